@@ -1,0 +1,140 @@
+"""What is found in a document. All offsets count code points of the unmodified source text, end exclusive."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A part of the source text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Kind(StrEnum):
+    """Whether a text commits to a figure or reports it."""
+
+    TARGET = "target"
+    RESULT = "result"
+
+
+class Comparator(StrEnum):
+    """How a figure bounds what it measures."""
+
+    EQ = "eq"
+    GE = "ge"
+    GT = "gt"
+    LE = "le"
+    LT = "lt"
+    APPROX = "approx"
+
+
+class Unit(StrEnum):
+    """What a value counts: percent is 0-100, a rank 1 is the best."""
+
+    PERCENT = "percent"
+    COUNT = "count"
+    RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of a legal instrument by symbol, or by type, number and date.
+
+    `date` is the one that this mention gives, ISO, else None. `place` is the issuing province's
+    two-digit code, None for central bodies.
+    """
+
+    span: Span
+    sentence: Span
+    symbol: str
+    type: str
+    date: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A stated quantity. Ids are those of the vocabulary; `place` is a two-digit province code.
+
+    `year` is a target's deadline; `as_of` a result's time as `2023`, `2023-03` or `2023-03-31`.
+    `counted` is the span of the phrase that says what is counted; `about` the symbol of the instrument
+    whose goals are counted. `confidence` (0-1) is that of the indicator.
+    """
+
+    span: Span
+    sentence: Span
+    kind: Kind
+    indicator: str | None
+    comparator: Comparator
+    value: Decimal
+    unit: Unit
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    level: str | None = None
+    place: str | None = None
+    year: int | None = None
+    as_of: str | None = None
+    counted: Span | None = None
+    about: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentKey:
+    """An instrument as a relation names it: by symbol, or by title where it has none (party congresses)."""
+
+    symbol: str | None
+    title: str | None
+    place: str | None = None
+    date: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A legal relation that a sentence states. `predicate` is `basedOn`, `implements`, `amends`,
+    `replaces` or `cites`; `span` is the object's mention."""
+
+    subject: InstrumentKey
+    predicate: str
+    object: InstrumentKey
+    span: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SectorStatement:
+    """A sector that the document reports on (`priority` False) or says is put first (True)."""
+
+    sector: str
+    priority: bool
+    span: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionMention:
+    """An organisation named as an actor, at its first mention, in its fullest form."""
+
+    name: str
+    span: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document says. `place` and `issued` are the document's own; `own` is the instrument
+    whose text the document is, where it is one."""
+
+    title: str
+    place: str | None
+    issued: str | None
+    own: InstrumentKey | None
+    references: tuple[Reference, ...]
+    measures: tuple[Measure, ...]
+    relations: tuple[Relation, ...]
+    sectors: tuple[SectorStatement, ...]
+    institutions: tuple[InstitutionMention, ...]

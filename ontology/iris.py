@@ -1,0 +1,81 @@
+"""Every IRI that lienket mints is made here.
+
+Knowledge that deployments share (terms, indicators, places, the national programme) has fixed IRIs;
+what a deployment says (documents, facts, comparisons) lies under its own base.
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode
+
+NAMESPACE = "https://w3id.org/lienket/ns#"
+DEFAULT_BASE = "https://w3id.org/lienket/"
+SHARED = f"{DEFAULT_BASE}id/"
+
+_NO_DECOMPOSITION = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d"})
+
+
+def slug(text: str) -> str:
+    """ASCII letters, digits and single hyphens; case is kept (`749/QĐ-TTg` gives `749-QD-TTg`).
+
+    Raises ValueError where nothing of `text` remains.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_NO_DECOMPOSITION))
+    words = re.findall(r"[A-Za-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    if not words:
+        raise ValueError(f"no letter or digit to name a thing by in {text!r}")
+    return "-".join(words)
+
+
+def shared(kind: str, *names: str) -> NamedNode:
+    """The IRI of a shared thing: `shared("indicator", "dti-rank")`. Each name is one path segment."""
+    return NamedNode(SHARED + "/".join(quote(name, safe="") for name in (kind, *names)))
+
+
+class Iris:
+    """Mints the IRIs of one deployment.
+
+    >>> Iris().fact("dien-bien", 4120, 4123).value
+    'https://w3id.org/lienket/id/document/dien-bien/fact/4120-4123'
+    """
+
+    def __init__(self, base: str = DEFAULT_BASE) -> None:
+        if not re.match(r"https?://[^\s<>\"{}|\\^`]+/$", base):
+            raise ValueError(f"the base must be an http(s) IRI that ends in a slash, not {base!r}")
+        self.base = base
+
+    def _mint(self, *segments: str) -> NamedNode:
+        return NamedNode(f"{self.base}id/" + "/".join(quote(s, safe="") for s in segments))
+
+    def document(self, document: str) -> NamedNode:
+        """A source document, by its id."""
+        return self._mint("document", document)
+
+    def document_graph(self, document: str) -> NamedNode:
+        """The named graph that holds all that one document says."""
+        return self._mint("graph", "document", document)
+
+    def graph(self, name: str) -> NamedNode:
+        """A named graph of the whole: ontology, programme, mappings, comparisons, reviews."""
+        return self._mint("graph", name)
+
+    def fact(self, document: str, start: int, end: int, twin: int = 0) -> NamedNode:
+        """A fact by its span in code points; `twin` tells facts on the same span apart."""
+        span = f"{start}-{end}" if not twin else f"{start}-{end}-{twin}"
+        return self._mint("document", document, "fact", span)
+
+    def extraction(self, document: str) -> NamedNode:
+        """The activity that read a document."""
+        return self._mint("document", document, "extraction")
+
+    def instrument(self, symbol: str, place: str | None = None, year: int | None = None) -> NamedNode:
+        """A legal instrument. Provinces number alike, and each year anew: `place` is the two-digit code
+        of the issuing province (None for central bodies), `year` is given where a register has none."""
+        names = [slug(symbol)] + ([str(year)] if year else [])
+        return shared("instrument", *([place] if place else []), *names)
+
+    def institution(self, name: str, place: str | None = None) -> NamedNode:
+        """An institution by name, within the province `place` where it is a provincial one."""
+        return self._mint("institution", *([place] if place else []), slug(name))
