@@ -1,0 +1,56 @@
+# What a newcomer needs: `make run` and `make test`. Everything happens inside .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
+WEB := $(shell find api/explorer/src api/explorer/index.html api/explorer/package-lock.json -type f 2>/dev/null)
+
+.PHONY: run test check bench eval format clean
+.DEFAULT_GOAL := run
+
+run: .venv/run.stamp  ## build what is missing, serve the sample graph and print its address
+	@$(BIN)/lienket serve
+
+test: .venv/dev.stamp  ## every test, in a real browser too
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest
+
+check: .venv/dev.stamp  ## what must hold before a commit: format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev.stamp  ## measure publication, queries and extraction on this machine
+	$(BIN)/python -m tests.bench
+
+eval: .venv/dev.stamp  ## score extraction against the development corpus
+	$(BIN)/python -m tests.evaluate
+
+format: .venv/dev.stamp  ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## remove what was built
+	rm -rf .venv dist build api/explorer/dist api/explorer/node_modules
+
+.venv/run.stamp: pyproject.toml uv.lock $(WEB) | uv
+	$(UV) sync --quiet --inexact --frozen
+	@touch $@
+
+.venv/dev.stamp: pyproject.toml uv.lock $(WEB) | uv
+	$(UV) sync --quiet --inexact --frozen --group dev
+	@touch $@ .venv/run.stamp
+
+# uv comes from PyPI into .venv where the machine has none. Debian keeps venv in a package of its own.
+.PHONY: uv
+uv:
+	@command -v $(UV) >/dev/null 2>&1 || { \
+	  echo "Installing uv into .venv"; \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "lienket needs Python 3.11 or newer; set PYTHON=…" >&2; exit 1; }; \
+	  $(PYTHON) -m venv .venv || { \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	      apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; \
+	    else \
+	      echo "Python's venv module is missing: run 'sudo apt install python3-venv', or install uv, and try again." >&2; exit 1; \
+	    fi; }; \
+	  $(BIN)/python -m pip install --quiet uv; }
