@@ -1,0 +1,55 @@
+"""What can go wrong between a file and the graph."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from ontology.errors import LienketError
+
+
+class IngestError(LienketError):
+    """A document, the archive or the journal is not as it must be."""
+
+
+class Reason(StrEnum):
+    """Why a document is refused: stable codes for programs, while the wording of a message may change."""
+
+    NOT_FOUND = "not-found"
+    NO_DOCUMENTS = "no-documents"
+    UNSUPPORTED = "unsupported"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    TOO_LARGE = "too-large"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    EVIDENCE = "evidence"
+    INVALID = "invalid"
+
+
+class RefusedError(IngestError):
+    """One document cannot be taken in; others can. `reason` is the stable code, the message is one line."""
+
+    def __init__(self, path: Path, reason: Reason, message: str) -> None:
+        super().__init__(f"{path}: {message}")
+        self.path = path
+        self.reason = reason
+        self.message = message
+
+    def __reduce__(self) -> tuple[type["RefusedError"], tuple[Path, Reason, str]]:
+        """Refusals cross process borders."""
+        return RefusedError, (self.path, self.reason, self.message)
+
+
+class ArchiveError(IngestError):
+    """The archive lacks something that the journal refers to, or holds it altered."""
+
+
+class JournalError(IngestError):
+    """The journal is damaged, or does not fit the store."""
+
+
+class UnknownDocumentError(IngestError):
+    """No document of that id is in the library."""
+
+
+class UnknownGenerationError(IngestError):
+    """No generation of that number can be returned to."""

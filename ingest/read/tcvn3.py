@@ -1,0 +1,44 @@
+"""TCVN3, the encoding of the ABC fonts (.VnTime and others): TCVN 5712:1993, character set VN3.
+
+VN3 has small letters with tones and capitals without; a heading's capitals came from a font (.VnTimeH).
+"""
+
+import re
+
+_LETTERS = {
+    0xA1: "ĂÂÊÔƠƯĐăâêôơưđ",
+    0xB5: "àảãáạ",
+    0xBB: "ằẳẵắ",
+    0xC6: "ặầẩẫấậè",
+    0xCE: "ẻẽéẹềểễếệìỉ",
+    0xDC: "ĩíịò",
+    0xE1: "ỏõóọồổỗốộờởỡớợù",
+    0xF1: "ủũúụừửữứựỳỷỹýỵ",
+}
+# Word processors left these from Windows-1252 in files of the time; VN3 gives the places no meaning.
+_PUNCTUATION = {0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—", 0xA0: "\u00a0"}
+
+TABLE: dict[int, str] = {byte: chr(byte) for byte in range(128)} | _PUNCTUATION
+for _first, _run in _LETTERS.items():
+    TABLE |= {_first + offset: letter for offset, letter in enumerate(_run)}
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def decode(data: bytes) -> str:
+    """The text of TCVN3 bytes. Raises UnicodeDecodeError at a byte to which VN3 gives no meaning."""
+    for position, byte in enumerate(data):
+        if byte not in TABLE:
+            raise UnicodeDecodeError("tcvn3", data, position, position + 1, "no character of TCVN3")
+    return _WORD.sub(_restore_capitals, "".join(map(TABLE.__getitem__, data)))
+
+
+def _restore_capitals(match: re.Match[str]) -> str:
+    """`CéNG HßA` was seen as `CỘNG HÒA`: plain capitals inside a word say that its font was one of capitals.
+
+    A capital at the start alone (`Hà`) says nothing.
+    """
+    word = match.group()
+    plain = [c for c in word if c.isascii()]
+    capitals = all(map(str.isupper, plain)) and any(c.isascii() for c in word[1:])
+    return word.upper() if capitals else word

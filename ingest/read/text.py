@@ -1,0 +1,132 @@
+"""Plain text: which encoding, and the text it gives.
+
+UTF-8 text is the file's text exactly (its byte order mark dropped, newlines and composition untouched).
+Windows-1258 writes tones as combining marks; they are composed (NFC) as part of decoding. Offsets count
+in the text that this module returns. What is not certain is refused.
+"""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from ingest.errors import Reason, RefusedError
+from ingest.read import tcvn3
+from ingest.read.syllables import accented_words, plausibility
+
+# Tab, line feed, form feed and carriage return are text; the other controls and non-characters are not.
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_NOT_LATIN = re.compile("[^\x00-\u036f\u1e00-\u1eff\u2000-\u22ff]")
+
+_CERTAIN = 0.85  # of the accented words of real Vietnamese, well over nine in ten are plain syllables
+_FOREIGN = 0.5
+_FEWEST_WORDS = 3
+
+
+def _decode_cp1258(data: bytes) -> str:
+    return unicodedata.normalize("NFC", data.decode("cp1258"))
+
+
+_LEGACY: dict[str, Callable[[bytes], str]] = {"windows-1258": _decode_cp1258, "tcvn3": tcvn3.decode}
+
+
+def decode(path: Path, data: bytes) -> tuple[str, str]:
+    """The text of a plain text file and the name of its encoding. `path` is for messages.
+
+    Raises RefusedError: EMPTY, BINARY or ENCODING.
+    """
+    text, encoding = _decode(path, data)
+    if not text.strip():
+        raise RefusedError(path, Reason.EMPTY, "the file is empty; give a document that has text")
+    if control := _NOT_TEXT.search(text):
+        raise RefusedError(
+            path,
+            Reason.BINARY,
+            f"not a text (control character U+{ord(control.group()):04X} at {control.start()}); "
+            "save the document as plain text",
+        )
+    return text, encoding
+
+
+def _decode(path: Path, data: bytes) -> tuple[str, str]:
+    if data.startswith(codecs.BOM_UTF8):
+        return _strictly(path, data, "utf-8-sig", "utf-8")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strictly(path, data, "utf-16", "utf-16")
+    if b"\x00" in data:
+        return _utf16_without_mark(path, data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _legacy(path, data)
+    _refuse_disguised_tcvn3(path, text)
+    return text, "utf-8"
+
+
+def _strictly(path: Path, data: bytes, codec: str, name: str) -> tuple[str, str]:
+    """Decode what a byte order mark announces; a fault then is damage, not another encoding."""
+    try:
+        return data.decode(codec), name
+    except UnicodeDecodeError as error:
+        raise RefusedError(
+            path,
+            Reason.ENCODING,
+            f"marked as {name.upper()}, but byte {error.start} is not; save it anew as UTF-8",
+        ) from error
+
+
+def _utf16_without_mark(path: Path, data: bytes) -> tuple[str, str]:
+    """Latin letters in UTF-16 have a zero byte each; the byte order is the one that gives Latin text."""
+    for codec in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        foreign = len(_NOT_LATIN.findall(text))
+        if not _NOT_TEXT.search(text) and foreign <= len(text) // 20:
+            return text, "utf-16"
+    raise RefusedError(
+        path, Reason.BINARY, "not a text (it holds zero bytes); save the document as plain text"
+    )
+
+
+def _legacy(path: Path, data: bytes) -> tuple[str, str]:
+    """The one legacy encoding in which the bytes are Vietnamese."""
+    found = []
+    for name, decoder in _LEGACY.items():
+        try:
+            text = decoder(data)
+        except UnicodeDecodeError:
+            continue
+        if plausibility(text) >= _CERTAIN and len(accented_words(text)) >= _FEWEST_WORDS:
+            found.append((text, name))
+    if len(found) != 1:
+        raise RefusedError(path, *_unknown(data))
+    return found[0]
+
+
+def _unknown(data: bytes) -> tuple[Reason, str]:
+    controls = len(re.findall(rb"[\x01-\x08\x0b\x0e-\x1f\x7f]", data))
+    if controls * 100 > len(data):
+        return Reason.BINARY, "not a text (control characters); save the document as plain text"
+    return (
+        Reason.ENCODING,
+        "unknown encoding (no UTF-8, UTF-16, nor Vietnamese in Windows-1258 or TCVN3); save it as UTF-8",
+    )
+
+
+def _refuse_disguised_tcvn3(path: Path, text: str) -> None:
+    """`QuyÕt ®Þnh`: text in an ABC font that some program took for Western text and saved as UTF-8."""
+    if text.isascii() or plausibility(text) > _FOREIGN:
+        return
+    try:
+        restored = tcvn3.decode(text.encode("latin-1"))
+    except UnicodeError:
+        return
+    if plausibility(restored) >= _CERTAIN and len(accented_words(restored)) >= _FEWEST_WORDS:
+        raise RefusedError(
+            path,
+            Reason.ENCODING,
+            "TCVN3 (ABC font) letters saved as UTF-8; convert the document to Unicode and save it again",
+        )

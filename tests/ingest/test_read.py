@@ -1,0 +1,252 @@
+"""Bytes become text, or are refused with one line that says why."""
+
+import codecs
+import os
+import random
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.errors import Reason, RefusedError
+from ingest.read import MAX_BYTES, find, read, tcvn3
+from ingest.read.syllables import is_syllable, plausibility
+
+TEXT = (
+    "ỦY BAN NHÂN DÂN TỈNH\nKế hoạch số 12/KH-UBND ngày 5/3/2021\n"
+    "Đến năm 2025, tỷ lệ hồ sơ công việc xử lý trên môi trường mạng đạt 90%; "
+    "những nhiệm vụ khác được giao cho các sở, ngành theo lĩnh vực quản lý.\n"
+)
+
+
+def write(folder: Path, data: bytes, name: str = "document.txt") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def refusal(path: Path) -> RefusedError:
+    with pytest.raises(RefusedError) as caught:
+        read(path, MAX_BYTES)
+    assert "\n" not in str(caught.value)
+    assert str(path) in str(caught.value)
+    return caught.value
+
+
+def in_tcvn3(text: str) -> bytes:
+    codes = {letter: byte for byte, letter in tcvn3.TABLE.items()}
+    return bytes(codes[c] for c in text)
+
+
+def in_cp1258(text: str) -> bytes:
+    """As Windows writes it: the letter with its own sign, then the tone as a combining mark."""
+    out = bytearray()
+    for c in text:
+        try:
+            out += c.encode("cp1258")
+        except UnicodeEncodeError:
+            marks = unicodedata.normalize("NFD", c)
+            tone = next(m for m in marks[1:] if m in "\u0300\u0301\u0303\u0309\u0323")
+            letter = unicodedata.normalize("NFC", marks.replace(tone, ""))
+            out += letter.encode("cp1258") + tone.encode("cp1258")
+    return bytes(out)
+
+
+class TestUtf8:
+    @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
+    def test_the_text_is_the_file_s_text_to_the_last_code_point(
+        self, tmp_path_factory: pytest.TempPathFactory, body: str
+    ) -> None:
+        text = f"Kế hoạch\r\n\tcũ\n{body}\r"
+        path = write(tmp_path_factory.getbasetemp(), text.encode())
+        assert read(path, MAX_BYTES).text == text
+
+    def test_decomposed_letters_stay_decomposed(self, tmp_path: Path) -> None:
+        text = unicodedata.normalize("NFD", TEXT)
+        assert read(write(tmp_path, text.encode()), MAX_BYTES).text == text
+
+    def test_a_byte_order_mark_is_dropped(self, tmp_path: Path) -> None:
+        source = read(write(tmp_path, codecs.BOM_UTF8 + TEXT.encode()), MAX_BYTES)
+        assert (source.text, source.encoding) == (TEXT, "utf-8")
+
+    def test_damage_after_a_byte_order_mark_is_not_taken_for_another_encoding(self, tmp_path: Path) -> None:
+        path = write(tmp_path, codecs.BOM_UTF8 + TEXT.encode() + b"\xff")
+        assert refusal(path).reason is Reason.ENCODING
+
+    def test_english_is_text_too(self, tmp_path: Path) -> None:
+        assert read(write(tmp_path, "A naïve café plan".encode()), MAX_BYTES).text == "A naïve café plan"
+
+    def test_abc_font_letters_saved_as_utf8_are_refused_with_that_reason(self, tmp_path: Path) -> None:
+        path = write(tmp_path, in_tcvn3(TEXT.lower()).decode("latin-1").encode())
+        error = refusal(path)
+        assert error.reason is Reason.ENCODING
+        assert "TCVN3" in error.message
+
+
+class TestUtf16:
+    @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+    @pytest.mark.parametrize("mark", ["\ufeff", ""])
+    def test_it_is_recognised_with_and_without_its_mark(self, tmp_path: Path, codec: str, mark: str) -> None:
+        source = read(write(tmp_path, (mark + TEXT).encode(codec)), MAX_BYTES)
+        assert (source.text, source.encoding) == (TEXT, "utf-16")
+
+    def test_half_a_character_at_the_end_is_refused(self, tmp_path: Path) -> None:
+        assert refusal(write(tmp_path, TEXT.encode("utf-16")[:-1])).reason is Reason.ENCODING
+
+
+class TestWindows1258:
+    def test_its_combining_tones_are_composed(self, tmp_path: Path) -> None:
+        data = in_cp1258(TEXT)
+        assert len(data) > len(TEXT)
+        source = read(write(tmp_path, data), MAX_BYTES)
+        assert (source.text, source.encoding) == (TEXT, "windows-1258")
+
+
+class TestTcvn3:
+    def test_known_phrases(self) -> None:
+        """Bytes as ABC fonts show them when taken for Latin-1, known from any old Vietnamese document."""
+        assert tcvn3.decode("QuyÕt ®Þnh".encode("latin-1")) == "Quyết định"
+        assert tcvn3.decode("chuyÓn ®æi sè".encode("latin-1")) == "chuyển đổi số"
+        assert tcvn3.decode("Céng hoµ x· héi chñ nghÜa ViÖt Nam".encode("latin-1")) == (
+            "Cộng hoà xã hội chủ nghĩa Việt Nam"
+        )
+        assert tcvn3.decode("§éc lËp - Tù do - H¹nh phóc".encode("latin-1")) == "Độc lập - Tự do - Hạnh phúc"
+        assert tcvn3.decode("B¶o Th¾ng, Mêng Kh¬ng".encode("latin-1")) == "Bảo Thắng, Mờng Khơng"
+
+    def test_every_small_vietnamese_letter_has_one_place(self) -> None:
+        vowels = "aăâeêioôơuưy"
+        tones = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
+        letters = {unicodedata.normalize("NFC", v + t) for v in vowels for t in tones} | {"đ"}
+        assert letters <= set(tcvn3.TABLE.values())
+        assert len(set(tcvn3.TABLE.values())) == len(tcvn3.TABLE)
+
+    def test_a_document_is_recognised(self, tmp_path: Path) -> None:
+        text = TEXT.replace("ỦY BAN NHÂN DÂN TỈNH", "Ủy ban nhân dân tỉnh".lower())
+        source = read(write(tmp_path, in_tcvn3(text)), MAX_BYTES)
+        assert (source.text, source.encoding) == (text, "tcvn3")
+
+    def test_capitals_lost_to_a_font_are_restored_inside_a_word_only(self) -> None:
+        assert tcvn3.decode("CéNG HßA".encode("latin-1")) == "CỘNG HÒA"
+        assert tcvn3.decode("Hµ Néi".encode("latin-1")) == "Hà Nội"
+
+
+class TestRefusals:
+    @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", codecs.BOM_UTF8, "\ufeff \n".encode("utf-16-le")])
+    def test_nothing_but_space_is_empty(self, tmp_path: Path, data: bytes) -> None:
+        assert refusal(write(tmp_path, data)).reason is Reason.EMPTY
+
+    @pytest.mark.parametrize("seed", range(5))
+    def test_random_bytes_are_binary(self, tmp_path: Path, seed: int) -> None:
+        assert refusal(write(tmp_path, random.Random(seed).randbytes(5000))).reason is Reason.BINARY
+
+    def test_control_characters_are_binary_without_zero_bytes_too(self, tmp_path: Path) -> None:
+        error = refusal(write(tmp_path, b"ELF\x01\x02 plan"))
+        assert error.reason is Reason.BINARY
+        assert "U+0001 at 3" in error.message
+
+    def test_west_european_letters_are_no_vietnamese(self, tmp_path: Path) -> None:
+        data = "Für die Verwaltung müssen größere Städte künftig Dienste ausführen".encode("latin-1")
+        assert refusal(write(tmp_path, data)).reason is Reason.ENCODING
+
+    def test_viscii_is_not_taken_for_its_neighbours(self, tmp_path: Path) -> None:
+        """`Quyết định số` and more in VISCII, whose letters lie elsewhere."""
+        data = b"Quy\xaat \xf0\xb8nh s\xaf 5, k\xaa ho\xd5ch chuy\xacn \xf0\xb1i s\xaf"
+        assert refusal(write(tmp_path, data)).reason is Reason.ENCODING
+
+    def test_too_few_words_tell_no_encoding(self, tmp_path: Path) -> None:
+        assert refusal(write(tmp_path, "sè 5".encode("latin-1"))).reason is Reason.ENCODING
+
+    def test_a_50_mb_file_is_refused_unread(self, tmp_path: Path) -> None:
+        path = tmp_path / "large.txt"
+        with path.open("wb") as file:
+            file.truncate(50 * 1024**2)
+        began = time.perf_counter()
+        error = refusal(path)
+        assert time.perf_counter() - began < 0.1
+        assert error.reason is Reason.TOO_LARGE
+        assert "50 MB" in error.message
+        assert "20 MB" in error.message
+
+    def test_the_limit_is_a_setting(self, tmp_path: Path) -> None:
+        path = write(tmp_path, b"plan 2025")
+        assert read(path, 9).text == "plan 2025"
+        with pytest.raises(RefusedError, match="over the limit"):
+            read(path, 8)
+
+    def test_a_suffix_without_reader(self, tmp_path: Path) -> None:
+        assert refusal(write(tmp_path, b"%PDF", "plan.pdf")).reason is Reason.UNSUPPORTED
+        assert refusal(write(tmp_path, b"plan", "plan")).reason is Reason.UNSUPPORTED
+
+    def test_a_path_that_is_not_there(self, tmp_path: Path) -> None:
+        assert refusal(tmp_path / "nowhere.txt").reason is Reason.NOT_FOUND
+
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe.txt")
+        assert refusal(tmp_path / "pipe.txt").reason is Reason.UNREADABLE
+
+    def test_what_the_system_will_not_open(self, tmp_path: Path) -> None:
+        (tmp_path / "loop.txt").symlink_to("loop.txt")
+        assert refusal(tmp_path / "loop.txt").reason is Reason.UNREADABLE
+
+
+class TestFind:
+    def test_folders_are_searched_at_any_depth_in_order_and_each_document_once(self, tmp_path: Path) -> None:
+        (tmp_path / "b").mkdir()
+        (tmp_path / ".hidden").mkdir()
+        for name in ("c.txt", "b/a.TXT", "b/image.png", ".hidden/x.txt", ".y.txt"):
+            (tmp_path / name).write_text("x")
+        found = find([tmp_path, tmp_path / "b" / ".." / "c.txt"])
+        assert found.documents == (tmp_path / "b/a.TXT", tmp_path / "c.txt")
+        assert found.skipped == (tmp_path / "b/image.png",)
+        assert found.refused == ()
+
+    def test_a_folder_without_documents_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "a.pdf").write_text("x")
+        (error,) = find([tmp_path]).refused
+        assert error.reason is Reason.NO_DOCUMENTS
+
+
+class TestSyllables:
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "nghiêng",
+            "khuỷu",
+            "Quyết",
+            "giữa",
+            "gì",
+            "ươm",
+            "đã",
+            "yêu",
+            "thuở",
+            "quốc",
+            "xoong",
+            "ỦY",
+            "hoà",
+            "hòa",
+        ],
+    )
+    def test_vietnamese(self, word: str) -> None:
+        assert is_syllable(word)
+        assert is_syllable(unicodedata.normalize("NFD", word))
+
+    @pytest.mark.parametrize("word", ["für", "café", "naïve", "QuyƠt", "ờỡ", "Ðịnh", "tếế"])
+    def test_not_vietnamese(self, word: str) -> None:
+        assert not is_syllable(word)
+
+    def test_the_corpus_is_plausible_throughout(self, shared: Path) -> None:
+        for path in (shared / "corpus").rglob("*.txt"):
+            assert plausibility(path.read_text("utf-8")) > 0.95, path.name
+
+    def test_the_corpus_survives_both_legacy_encodings(self, shared: Path, tmp_path: Path) -> None:
+        for path in sorted((shared / "corpus").glob("*.txt")):
+            text = unicodedata.normalize("NFC", path.read_text("utf-8")).replace("Ð", "Đ")
+            text = "".join(c for c in text if c.isascii() or c.isalpha())
+            assert read(write(tmp_path, in_cp1258(text)), MAX_BYTES).text == text
+            small = "".join(c if c in tcvn3.TABLE.values() else c.lower() for c in text)
+            source = read(write(tmp_path, in_tcvn3(small)), MAX_BYTES)
+            assert source.encoding == "tcvn3"
+            assert source.text.lower() == small.lower()
