@@ -1,1 +1,1 @@
-"""lienket: queries."""
+"""lienket: queries. The questions that the graph answers and the rules that link its targets."""

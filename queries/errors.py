@@ -1,0 +1,30 @@
+"""What can go wrong with a question; see `ontology.errors`."""
+
+from collections.abc import Sequence
+
+from ontology.errors import LienketError
+
+
+class QueryError(LienketError):
+    """The root of this package's errors."""
+
+
+class CatalogueError(QueryError):
+    """A `.rq` file is not what it must be; the message begins with the file and, where known, the line."""
+
+
+class UnknownQuestion(QueryError):
+    """No question has this id."""
+
+
+class UnknownComparison(QueryError):
+    """No published comparison has this id."""
+
+
+class BadParameter(QueryError):
+    """A value does not fit its parameter. `choices` are the values that would, where they can be listed."""
+
+    def __init__(self, message: str, parameter: str, choices: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.parameter = parameter
+        self.choices = tuple(choices)

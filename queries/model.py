@@ -1,0 +1,92 @@
+"""Questions and their answers as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.store import Table, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text for people in both languages."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A blank in a question. `type` names how a value is read (see `queries.parameters`); `example` is what
+    the file's VALUES block holds, None where that is UNDEF."""
+
+    name: str
+    type: str
+    label: Text
+    required: bool
+    example: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the answer. Role `fact` marks IRIs of facts, which lead to evidence; `document`,
+    `instrument`, `place` and `comparison` IRIs of these; `label` texts; `value` figures and dates;
+    `iri` any other term."""
+
+    name: str
+    label: Text
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One `.rq` file of the catalogue. `query` is its SPARQL without the header."""
+
+    id: str
+    theme: str
+    number: int | None
+    title: Text
+    description: Text
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    tags: tuple[str, ...]
+    query: str
+
+    def facts(self) -> tuple[str, ...]:
+        """The names of the columns that hold facts."""
+        return tuple(column.name for column in self.columns if column.role == "fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact is written: `prefix + exact + suffix` is the sentence, `start` and `end` count code
+    points of the document's text. `document` is its id, `issued` an ISO date or None."""
+
+    fact: str
+    document: str
+    title: str
+    issued: str | None
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence, exactly as in the text."""
+        return self.prefix + self.exact + self.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answered question: what ran, its rows, and by IRI the labels and the evidence of what they name.
+
+    `arguments` holds the term of each parameter, None where an optional one was left out.
+    """
+
+    question: Question
+    arguments: Mapping[str, Term | None]
+    sparql: str
+    table: Table
+    labels: Mapping[str, Text]
+    evidence: Mapping[str, Evidence]

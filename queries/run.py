@@ -1,0 +1,52 @@
+"""Answer a question: read its arguments, run it, and fetch the evidence of every fact in the answer."""
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import NamedNode
+
+from graph.store import Table
+from queries.bind import bind
+from queries.labels import labels
+from queries.model import Evidence, Question, Result
+from queries.parameters import arguments
+from queries.views import Readable, maybe, select, text
+
+
+def run(question: Question, store: Readable, values: Mapping[str, str] | None = None) -> Result:
+    """Ask `question` with the values that a person gave, by parameter name.
+
+    Raises BadParameter, and whatever the store raises.
+    """
+    terms = arguments(question, values or {}, store)
+    sparql = bind(question.query, terms)
+    table = store.select(sparql)
+    named = _named(table, table.columns)
+    return Result(
+        question, terms, sparql, table, labels(store, named), evidence(store, _named(table, question.facts()))
+    )
+
+
+def evidence(store: Readable, facts: Iterable[NamedNode]) -> dict[str, Evidence]:
+    """Where facts are written, by IRI, in one query; facts without evidence (derived, from a register) are left
+    out."""
+    wanted = sorted(set(facts), key=lambda fact: fact.value)
+    rows = select(store, "evidence", {"fact": wanted}).rows if wanted else ()
+    return {
+        text(row, "fact"): Evidence(
+            fact=text(row, "fact"),
+            document=maybe(row, "document") or "",
+            title=maybe(row, "title") or "",
+            issued=maybe(row, "issued"),
+            exact=text(row, "exact"),
+            prefix=text(row, "prefix"),
+            suffix=text(row, "suffix"),
+            start=int(text(row, "start")),
+            end=int(text(row, "end")),
+        )
+        for row in rows
+    }
+
+
+def _named(table: Table, columns: Iterable[str]) -> list[NamedNode]:
+    terms = (row.get(column) for row in table.rows for column in columns)
+    return [term for term in terms if isinstance(term, NamedNode)]

@@ -1,0 +1,55 @@
+"""Queries that lienket asks for itself (`queries/views/*.rq`), and typed access to their rows."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.store import Table, Term
+from queries.bind import bind
+
+
+class Readable(Protocol):
+    """What can be asked: a store or a draft."""
+
+    def select(self, query: str) -> Table:
+        """The solutions of a SELECT query."""
+        ...
+
+
+def bound(view: str, values: Mapping[str, Term | Sequence[Term] | None]) -> str:
+    """The SPARQL of a view with its parameters put in."""
+    return bind(_text(view), values)
+
+
+def select(store: Readable, view: str, values: Mapping[str, Term | Sequence[Term] | None] | None = None) -> Table:
+    """Ask a view."""
+    return store.select(bound(view, values or {}))
+
+
+def maybe(row: Mapping[str, Term], name: str) -> str | None:
+    """The text of an IRI or literal; None where unbound."""
+    term = row.get(name)
+    return term.value if isinstance(term, NamedNode | Literal) else None
+
+
+def text(row: Mapping[str, Term], name: str) -> str:
+    """The text of an IRI or literal that the view always binds."""
+    value = maybe(row, name)
+    if value is None:
+        raise KeyError(name)
+    return value
+
+
+def number(row: Mapping[str, Term], name: str) -> Decimal | None:
+    """A figure; None where unbound."""
+    value = maybe(row, name)
+    return None if value is None else Decimal(value)
+
+
+@cache
+def _text(view: str) -> str:
+    return (files("queries") / "views" / f"{view}.rq").read_text(encoding="utf-8")
