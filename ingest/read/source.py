@@ -29,7 +29,7 @@ class Source:
 def read(path: Path, limit: int) -> Source:
     """Read one document of at most `limit` bytes; a larger one is refused before it is read.
 
-    Raises RefusedError: NOT_FOUND, UNREADABLE, UNSUPPORTED, TOO_LARGE, or what the reader for its suffix finds.
+    Raises RefusedError: NOT_FOUND, UNREADABLE, UNSUPPORTED, TOO_LARGE, or what its reader finds.
     """
     try:
         status = path.stat()

@@ -1,0 +1,224 @@
+"""The journal: what was published, in order, as an append-only chain of JSON lines.
+
+Each entry holds the hash of the one before it and its own, so that any later change shows. An entry is
+appended and synced before readers see its generation; a last line without its line end is one whose writing
+was cut short, whose generation therefore never became current.
+"""
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from ingest.archive import sync_folder
+from ingest.errors import JournalError, UnknownGenerationError
+
+_START = "0" * 64
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """A document came in, or in anew. `path` is where it was, `original` and `text` are digests in the
+    archive, `time` is UTC in ISO form, `version` that of the lienket that read it."""
+
+    document: str
+    path: str
+    file_name: str
+    original: str
+    text: str
+    time: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A document went out."""
+
+    document: str
+
+
+Operation = Ingested | Removed
+
+
+class Action(StrEnum):
+    """How a generation came to be current."""
+
+    PUBLISH = "publish"
+    REBUILD = "rebuild"
+    ROLLBACK = "rollback"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`generation` became the current one. Operations (in a publication) apply to the state before it;
+    a rebuild keeps that state, a rollback returns to the one that the generation had."""
+
+    action: Action
+    generation: int
+    time: str
+    operations: tuple[Operation, ...] = ()
+
+
+State = Mapping[str, Ingested]
+"""The documents of a generation by id, in the order in which they first came."""
+
+
+class Journal:
+    """The journal in one file. Reading needs no lock; appending and `mend` need the writer's."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def entries(self) -> list[Entry]:
+        """All whole entries. Raises JournalError where one is damaged, naming its line."""
+        return [entry for entry, _ in self._verified()]
+
+    def head(self) -> int | None:
+        """The generation that is to be current; None before the first publication."""
+        entries = self.entries()
+        return entries[-1].generation if entries else None
+
+    def generations(self) -> set[int]:
+        """All generations that were ever published."""
+        return {entry.generation for entry in self.entries()}
+
+    def state(self) -> State:
+        """The documents at the head."""
+        return _replay(self.entries())[1]
+
+    def state_at(self, generation: int) -> State:
+        """The documents of a generation. Raises UnknownGenerationError."""
+        states, _ = _replay(self.entries())
+        if generation not in states:
+            raise UnknownGenerationError(
+                f"the journal knows no generation {generation}; `lienket generations` lists those there are"
+            )
+        return states[generation]
+
+    def append(self, entry: Entry) -> None:
+        """Add an entry; it is on disk when this returns. Raises JournalError rather than continue a
+        damaged chain."""
+        verified = self._verified()
+        previous = verified[-1][1] if verified else _START
+        line = _line(_as_json(entry) | {"previous": previous})
+        is_new = not self._path.exists()
+        with self._path.open("ab") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        if is_new:
+            sync_folder(self._path.parent)
+
+    def mend(self) -> None:
+        """Cut off a last line whose writing was cut short, with a warning in the log.
+
+        Nothing else is touched: other damage raises JournalError here and everywhere.
+        """
+        whole, torn = self._lines()
+        if torn:
+            _log.warning(
+                "%s: line %d was cut short in writing; it is removed, its change was never published",
+                self._path,
+                len(whole) + 1,
+            )
+            with self._path.open("r+b") as file:
+                file.truncate(sum(map(len, whole)))
+                os.fsync(file.fileno())
+
+    def verify(self) -> int:
+        """Check the whole chain and replay it; gives the number of entries. Raises JournalError."""
+        entries = self.entries()
+        _replay(entries)
+        return len(entries)
+
+    def _lines(self) -> tuple[list[bytes], bytes]:
+        """Whole lines with their ends, and what follows the last line end."""
+        try:
+            lines = self._path.read_bytes().splitlines(keepends=True)
+        except FileNotFoundError:
+            return [], b""
+        torn = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""
+        return lines, torn
+
+    def _verified(self) -> list[tuple[Entry, str]]:
+        """Each entry with its hash."""
+        found: list[tuple[Entry, str]] = []
+        previous = _START
+        for number, line in enumerate(self._lines()[0], start=1):
+            try:
+                fields = json.loads(line)
+                own, before = fields["hash"], fields["previous"]
+                entry = _from_json(fields)
+            except (ValueError, KeyError, TypeError) as error:
+                raise self._damaged(number, "cannot be read") from error
+            if line != _line({key: value for key, value in fields.items() if key != "hash"}):
+                raise self._damaged(number, "was changed after it was written")
+            if before != previous:
+                raise self._damaged(number, "does not follow the line before it")
+            previous = own
+            found.append((entry, own))
+        return found
+
+    def _damaged(self, number: int, problem: str) -> JournalError:
+        return JournalError(f"{self._path}: line {number} {problem}; restore the journal from a backup")
+
+
+def _line(fields: dict[str, Any]) -> bytes:
+    """The line of an entry: its fields and the hash over them, always written alike."""
+    sha256 = hashlib.sha256(_canonical(fields)).hexdigest()
+    return _canonical(fields | {"hash": sha256}) + b"\n"
+
+
+def _canonical(fields: dict[str, Any]) -> bytes:
+    return json.dumps(fields, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    operations = [
+        {"ingest": asdict(operation)} if isinstance(operation, Ingested) else {"remove": operation.document}
+        for operation in entry.operations
+    ]
+    fields = {"action": entry.action.value, "generation": entry.generation, "time": entry.time}
+    return fields | {"operations": operations}
+
+
+def _from_json(fields: dict[str, Any]) -> Entry:
+    operations = (
+        Ingested(**operation["ingest"]) if "ingest" in operation else Removed(operation["remove"])
+        for operation in fields["operations"]
+    )
+    datetime.fromisoformat(fields["time"])
+    return Entry(Action(fields["action"]), int(fields["generation"]), fields["time"], tuple(operations))
+
+
+def _replay(entries: Sequence[Entry]) -> tuple[dict[int, State], State]:
+    """The state of each generation, and the last one."""
+    states: dict[int, State] = {}
+    state: State = {}
+    for line, entry in enumerate(entries, start=1):
+        if entry.action is Action.ROLLBACK:
+            if entry.generation not in states:
+                raise JournalError(
+                    f"line {line} of the journal returns to an unknown generation {entry.generation}"
+                )
+            state = states[entry.generation]
+        else:
+            state = dict(_apply(state, entry.operations))
+            states[entry.generation] = state
+    return states, state
+
+
+def _apply(state: State, operations: Sequence[Operation]) -> Iterator[tuple[str, Ingested]]:
+    changed = {
+        operation.document: operation if isinstance(operation, Ingested) else None for operation in operations
+    }
+    for document, ingested in (dict(state) | changed).items():
+        if ingested is not None:
+            yield document, ingested
