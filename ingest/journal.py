@@ -141,11 +141,10 @@ class Journal:
     def _lines(self) -> tuple[list[bytes], bytes]:
         """Whole lines with their ends, and what follows the last line end."""
         try:
-            lines = self._path.read_bytes().splitlines(keepends=True)
+            *lines, torn = self._path.read_bytes().split(b"\n")
         except FileNotFoundError:
             return [], b""
-        torn = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""
-        return lines, torn
+        return [line + b"\n" for line in lines], torn
 
     def _verified(self) -> list[tuple[Entry, str]]:
         """Each entry with its hash."""

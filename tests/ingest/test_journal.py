@@ -116,7 +116,7 @@ class TestDamage:
 
     def test_a_return_to_nowhere_is_an_error(self, journal: Journal) -> None:
         rollback(journal, 9)
-        with pytest.raises(JournalError, match="line 4 .* unknown generation 9"):
+        with pytest.raises(JournalError, match=r"line 4 .* unknown generation 9"):
             journal.verify()
 
     @settings(max_examples=200)
