@@ -1,0 +1,127 @@
+"""A change in the making: a hard-linked copy of the current generation that only its writer sees."""
+
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import Final, Self, cast
+
+from filelock import BaseFileLock
+from pyoxigraph import NamedNode, Quad, QuerySolutions, QueryTriples, Store, Triple
+
+from graph.embedded.generations import Generations
+from graph.embedded.syntax import syntax_error
+from graph.errors import StoreUnavailable
+from graph.store import Generation, Table
+
+BULK: Final = 20_000
+"""Quads from which bulk loading (new files) is quicker than a transaction."""
+
+MOST_PENDING: Final = 200_000
+"""Quads kept in memory before they are written to the draft."""
+
+
+class EmbeddedDraft:
+    """Implements `graph.store.Draft`. Queries run in this process and without limits: they are ours."""
+
+    def __init__(self, generations: Generations, lock: BaseFileLock) -> None:
+        self._generations = generations
+        self._lock = lock
+        self._pending: dict[NamedNode, list[Quad]] = {}
+        self._folder = generations.new_draft()
+        self._store: Store | None = self._copy(generations.current())
+
+    def _copy(self, current: int | None) -> Store:
+        path = self._folder / "store"
+        if current is not None:
+            Store.read_only(str(self._generations.store(current))).backup(path)
+        return Store(path)
+
+    @property
+    def _open(self) -> Store:
+        if self._store is None:
+            raise StoreUnavailable("the draft is published or discarded; open another one")
+        return self._store
+
+    def replace(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
+        """Make `triples` all that `graph` holds."""
+        quads = [Quad(t.subject, t.predicate, t.object, graph) for t in triples]
+        self.remove(graph)
+        self._pending[graph] = quads
+        if sum(map(len, self._pending.values())) > MOST_PENDING:
+            self._written()
+
+    def remove(self, graph: NamedNode) -> None:
+        """Remove `graph` with all that it holds; no error if it is not there."""
+        store = self._open
+        self._pending.pop(graph, None)
+        if store.contains_named_graph(graph):
+            store.remove_graph(graph)
+
+    def _written(self) -> Store:
+        """The store, with what is pending in it."""
+        store = self._open
+        quads = [quad for graph in self._pending.values() for quad in graph]
+        (store.bulk_extend if len(quads) >= BULK else store.extend)(quads)
+        self._pending.clear()
+        return store
+
+    def graphs(self) -> Iterator[NamedNode]:
+        """The names of the graphs that hold something."""
+        return iter([graph for graph in self._written().named_graphs() if isinstance(graph, NamedNode)])
+
+    def select(self, query: str) -> Table:
+        """Run a SELECT over the draft."""
+        answer = cast(QuerySolutions, self._query(query, QuerySolutions))
+        columns = tuple(variable.value for variable in answer.variables)
+        rows = (
+            {column: term for column, term in zip(columns, row, strict=True) if term is not None}
+            for row in answer
+        )
+        return Table(columns, tuple(rows))
+
+    def construct(self, query: str) -> list[Triple]:
+        """Run a CONSTRUCT or DESCRIBE over the draft; each triple once."""
+        return list(dict.fromkeys(cast(QueryTriples, self._query(query, QueryTriples))))
+
+    def _query(self, query: str, kind: type) -> object:
+        try:
+            answer = self._written().query(query, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise syntax_error(error) from error
+        if not isinstance(answer, kind):
+            raise TypeError(f"this query gives {type(answer).__name__}, not {kind.__name__}")
+        return answer
+
+    def publish(self, commit: Callable[[int], None] | None = None) -> Generation:
+        """See `graph.store.Draft.publish`."""
+        store = self._written()
+        quads = len(store)
+        store.flush()
+        self._store = None
+        del store  # closes it
+        generation = self._generations.seal(self._folder, quads)
+        if commit is not None:
+            try:
+                commit(generation.number)
+            except BaseException:
+                self._generations.discard(generation.number)
+                raise
+        self._generations.publish(generation.number)
+        return generation
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Discard what is not published and let the next writer in."""
+        self._store = None
+        self._pending.clear()
+        try:
+            self._generations.sweep()
+        finally:
+            self._lock.release()
+

@@ -1,0 +1,238 @@
+"""The process that runs queries, one at a time, on one published generation.
+
+It is started by its path (`python -P …/worker.py`), not as a module: it imports the standard library and
+pyoxigraph only, so it is up in some 50 ms and no other package called `graph` can take its place. It reads
+requests from stdin and writes replies to stdout, each a frame: two unsigned 32-bit lengths, a JSON header
+and a body. It ends when stdin does, that is with its parent.
+
+Request header: `folder` (of the generation's store; null for an empty store), `query`, `media_type` (null
+for the form only), `prefixes`, `default` and `named` (graph IRIs; both null for the union of all graphs
+unless the query has FROM, which `graphs` lists), `rows`, `bytes`, `seconds`, `spool` (folder for answers
+that are too large for a frame).
+Reply header: `form`, `spooled` (path or null) and `size`, with the answer as body if it was not spooled;
+or `error`, of which `graph.embedded.pool` makes one of the errors of `graph.errors`.
+"""
+
+import json
+import os
+import signal
+import struct
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, Final
+
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    serialize,
+)
+
+Header = dict[str, Any]
+
+INLINE: Final = 256 * 1024
+"""Bytes up to which an answer travels in its frame."""
+
+GRACE: Final = 2.0
+"""Seconds past its time after which a worker ends itself, should its parent be gone."""
+
+_LENGTHS = struct.Struct(">II")
+_ROW_MARKS = {
+    QueryResultsFormat.JSON: (b'},{"', b"{}"),
+    QueryResultsFormat.XML: (b"<result>",),
+    QueryResultsFormat.CSV: (b"\r\n",),
+    QueryResultsFormat.TSV: (b"\n",),
+}
+
+
+def send(stream: IO[bytes], header: Header, body: bytes = b"") -> None:
+    """Write one frame."""
+    head = json.dumps(header).encode()
+    stream.write(_LENGTHS.pack(len(head), len(body)) + head + body)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> tuple[Header, bytes] | None:
+    """Read one frame; None if the other side ended before or within it."""
+    lengths = stream.read(_LENGTHS.size)
+    if len(lengths) < _LENGTHS.size:
+        return None
+    head_length, body_length = _LENGTHS.unpack(lengths)
+    head, body = stream.read(head_length), stream.read(body_length)
+    if len(head) < head_length or len(body) < body_length:
+        return None
+    return json.loads(head), body
+
+
+class TooLarge(Exception):
+    """The answer passed a limit; nothing of it is sent."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class Spool:
+    """Takes a serialised answer: in memory while it is small, then in a file of its own.
+
+    `marks` are what begins or ends a row of the answer's format; rows are counted by them, so a value that
+    holds such a mark may count as a row of its own, and never is a row missed.
+    """
+
+    def __init__(self, folder: str, most_bytes: int, most_rows: int, marks: tuple[bytes, ...]) -> None:
+        self.folder = folder
+        self.bytes_left = most_bytes
+        self.rows_left = most_rows
+        self.marks = marks
+        self.tail = b""
+        self.size = 0
+        self.pieces: list[bytes] = []
+        self.file: IO[bytes] | None = None
+
+    def write(self, piece: bytes) -> int:
+        """Take the next piece. Raises TooLarge."""
+        self._count(piece)
+        self.size += len(piece)
+        if self.size > self.bytes_left:
+            raise TooLarge("bytes")
+        if self.file is None and self.size > INLINE:
+            self.file = tempfile.NamedTemporaryFile(dir=self.folder, delete=False)  # noqa: SIM115  # outlives this
+            self.file.write(b"".join(self.pieces))
+            self.pieces.clear()
+        if self.file is None:
+            self.pieces.append(bytes(piece))
+        else:
+            self.file.write(piece)
+        return len(piece)
+
+    def _count(self, piece: bytes) -> None:
+        for mark in self.marks:
+            seam = self.tail[len(self.tail) - len(mark) + 1 :] if len(mark) > 1 else b""
+            self.rows_left -= (seam + piece).count(mark)
+        self.tail = bytes(piece[-8:])
+        if self.rows_left < -1:  # the mark of the head, or the one that is between rows only
+            raise TooLarge("rows")
+
+    def flush(self) -> None:
+        """Nothing to do: a piece is kept as it comes."""
+
+    def close(self) -> str | None:
+        """End the file, if there is one, and give its path."""
+        if self.file is None:
+            return None
+        self.file.close()
+        return self.file.name
+
+    def discard(self) -> None:
+        """Remove what was written."""
+        path = self.close()
+        if path is not None:
+            Path(path).unlink()
+
+
+class Worker:
+    """Answers requests; keeps the generation that it was last asked about open."""
+
+    def __init__(self) -> None:
+        self.folder: str | None = None
+        self.store = Store()
+
+    def open(self, folder: str | None) -> Store:
+        """The store in `folder`, read-only."""
+        if folder != self.folder:
+            self.store = Store() if folder is None else Store.read_only(folder)
+            self.folder = folder
+        return self.store
+
+    def run(self, request: Header) -> tuple[Header, bytes]:
+        """Run one query and give the reply."""
+        try:
+            store = self.open(request["folder"])
+            return self.query(store, request)
+        except SyntaxError as error:
+            return {"error": "syntax", "message": str(error)}, b""
+        except TooLarge as error:
+            return {"error": "large", "what": error.what}, b""
+        except RuntimeError as error:  # what pyoxigraph raises for a function that it does not know
+            return {"error": "evaluation", "message": str(error)}, b""
+        except OSError as error:
+            return {"error": "io", "message": str(error)}, b""
+
+    def query(self, store: Store, request: Header) -> tuple[Header, bytes]:
+        """Evaluate and serialise."""
+        default, named = request["default"], request["named"]
+        asked = request["graphs"] + (default or []) + (named or [])
+        unknown = [graph for graph in asked if not store.contains_named_graph(NamedNode(graph))]
+        if unknown:
+            return {"error": "graphs", "unknown": unknown}, b""
+        answer = store.query(
+            request["query"],
+            use_default_graph_as_union=default is None and not request["graphs"],
+            default_graph=None if default is None else [NamedNode(graph) for graph in default],
+            named_graphs=None if named is None else [NamedNode(graph) for graph in named],
+        )
+        form = _form(answer)
+        marks = _ROW_MARKS.get(QueryResultsFormat.from_media_type(request["media_type"]) or 0, ())
+        spool = Spool(request["spool"], request["bytes"], request["rows"], marks if form == "SELECT" else ())
+        try:
+            if not _serialise(answer, request, spool):
+                return {"error": "format", "form": form}, b""
+        except BaseException:
+            spool.discard()
+            raise
+        path = spool.close()
+        return {"form": form, "spooled": path, "size": spool.size}, b"".join(spool.pieces)
+
+
+def _form(answer: QuerySolutions | QueryBoolean | QueryTriples) -> str:
+    if isinstance(answer, QuerySolutions):
+        return "SELECT"
+    return "ASK" if isinstance(answer, QueryBoolean) else "CONSTRUCT"
+
+
+def _serialise(
+    answer: QuerySolutions | QueryBoolean | QueryTriples, request: Header, spool: Spool
+) -> bool:
+    """Write `answer` as the request wants it; False if its form has no such format."""
+    if isinstance(answer, QueryTriples):
+        rdf = RdfFormat.from_media_type(request["media_type"])
+        if rdf is not None:
+            serialize(_counted(answer, request["rows"]), spool, rdf, prefixes=request["prefixes"])  # type: ignore[call-overload]
+        return rdf is not None
+    results = QueryResultsFormat.from_media_type(request["media_type"])
+    if results is not None:
+        answer.serialize(spool, results)  # type: ignore[arg-type]
+    return results is not None
+
+
+def _counted(triples: QueryTriples, most: int) -> Iterator[Triple]:
+    for number, triple in enumerate(triples, 1):
+        if number > most:
+            raise TooLarge("rows")
+        yield triple
+
+
+def main() -> None:
+    """Serve until stdin ends."""
+    worker = Worker()
+    stdin, stdout = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    while frame := receive(stdin):
+        request, _ = frame
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, request["seconds"] + GRACE)
+        reply, body = worker.run(request)
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        send(stdout, reply, body)
+
+
+if __name__ == "__main__":
+    main()

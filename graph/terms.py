@@ -1,0 +1,47 @@
+"""RDF terms as SPARQL and Turtle text, and IRIs as people read them."""
+
+import re
+from collections.abc import Mapping
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from graph.store import Term
+from ontology.terms import PREFIXES
+
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_PLAIN_LOCAL = re.compile(r"(?:\w|(?<=.)[-.])*\w|", re.ASCII)
+
+
+def serialise(term: Term) -> str:
+    """`term` as one SPARQL or Turtle term that reads back as the same term; safe to put into a query.
+
+    Raises ValueError for an IRI with characters that no IRI may hold (such IRIs cannot be written) and
+    for a blank node, which a query would take for a variable.
+
+    >>> serialise(Literal('nói "có"', language="vi"))
+    '"nói \\\\"có\\\\""@vi'
+    """
+    if isinstance(term, NamedNode):
+        if _NOT_IN_IRI.search(term.value):
+            raise ValueError(f"an IRI cannot hold white space, quotes or brackets: {term.value!r}")
+        return f"<{term.value}>"
+    if isinstance(term, Literal):
+        return str(term)
+    if isinstance(term, BlankNode):
+        raise ValueError(f"the blank node {term} has no name that a query could use")
+    return f"<<( {serialise(term.subject)} {serialise(term.predicate)} {serialise(term.object)} )>>"
+
+
+def compact(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """`iri` as `prefix:name` by the longest prefix that fits, else in angle brackets.
+
+    >>> compact("https://w3id.org/lienket/ns#Target")
+    'lk:Target'
+    """
+    fitting = [(len(start), prefix, start) for prefix, start in prefixes.items() if iri.startswith(start)]
+    if fitting:
+        _, prefix, start = max(fitting)
+        local = iri[len(start) :]
+        if _PLAIN_LOCAL.fullmatch(local):
+            return f"{prefix}:{local}"
+    return f"<{iri}>"
