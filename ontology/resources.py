@@ -1,0 +1,108 @@
+"""The ontology's files as data. They are read through importlib.resources, so a wheel serves as well."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import pyoxigraph as ox
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
+
+from ontology.iris import DEFAULT_BASE
+from ontology.terms import RDFS, SKOS
+
+Node = TypeVar("Node", bound=NamedNode | BlankNode | Literal | Triple)
+GENERATED = f"{DEFAULT_BASE}.well-known/genid/"
+PROGRAMME_DOCUMENT = "749-QD-TTg"
+PROGRAMME_TITLE = "Tóm tắt mục tiêu của Quyết định 749/QĐ-TTg"
+
+
+def ontology_quads(graph: NamedNode) -> Iterator[Quad]:
+    """The ontology and the vocabularies, in `graph`.
+
+    A concept's skos:prefLabel is given as its rdfs:label too (SKOS makes the one a subproperty of the
+    other), so that a query finds every label in one place. The blank nodes of class expressions get IRIs
+    (RDF 1.1, section 3.5), so that two stores can be compared line by line.
+    """
+    return _quads(vocabulary_triples(), graph, "ontology")
+
+
+def programme_quads(graph: NamedNode) -> Iterator[Quad]:
+    """The national programme and the register of instruments, in `graph`; labels as in `ontology_quads`."""
+    return _quads(programme_triples(), graph, "programme")
+
+
+def vocabulary_triples() -> tuple[Triple, ...]:
+    """The triples of `lienket.ttl` and of every file in `vocab/`, as they are written."""
+    return _parse("lienket.ttl") + tuple(t for name in _names("vocab", ".ttl") for t in _parse(name))
+
+
+def programme_triples() -> tuple[Triple, ...]:
+    """The triples of every file in `programme/`, as they are written."""
+    return tuple(t for name in _names("programme", ".ttl") for t in _parse(name))
+
+
+def shapes() -> dict[str, str]:
+    """The SHACL files: name (`measures.ttl`) to Turtle text."""
+    return {_base(name): _text(name) for name in _names("shapes", ".ttl")}
+
+
+def checks() -> dict[str, str]:
+    """The checks: id (`fact-without-evidence`) to SELECT query. Any row is a failure."""
+    suffix = "-violation.rq"
+    return {_base(name).removesuffix(suffix): _text(name) for name in _names("checks", suffix)}
+
+
+def programme_document() -> tuple[str, str, str]:
+    """Id, title and text of the summary that the national targets' evidence points into."""
+    return PROGRAMME_DOCUMENT, PROGRAMME_TITLE, _text(f"programme/{PROGRAMME_DOCUMENT}.txt")
+
+
+@cache
+def fingerprint() -> str:
+    """SHA-256 of all data files of the ontology: it changes when a store must be built anew."""
+    digest = sha256()
+    names = ("lienket.ttl", *_names("vocab", ".ttl"), *_names("programme", ""))
+    for name in names:
+        digest.update(f"{name}\n{len(_text(name))}\n{_text(name)}".encode())
+    return digest.hexdigest()
+
+
+def _root() -> Traversable:
+    return files("ontology")
+
+
+def _names(folder: str, suffix: str) -> list[str]:
+    """Paths (`vocab/sectors.ttl`) of a folder's files, sorted, so that reading is deterministic."""
+    found = (item.name for item in _root().joinpath(folder).iterdir() if item.is_file())
+    return sorted(f"{folder}/{name}" for name in found if name.endswith(suffix))
+
+
+def _base(name: str) -> str:
+    return name.rsplit("/", 1)[-1]
+
+
+def _text(name: str) -> str:
+    return _root().joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _parse(name: str) -> tuple[Triple, ...]:
+    return tuple(quad.triple for quad in ox.parse(_text(name), RdfFormat.TURTLE))
+
+
+def _quads(triples: Iterable[Triple], graph: NamedNode, kind: str) -> Iterator[Quad]:
+    """`triples` as quads: labels completed, blank nodes numbered in the order of the files."""
+    numbers: dict[BlankNode, NamedNode] = {}
+
+    def named(term: Node) -> Node | NamedNode:
+        if not isinstance(term, BlankNode):
+            return term
+        return numbers.setdefault(term, NamedNode(f"{GENERATED}{kind}-{len(numbers) + 1}"))
+
+    for subject, predicate, object_ in triples:
+        yield Quad(named(subject), predicate, named(object_), graph)
+        if predicate == SKOS.prefLabel:
+            yield Quad(named(subject), RDFS.label, object_, graph)
