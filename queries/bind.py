@@ -13,6 +13,8 @@ from graph.terms import serialise
 from graph.tokens import Token, tokens
 from queries.errors import CatalogueError
 
+Values = Mapping[str, Term | Sequence[Term] | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -35,7 +37,7 @@ def blocks(query: str) -> Iterator[Block]:
             yield Block(variable.text[1:], token.start, brace.end, close.start, close.end)
 
 
-def bind(query: str, values: Mapping[str, Term | Sequence[Term] | None]) -> str:
+def bind(query: str, values: Values) -> str:
     """`query` with the data of the VALUES blocks of each named variable replaced; None stands for UNDEF.
 
     Raises CatalogueError where a variable has no block.

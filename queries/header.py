@@ -86,7 +86,7 @@ def read(file: Traversable) -> QueryFile:
 
 
 class _LineLoader(yaml.SafeLoader):
-    """Notes in each mapping the line that it begins on. The header opens the file, so its lines are the file's."""
+    """Notes in each mapping the line that it begins on. The header opens the file, so lines agree."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - yaml's signature
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         return {**super().construct_mapping(node, deep=deep), _LINE: node.start_mark.line + 1}

@@ -16,8 +16,11 @@ def labels(store: Readable, things: Iterable[NamedNode]) -> dict[str, Text]:
 
 
 def texts(table: Table) -> dict[str, Text]:
-    """Fold rows of `thing` and `label` into texts. The first label of a language counts; one without a language
-    serves both, and a language without a label takes the other's."""
+    """Fold rows of `thing` and `label` into texts.
+
+    The first label of a language counts; one without a language serves both, and a language without a label
+    takes the other's.
+    """
     found: dict[str, dict[str, str]] = {}
     for row in table.rows:
         label = row["label"]

@@ -1,17 +1,25 @@
 """The linkage matrix: what each province's documents say to each national target."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from graph.store import Store
+from pyoxigraph import NamedNode
+
+from graph.store import Table, Term
+from queries.labels import labels
 from queries.model import Text
+from queries.names import short
+from queries.views import Readable, maybe, number, select, text
+
+VERDICTS = ("equal", "stricter", "looser", "missing", "notComparable")
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """The latest reported result against the national target. `verdict` is `met` or `behind`; `difference` is
-    reported − national in the target's unit; `comparison` the path of its proof (`08/749-…/…`)."""
+    reported − national in the target's unit; `comparison` the id of its proof (`08/749-…/…`)."""
 
     verdict: str
     value: Decimal
@@ -21,17 +29,19 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One province and one national target. `verdict` is equal, stricter, looser, missing or notComparable,
-    None where only progress is known (targets that do not apply to provinces). `value`, `comparator` (eq,
-    ge, …) and `difference` are None where nothing was found; `others` counts further comparisons."""
+    """One province and one national target. `verdict` is one of VERDICTS, None where only progress is known.
 
-    verdict: str | None
-    comparison: str | None
-    value: Decimal | None
-    comparator: str | None
-    difference: Decimal | None
-    others: int
-    progress: Progress | None
+    `comparison` is the id of its proof; `value`, `comparator` (eq, ge, …) and `difference` are None where
+    there is no counterpart; `others` counts further comparisons of the same cell.
+    """
+
+    verdict: str | None = None
+    comparison: str | None = None
+    value: Decimal | None = None
+    comparator: str | None = None
+    difference: Decimal | None = None
+    others: int = 0
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A place with documents. `summary` counts its cells by verdict."""
+    """A place with documents. `summary` counts its cells for each of VERDICTS."""
 
     code: str
     iri: str
@@ -73,13 +83,95 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rows by pillar and year in the order of the programme; provinces by code."""
+    """Rows by year and clause, which is the order of the pillars; provinces by code."""
 
     years: tuple[int, ...]
     provinces: tuple[Province, ...]
     rows: tuple[Row, ...]
 
 
-def matrix(store: Store) -> Matrix:
-    """The matrix of the current generation."""
-    raise NotImplementedError(store)
+def matrix(store: Readable, base: str) -> Matrix:
+    """The matrix of the published generation, whose comparisons are minted under the IRI base `base`."""
+    targets = select(store, "matrix-rows")
+    places = select(store, "matrix-provinces")
+    cells = _cells(store, f"{base}id/comparison/")
+    label = labels(store, _things(targets, "national", "pillar") + _things(places, "place"))
+    rows = tuple(_row(row, label, cells.get(text(row, "national"), {})) for row in targets.rows)
+    return Matrix(
+        years=tuple(sorted({row.year for row in rows})),
+        provinces=tuple(_province(row, label, rows) for row in places.rows),
+        rows=rows,
+    )
+
+
+def _cells(store: Readable, prefix: str) -> dict[str, dict[str, Cell]]:
+    """Cells by national target's IRI and place code. The views put the row to show first."""
+    cells: dict[str, dict[str, Cell]] = {}
+    for row in select(store, "matrix-cells").rows:
+        of_target = cells.setdefault(text(row, "national"), {})
+        code = short(text(row, "place"))
+        if code in of_target:
+            of_target[code] = replace(of_target[code], others=of_target[code].others + 1)
+        else:
+            of_target[code] = Cell(
+                verdict=short(text(row, "verdict")),
+                comparison=text(row, "comparison").removeprefix(prefix),
+                value=number(row, "value"),
+                comparator=_short(row, "comparator"),
+                difference=number(row, "difference"),
+            )
+    for row in select(store, "matrix-progress").rows:
+        of_target = cells.setdefault(text(row, "national"), {})
+        cell = of_target.get(short(text(row, "place")), Cell())
+        if cell.progress is None:
+            progress = Progress(
+                verdict=short(text(row, "verdict")),
+                value=Decimal(text(row, "value")),
+                difference=Decimal(text(row, "difference")),
+                comparison=text(row, "comparison").removeprefix(prefix),
+            )
+            of_target[short(text(row, "place"))] = replace(cell, progress=progress)
+    return cells
+
+
+def _row(row: Mapping[str, Term], label: Mapping[str, Text], cells: Mapping[str, Cell]) -> Row:
+    national, pillar = text(row, "national"), text(row, "pillar")
+    return Row(
+        id=short(national),
+        iri=national,
+        label=_label(label, national),
+        clause=text(row, "clause"),
+        pillar=Named(short(pillar), _label(label, pillar)),
+        year=int(text(row, "year")),
+        level=_short(row, "level"),
+        comparator=short(text(row, "comparator")),
+        value=Decimal(text(row, "value")),
+        unit=short(text(row, "unit")),
+        applies_to_provinces=text(row, "applies") == "true",
+        cells=cells,
+    )
+
+
+def _province(row: Mapping[str, Term], label: Mapping[str, Text], targets: Iterable[Row]) -> Province:
+    iri = text(row, "place")
+    found = Counter(target.cells[short(iri)].verdict for target in targets if short(iri) in target.cells)
+    return Province(
+        code=short(iri),
+        iri=iri,
+        label=_label(label, iri),
+        documents=int(text(row, "documents")),
+        summary={verdict: found[verdict] for verdict in VERDICTS},
+    )
+
+
+def _things(table: Table, *columns: str) -> list[NamedNode]:
+    return [NamedNode(text(row, column)) for row in table.rows for column in columns]
+
+
+def _label(label: Mapping[str, Text], iri: str) -> Text:
+    return label.get(iri, Text(short(iri), short(iri)))
+
+
+def _short(row: Mapping[str, Term], name: str) -> str | None:
+    value = maybe(row, name)
+    return None if value is None else short(value)

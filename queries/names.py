@@ -7,7 +7,7 @@ from ontology.iris import SHARED, slug
 
 
 def key(text: str) -> str:
-    """What spellings of one name share: `749/QĐ-TTg` and `749-qd-ttg` both give `749-qd-ttg`; "" for no word."""
+    """What spellings of one name share: `749/QĐ-TTg` and `749-QD-TTg` give `749-qd-ttg`; "" for no word."""
     try:
         return slug(text).lower()
     except ValueError:

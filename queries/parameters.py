@@ -23,7 +23,6 @@ _CLASSES = {
     "sector": LK.Sector,
 }
 TYPES = ("year", *_CLASSES)
-_PLACE_WORDS = re.compile(r"^(tinh|thanh-pho|tp|province|city)-")
 _NUMBER_WORD = frozenset({"so"})  # "số", as in "Nghị quyết số 09"
 
 
@@ -45,9 +44,7 @@ class _Thing:
     words: frozenset[str]
 
 
-def arguments(
-    question: Question, values: Mapping[str, str], store: Readable
-) -> dict[str, Term | None]:
+def arguments(question: Question, values: Mapping[str, str], store: Readable) -> dict[str, Term | None]:
     """The term of each of the question's parameters; a required one that is absent takes its example.
 
     Raises BadParameter for a value that does not fit, or a name that the question does not have.
@@ -73,7 +70,7 @@ def parse(parameter: Parameter, value: str, store: Readable) -> Term:
     if parameter.type == "year":
         return _year(parameter, value)
     things = _things(parameter.type, store)
-    found = _find(parameter.type, value, things)
+    found = _find(value, things)
     if len(found) == 1:
         return found[0].iri
     offer = _near(value, found or things)
@@ -128,8 +125,8 @@ def _things(kind: str, store: Readable) -> list[_Thing]:
     ]
 
 
-def _find(kind: str, value: str, things: Iterable[_Thing]) -> list[_Thing]:
-    wanted = _PLACE_WORDS.sub("", key(value)) if kind == "place" else key(value)
+def _find(value: str, things: Iterable[_Thing]) -> list[_Thing]:
+    wanted = key(value)
     if same := [thing for thing in things if wanted in thing.keys]:
         # A merged province may keep an old one's name. The old one is meant: documents speak of it, and the
         # new one has its code. Ids of former units are the shorter ones.

@@ -6,10 +6,11 @@ from pyoxigraph import NamedNode
 
 from graph.store import Table
 from queries.bind import bind
+from queries.evidence import evidence
 from queries.labels import labels
-from queries.model import Evidence, Question, Result
+from queries.model import Question, Result
 from queries.parameters import arguments
-from queries.views import Readable, maybe, select, text
+from queries.views import Readable
 
 
 def run(question: Question, store: Readable, values: Mapping[str, str] | None = None) -> Result:
@@ -24,27 +25,6 @@ def run(question: Question, store: Readable, values: Mapping[str, str] | None = 
     return Result(
         question, terms, sparql, table, labels(store, named), evidence(store, _named(table, question.facts()))
     )
-
-
-def evidence(store: Readable, facts: Iterable[NamedNode]) -> dict[str, Evidence]:
-    """Where facts are written, by IRI, in one query; facts without evidence (derived, from a register) are left
-    out."""
-    wanted = sorted(set(facts), key=lambda fact: fact.value)
-    rows = select(store, "evidence", {"fact": wanted}).rows if wanted else ()
-    return {
-        text(row, "fact"): Evidence(
-            fact=text(row, "fact"),
-            document=maybe(row, "document") or "",
-            title=maybe(row, "title") or "",
-            issued=maybe(row, "issued"),
-            exact=text(row, "exact"),
-            prefix=text(row, "prefix"),
-            suffix=text(row, "suffix"),
-            start=int(text(row, "start")),
-            end=int(text(row, "end")),
-        )
-        for row in rows
-    }
 
 
 def _named(table: Table, columns: Iterable[str]) -> list[NamedNode]:

@@ -1,6 +1,6 @@
 """Queries that lienket asks for itself (`queries/views/*.rq`), and typed access to their rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -9,7 +9,7 @@ from typing import Protocol
 from pyoxigraph import Literal, NamedNode
 
 from graph.store import Table, Term
-from queries.bind import bind
+from queries.bind import Values, bind
 
 
 class Readable(Protocol):
@@ -20,12 +20,12 @@ class Readable(Protocol):
         ...
 
 
-def bound(view: str, values: Mapping[str, Term | Sequence[Term] | None]) -> str:
+def bound(view: str, values: Values) -> str:
     """The SPARQL of a view with its parameters put in."""
     return bind(_text(view), values)
 
 
-def select(store: Readable, view: str, values: Mapping[str, Term | Sequence[Term] | None] | None = None) -> Table:
+def select(store: Readable, view: str, values: Values | None = None) -> Table:
     """Ask a view."""
     return store.select(bound(view, values or {}))
 
