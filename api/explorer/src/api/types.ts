@@ -1,0 +1,176 @@
+/** What the HTTP API answers; see /api/docs of a running server. */
+
+export type Localised = Partial<Record<"vi" | "en", string>>;
+export type Comparator = "eq" | "ge" | "gt" | "le" | "lt" | "approx";
+export type Unit = "percent" | "count" | "rank";
+export type Level = "national" | "ministry" | "province" | "district" | "commune";
+
+export const TARGET_VERDICTS = ["equal", "stricter", "looser", "missing", "notComparable"] as const;
+export type TargetVerdict = (typeof TARGET_VERDICTS)[number];
+export type ProgressVerdict = "met" | "behind";
+export type Verdict = TargetVerdict | ProgressVerdict;
+
+export interface Progress {
+  verdict: ProgressVerdict;
+  value: number;
+  difference: number;
+  comparison: string;
+}
+
+export interface Cell {
+  verdict: TargetVerdict;
+  comparison: string;
+  value: number | null;
+  comparator: Comparator | null;
+  difference: number | null;
+  /** Further local targets that are compared with the same national one. */
+  others: number;
+  progress: Progress | null;
+}
+
+export interface MatrixRow {
+  id: string;
+  iri: string;
+  label: Localised;
+  clause: string;
+  pillar: { id: string; label: Localised };
+  year: number;
+  level: Level | null;
+  comparator: Comparator;
+  value: number;
+  unit: Unit;
+  appliesToProvinces: boolean;
+  /** By the province's code. */
+  cells: Record<string, Cell>;
+}
+
+export interface Province {
+  code: string;
+  iri: string;
+  label: Localised;
+  documents: number;
+}
+
+export interface Matrix {
+  generation: number;
+  years: number[];
+  provinces: Province[];
+  rows: MatrixRow[];
+}
+
+export interface DocumentReference {
+  id: string;
+  title: string;
+  issued: string | null;
+}
+
+export interface Evidence {
+  document: DocumentReference;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  /** Offsets into the document's text, in code points. */
+  start: number;
+  end: number;
+}
+
+export interface Fact {
+  iri: string;
+  label: Localised;
+  value: number | null;
+  comparator: Comparator | null;
+  unit: Unit | null;
+  numerator: number | null;
+  denominator: number | null;
+  level: Level | null;
+  year: number | null;
+  asOf: string | null;
+  confidence: number | null;
+  evidence: Evidence | null;
+}
+
+export interface Candidate extends Fact {
+  reason: Localised;
+}
+
+export interface Proof {
+  comparison: string;
+  kind: "target" | "progress";
+  verdict: Verdict;
+  difference: number | null;
+  unit: Unit | null;
+  arithmetic: string | null;
+  rule: { id: string; label: Localised; source: string };
+  place: { code: string; label: Localised };
+  national: Fact;
+  local: Fact | null;
+  searched: DocumentReference[];
+  nearest: Candidate[];
+  sparql: string;
+  derivedFrom: Fact[];
+}
+
+export interface DocumentSummary extends DocumentReference {
+  place: { label: Localised } | null;
+  /** Number of facts by kind. */
+  facts: Record<string, number>;
+}
+
+export interface DocumentFact {
+  iri: string;
+  kind: string;
+  label: Localised;
+  start: number;
+  end: number;
+}
+
+export interface SourceDocument extends DocumentReference {
+  place: { label: Localised } | null;
+  text: string;
+  facts: DocumentFact[];
+}
+
+export interface QuestionSummary {
+  id: string;
+  number: number;
+  theme: string;
+  title: Localised;
+  description: Localised;
+}
+
+export interface Parameter {
+  name: string;
+  type: string;
+  label: Localised;
+  required: boolean;
+  value: string | null;
+  choices: { value: string; label: Localised }[];
+}
+
+export interface Term {
+  type: "uri" | "literal" | "bnode";
+  value: string;
+  label?: Localised | null;
+}
+
+export interface Column {
+  name: string;
+  label: Localised;
+  role: string;
+}
+
+export interface Answer extends QuestionSummary {
+  parameters: Parameter[];
+  columns: Column[];
+  rows: Record<string, Term | null>[];
+  /** By the fact's IRI. */
+  evidence: Record<string, Evidence>;
+  sparql: string;
+  seconds: number;
+  generation: number;
+}
+
+export interface Status {
+  version: string;
+  generation: number | null;
+}

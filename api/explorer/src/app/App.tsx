@@ -1,0 +1,72 @@
+import { Component, lazy, type ReactNode, Suspense } from "react";
+import { NoPage } from "../components/Notice";
+import { Skeleton } from "../components/Skeleton";
+import { MatrixPage } from "../pages/matrix/MatrixPage";
+import { LanguageProvider, useReader } from "./language";
+import { useLocation } from "./router";
+import { Shell } from "./Shell";
+
+const DocumentsPage = lazy(() => import("../pages/documents/DocumentsPage"));
+const DocumentPage = lazy(() => import("../pages/documents/DocumentPage"));
+const QuestionsPage = lazy(() => import("../pages/questions/QuestionsPage"));
+const QuestionPage = lazy(() => import("../pages/questions/QuestionPage"));
+const SparqlPage = lazy(() => import("../pages/sparql/SparqlPage"));
+
+export function App() {
+  return (
+    <LanguageProvider>
+      <Shell>
+        <PageBoundary>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <Page />
+          </Suspense>
+        </PageBoundary>
+      </Shell>
+    </LanguageProvider>
+  );
+}
+
+const isMatrix = (path: string): boolean => /^\/($|proof\/)/.test(path);
+
+/** The page for the address. The proof lies over the matrix, so both addresses keep the matrix mounted. */
+function Page() {
+  const { path } = useLocation();
+  const [, section = "", ...rest] = path.split("/");
+  const name = rest.map(decodeURIComponent).join("/");
+  if (section === "" || (section === "proof" && name)) return <MatrixPage comparison={name || null} />;
+  if (section === "documents") return name ? <DocumentPage key={name} id={name} /> : <DocumentsPage />;
+  if (section === "questions") return name ? <QuestionPage key={name} id={name} /> : <QuestionsPage />;
+  if (section === "sparql" && !name) return <SparqlPage />;
+  return <NoPage />;
+}
+
+/** Shows what went wrong in a page and leaves the rest of the application usable. */
+function PageBoundary({ children }: { children: ReactNode }) {
+  const { messages } = useReader();
+  const { path } = useLocation();
+  return (
+    <ErrorBoundary key={isMatrix(path) ? "matrix" : path} title={messages.errors.broken}>
+      {children}
+    </ErrorBoundary>
+  );
+}
+
+class ErrorBoundary extends Component<{ title: string; children: ReactNode }, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  override render() {
+    if (!this.state.error) return this.props.children;
+    return (
+      <div className="page">
+        <div className="notice notice--error" role="alert">
+          <h2>{this.props.title}</h2>
+          <p>{this.state.error.message}</p>
+        </div>
+      </div>
+    );
+  }
+}

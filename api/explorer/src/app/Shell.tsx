@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+import type { Status } from "../api/types";
+import { useResource } from "../api/useResource";
+import { Icon } from "../components/Icon";
+import icon from "../icon.svg";
+import { LANGUAGES } from "../messages";
+import { useReader } from "./language";
+import { Link, useLocation } from "./router";
+import { THEMES, useTheme } from "./theme";
+
+const SECTIONS = [
+  { key: "matrix", href: "/", owns: /^\/($|proof\/)/ },
+  { key: "questions", href: "/questions", owns: /^\/questions/ },
+  { key: "documents", href: "/documents", owns: /^\/documents/ },
+  { key: "sparql", href: "/sparql", owns: /^\/sparql/ },
+] as const;
+
+/** What every page has around it: brand, navigation, language, appearance, footer. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { messages } = useReader();
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {messages.skipToContent}
+      </a>
+      <header className="site-header">
+        <div className="site-header__inner">
+          <Link className="brand" href="/">
+            <img src={icon} alt="" width="28" height="28" />
+            <span>{messages.appName}</span>
+          </Link>
+          <Navigation />
+          <div className="site-header__tools">
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function Navigation() {
+  const { messages } = useReader();
+  const { path } = useLocation();
+  return (
+    <nav className="site-nav" aria-label={messages.navigation.label}>
+      {SECTIONS.map(({ key, href, owns }) => (
+        <Link key={key} href={href} aria-current={owns.test(path) ? "page" : undefined}>
+          {messages.navigation[key]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function LanguageSwitch() {
+  const { language, messages, setLanguage } = useReader();
+  return (
+    <div className="segmented segmented--small" role="group" aria-label={messages.language.label}>
+      {LANGUAGES.map((known) => (
+        <button
+          key={known}
+          type="button"
+          lang={known}
+          aria-pressed={known === language}
+          aria-label={messages.language[known]}
+          onClick={() => setLanguage(known)}
+        >
+          {known.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function ThemeSwitch() {
+  const { messages } = useReader();
+  const [theme, setTheme] = useTheme();
+  return (
+    <div className="segmented segmented--small" role="group" aria-label={messages.theme.label}>
+      {THEMES.map((known) => (
+        <button
+          key={known}
+          type="button"
+          aria-pressed={known === theme}
+          aria-label={messages.theme[known]}
+          title={messages.theme[known]}
+          onClick={() => setTheme(known)}
+        >
+          <Icon name={known} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Footer() {
+  const { messages } = useReader();
+  const status = useResource<Status>("/api/status");
+  return (
+    <footer className="site-footer">
+      <span>{messages.tagline}</span>
+      <span>{messages.footer.local}</span>
+      {status.status === "ready" && (
+        <span>
+          {messages.footer.version(status.data.version)}
+          {status.data.generation !== null && ` · ${messages.footer.generation(status.data.generation)}`}
+        </span>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { useReader, useTitle } from "../app/language";
+import { Link } from "../app/router";
+import type { ApiError } from "../api/client";
+import type { Resource } from "../api/useResource";
+import { Skeleton } from "./Skeleton";
+
+/** A resource's content, its skeleton while it loads, or what went wrong and what to do. */
+export function Loaded<T>(props: { resource: Resource<T>; lines?: number; children: (data: T) => ReactNode }) {
+  const { resource, lines = 6, children } = props;
+  if (resource.status === "loading") return <Skeleton lines={lines} />;
+  if (resource.status === "failed") return <ErrorNotice error={resource.error} retry={resource.retry} />;
+  return children(resource.data);
+}
+
+export function ErrorNotice({ error, retry }: { error: ApiError; retry: () => void }) {
+  const { messages } = useReader();
+  return (
+    <div className="notice notice--error" role="alert">
+      <h2>{messages.errors.title}</h2>
+      <p>{error.message || messages.errors.offline}</p>
+      <button type="button" className="button" onClick={retry}>
+        {messages.common.retry}
+      </button>
+    </div>
+  );
+}
+
+/** An empty place that says how to fill it. */
+export function EmptyState(props: { title: string; text: string; command?: string; children?: ReactNode }) {
+  return (
+    <div className="notice notice--empty">
+      <h2>{props.title}</h2>
+      <p>{props.text}</p>
+      {props.command && <pre className="code">{props.command}</pre>}
+      {props.children}
+    </div>
+  );
+}
+
+export function NoPage() {
+  const { messages } = useReader();
+  useTitle(messages.errors.notFoundTitle);
+  return (
+    <div className="page">
+      <EmptyState title={messages.errors.notFoundTitle} text={messages.errors.notFound}>
+        <Link className="button" href="/">
+          {messages.errors.toMatrix}
+        </Link>
+      </EmptyState>
+    </div>
+  );
+}

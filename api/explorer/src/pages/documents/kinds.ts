@@ -1,0 +1,21 @@
+import type { Messages } from "../../messages";
+
+export type Kind = keyof Messages["kinds"];
+
+const ORDER: readonly Kind[] = ["target", "result", "relation", "sector", "mention", "other"];
+
+/** A kind that this version of the pages has no name for is shown among the others. */
+export const kindOf = (name: string): Kind => ORDER.find((kind) => kind === name) ?? "other";
+
+/** Counts by known kind, in a fixed order, without those that do not occur. */
+export function kindsOf(counts: Readonly<Record<string, number>>): [Kind, number][] {
+  const totals = new Map<Kind, number>();
+  for (const [name, count] of Object.entries(counts)) {
+    const kind = kindOf(name);
+    totals.set(kind, (totals.get(kind) ?? 0) + count);
+  }
+  return ORDER.flatMap((kind) => {
+    const total = totals.get(kind) ?? 0;
+    return total > 0 ? [[kind, total] as [Kind, number]] : [];
+  });
+}

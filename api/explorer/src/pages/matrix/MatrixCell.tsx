@@ -1,0 +1,92 @@
+import type { Cell, MatrixRow, Province } from "../../api/types";
+import { useReader } from "../../app/language";
+import { Link } from "../../app/router";
+import { Icon } from "../../components/Icon";
+import { VerdictBadge } from "../../components/Verdict";
+import { formatValue, localised } from "../../text/format";
+import type { Position } from "./useGridNavigation";
+
+interface Properties {
+  row: MatrixRow;
+  province: Province;
+  query: string;
+  position: Position;
+}
+
+/** One national target in one province. The whole cell is a link to its proof. */
+export function MatrixCell({ row, province, query, position }: Properties) {
+  const { language, messages } = useReader();
+  const cell = row.cells[province.code];
+  const name = localised(province.label, language, province.code);
+  const target = localised(row.label, language, row.id);
+  if (!cell)
+    return (
+      <td role="gridcell">
+        <span className="cell cell--none" {...position}>
+          <span aria-hidden="true">–</span>
+          <span className="visually-hidden">{`${target}. ${name}: ${messages.matrix.notApplicable}`}</span>
+        </span>
+      </td>
+    );
+
+  const value = (of: number, comparator = cell.comparator) =>
+    formatValue(of, row.unit, language, messages, comparator ?? "eq");
+  const local = cell.value === null ? null : value(cell.value);
+  const label = messages.matrix.cellLabel({
+    target,
+    province: name,
+    verdict: messages.verdicts[cell.verdict],
+    national: formatValue(row.value, row.unit, language, messages, row.comparator),
+    local: local ?? messages.common.noValue,
+    progress: cell.progress
+      ? messages.matrix.cellProgress(value(cell.progress.value, "eq"), messages.verdicts[cell.progress.verdict])
+      : "",
+  });
+  const comparisons = [cell.comparison, cell.progress?.comparison].filter(Boolean).join(" ");
+  return (
+    <td role="gridcell">
+      <Link
+        className="cell"
+        href={proofPath(cell.comparison, query)}
+        aria-label={label}
+        data-verdict={cell.verdict}
+        data-comparisons={comparisons}
+        {...position}
+      >
+        <span className="cell__main">
+          <VerdictBadge verdict={cell.verdict} />
+          {local && <span className="cell__value">{local}</span>}
+        </span>
+        {cell.others > 0 && <span className="cell__others">{messages.matrix.others(cell.others)}</span>}
+        {cell.progress && <ProgressLine cell={cell} row={row} text={value(cell.progress.value, "eq")} />}
+      </Link>
+    </td>
+  );
+}
+
+/** The reported result: a bar against the national target where both are shares, and always in words. */
+function ProgressLine({ cell, row, text }: { cell: Cell; row: MatrixRow; text: string }) {
+  const { messages } = useReader();
+  const progress = cell.progress;
+  if (!progress) return null;
+  return (
+    <span className="progress" data-verdict={progress.verdict}>
+      {row.unit === "percent" && (
+        <span className="progress__track">
+          <span className="progress__bar" style={{ width: share(progress.value) }} />
+          <span className="progress__goal" style={{ insetInlineStart: share(row.value) }} />
+        </span>
+      )}
+      <span className="progress__text">
+        <Icon name={progress.verdict} />
+        {messages.matrix.reported(text)}
+      </span>
+    </span>
+  );
+}
+
+const share = (percent: number): string => `${Math.max(0, Math.min(100, percent))}%`;
+
+/** The address of a proof; the filters stay in it so that the matrix behind it does not change. */
+export const proofPath = (comparison: string, query: string): string =>
+  `/proof/${comparison.split("/").map(encodeURIComponent).join("/")}${query ? `?${query}` : ""}`;

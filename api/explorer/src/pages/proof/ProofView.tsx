@@ -1,0 +1,141 @@
+import type { ReactNode } from "react";
+import type { Fact, Proof } from "../../api/types";
+import { useReader } from "../../app/language";
+import { Link } from "../../app/router";
+import { QuoteInContext, QuoteSentence } from "../../components/Quote";
+import { SparqlSource } from "../../components/SparqlSource";
+import { VerdictBadge } from "../../components/Verdict";
+import { documentPath, formatDate, formatDistance, formatNumber, formatValue, localised } from "../../text/format";
+
+/** Everything that a verdict rests on. */
+export function ProofView({ proof }: { proof: Proof }) {
+  const { language, messages } = useReader();
+  return (
+    <article className="proof">
+      <Headline proof={proof} />
+      <div className="proof__sides">
+        <Side title={messages.proof.national} fact={proof.national} />
+        <Side
+          title={`${proof.kind === "progress" ? messages.proof.result : messages.proof.local} · ${localised(proof.place.label, language)}`}
+          fact={proof.local}
+        />
+      </div>
+      <Section title={messages.proof.rule}>
+        {proof.arithmetic && <p className="arithmetic">{proof.arithmetic}</p>}
+        <p className="proof__rule">{localised(proof.rule.label, language, proof.rule.id)}</p>
+        <details className="disclosure">
+          <summary>{messages.proof.ruleSource}</summary>
+          <div className="disclosure__body">
+            <pre className="code" tabIndex={0} aria-label={messages.proof.ruleSource}>
+              {proof.rule.source}
+            </pre>
+          </div>
+        </details>
+      </Section>
+      {proof.derivedFrom.length > 0 && (
+        <Section title={messages.proof.derived}>
+          {proof.derivedFrom.map((fact) => (
+            <FactWithSentence key={fact.iri} fact={fact} />
+          ))}
+        </Section>
+      )}
+      {proof.verdict === "missing" && <WhatWasSearched proof={proof} />}
+      <SparqlSource title={messages.proof.sparql} query={proof.sparql} run={messages.proof.runSparql} />
+    </article>
+  );
+}
+
+function Headline({ proof }: { proof: Proof }) {
+  const { language, messages } = useReader();
+  const distance =
+    proof.difference !== null && proof.unit ? formatDistance(proof.difference, proof.unit, language, messages) : "";
+  return (
+    <header className="proof__headline" data-verdict={proof.verdict}>
+      <VerdictBadge verdict={proof.verdict} />
+      <h3>{localised(proof.national.label, language)}</h3>
+      <p>{messages.proof.headline[proof.verdict](distance)}</p>
+    </header>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="proof__section">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** One of the two facts compared: its figure, and where it is written. */
+function Side({ title, fact }: { title: string; fact: Fact | null }) {
+  const { messages } = useReader();
+  return (
+    <section className="side">
+      <h3>{title}</h3>
+      {fact ? (
+        <>
+          <FactFigures fact={fact} />
+          {fact.evidence && <QuoteInContext evidence={fact.evidence} />}
+        </>
+      ) : (
+        <p className="side__none">{messages.proof.none}</p>
+      )}
+    </section>
+  );
+}
+
+function FactFigures({ fact }: { fact: Fact }) {
+  const { language, messages } = useReader();
+  const time = fact.year !== null ? String(fact.year) : fact.asOf;
+  const details = [
+    time && formatDate(time, language),
+    fact.level && messages.levels[fact.level],
+    fact.numerator !== null &&
+      fact.denominator !== null &&
+      messages.proof.counts(formatNumber(fact.numerator, language), formatNumber(fact.denominator, language)),
+    fact.confidence !== null && messages.common.confidence(`${formatNumber(fact.confidence * 100, language)}%`),
+  ].filter((detail) => typeof detail === "string" && detail !== "");
+  return (
+    <p className="figures">
+      {fact.value !== null && fact.unit && (
+        <strong>{formatValue(fact.value, fact.unit, language, messages, fact.comparator ?? "eq")}</strong>
+      )}
+      <span>{details.join(" · ")}</span>
+    </p>
+  );
+}
+
+function FactWithSentence({ fact, reason }: { fact: Fact; reason?: string }) {
+  const { language } = useReader();
+  return (
+    <div className="fact">
+      <p className="fact__label">{localised(fact.label, language, fact.iri)}</p>
+      {reason && <p className="fact__reason">{reason}</p>}
+      {fact.evidence && <QuoteSentence evidence={fact.evidence} />}
+    </div>
+  );
+}
+
+function WhatWasSearched({ proof }: { proof: Proof }) {
+  const { language, messages } = useReader();
+  return (
+    <>
+      <Section title={messages.proof.searched}>
+        <ul className="plain-list">
+          {proof.searched.map((document) => (
+            <li key={document.id}>
+              <Link href={documentPath(document.id)}>{document.title}</Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={messages.proof.nearest}>
+        {proof.nearest.length === 0 && <p>{messages.proof.noNearest}</p>}
+        {proof.nearest.map((candidate) => (
+          <FactWithSentence key={candidate.iri} fact={candidate} reason={localised(candidate.reason, language)} />
+        ))}
+      </Section>
+    </>
+  );
+}

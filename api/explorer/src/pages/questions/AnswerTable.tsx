@@ -1,0 +1,92 @@
+import { useId, useState } from "react";
+import type { Answer, Column, Evidence, Term } from "../../api/types";
+import { useReader } from "../../app/language";
+import { Icon } from "../../components/Icon";
+import { QuoteSentence } from "../../components/Quote";
+import { TermView } from "../../components/TermView";
+import { formatNumber, localised } from "../../text/format";
+
+type Row = Record<string, Term | null>;
+
+/** The rows of an answer; each opens to the sentences that it rests on. */
+export function AnswerTable({ answer }: { answer: Answer }) {
+  const { language, messages } = useReader();
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={messages.questions.answer}>
+      <table className="table">
+        <thead>
+          <tr>
+            {answer.columns.map((column) => (
+              <th key={column.name} scope="col">
+                {localised(column.label, language, column.name)}
+              </th>
+            ))}
+            <th scope="col">{messages.questions.evidence}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.rows.map((row, number) => (
+            <AnswerRow key={number} number={number + 1} row={row} answer={answer} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function AnswerRow({ number, row, answer }: { number: number; row: Row; answer: Answer }) {
+  const { messages } = useReader();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const evidence = evidenceOf(row, answer);
+  return (
+    <>
+      <tr>
+        {answer.columns.map((column) => (
+          <td key={column.name} data-numeric={isNumber(row[column.name]) ? "" : undefined}>
+            <Value term={row[column.name]} column={column} />
+          </td>
+        ))}
+        <td>
+          {evidence.length > 0 && (
+            <button
+              type="button"
+              className="button button--quiet expander"
+              aria-expanded={open}
+              aria-controls={id}
+              aria-label={messages.questions.showEvidence(number)}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon name="down" />
+              {evidence.length}
+            </button>
+          )}
+        </td>
+      </tr>
+      {open && (
+        <tr className="table__evidence">
+          <td id={id} colSpan={answer.columns.length + 1}>
+            {evidence.map((item) => (
+              <QuoteSentence key={`${item.document.id} ${item.start} ${item.end}`} evidence={item} />
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Value({ term, column }: { term: Term | null | undefined; column: Column }) {
+  const { language } = useReader();
+  if (term && column.role === "value" && isNumber(term)) return formatNumber(Number(term.value), language);
+  return <TermView term={term} />;
+}
+
+const isNumber = (term: Term | null | undefined): boolean =>
+  term?.type === "literal" && /^[+-]?\d+(\.\d+)?$/.test(term.value);
+
+/** The evidence of every fact in a row, each sentence once. */
+function evidenceOf(row: Row, answer: Answer): Evidence[] {
+  const iris = new Set(Object.values(row).flatMap((term) => (term?.type === "uri" ? [term.value] : [])));
+  return [...iris].flatMap((iri) => answer.evidence[iri] ?? []);
+}

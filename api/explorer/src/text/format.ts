@@ -1,0 +1,50 @@
+import type { Comparator, Evidence, Localised, Unit } from "../api/types";
+import type { Language, Messages } from "../messages";
+
+/** Numbers as people of the language write them, with at most two decimals. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+}
+
+const SIGNS: Record<Comparator, string> = { eq: "", ge: "≥ ", gt: "> ", le: "≤ ", lt: "< ", approx: "≈ " };
+
+/** A value with its unit and, where one is given, its comparator: "≥ 80%". */
+export function formatValue(
+  value: number,
+  unit: Unit,
+  language: Language,
+  messages: Messages,
+  comparator: Comparator = "eq",
+): string {
+  const number = formatNumber(value, language);
+  const withUnit = unit === "percent" ? `${number}%` : unit === "rank" ? messages.units.rank(number) : number;
+  return SIGNS[comparator] + withUnit;
+}
+
+/** How far apart two values are, without a sign: "10 points". */
+export function formatDistance(difference: number, unit: Unit, language: Language, messages: Messages): string {
+  const number = formatNumber(Math.abs(difference), language);
+  if (unit === "percent") return messages.units.points(number);
+  return unit === "rank" ? messages.units.places(number) : number;
+}
+
+/** "2021", "2021-10" and "2021-10-05" in the language's own order. */
+export function formatDate(date: string, language: Language): string {
+  const [year, month, day] = date.split("-");
+  if (!month) return date;
+  if (!day) return `${month}/${year}`;
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** The text in the reader's language, else in the other one, else `fallback`. */
+export function localised(text: Localised | null | undefined, language: Language, fallback = ""): string {
+  return text?.[language] || text?.[language === "vi" ? "en" : "vi"] || fallback;
+}
+
+/** The page of a document with a span of it marked. */
+export function documentPath(document: string, span?: Pick<Evidence, "start" | "end">): string {
+  const path = `/documents/${encodeURIComponent(document)}`;
+  return span ? `${path}#${span.start}-${span.end}` : path;
+}
