@@ -1,0 +1,83 @@
+"""The command line. Nothing heavy is imported here, so that `lienket --help` answers at once."""
+
+from api.cli.group import Entry, LienketGroup
+from api.cli.language import say
+from api.cli.output import tolerate
+
+SECTIONS = {
+    say("Start here", "Bắt đầu"): {
+        "serve": Entry(
+            "api.cli.serve:serve",
+            say("Open the explorer in a browser.", "Mở trang tra cứu trên trình duyệt."),
+        ),
+    },
+    say("Documents", "Tài liệu"): {
+        "ingest": Entry("api.cli.ingest:ingest", say("Read documents in.", "Nạp tài liệu.")),
+        "remove": Entry("api.cli.ingest:remove", say("Take documents out.", "Gỡ tài liệu.")),
+        "documents": Entry("api.cli.ingest:documents", say("List the documents.", "Liệt kê tài liệu.")),
+        "extract": Entry(
+            "api.cli.extract:extract",
+            say("Show what a text says, and keep nothing.", "Xem nội dung rút ra, không lưu lại."),
+        ),
+    },
+    say("Questions", "Câu hỏi"): {
+        "ask": Entry("api.cli.ask:ask", say("Ask a question of the catalogue.", "Đặt câu hỏi có sẵn.")),
+        "query": Entry("api.cli.query:query", say("Run a SPARQL query.", "Chạy truy vấn SPARQL.")),
+        "export": Entry(
+            "api.cli.export:export",
+            say("Write the graph, or a part, to a file.", "Xuất đồ thị hoặc một phần ra tệp."),
+        ),
+    },
+    say("Upkeep", "Bảo trì"): {
+        "generations": Entry(
+            "api.cli.generations:generations",
+            say("List the published states.", "Liệt kê các bản đã công bố."),
+        ),
+        "rollback": Entry(
+            "api.cli.generations:rollback", say("Return to an earlier state.", "Quay lại một bản trước.")
+        ),
+        "rebuild": Entry(
+            "api.cli.generations:rebuild",
+            say("Make the store anew from the archive.", "Dựng lại kho dữ liệu từ kho lưu trữ."),
+        ),
+        "check": Entry(
+            "api.cli.check:check",
+            say("Check ontology, graphs and archive.", "Kiểm tra bản thể học, đồ thị, kho lưu trữ."),
+        ),
+        "version": Entry("api.cli.version:version", say("Print the version.", "In số phiên bản.")),
+    },
+}
+
+HELP = say(
+    """Turn Vietnamese policy documents into a graph, and compare it with the national programme.
+
+    \b
+    Three things to try:
+      lienket serve                      the explorer, with three sample documents
+      lienket ingest plans/              read your own .txt documents in
+      lienket ask 1 --place "Điện Biên"  which targets equal the nation's?
+
+    Each command explains itself: lienket COMMAND --help. Tiếng Việt: LIENKET_LANG=vi lienket --help""",
+    """Biến văn bản chính sách thành đồ thị tri thức và so với chương trình quốc gia.
+
+    \b
+    Ba việc để thử:
+      lienket serve                      trang tra cứu, có sẵn ba tài liệu mẫu
+      lienket ingest ke-hoach/           nạp tài liệu .txt của bạn
+      lienket ask 1 --place "Điện Biên"  mục tiêu nào bằng mục tiêu quốc gia?
+
+    Mỗi lệnh tự giải thích: lienket LỆNH --help. English: LIENKET_LANG=en lienket --help""",
+)
+
+cli = LienketGroup(
+    name="lienket", help=HELP, sections=SECTIONS, context_settings={"help_option_names": ["-h", "--help"]}
+)
+
+
+def main() -> None:
+    """The console script."""
+    tolerate()
+    cli(prog_name="lienket")
+
+
+__all__ = ["cli", "main"]

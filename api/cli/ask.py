@@ -1,0 +1,145 @@
+"""`lienket ask`: the catalogue's questions, each a subcommand with its parameters as options."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from api.cli import output
+from api.cli.language import language, say
+from api.cli.options import data_folder, settings, store
+
+if TYPE_CHECKING:
+    from queries.model import Parameter, Question, Result
+
+
+class Questions(click.Group):
+    """One subcommand for each question; it goes by its id or its number."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The ids, in the order of the catalogue."""
+        from queries.catalogue import load  # noqa: PLC0415 - pyoxigraph and YAML are for this command only
+
+        return list(load())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002
+        """The command that asks a question. Raises UnknownQuestion, which names the nearest."""
+        from queries.catalogue import load  # noqa: PLC0415
+
+        return command(load()[cmd_name])
+
+
+@click.group(
+    cls=Questions,
+    invoke_without_command=True,
+    subcommand_metavar="QUESTION [OPTIONS]",
+    help=say(
+        """Ask a question of the catalogue; alone, list the questions.
+
+        \b
+        lienket ask
+        lienket ask equal-targets --place "Điện Biên"
+        lienket ask 1 --place 11 --format csv > answer.csv
+        lienket ask 1 --help""",
+        """Đặt câu hỏi có sẵn; không kèm câu hỏi thì liệt kê.
+
+        \b
+        lienket ask
+        lienket ask equal-targets --place "Điện Biên"
+        lienket ask 1 --place 11 --format csv > tra-loi.csv
+        lienket ask 1 --help""",
+    ),
+)
+@click.pass_context
+def ask(context: click.Context) -> None:
+    """Without a question, list all of them."""
+    if context.invoked_subcommand is not None:
+        return
+    from api.tables import in_language  # noqa: PLC0415 - only here
+    from queries.catalogue import load  # noqa: PLC0415
+
+    output.table(
+        [
+            say("no.", "số"),
+            say("question", "câu hỏi"),
+            say("what it asks", "nội dung"),
+            say("options", "tham số"),
+        ],
+        (
+            [
+                str(question.number or ""),
+                question.id,
+                in_language(question.title, language()),
+                " ".join(f"--{parameter.name}" for parameter in question.parameters),
+            ]
+            for question in load().values()
+        ),
+    )
+
+
+def command(question: "Question") -> click.Command:
+    """The command that asks `question`."""
+    from api.tables import in_language  # noqa: PLC0415
+
+    own = [
+        click.Option([f"--{parameter.name}", f"value_{parameter.name}"], help=_help(parameter))
+        for parameter in question.parameters
+    ]
+    title = in_language(question.title, language())
+
+    @data_folder
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "csv", "json"]),
+        default="table",
+        show_default=True,
+        help=say("csv and json carry the evidence of each row.", "csv và json có kèm dẫn chứng từng dòng."),
+    )
+    @click.option(
+        "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
+    )
+    def run(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
+        _run(question, data, form, evidence=evidence, values=values)
+
+    made = click.command(
+        name=question.id, help=f"{title}\n\n{in_language(question.description, language())}"
+    )(run)
+    made.params = [*own, *made.params]
+    return made
+
+
+def _help(parameter: "Parameter") -> str:
+    from api.tables import in_language  # noqa: PLC0415
+    from queries.parameters import shown  # noqa: PLC0415
+
+    example = shown(parameter.example)
+    default = say("default", "mặc định") if parameter.required else say("e.g.", "ví dụ")
+    return in_language(parameter.label, language()) + (f" [{default}: {example}]" if example else "")
+
+
+def _run(
+    question: "Question", data: Path | None, form: str, *, evidence: bool, values: dict[str, str | None]
+) -> None:
+    from api import present, tables  # noqa: PLC0415
+    from queries.run import run  # noqa: PLC0415
+
+    given = {name.removeprefix("value_"): value for name, value in values.items() if value is not None}
+    with store(settings(data)) as opened:
+        result = run(question, opened, given)
+    if form == "json":
+        output.data(json.dumps(present.answer(result), ensure_ascii=False, indent=2) + "\n")
+    elif form == "csv":
+        output.data(tables.write(*tables.answer(result, language())))
+    else:
+        output.table(*tables.shown(result, language()))
+        if evidence:
+            _quote(result)
+
+
+def _quote(result: "Result") -> None:
+    for found in dict.fromkeys(result.evidence.values()):
+        click.echo(
+            f"\n{found.document} {found.start}-{found.end} ({found.title})\n  {found.sentence.strip()}"
+        )

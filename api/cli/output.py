@@ -1,0 +1,50 @@
+"""What commands print: tables for people, bytes for programs, notes beside both."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
+
+import click
+
+
+def tolerate() -> None:
+    """Let a terminal that cannot show a letter show `?` for it, in place of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def data(content: bytes | str) -> None:
+    """Write data to standard output, always as UTF-8."""
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    stream = click.get_binary_stream("stdout")
+    stream.write(raw)
+    stream.flush()
+
+
+def note(message: str) -> None:
+    """Tell a person something that is not part of the result."""
+    click.echo(message, err=True)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A drawn table on a terminal; elsewhere lines of cells between tabs, the first one with the names."""
+    if sys.stdout.isatty():
+        _drawn(columns, rows)
+        return
+    for row in (columns, *rows):
+        click.echo("\t".join(" ".join(cell.split()) for cell in row))
+
+
+def _drawn(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    from rich import box  # noqa: PLC0415 - rich takes a fifth of a second, for terminals only
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        drawn.add_column(Text(column), overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    Console(file=sys.stdout).print(drawn)

@@ -1,0 +1,88 @@
+"""`lienket serve`: the explorer, the API and the SPARQL endpoint in one process."""
+
+import socket
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from api.cli.language import say
+from api.cli.options import data_folder, settings
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+
+
+@click.command(
+    help=say(
+        """Serve the explorer, the API and SPARQL on this machine, until Ctrl+C.
+
+        An empty data folder is first filled with the national programme and three sample documents. Documents
+        that are ingested meanwhile show without a restart.
+
+        \b
+        lienket serve --open
+        lienket serve --port 9000 --data ./graph""",
+        """Chạy trang tra cứu, API và SPARQL trên máy này, đến khi bấm Ctrl+C.
+
+        Thư mục dữ liệu còn trống thì được nạp chương trình quốc gia và ba tài liệu mẫu. Tài liệu nạp thêm
+        trong lúc chạy sẽ hiện ra mà không cần khởi động lại.
+
+        \b
+        lienket serve --open
+        lienket serve --port 9000 --data ./do-thi""",
+    )
+)
+@click.option("--host", help=say("Address to listen on [127.0.0.1].", "Địa chỉ lắng nghe [127.0.0.1]."))
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help=say("Port; 0 takes a free one [8749].", "Cổng; 0 là tự chọn [8749]."),
+)
+@click.option("--open", "browse", is_flag=True, help=say("Open a browser as well.", "Mở luôn trình duyệt."))
+@data_folder
+def serve(host: str | None, port: int | None, data: Path | None, *, browse: bool) -> None:
+    """Listen, say where, and answer."""
+    made = settings(data, host=host, port=port)
+    with _listen(made) as listening:
+        _fill(made)
+        _run(made, listening, browse=browse)
+
+
+def _listen(made: "Settings") -> socket.socket:
+    """Take the port first: a taken one is told before any work is done."""
+    from api.errors import SettingsError  # noqa: PLC0415
+
+    try:
+        family = socket.AF_INET6 if ":" in made.host else socket.AF_INET
+        return socket.create_server((made.host, made.port), family=family)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot listen on {made.host} port {made.port} ({error.strerror}); choose another with --port"
+        ) from error
+
+
+def _run(made: "Settings", listening: socket.socket, *, browse: bool) -> None:
+    import uvicorn  # noqa: PLC0415 - the web stack takes a second
+
+    from api.app import create_app  # noqa: PLC0415
+
+    host = f"[{made.host}]" if ":" in made.host else made.host
+    address = f"http://{host}:{listening.getsockname()[1]}/"
+
+    class Announcing(uvicorn.Server):
+        """Says where it listens once it does."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            """Start, then tell."""
+            await super().startup(sockets)
+            if self.started:
+                click.echo(
+                    say(f"lienket is at {address} - stop with Ctrl+C", f"lienket: {address} - dừng: Ctrl+C")
+                )
+                if browse:
+                    webbrowser.open(address)
+
+    config = uvicorn.Config(create_app(made), log_level="warning", server_header=False)
+    Announcing(config).run(sockets=[listening])

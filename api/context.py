@@ -1,0 +1,33 @@
+"""What every request needs: made when the application starts, handed to the routes by FastAPI."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import Depends, Query, Request
+
+from api.settings import Settings
+from graph.store import Store
+from ontology.iris import Iris
+from queries.catalogue import Catalogue
+
+Language = Annotated[Literal["vi", "en"], Query(alias="lang", description="language of texts made here")]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One running application."""
+
+    settings: Settings
+    store: Store
+    catalogue: Catalogue
+    iris: Iris
+
+
+def of_request(request: Request) -> Context:
+    """The context that the application's lifespan opened."""
+    context = request.app.state.context
+    assert isinstance(context, Context)  # noqa: S101 - state is untyped
+    return context
+
+
+Here = Annotated[Context, Depends(of_request)]

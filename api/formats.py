@@ -1,0 +1,45 @@
+"""The forms in which SPARQL answers are given, by short name and media type."""
+
+from collections.abc import Mapping
+
+from api.errors import RequestError
+from api.negotiation import choose
+from graph.guard import inspect
+
+RESULTS: Mapping[str, str] = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+}
+GRAPHS: Mapping[str, str] = {
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "nquads": "application/n-quads",
+    "trig": "application/trig",
+    "rdfxml": "application/rdf+xml",
+}
+_RESULT_ALIASES = {"application/json": RESULTS["json"], "application/xml": RESULTS["xml"]}
+_GRAPH_ALIASES = {"application/json": GRAPHS["jsonld"], "application/xml": GRAPHS["rdfxml"]}
+
+
+def is_graph(query: str) -> bool:
+    """Whether a query's answer is a graph. Raises QueryRefused for texts that are not looked into."""
+    return inspect(query).form in {"CONSTRUCT", "DESCRIBE"}
+
+
+def named(query: str, name: str) -> str:
+    """The media type of the format `name` for this query. Raises RequestError where it has none."""
+    offers = GRAPHS if is_graph(query) else RESULTS
+    if name not in offers:
+        raise RequestError(f"there is no format {name!r} for this query; there are {', '.join(offers)}")
+    return offers[name]
+
+
+def accepted(query: str, accept: str | None) -> str:
+    """The media type that `accept` wants most for this query. Raises NotAcceptableError."""
+    graph = is_graph(query)
+    offers, aliases = (GRAPHS, _GRAPH_ALIASES) if graph else (RESULTS, _RESULT_ALIASES)
+    chosen = choose(accept, [*offers.values(), *aliases])
+    return aliases.get(chosen, chosen)

@@ -1,0 +1,76 @@
+"""Content negotiation after RFC 9110, section 12.5.1: the `Accept` header, with quality and precedence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.errors import NotAcceptableError
+
+HTML = "text/html"
+JSON = "application/json"
+CSV = "text/csv"
+
+_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_RANGE = re.compile(rf"\s*({_NAME})/({_NAME})\s*((?:;[^;]*)*)$")
+_QUALITY = re.compile(r";\s*q\s*=\s*([^;]*?)\s*(?:;|$)")
+_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    kind: str
+    subtype: str
+    quality: float
+
+    def precedence(self, offer: str) -> int:
+        """How closely this range names the media type `offer`; 0 where it does not cover it."""
+        kind, _, subtype = offer.partition("/")
+        if (self.kind, self.subtype) == (kind, subtype):
+            return 3
+        if self.subtype != "*":
+            return 0
+        return 2 if self.kind == kind else int(self.kind == "*")
+
+
+def _ranges(accept: str) -> list[_Range]:
+    """The media ranges of a header; one that is not well formed is left out, as RFC 9110 allows."""
+    found = []
+    for part in accept.lower().split(","):
+        if match := _RANGE.match(part):
+            weight = _QUALITY.search(match[3])
+            if weight is None:
+                found.append(_Range(match[1], match[2], 1.0))
+            elif _WEIGHT.fullmatch(weight[1]):
+                found.append(_Range(match[1], match[2], float(weight[1])))
+    return found
+
+
+def quality(accept: str | None, offer: str) -> float:
+    """How much the client wants the media type `offer`, 0 to 1: the closest range decides.
+
+    A missing or empty header accepts everything.
+    """
+    if not accept or not accept.strip():
+        return 1.0
+    fitting = [(r.precedence(offer), r.quality) for r in _ranges(accept) if r.precedence(offer)]
+    return max(fitting, default=(0, 0.0))[1]
+
+
+def choose(accept: str | None, offers: Sequence[str]) -> str:
+    """The offer that the client wants most, the earlier one among equals.
+
+    Raises NotAcceptableError with the list of offers where it wants none.
+    """
+    best = max(offers, key=lambda offer: quality(accept, offer))
+    if quality(accept, best) == 0:
+        raise NotAcceptableError(
+            f"nothing here fits Accept: {accept}. Offered are {', '.join(offers)}.", offered=tuple(offers)
+        )
+    return best
+
+
+def prefers_html(accept: str | None) -> bool:
+    """Whether the client names HTML itself and wants it at least as much as JSON: a browser's navigation."""
+    if not accept or not any(r.precedence(HTML) == 3 and r.quality > 0 for r in _ranges(accept)):
+        return False
+    return quality(accept, HTML) >= quality(accept, JSON)

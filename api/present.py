@@ -1,0 +1,105 @@
+"""The JSON form of what the layers below return: names in camelCase, decimals as numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from graph.store import Term
+from queries.model import Evidence, Question, Result, Text
+from queries.proof import Nearest
+
+
+@singledispatch
+def plain(value: Any) -> Any:
+    """`value` as what JSON knows: dataclasses become objects, whole decimals integers."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {_camel(field.name): plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+@plain.register
+def _(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+@plain.register
+def _(value: datetime) -> str:
+    return value.isoformat()
+
+
+@plain.register(Mapping)
+def _(value: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(key): plain(item) for key, item in value.items()}
+
+
+@plain.register(tuple)
+@plain.register(list)
+def _(value: Sequence[Any]) -> list[Any]:
+    return [plain(item) for item in value]
+
+
+@plain.register
+def _(value: Nearest) -> dict[str, Any]:
+    return {**plain(value.fact), "reason": plain(value.reason)}
+
+
+@plain.register
+def evidence(value: Evidence) -> dict[str, Any]:
+    """Where a fact is written, with its document."""
+    return {
+        "document": {"id": value.document, "title": value.title, "issued": value.issued},
+        "exact": value.exact,
+        "prefix": value.prefix,
+        "suffix": value.suffix,
+        "start": value.start,
+        "end": value.end,
+    }
+
+
+def term(value: Term, labels: Mapping[str, Text]) -> dict[str, Any]:
+    """An RDF term, with its labels where it is an IRI that has some."""
+    if isinstance(value, Literal):
+        shown: dict[str, Any] = {"type": "literal", "value": value.value, "datatype": value.datatype.value}
+        return shown | ({"language": value.language} if value.language else {})
+    if isinstance(value, NamedNode):
+        label = labels.get(value.value)
+        return {"type": "uri", "value": value.value} | ({"label": plain(label)} if label else {})
+    return {"type": "bnode" if isinstance(value, BlankNode) else "triple", "value": str(value)}
+
+
+def question(asked: Question) -> dict[str, Any]:
+    """What a list of questions shows of one."""
+    return {
+        "id": asked.id,
+        "number": asked.number,
+        "theme": asked.theme,
+        "title": plain(asked.title),
+        "description": plain(asked.description),
+        "tags": list(asked.tags),
+    }
+
+
+def answer(result: Result) -> dict[str, Any]:
+    """An answered question: its rows, their evidence by the fact's IRI, and what ran.
+
+    What is unbound in a row is absent from it.
+    """
+    return {
+        **question(result.question),
+        "columns": plain(result.question.columns),
+        "rows": [
+            {name: term(cell, result.labels) for name, cell in row.items()} for row in result.table.rows
+        ],
+        "evidence": {fact: evidence(found) for fact, found in result.evidence.items()},
+        "sparql": result.sparql,
+    }
+
+
+def _camel(name: str) -> str:
+    return re.sub(r"_([a-z])", lambda match: match[1].upper(), name)

@@ -1,0 +1,173 @@
+"""How each error of lienket looks over HTTP: problem details (RFC 9457), and never a traceback.
+
+A status says whose turn it is: 4xx, change the request; 503, ask again later; 504, the query's time ran out;
+507, its answer or its memory grew past the limit; 500, a fault of ours, which the log describes.
+"""
+
+import logging
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api import errors as api
+from api.headers import SECURITY
+from graph import errors as graph
+from ontology.errors import LienketError
+from queries import errors as queries
+
+MEDIA_TYPE = "application/problem+json"
+TYPES = "https://w3id.org/lienket/problem/"
+
+_LOG = logging.getLogger("lienket")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A kind of problem: its status, its name in IRIs, and its titles."""
+
+    status: HTTPStatus
+    name: str
+    vi: str
+    en: str
+
+
+PROBLEMS: dict[type[BaseException], Problem] = {
+    api.RequestError: Problem(
+        HTTPStatus.BAD_REQUEST, "bad-request", "Yêu cầu không hợp lệ", "The request is not valid"
+    ),
+    api.RequestTooLargeError: Problem(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "request-too-large",
+        "Yêu cầu quá lớn",
+        "The request is too large",
+    ),
+    api.MediaTypeError: Problem(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "unsupported-media-type",
+        "Không đọc được kiểu nội dung này",
+        "This kind of content is not read here",
+    ),
+    api.NotAcceptableError: Problem(
+        HTTPStatus.NOT_ACCEPTABLE,
+        "not-acceptable",
+        "Không có định dạng được yêu cầu",
+        "No such format is offered",
+    ),
+    api.NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
+    graph.QuerySyntaxError: Problem(
+        HTTPStatus.BAD_REQUEST, "query-syntax", "Câu truy vấn sai cú pháp", "The query is not SPARQL"
+    ),
+    graph.QueryRefused: Problem(
+        HTTPStatus.FORBIDDEN, "query-refused", "Câu truy vấn không được phép", "The query is not allowed here"
+    ),
+    graph.FormatNotOffered: Problem(
+        HTTPStatus.NOT_ACCEPTABLE,
+        "not-acceptable",
+        "Không có định dạng được yêu cầu",
+        "No such format is offered",
+    ),
+    graph.QueryTimeout: Problem(
+        HTTPStatus.GATEWAY_TIMEOUT, "query-timeout", "Câu truy vấn quá thời gian", "The query took too long"
+    ),
+    graph.QueryTooLarge: Problem(
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "query-too-large",
+        "Kết quả vượt giới hạn",
+        "The query passed a limit",
+    ),
+    graph.WorkerDied: Problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "query-crashed",
+        "Câu truy vấn làm hỏng tiến trình",
+        "The query ended its process",
+    ),
+    graph.StoreError: Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "store-unavailable",
+        "Kho dữ liệu chưa sẵn sàng",
+        "The store is not ready",
+    ),
+    graph.StoreBusy: Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE, "busy", "Máy chủ đang bận", "The server is busy"
+    ),
+    graph.GenerationNotFound: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
+    queries.UnknownQuestion: Problem(
+        HTTPStatus.NOT_FOUND, "unknown-question", "Không có câu hỏi này", "There is no such question"
+    ),
+    queries.UnknownComparison: Problem(
+        HTTPStatus.NOT_FOUND, "unknown-comparison", "Không có so sánh này", "There is no such comparison"
+    ),
+    queries.BadParameter: Problem(
+        HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
+    ),
+}
+NO_METHOD = Problem(
+    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Phương thức không dùng được", "No such method here"
+)
+FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
+
+_MEMBERS = ("line", "column", "suggestions", "parameter", "choices")
+
+
+def problem_of(error: BaseException) -> Problem:
+    """The problem that an error is: that of its class, or of the nearest class above it."""
+    return next((PROBLEMS[kind] for kind in type(error).__mro__ if kind in PROBLEMS), FAULT)
+
+
+def respond(request: Request, problem: Problem, detail: str, **members: Any) -> JSONResponse:
+    """Problem details in the language that `?lang=` or the client asks for, Vietnamese by default."""
+    wanted = request.query_params.get("lang") or request.headers.get("accept-language", "vi")
+    content = {
+        "type": TYPES + problem.name,
+        "title": problem.en if wanted.lower().startswith("en") else problem.vi,
+        "status": int(problem.status),
+        "detail": detail,
+        **members,
+    }
+    # A fault is answered outside of all middleware, so these headers are set here too.
+    return JSONResponse(content, status_code=problem.status, media_type=MEDIA_TYPE, headers=dict(SECURITY))
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of `app` answer with problem details."""
+    app.add_exception_handler(LienketError, _told)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _fault)
+
+
+async def _told(request: Request, error: Exception) -> JSONResponse:
+    problem = problem_of(error)
+    if problem is FAULT:  # about this machine, and so none of the client's business
+        _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+        return await _fault(request, error)
+    members = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
+    return respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    """FastAPI's complaints about parameters, without the values that were sent."""
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - what the handler was registered for
+    wrong = [{"parameter": str(e["loc"][-1]), "message": str(e["msg"])} for e in error.errors()]
+    detail = "; ".join(f"{item['parameter']}: {item['message']}" for item in wrong)
+    return respond(request, PROBLEMS[api.RequestError], detail, errors=wrong)
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    """Starlette's own refusals: no such path, no such method."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - what the handler was registered for
+    status = HTTPStatus(error.status_code)
+    known = (problem for problem in (*PROBLEMS.values(), NO_METHOD) if problem.status == status)
+    answer = respond(request, next(known, FAULT), f"{request.method} {request.url.path}: {error.detail}")
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _fault(request: Request, _error: Exception) -> JSONResponse:
+    """A fault of ours: the server's log has the traceback (Starlette raises it on), the client none of it."""
+    return respond(request, FAULT, f"{request.method} {request.url.path} failed; the server's log says why")

@@ -1,0 +1,23 @@
+"""What runs here."""
+
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import APIRouter
+
+from api.context import Here
+
+router = APIRouter(prefix="/api", tags=["status"])
+
+
+@router.get("/status")
+def status(here: Here) -> dict[str, Any]:
+    """The version, and the published generation with its number of quads (null before the first)."""
+    current = here.store.current()
+    return {
+        "version": version("lienket"),
+        "base": here.settings.base,
+        "generation": current and current.number,
+        "published": current and current.published.isoformat(),
+        "quads": current and current.quads,
+    }

@@ -1,0 +1,73 @@
+"""What a deployment may set: environment variables `LIENKET_…`, or options of the command line over them."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.errors import SettingsError
+from graph.store import Limits
+from ontology.iris import DEFAULT_BASE, Iris
+
+MIB = 1024**2
+
+
+def default_data() -> Path:
+    """The folder for a program's data by the platform's convention (XDG, Application Support, AppData)."""
+    home = Path.home()
+    if sys.platform == "win32":
+        parent = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        parent = home / "Library" / "Application Support"
+    else:
+        parent = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return parent / "lienket"
+
+
+class Settings(BaseSettings):
+    """One deployment's settings; made once, by `load`, and handed to what needs them."""
+
+    model_config = SettingsConfigDict(env_prefix="LIENKET_", frozen=True)
+
+    data: Path = Field(default_factory=default_data, description="folder of the store and the archive")
+    base: str = Field(default=DEFAULT_BASE, description="IRI that this deployment's own IRIs begin with")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8749, ge=0, le=65535, description="0 takes any free port")
+    workers: int = Field(default=2, ge=1, le=64, description="processes that answer queries")
+
+    query_seconds: float = Field(default=Limits().seconds, gt=0)
+    query_memory: int = Field(default=Limits().memory, ge=64 * MIB, description="bytes")
+    query_rows: int = Field(default=Limits().rows, ge=1, description="solutions, or triples of a graph")
+    query_bytes: int = Field(default=Limits().bytes, ge=1024, description="size of a serialised answer")
+    request_bytes: int = Field(default=MIB, ge=1024, description="size of a request's body")
+
+    query_url: str | None = Field(default=None, description="a SPARQL 1.1 store in place of the embedded one")
+    update_url: str | None = None
+    graph_store_url: str | None = None
+
+    @field_validator("base")
+    @classmethod
+    def _base_is_an_iri(cls, base: str) -> str:
+        return Iris(base).base
+
+    @field_validator("data")
+    @classmethod
+    def _data_is_absolute(cls, data: Path) -> Path:
+        return data.expanduser().absolute()
+
+    @property
+    def limits(self) -> Limits:
+        """What one query may take."""
+        return Limits(self.query_seconds, self.query_memory, self.query_rows, self.query_bytes)
+
+
+def load(**overrides: Any) -> Settings:
+    """The settings of the environment, with those `overrides` that are not None. Raises SettingsError."""
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise SettingsError(f"a setting is not valid: {wrong}") from error

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from api.errors import SettingsError
+from api.settings import load
+
+
+def test_the_environment_sets_and_the_command_line_overrides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIENKET_PORT", "9000")
+    monkeypatch.setenv("LIENKET_QUERY_SECONDS", "5")
+    assert load().port == 9000
+    assert load(port=9001).port == 9001
+    assert load(port=None).port == 9000
+    assert load().limits.seconds == 5
+
+
+def test_the_data_folder_follows_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("LIENKET_DATA", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert load().data == tmp_path / "lienket"
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert load().data.parts[-3:] == ("Library", "Application Support", "lienket")
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
+    assert load().data == tmp_path / "Local" / "lienket"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "70000"), ("PORT", "many"), ("WORKERS", "0"), ("BASE", "not an iri"), ("QUERY_SECONDS", "-1")],
+)
+def test_a_setting_that_cannot_be_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(f"LIENKET_{name}", value)
+    with pytest.raises(SettingsError, match=name.lower()):
+        load()
