@@ -1,0 +1,232 @@
+"""What a document says, as the triples of its named graph: one fact, one node, one piece of evidence.
+
+The same document gives the same triples in the same order; nothing is a blank node.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import TypeVar
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from ingest.model import (
+    Extraction,
+    InstitutionMention,
+    InstrumentKey,
+    Kind,
+    Measure,
+    Reference,
+    Relation,
+    SectorStatement,
+    Span,
+)
+from ingest.rdf.instruments import Instruments, key_of
+from ingest.rdf.labels import Labels, measure_label
+from ingest.rdf.literals import decimal, time, year
+from ontology.iris import Iris, shared
+from ontology.terms import DCTERMS, LK, OA, PROV, RDF, RDFS, XSD
+
+_TYPE = RDF["type"]
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it is told to the graph: its id, where its text is kept, when and by what it was read.
+
+    `original` and `text_sha256` are SHA-256 in hex, `time` is UTC as xsd:dateTime, `version` lienket's.
+    """
+
+    id: str
+    file_name: str
+    original: str
+    text_sha256: str
+    text: str
+    time: str
+    version: str
+
+
+def triples(document: Document, extraction: Extraction, labels: Labels, iris: Iris) -> list[Triple]:
+    """All triples of the document's graph, sorted, each once."""
+    return sorted(set(_Writer(document, extraction, labels, iris).write()), key=str)
+
+
+def misquotes(triples: Iterable[Triple], text: str) -> list[str]:
+    """Where evidence does not stand in `text` word for word, one line each; empty when all is well.
+
+    Reads the triples themselves, as any user of the graph would.
+    """
+    values = {
+        (triple.subject.value, triple.predicate): triple.object.value
+        for triple in triples
+        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Literal)
+    }
+    problems = []
+    for position in [subject for subject, predicate in values if predicate == OA.start]:
+        fact = position.removesuffix("#position")
+        start, end = int(values[position, OA.start]), int(values[position, OA.end])
+        before, exact, after = (values[f"{fact}#quote", part] for part in (OA.prefix, OA.exact, OA.suffix))
+        sentence = text[max(start - len(before), 0) : end + len(after)]
+        if not exact or text[start:end] != exact or sentence != before + exact + after:
+            problems.append(f"<{fact}>: {exact!r} is not what stands at {start}-{end} of the text")
+    return problems
+
+
+class _Writer:
+    """Writes one document. Facts on one span are told apart by the order in which they are written."""
+
+    def __init__(self, document: Document, extraction: Extraction, labels: Labels, iris: Iris) -> None:
+        self._document = document
+        self._extraction = extraction
+        self._labels = labels
+        self._iris = iris
+        self._node = iris.document(document.id)
+        self._spans: Counter[Span] = Counter()
+        self._instruments = Instruments(extraction, labels, iris)
+
+    def write(self) -> Iterator[Triple]:
+        found = self._extraction
+        yield from self._describe()
+        for measure in found.measures:
+            yield from self._measure(measure)
+        for relation in found.relations:
+            yield from self._relation(relation)
+        for statement in found.sectors:
+            yield from self._sector(statement)
+        for mention in found.institutions:
+            yield from self._institution(mention)
+        for reference in found.references:
+            yield from self._reference(reference)
+        yield from self._instruments.triples()
+
+    def _describe(self) -> Iterator[Triple]:
+        document, found, node = self._document, self._extraction, self._node
+        yield Triple(node, _TYPE, LK.SourceDocument)
+        yield Triple(node, DCTERMS["title"], Literal(found.title, language="vi"))
+        yield Triple(node, DCTERMS.identifier, Literal(document.id))
+        yield Triple(node, LK.fileName, Literal(document.file_name))
+        yield Triple(node, LK.sha256, Literal(document.original))
+        yield Triple(node, LK.textSha256, Literal(document.text_sha256))
+        yield from _given(node, DCTERMS.issued, found.issued, time)
+        yield from _given(node, LK.place, found.place, partial(shared, "place"))
+        yield from _given(node, LK.textOf, found.own, self._instruments.iri)
+        activity = self._iris.extraction(document.id)
+        yield Triple(activity, _TYPE, LK.Extraction)
+        yield Triple(activity, PROV.used, node)
+        yield Triple(activity, PROV.endedAtTime, Literal(document.time, datatype=XSD.dateTime))
+        yield Triple(activity, LK.version, Literal(document.version))
+
+    def _measure(self, measure: Measure) -> Iterator[Triple]:
+        is_target = measure.kind is Kind.TARGET
+        fact, written = self._fact(LK.Target if is_target else LK.Result, measure.span, measure.sentence)
+        yield from written
+        counted = self._quote(measure.counted) if measure.counted else None
+        for language in ("vi", "en"):
+            text = measure_label(measure, counted, self._labels, language)
+            yield Triple(fact, RDFS.label, Literal(text, language=language))
+        yield Triple(fact, LK.comparator, LK[measure.comparator])
+        yield Triple(fact, LK.unit, LK[measure.unit])
+        yield Triple(fact, LK.value, decimal(measure.value))
+        yield Triple(fact, LK.confidence, decimal(Decimal(str(measure.confidence))))
+        yield from _given(fact, LK.indicator, measure.indicator, partial(shared, "indicator"))
+        yield from _given(fact, LK.level, measure.level, partial(shared, "level"))
+        yield from _given(fact, LK.place, measure.place, partial(shared, "place"))
+        yield from _given(fact, LK.numerator, measure.numerator, decimal)
+        yield from _given(fact, LK.denominator, measure.denominator, decimal)
+        yield from _given(fact, LK.deadline, measure.year, year)
+        yield from _given(fact, LK.asOf, measure.as_of, time)
+        yield from _given(fact, LK.counted, counted, Literal)
+        yield from _given(fact, LK.about, measure.about, self._instruments.by_symbol)
+
+    def _relation(self, relation: Relation) -> Iterator[Triple]:
+        fact, written = self._fact(LK.LegalRelation, relation.span, relation.sentence)
+        yield from written
+        subject, object_ = self._instruments.iri(relation.subject), self._instruments.iri(relation.object)
+        predicate = LK[relation.predicate]
+        yield Triple(fact, RDF.subject, subject)
+        yield Triple(fact, RDF.predicate, predicate)
+        yield Triple(fact, RDF.object, object_)
+        yield Triple(subject, predicate, object_)
+        for language in ("vi", "en"):
+            verb = self._labels.of(predicate, language)
+            label = f"{_name(relation.subject)} {verb} {_name(relation.object)}"
+            yield Triple(fact, RDFS.label, Literal(label, language=language))
+
+    def _sector(self, statement: SectorStatement) -> Iterator[Triple]:
+        fact, written = self._fact(LK.SectorStatement, statement.span, statement.sentence)
+        yield from written
+        sector = shared("sector", statement.sector)
+        yield Triple(fact, LK.sector, sector)
+        yield Triple(fact, LK.priority, Literal(statement.priority))
+        for language in ("vi", "en"):
+            yield Triple(fact, RDFS.label, Literal(self._labels.of(sector, language), language=language))
+
+    def _institution(self, mention: InstitutionMention) -> Iterator[Triple]:
+        institution = shared("institution", self._iris.institution(mention.name).value.rpartition("/")[2])
+        if institution not in self._labels:
+            institution = self._iris.institution(mention.name, self._extraction.place)
+            yield Triple(institution, _TYPE, LK.Institution)
+            yield Triple(institution, RDFS.label, Literal(mention.name, language="vi"))
+        yield from self._mention(institution, mention.name, mention.span, mention.sentence)
+
+    def _reference(self, reference: Reference) -> Iterator[Triple]:
+        instrument = self._instruments.iri(key_of(reference))
+        fact, *rest = self._mention(instrument, reference.symbol, reference.span, reference.sentence)
+        yield fact
+        yield from rest
+        if reference.date:
+            yield Triple(fact.subject, LK.date, time(reference.date))
+
+    def _mention(self, thing: NamedNode, name: str, span: Span, sentence: Span) -> Iterator[Triple]:
+        fact, written = self._fact(LK.Mention, span, sentence)
+        yield Triple(fact, LK.mentions, thing)
+        yield Triple(fact, RDFS.label, Literal(f"Nhắc đến {name}", language="vi"))
+        yield Triple(fact, RDFS.label, Literal(f"Mention of {name}", language="en"))
+        yield from written
+
+    def _fact(self, kind: NamedNode, span: Span, sentence: Span) -> tuple[NamedNode, list[Triple]]:
+        """A new fact of the document, with its evidence."""
+        fact = self._iris.fact(self._document.id, span.start, span.end, self._spans[span])
+        self._spans[span] += 1
+        evidence, source, quote, position = (
+            NamedNode(f"{fact.value}#{part}") for part in ("evidence", "source", "quote", "position")
+        )
+        return fact, [
+            Triple(fact, _TYPE, kind),
+            Triple(fact, LK.statedIn, self._node),
+            Triple(fact, LK.evidence, evidence),
+            Triple(evidence, _TYPE, LK.Evidence),
+            Triple(evidence, OA.hasTarget, source),
+            Triple(source, _TYPE, OA.SpecificResource),
+            Triple(source, OA.hasSource, self._node),
+            Triple(source, OA.hasSelector, quote),
+            Triple(source, OA.hasSelector, position),
+            Triple(quote, _TYPE, OA.TextQuoteSelector),
+            Triple(quote, OA.prefix, Literal(self._quote(Span(sentence.start, span.start)))),
+            Triple(quote, OA.exact, Literal(self._quote(span))),
+            Triple(quote, OA.suffix, Literal(self._quote(Span(span.end, sentence.end)))),
+            Triple(position, _TYPE, OA.TextPositionSelector),
+            Triple(position, OA.start, Literal(span.start)),
+            Triple(position, OA.end, Literal(span.end)),
+        ]
+
+    def _quote(self, span: Span) -> str:
+        return self._document.text[span.start : span.end]
+
+
+def _given(
+    subject: NamedNode,
+    predicate: NamedNode,
+    value: _Value | None,
+    term: Callable[[_Value], NamedNode | Literal],
+) -> Iterator[Triple]:
+    """The triple of a value, where there is one."""
+    if value is not None:
+        yield Triple(subject, predicate, term(value))
+
+
+def _name(key: InstrumentKey) -> str:
+    return key.symbol or key.title or ""

@@ -1,0 +1,241 @@
+"""Facts become triples in the agreed form, and the same facts the same triples."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.model import Comparator, Extraction, InstrumentKey, Measure, Reference, Span, Unit
+from ingest.rdf import Document, Labels, misquotes, triples
+from ingest.rdf.labels import measure_label, number
+from ingest.rdf.literals import decimal
+from ontology.iris import Iris
+from ontology.resources import programme_triples, vocabulary_triples
+from ontology.terms import PREFIXES
+from tests.ingest.facts import EXTRACTION, RESULT, TARGET, TEXT, span
+
+IRIS = Iris("https://example.org/")
+DOCUMENT = Document("plan", "Plan.txt", "a" * 64, "b" * 64, TEXT, "2026-11-21T08:00:00Z", "0.1.0")
+
+
+@pytest.fixture(scope="module")
+def labels() -> Labels:
+    return Labels((*vocabulary_triples(), *programme_triples()))
+
+
+def written(extraction: Extraction, labels: Labels) -> list[ox.Triple]:
+    return triples(DOCUMENT, extraction, labels, IRIS)
+
+
+def graph_of(turtle: str) -> set[str]:
+    """Triples in N-Triples; <#12-14/> abbreviates what belongs to the fact at 12-14."""
+    head = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+    text = f"{head}BASE <https://example.org/id/document/plan/fact/>\n{turtle}"
+    store = ox.Store()
+    store.load(text, ox.RdfFormat.TURTLE)
+    return {str(quad.triple) for quad in store}
+
+
+def about(found: list[ox.Triple], subject: str) -> set[str]:
+    store = ox.Store()
+    store.extend(ox.Quad(*triple) for triple in found)
+    return {str(quad.triple) for quad in store.quads_for_pattern(ox.NamedNode(subject), None, None, None)}
+
+
+def place_of(quote: str) -> str:
+    where = span(quote)
+    return f"{where.start}-{where.end}"
+
+
+FACT = "https://example.org/id/document/plan/fact/"
+
+
+def test_the_document_and_its_extraction(labels: Labels) -> None:
+    found = written(EXTRACTION, labels)
+    assert about(found, "https://example.org/id/document/plan") == graph_of(
+        f"""<https://example.org/id/document/plan> a lk:SourceDocument ;
+            dcterms:title "Kế hoạch chuyển đổi số"@vi ; dcterms:identifier "plan" ; lk:fileName "Plan.txt" ;
+            lk:sha256 "{"a" * 64}" ; lk:textSha256 "{"b" * 64}" ; dcterms:issued "2021-05-06"^^xsd:date ;
+            lk:place <https://w3id.org/lienket/id/place/24> ;
+            lk:textOf <https://w3id.org/lienket/id/instrument/24/327-KH-UBND> ."""
+    )
+    assert about(found, "https://example.org/id/document/plan/extraction") == graph_of(
+        """<https://example.org/id/document/plan/extraction> a lk:Extraction ;
+            prov:used <https://example.org/id/document/plan> ; lk:version "0.1.0" ;
+            prov:endedAtTime "2026-11-21T08:00:00Z"^^xsd:dateTime ."""
+    )
+
+
+def test_a_target(labels: Labels) -> None:
+    where = place_of("trên 90,5%")
+    found = about(written(EXTRACTION, labels), FACT + where)
+    names = {label for label in found if "rdf-schema#label" in label}
+    assert found - names == graph_of(
+        f"""<{where}> a lk:Target ; lk:statedIn <https://example.org/id/document/plan> ;
+            lk:evidence <{where}#evidence> ;
+            lk:indicator <https://w3id.org/lienket/id/indicator/work-file-online-share> ;
+            lk:comparator lk:gt ; lk:value 90.5 ; lk:unit lk:percent ; lk:confidence 0.95 ;
+            lk:level <https://w3id.org/lienket/id/level/province> ;
+            lk:place <https://w3id.org/lienket/id/place/24> ; lk:deadline "2025"^^xsd:gYear ."""
+    )
+    assert {label.rpartition(":")[2] for label in names} == {' > 90.5%"@en', ' > 90,5%"@vi'}
+
+
+def test_a_result(labels: Labels) -> None:
+    where = place_of("16/20")
+    assert about(written(EXTRACTION, labels), FACT + where) == graph_of(
+        f"""<{where}> a lk:Result ; lk:statedIn <https://example.org/id/document/plan> ;
+            rdfs:label "mục tiêu đã giao: 80%"@vi , "Result: 80%"@en ; lk:evidence <{where}#evidence> ;
+            lk:comparator lk:eq ; lk:value 80.0 ; lk:unit lk:percent ; lk:confidence 1.0 ;
+            lk:numerator 16.0 ; lk:denominator 20.0 ; lk:place <https://w3id.org/lienket/id/place/24> ;
+            lk:asOf "2023-03"^^xsd:gYearMonth ; lk:counted "mục tiêu đã giao" ;
+            lk:about <https://w3id.org/lienket/id/instrument/24/327-KH-UBND> ."""
+    )
+
+
+def test_evidence_is_the_quote_in_its_whole_sentence_and_its_position(labels: Labels) -> None:
+    where = span("16/20")
+    fact = f"{FACT}{where.start}-{where.end}"
+    found = written(EXTRACTION, labels)
+    chain = [about(found, f"{fact}#{part}") for part in ("evidence", "source", "quote", "position")]
+    assert set().union(*chain) == graph_of(
+        f"""<{fact}#evidence> a lk:Evidence ; oa:hasTarget <{fact}#source> .
+        <{fact}#source> a oa:SpecificResource ; oa:hasSource <https://example.org/id/document/plan> ;
+            oa:hasSelector <{fact}#quote> , <{fact}#position> .
+        <{fact}#quote> a oa:TextQuoteSelector ; oa:exact "16/20" ;
+            oa:prefix "Năm 2023, Sở Y tế hoàn thành " ; oa:suffix " mục tiêu đã giao." .
+        <{fact}#position> a oa:TextPositionSelector ; oa:start {where.start} ; oa:end {where.end} ."""
+    )
+
+
+def test_a_relation_a_mention_on_the_same_span_and_the_instruments(labels: Labels) -> None:
+    found = written(EXTRACTION, labels)
+    where = place_of("749/QĐ-TTg ngày 3/6/2020")
+    plan = "https://w3id.org/lienket/id/instrument/24/327-KH-UBND"
+    decision = "https://w3id.org/lienket/id/instrument/749-QD-TTg"
+    relation = about(found, FACT + where)
+    assert (
+        graph_of(
+            f"""<{where}> a lk:LegalRelation ; rdf:subject <{plan}> ; rdf:predicate lk:implements ;
+            rdf:object <{decision}> ; rdfs:label "327/KH-UBND implements 749/QĐ-TTg"@en ."""
+        )
+        <= relation
+    )
+    assert about(found, plan) == graph_of(
+        f"""<{plan}> a lk:Instrument , lk:Plan ; eli:id_local "327/KH-UBND" ; rdfs:label "327/KH-UBND" ;
+            lk:place <https://w3id.org/lienket/id/place/24> ; lk:implements <{decision}> ."""
+    )
+    assert graph_of(
+        f"""<{where}-1> a lk:Mention ; lk:mentions <{decision}> ; lk:date "2020-06-03"^^xsd:date ."""
+    ) <= about(found, f"{FACT}{where}-1")
+
+
+def test_a_sector_and_an_institution(labels: Labels) -> None:
+    found = written(EXTRACTION, labels)
+    assert graph_of(
+        f"""<{place_of("Y tế")}> a lk:SectorStatement ; lk:priority true ; rdfs:label "Y tế"@vi ;
+            lk:sector <https://w3id.org/lienket/id/sector/health> ."""
+    ) <= about(found, FACT + place_of("Y tế"))
+    department = "https://example.org/id/institution/24/So-Y-te"
+    assert about(found, department) == graph_of(
+        f'<{department}> a lk:Institution ; rdfs:label "Sở Y tế"@vi .'
+    )
+    assert graph_of(f"<{place_of('Sở Y tế')}> a lk:Mention ; lk:mentions <{department}> .") <= about(
+        found, FACT + place_of("Sở Y tế")
+    )
+
+
+def test_the_same_document_gives_the_same_triples_in_the_same_order(labels: Labels) -> None:
+    once = written(EXTRACTION, labels)
+    assert once == written(EXTRACTION, labels)
+    assert len(once) == len(set(once))
+    assert not any(isinstance(term, ox.BlankNode) for triple in once for term in triple)
+
+
+class TestInstruments:
+    """Symbols return each year and in each province; the IRI must not."""
+
+    def iri(self, labels: Labels, *mentions: tuple[str, str | None, str | None]) -> list[str]:
+        references = tuple(
+            Reference(Span(i, i + 1), Span(0, 9), symbol, "plan", date, place)
+            for i, (symbol, date, place) in enumerate(mentions)
+        )
+        extraction = Extraction("", None, None, None, references, (), (), (), ())
+        found = written(extraction, labels)
+        return [
+            t.object.value.removeprefix("https://w3id.org/lienket/id/instrument/")
+            for i in range(len(mentions))
+            for t in found
+            if t.predicate.value.endswith("#mentions") and t.subject.value == f"{FACT}{i}-{i + 1}"
+        ]
+
+    def test_one_of_the_register_keeps_its_iri(self, labels: Labels) -> None:
+        assert self.iri(labels, ("09-NQ/TU", None, "22")) == ["22/09-NQ-TU"]
+        assert self.iri(labels, ("09-NQ/TU", "2022-02-05", "22")) == ["22/09-NQ-TU"]
+
+    def test_another_year_is_another_instrument(self, labels: Labels) -> None:
+        assert self.iri(labels, ("09-NQ/TU", "2016-01-01", "22")) == ["22/09-NQ-TU/2016"]
+
+    def test_another_province_is_another_instrument(self, labels: Labels) -> None:
+        assert self.iri(labels, ("09-NQ/TU", None, "24")) == ["24/09-NQ-TU"]
+
+    def test_the_year_of_one_mention_holds_for_all_of_the_document(self, labels: Labels) -> None:
+        found = self.iri(labels, ("327/KH-UBND", None, "24"), ("327/KH-UBND", "2021-07-02", "24"))
+        assert found == ["24/327-KH-UBND/2021"] * 2
+
+    def test_mentions_of_two_years_stay_two(self, labels: Labels) -> None:
+        dates = ("2021-07-02", "2022-07-02", None)
+        found = self.iri(labels, *(("327/KH-UBND", date, "24") for date in dates))
+        assert found == ["24/327-KH-UBND/2021", "24/327-KH-UBND/2022", "24/327-KH-UBND"]
+
+    def test_a_symbol_that_holds_its_year_needs_no_second_one(self, labels: Labels) -> None:
+        assert self.iri(labels, ("45/2020/NĐ-CP", "2020-04-08", None)) == ["45-2020-ND-CP"]
+
+    def test_what_has_no_symbol_goes_by_its_title(self, labels: Labels) -> None:
+        own = InstrumentKey(None, "Đại hội Đảng bộ tỉnh lần thứ XV", "22")
+        found = written(replace(EXTRACTION, own=own), labels)
+        assert any(t.object.value.endswith("/instrument/22/dai-hoi-dang-bo-tinh-lan-thu-xv") for t in found)
+
+    def test_a_central_institution_of_the_register_is_no_provincial_one(self, labels: Labels) -> None:
+        mention = replace(EXTRACTION.institutions[0], name="Bộ Chính trị")
+        found = written(replace(EXTRACTION, institutions=(mention,)), labels)
+        assert any(t.object.value == "https://w3id.org/lienket/id/institution/Bo-Chinh-tri" for t in found)
+
+
+class TestLabels:
+    def test_figures_read_as_people_write_them(self, labels: Labels) -> None:
+        rank = replace(RESULT, unit=Unit.RANK, value=Decimal(3), denominator=Decimal(63))
+        assert measure_label(rank, None, labels, "en") == "Result: 3/63"
+        about_half = replace(TARGET, comparator=Comparator.APPROX, value=Decimal("50.0"))
+        assert measure_label(about_half, None, labels, "vi").endswith("(Cấp tỉnh): ≈ 50%")
+        count = replace(RESULT, unit=Unit.COUNT, value=Decimal("1390000"))
+        assert measure_label(count, "hồ sơ", labels, "vi") == "hồ sơ: 1.390.000"
+        assert number(Decimal("1854.5"), "en") == "1,854.5"
+
+    @given(st.decimals(-(10**15), 10**15, places=4))
+    def test_no_digit_of_a_value_is_lost(self, value: Decimal) -> None:
+        assert Decimal(decimal(value).value) == value
+        assert "E" not in decimal(value).value
+        assert Decimal(number(value, "en").replace(",", "")) == value
+
+
+class TestMisquotes:
+    def test_what_was_written_stands_in_the_text(self, labels: Labels) -> None:
+        assert misquotes(written(EXTRACTION, labels), TEXT) == []
+
+    def test_another_text_is_noticed(self, labels: Labels) -> None:
+        problems = misquotes(written(EXTRACTION, labels), TEXT.replace("16/20", "17/20"))
+        assert len(problems) == 3, "the quote itself, and the sentence around the sector and the institution"
+
+    @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
+    def test_spans_that_quote_nothing_are_noticed_and_sound_ones_pass(
+        self, labels: Labels, start: int, end: int, sentence_end: int
+    ) -> None:
+        measure: Measure = replace(TARGET, span=Span(start, end), sentence=Span(0, sentence_end))
+        extraction = Extraction("", None, None, None, (), (measure,), (), (), ())
+        problems = misquotes(written(extraction, labels), TEXT)
+        assert problems == [] or not start < end <= sentence_end
+        assert problems != [] or start < end
