@@ -7,10 +7,10 @@ from itertools import chain
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ingest.model import Extraction, InstrumentKey, Reference
-from ingest.rdf.labels import Labels
 from ingest.rdf.literals import time
 from ontology.iris import Iris, shared
 from ontology.terms import ELI, LK, RDF, RDFS
+from ontology.vocabulary import Vocabulary
 
 _YEAR_IN_SYMBOL = re.compile(r"/(?:19|20)\d\d/")
 
@@ -23,8 +23,9 @@ class Instruments:
     all its dates of that symbol agree on the year.
     """
 
-    def __init__(self, extraction: Extraction, labels: Labels, iris: Iris) -> None:
-        self._labels = labels
+    def __init__(self, extraction: Extraction, vocabulary: Vocabulary, iris: Iris) -> None:
+        self._vocabulary = vocabulary
+        self._register = {i.iri: i.date.year for i in vocabulary.instruments.values()}
         self._iris = iris
         self._keys = tuple(dict.fromkeys(_keys(extraction)))
 
@@ -34,7 +35,7 @@ class Instruments:
             return self._iris.instrument((key.title or "").lower(), key.place)
         plain = self._iris.instrument(key.symbol, key.place)
         year = self._year(key)
-        if self._labels.registered(plain, year) or year is None or _YEAR_IN_SYMBOL.search(key.symbol):
+        if year in (None, self._register.get(plain)) or _YEAR_IN_SYMBOL.search(key.symbol):
             return plain
         return self._iris.instrument(key.symbol, key.place, year)
 
@@ -54,7 +55,7 @@ class Instruments:
             dates.setdefault(node, set()).update([key.date] if key.date else [])
             yield Triple(node, RDF["type"], LK.Instrument)
             if key.type:
-                yield Triple(node, RDF["type"], LK[_class_name(key.type)])
+                yield Triple(node, RDF["type"], self._vocabulary.instrument_types[key.type].iri)
             if key.place:
                 yield Triple(node, LK.place, shared("place", key.place))
             if key.symbol:
@@ -63,7 +64,7 @@ class Instruments:
             elif key.title:
                 yield Triple(node, RDFS.label, Literal(key.title, language="vi"))
         for node, known in dates.items():
-            if len(known) == 1 and not self._labels.registered(node):
+            if len(known) == 1 and node not in self._register:
                 yield Triple(node, ELI.date_document, time(known.pop()))
 
     def _year(self, key: InstrumentKey) -> int | None:
@@ -85,8 +86,3 @@ def _keys(extraction: Extraction) -> Iterator[InstrumentKey]:
     for reference in extraction.references:
         yield key_of(reference)
     yield from chain.from_iterable((relation.subject, relation.object) for relation in extraction.relations)
-
-
-def _class_name(kind: str) -> str:
-    """`official-letter` is an lk:OfficialLetter."""
-    return "".join(word.capitalize() for word in kind.split("-"))

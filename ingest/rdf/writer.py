@@ -24,10 +24,11 @@ from ingest.model import (
     Span,
 )
 from ingest.rdf.instruments import Instruments, key_of
-from ingest.rdf.labels import Labels, measure_label
+from ingest.rdf.labels import LANGUAGES, measure_label, term_label
 from ingest.rdf.literals import decimal, time, year
 from ontology.iris import Iris, shared
 from ontology.terms import DCTERMS, LK, OA, PROV, RDF, RDFS, XSD
+from ontology.vocabulary import Vocabulary
 
 _TYPE = RDF["type"]
 _Value = TypeVar("_Value")
@@ -49,9 +50,9 @@ class Document:
     version: str
 
 
-def triples(document: Document, extraction: Extraction, labels: Labels, iris: Iris) -> list[Triple]:
+def triples(document: Document, extraction: Extraction, vocabulary: Vocabulary, iris: Iris) -> list[Triple]:
     """All triples of the document's graph, sorted, each once."""
-    return sorted(set(_Writer(document, extraction, labels, iris).write()), key=str)
+    return sorted(set(_Writer(document, extraction, vocabulary, iris).write()), key=str)
 
 
 def misquotes(triples: Iterable[Triple], text: str) -> list[str]:
@@ -78,14 +79,16 @@ def misquotes(triples: Iterable[Triple], text: str) -> list[str]:
 class _Writer:
     """Writes one document. Facts on one span are told apart by the order in which they are written."""
 
-    def __init__(self, document: Document, extraction: Extraction, labels: Labels, iris: Iris) -> None:
+    def __init__(
+        self, document: Document, extraction: Extraction, vocabulary: Vocabulary, iris: Iris
+    ) -> None:
         self._document = document
         self._extraction = extraction
-        self._labels = labels
+        self._vocabulary = vocabulary
         self._iris = iris
         self._node = iris.document(document.id)
         self._spans: Counter[Span] = Counter()
-        self._instruments = Instruments(extraction, labels, iris)
+        self._instruments = Instruments(extraction, vocabulary, iris)
 
     def write(self) -> Iterator[Triple]:
         found = self._extraction
@@ -124,8 +127,8 @@ class _Writer:
         fact, written = self._fact(LK.Target if is_target else LK.Result, measure.span, measure.sentence)
         yield from written
         counted = self._quote(measure.counted) if measure.counted else None
-        for language in ("vi", "en"):
-            text = measure_label(measure, counted, self._labels, language)
+        for language in LANGUAGES:
+            text = measure_label(measure, counted, self._vocabulary, language)
             yield Triple(fact, RDFS.label, Literal(text, language=language))
         yield Triple(fact, LK.comparator, LK[measure.comparator])
         yield Triple(fact, LK.unit, LK[measure.unit])
@@ -150,8 +153,8 @@ class _Writer:
         yield Triple(fact, RDF.predicate, predicate)
         yield Triple(fact, RDF.object, object_)
         yield Triple(subject, predicate, object_)
-        for language in ("vi", "en"):
-            verb = self._labels.of(predicate, language)
+        for language in LANGUAGES:
+            verb = term_label(predicate, language)
             label = f"{_name(relation.subject)} {verb} {_name(relation.object)}"
             yield Triple(fact, RDFS.label, Literal(label, language=language))
 
@@ -161,16 +164,26 @@ class _Writer:
         sector = shared("sector", statement.sector)
         yield Triple(fact, LK.sector, sector)
         yield Triple(fact, LK.priority, Literal(statement.priority))
-        for language in ("vi", "en"):
-            yield Triple(fact, RDFS.label, Literal(self._labels.of(sector, language), language=language))
+        labels = self._vocabulary.sectors[statement.sector].labels
+        yield Triple(fact, RDFS.label, Literal(labels.vi, language="vi"))
+        yield Triple(fact, RDFS.label, Literal(labels.en, language="en"))
 
     def _institution(self, mention: InstitutionMention) -> Iterator[Triple]:
-        institution = shared("institution", self._iris.institution(mention.name).value.rpartition("/")[2])
-        if institution not in self._labels:
+        institution = self._central(mention.name)
+        if institution is None:
             institution = self._iris.institution(mention.name, self._extraction.place)
             yield Triple(institution, _TYPE, LK.Institution)
             yield Triple(institution, RDFS.label, Literal(mention.name, language="vi"))
         yield from self._mention(institution, mention.name, mention.span, mention.sentence)
+
+    def _central(self, name: str) -> NamedNode | None:
+        """The body that the vocabulary knows by that name; there is one of it for the whole nation."""
+        wanted = name.casefold()
+        for known in self._vocabulary.institutions.values():
+            names = (known.labels.vi, *known.labels.alt, *known.labels.hidden)
+            if wanted in map(str.casefold, names):
+                return known.iri
+        return None
 
     def _reference(self, reference: Reference) -> Iterator[Triple]:
         instrument = self._instruments.iri(key_of(reference))

@@ -1,71 +1,61 @@
-"""One document: its bytes and its text."""
+"""One document: its bytes, and their text."""
 
-import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import text as plain_text
+from ingest.read import plain
 
 Reader = Callable[[Path, bytes], tuple[str, str]]
-"""Bytes to text and the name of the encoding or format; the path is for messages. Raises RefusedError."""
+"""Bytes to text and the name of the encoding; the path is for messages. Raises RefusedError."""
 
-READERS: dict[str, Reader] = {".txt": plain_text.decode}
+READERS: dict[str, Reader] = {".txt": plain.decode}
 """By suffix, lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document as it was read. Offsets of facts count in `text`."""
+def load(path: Path, limit: int) -> bytes:
+    """The bytes of a document of at most `limit` bytes; a larger one is refused before it is read.
 
-    path: Path
-    data: bytes
-    text: str
-    encoding: str
-
-
-def read(path: Path, limit: int) -> Source:
-    """Read one document of at most `limit` bytes; a larger one is refused before it is read.
-
-    Raises RefusedError: NOT_FOUND, UNREADABLE, UNSUPPORTED, TOO_LARGE, or what its reader finds.
+    Raises RefusedError: NOT_FOUND, UNREADABLE, UNSUPPORTED or TOO_LARGE.
     """
     try:
         status = path.stat()
-        reader = _reader(path, status)
+        if not stat.S_ISREG(status.st_mode):
+            raise RefusedError(path, Reason.UNREADABLE, "not a file; give a document or a folder")
+        _reader(path)
         _refuse_larger(path, status.st_size, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError as error:
-        raise RefusedError(
-            path, Reason.NOT_FOUND, "there is no such file or folder; check the path"
-        ) from error
+        problem = "there is no such file or folder; check the path"
+        raise RefusedError(path, Reason.NOT_FOUND, problem) from error
     except OSError as error:
-        problem = error.strerror or str(error)
-        raise RefusedError(path, Reason.UNREADABLE, f"cannot be read ({problem}); check access") from error
+        problem = f"cannot be read ({error.strerror or error}); check access"
+        raise RefusedError(path, Reason.UNREADABLE, problem) from error
     _refuse_larger(path, len(data), limit)
-    text, encoding = reader(path, data)
-    return Source(path, data, text, encoding)
+    return data
 
 
-def _reader(path: Path, status: os.stat_result) -> Reader:
-    if not stat.S_ISREG(status.st_mode):
-        raise RefusedError(
-            path, Reason.UNREADABLE, "not a file that can be read; give a document or a folder"
-        )
+def text_of(path: Path, data: bytes) -> tuple[str, str]:
+    """The text of a document's bytes and its encoding, by the reader for the path's suffix.
+
+    Offsets of facts count in this text. Raises RefusedError: UNSUPPORTED, or what the reader finds.
+    """
+    return _reader(path)(path, data)
+
+
+def _reader(path: Path) -> Reader:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         kind = f"of type {path.suffix}" if path.suffix else "without a suffix"
-        raise RefusedError(
-            path, Reason.UNSUPPORTED, f"files {kind} cannot be read; give {', '.join(READERS)}"
-        )
+        problem = f"files {kind} cannot be read; give {', '.join(READERS)}"
+        raise RefusedError(path, Reason.UNSUPPORTED, problem)
     return reader
 
 
 def _refuse_larger(path: Path, size: int, limit: int) -> None:
     if size > limit:
         have, most = (f"{count / 1024**2:.4g} MB" for count in (size, limit))
-        raise RefusedError(
-            path, Reason.TOO_LARGE, f"over the limit of {most} (it has {have}); split the document"
-        )
+        problem = f"over the limit of {most} (it has {have}); split the document"
+        raise RefusedError(path, Reason.TOO_LARGE, problem)

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.model import Comparator, Extraction, InstrumentKey, Measure, Reference, Span, Unit
-from ingest.rdf import Document, Labels, misquotes, triples
+from ingest.rdf import Document, misquotes, triples
 from ingest.rdf.labels import measure_label, number
 from ingest.rdf.literals import decimal
 from ontology.iris import Iris
-from ontology.resources import programme_triples, vocabulary_triples
 from ontology.terms import PREFIXES
+from ontology.vocabulary import Vocabulary, vocabulary
 from tests.ingest.facts import EXTRACTION, RESULT, TARGET, TEXT, span
 
 IRIS = Iris("https://example.org/")
@@ -22,12 +22,12 @@ DOCUMENT = Document("plan", "Plan.txt", "a" * 64, "b" * 64, TEXT, "2026-11-21T08
 
 
 @pytest.fixture(scope="module")
-def labels() -> Labels:
-    return Labels((*vocabulary_triples(), *programme_triples()))
+def known() -> Vocabulary:
+    return vocabulary()
 
 
-def written(extraction: Extraction, labels: Labels) -> list[ox.Triple]:
-    return triples(DOCUMENT, extraction, labels, IRIS)
+def written(extraction: Extraction, known: Vocabulary) -> list[ox.Triple]:
+    return triples(DOCUMENT, extraction, known, IRIS)
 
 
 def graph_of(turtle: str) -> set[str]:
@@ -53,8 +53,8 @@ def place_of(quote: str) -> str:
 FACT = "https://example.org/id/document/plan/fact/"
 
 
-def test_the_document_and_its_extraction(labels: Labels) -> None:
-    found = written(EXTRACTION, labels)
+def test_the_document_and_its_extraction(known: Vocabulary) -> None:
+    found = written(EXTRACTION, known)
     assert about(found, "https://example.org/id/document/plan") == graph_of(
         f"""<https://example.org/id/document/plan> a lk:SourceDocument ;
             dcterms:title "Kế hoạch chuyển đổi số"@vi ; dcterms:identifier "plan" ; lk:fileName "Plan.txt" ;
@@ -69,9 +69,9 @@ def test_the_document_and_its_extraction(labels: Labels) -> None:
     )
 
 
-def test_a_target(labels: Labels) -> None:
+def test_a_target(known: Vocabulary) -> None:
     where = place_of("trên 90,5%")
-    found = about(written(EXTRACTION, labels), FACT + where)
+    found = about(written(EXTRACTION, known), FACT + where)
     names = {label for label in found if "rdf-schema#label" in label}
     assert found - names == graph_of(
         f"""<{where}> a lk:Target ; lk:statedIn <https://example.org/id/document/plan> ;
@@ -84,9 +84,9 @@ def test_a_target(labels: Labels) -> None:
     assert {label.rpartition(":")[2] for label in names} == {' > 90.5%"@en', ' > 90,5%"@vi'}
 
 
-def test_a_result(labels: Labels) -> None:
+def test_a_result(known: Vocabulary) -> None:
     where = place_of("16/20")
-    assert about(written(EXTRACTION, labels), FACT + where) == graph_of(
+    assert about(written(EXTRACTION, known), FACT + where) == graph_of(
         f"""<{where}> a lk:Result ; lk:statedIn <https://example.org/id/document/plan> ;
             rdfs:label "mục tiêu đã giao: 80%"@vi , "Result: 80%"@en ; lk:evidence <{where}#evidence> ;
             lk:comparator lk:eq ; lk:value 80.0 ; lk:unit lk:percent ; lk:confidence 1.0 ;
@@ -96,10 +96,10 @@ def test_a_result(labels: Labels) -> None:
     )
 
 
-def test_evidence_is_the_quote_in_its_whole_sentence_and_its_position(labels: Labels) -> None:
+def test_evidence_is_the_quote_in_its_whole_sentence_and_its_position(known: Vocabulary) -> None:
     where = span("16/20")
     fact = f"{FACT}{where.start}-{where.end}"
-    found = written(EXTRACTION, labels)
+    found = written(EXTRACTION, known)
     chain = [about(found, f"{fact}#{part}") for part in ("evidence", "source", "quote", "position")]
     assert set().union(*chain) == graph_of(
         f"""<{fact}#evidence> a lk:Evidence ; oa:hasTarget <{fact}#source> .
@@ -111,8 +111,8 @@ def test_evidence_is_the_quote_in_its_whole_sentence_and_its_position(labels: La
     )
 
 
-def test_a_relation_a_mention_on_the_same_span_and_the_instruments(labels: Labels) -> None:
-    found = written(EXTRACTION, labels)
+def test_a_relation_a_mention_on_the_same_span_and_the_instruments(known: Vocabulary) -> None:
+    found = written(EXTRACTION, known)
     where = place_of("749/QĐ-TTg ngày 3/6/2020")
     plan = "https://w3id.org/lienket/id/instrument/24/327-KH-UBND"
     decision = "https://w3id.org/lienket/id/instrument/749-QD-TTg"
@@ -133,8 +133,8 @@ def test_a_relation_a_mention_on_the_same_span_and_the_instruments(labels: Label
     ) <= about(found, f"{FACT}{where}-1")
 
 
-def test_a_sector_and_an_institution(labels: Labels) -> None:
-    found = written(EXTRACTION, labels)
+def test_a_sector_and_an_institution(known: Vocabulary) -> None:
+    found = written(EXTRACTION, known)
     assert graph_of(
         f"""<{place_of("Y tế")}> a lk:SectorStatement ; lk:priority true ; rdfs:label "Y tế"@vi ;
             lk:sector <https://w3id.org/lienket/id/sector/health> ."""
@@ -148,9 +148,9 @@ def test_a_sector_and_an_institution(labels: Labels) -> None:
     )
 
 
-def test_the_same_document_gives_the_same_triples_in_the_same_order(labels: Labels) -> None:
-    once = written(EXTRACTION, labels)
-    assert once == written(EXTRACTION, labels)
+def test_the_same_document_gives_the_same_triples_in_the_same_order(known: Vocabulary) -> None:
+    once = written(EXTRACTION, known)
+    assert once == written(EXTRACTION, known)
     assert len(once) == len(set(once))
     assert not any(isinstance(term, ox.BlankNode) for triple in once for term in triple)
 
@@ -158,13 +158,13 @@ def test_the_same_document_gives_the_same_triples_in_the_same_order(labels: Labe
 class TestInstruments:
     """Symbols return each year and in each province; the IRI must not."""
 
-    def iri(self, labels: Labels, *mentions: tuple[str, str | None, str | None]) -> list[str]:
+    def iri(self, known: Vocabulary, *mentions: tuple[str, str | None, str | None]) -> list[str]:
         references = tuple(
             Reference(Span(i, i + 1), Span(0, 9), symbol, "plan", date, place)
             for i, (symbol, date, place) in enumerate(mentions)
         )
         extraction = Extraction("", None, None, None, references, (), (), (), ())
-        found = written(extraction, labels)
+        found = written(extraction, known)
         return [
             t.object.value.removeprefix("https://w3id.org/lienket/id/instrument/")
             for i in range(len(mentions))
@@ -172,47 +172,47 @@ class TestInstruments:
             if t.predicate.value.endswith("#mentions") and t.subject.value == f"{FACT}{i}-{i + 1}"
         ]
 
-    def test_one_of_the_register_keeps_its_iri(self, labels: Labels) -> None:
-        assert self.iri(labels, ("09-NQ/TU", None, "22")) == ["22/09-NQ-TU"]
-        assert self.iri(labels, ("09-NQ/TU", "2022-02-05", "22")) == ["22/09-NQ-TU"]
+    def test_one_of_the_register_keeps_its_iri(self, known: Vocabulary) -> None:
+        assert self.iri(known, ("09-NQ/TU", None, "22")) == ["22/09-NQ-TU"]
+        assert self.iri(known, ("09-NQ/TU", "2022-02-05", "22")) == ["22/09-NQ-TU"]
 
-    def test_another_year_is_another_instrument(self, labels: Labels) -> None:
-        assert self.iri(labels, ("09-NQ/TU", "2016-01-01", "22")) == ["22/09-NQ-TU/2016"]
+    def test_another_year_is_another_instrument(self, known: Vocabulary) -> None:
+        assert self.iri(known, ("09-NQ/TU", "2016-01-01", "22")) == ["22/09-NQ-TU/2016"]
 
-    def test_another_province_is_another_instrument(self, labels: Labels) -> None:
-        assert self.iri(labels, ("09-NQ/TU", None, "24")) == ["24/09-NQ-TU"]
+    def test_another_province_is_another_instrument(self, known: Vocabulary) -> None:
+        assert self.iri(known, ("09-NQ/TU", None, "24")) == ["24/09-NQ-TU"]
 
-    def test_the_year_of_one_mention_holds_for_all_of_the_document(self, labels: Labels) -> None:
-        found = self.iri(labels, ("327/KH-UBND", None, "24"), ("327/KH-UBND", "2021-07-02", "24"))
+    def test_the_year_of_one_mention_holds_for_all_of_the_document(self, known: Vocabulary) -> None:
+        found = self.iri(known, ("327/KH-UBND", None, "24"), ("327/KH-UBND", "2021-07-02", "24"))
         assert found == ["24/327-KH-UBND/2021"] * 2
 
-    def test_mentions_of_two_years_stay_two(self, labels: Labels) -> None:
+    def test_mentions_of_two_years_stay_two(self, known: Vocabulary) -> None:
         dates = ("2021-07-02", "2022-07-02", None)
-        found = self.iri(labels, *(("327/KH-UBND", date, "24") for date in dates))
+        found = self.iri(known, *(("327/KH-UBND", date, "24") for date in dates))
         assert found == ["24/327-KH-UBND/2021", "24/327-KH-UBND/2022", "24/327-KH-UBND"]
 
-    def test_a_symbol_that_holds_its_year_needs_no_second_one(self, labels: Labels) -> None:
-        assert self.iri(labels, ("45/2020/NĐ-CP", "2020-04-08", None)) == ["45-2020-ND-CP"]
+    def test_a_symbol_that_holds_its_year_needs_no_second_one(self, known: Vocabulary) -> None:
+        assert self.iri(known, ("45/2020/NĐ-CP", "2020-04-08", None)) == ["45-2020-ND-CP"]
 
-    def test_what_has_no_symbol_goes_by_its_title(self, labels: Labels) -> None:
+    def test_what_has_no_symbol_goes_by_its_title(self, known: Vocabulary) -> None:
         own = InstrumentKey(None, "Đại hội Đảng bộ tỉnh lần thứ XV", "22")
-        found = written(replace(EXTRACTION, own=own), labels)
+        found = written(replace(EXTRACTION, own=own), known)
         assert any(t.object.value.endswith("/instrument/22/dai-hoi-dang-bo-tinh-lan-thu-xv") for t in found)
 
-    def test_a_central_institution_of_the_register_is_no_provincial_one(self, labels: Labels) -> None:
+    def test_a_central_institution_of_the_register_is_no_provincial_one(self, known: Vocabulary) -> None:
         mention = replace(EXTRACTION.institutions[0], name="Bộ Chính trị")
-        found = written(replace(EXTRACTION, institutions=(mention,)), labels)
+        found = written(replace(EXTRACTION, institutions=(mention,)), known)
         assert any(t.object.value == "https://w3id.org/lienket/id/institution/Bo-Chinh-tri" for t in found)
 
 
 class TestLabels:
-    def test_figures_read_as_people_write_them(self, labels: Labels) -> None:
+    def test_figures_read_as_people_write_them(self, known: Vocabulary) -> None:
         rank = replace(RESULT, unit=Unit.RANK, value=Decimal(3), denominator=Decimal(63))
-        assert measure_label(rank, None, labels, "en") == "Result: 3/63"
+        assert measure_label(rank, None, known, "en") == "Result: 3/63"
         about_half = replace(TARGET, comparator=Comparator.APPROX, value=Decimal("50.0"))
-        assert measure_label(about_half, None, labels, "vi").endswith("(Cấp tỉnh): ≈ 50%")
+        assert measure_label(about_half, None, known, "vi").endswith("(Cấp tỉnh): ≈ 50%")
         count = replace(RESULT, unit=Unit.COUNT, value=Decimal("1390000"))
-        assert measure_label(count, "hồ sơ", labels, "vi") == "hồ sơ: 1.390.000"
+        assert measure_label(count, "hồ sơ", known, "vi") == "hồ sơ: 1.390.000"
         assert number(Decimal("1854.5"), "en") == "1,854.5"
 
     @given(st.decimals(-(10**15), 10**15, places=4))
@@ -223,19 +223,19 @@ class TestLabels:
 
 
 class TestMisquotes:
-    def test_what_was_written_stands_in_the_text(self, labels: Labels) -> None:
-        assert misquotes(written(EXTRACTION, labels), TEXT) == []
+    def test_what_was_written_stands_in_the_text(self, known: Vocabulary) -> None:
+        assert misquotes(written(EXTRACTION, known), TEXT) == []
 
-    def test_another_text_is_noticed(self, labels: Labels) -> None:
-        problems = misquotes(written(EXTRACTION, labels), TEXT.replace("16/20", "17/20"))
+    def test_another_text_is_noticed(self, known: Vocabulary) -> None:
+        problems = misquotes(written(EXTRACTION, known), TEXT.replace("16/20", "17/20"))
         assert len(problems) == 3, "the quote itself, and the sentence around the sector and the institution"
 
     @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
     def test_spans_that_quote_nothing_are_noticed_and_sound_ones_pass(
-        self, labels: Labels, start: int, end: int, sentence_end: int
+        self, known: Vocabulary, start: int, end: int, sentence_end: int
     ) -> None:
         measure: Measure = replace(TARGET, span=Span(start, end), sentence=Span(0, sentence_end))
         extraction = Extraction("", None, None, None, (), (measure,), (), (), ())
-        problems = misquotes(written(extraction, labels), TEXT)
+        problems = misquotes(written(extraction, known), TEXT)
         assert problems == [] or not start < end <= sentence_end
         assert problems != [] or start < end
