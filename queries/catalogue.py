@@ -1,4 +1,4 @@
-"""The catalogue: each `.rq` file under `queries/catalogue/<theme>/` is a question (see `queries/README.md`)."""
+"""The catalogue: each `.rq` file in `queries/catalogue/<theme>/` is a question; see `queries/README.md`."""
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches

@@ -6,14 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from graph.store import Table
 from ontology.iris import Iris, shared
 from ontology.terms import LK, RDF, RDFS
 from queries import header
 from queries.bind import bind
-from queries.errors import CatalogueError
+from queries.memory import InMemory
 from queries.model import Text
 from queries.names import short
 from queries.views import select, text
@@ -93,7 +92,7 @@ def compare(quads: Iterable[Quad], iris: Iris) -> list[Link]:
 
     `quads` hold the document's facts, the programme, and the indicators.
     """
-    graphs = _InMemory(quads)
+    graphs = InMemory(quads)
     run(graphs, iris)
     found = {
         Link(int(text(row, "start")), short(text(row, "national")), short(text(row, "verdict")))
@@ -102,30 +101,6 @@ def compare(quads: Iterable[Quad], iris: Iris) -> list[Link]:
     return sorted(
         (link for link in found if link.relation in _RELATIONS), key=lambda link: (link.start, link.national)
     )
-
-
-class _InMemory:
-    """A dataset in memory, for documents that are not published."""
-
-    def __init__(self, quads: Iterable[Quad]) -> None:
-        self._store = Store()
-        self._store.extend(quads)
-
-    def construct(self, query: str) -> list[Triple]:
-        found = self._store.query(query, use_default_graph_as_union=True)
-        return list(found) if isinstance(found, QueryTriples) else []
-
-    def select(self, query: str) -> Table:
-        found = self._store.query(query, use_default_graph_as_union=True)
-        if not isinstance(found, QuerySolutions):
-            raise CatalogueError("a view must be a SELECT query")
-        columns = tuple(variable.value for variable in found.variables)
-        rows = ({name: row[name] for name in columns if row[name] is not None} for row in found)
-        return Table(columns, tuple(rows))
-
-    def replace(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
-        self._store.remove_graph(graph)
-        self._store.extend(Quad(t.subject, t.predicate, t.object, graph) for t in triples)
 
 
 def _rule(file: header.QueryFile) -> Rule:

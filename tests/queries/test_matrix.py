@@ -1,0 +1,110 @@
+"""The matrix of the small world."""
+
+from decimal import Decimal
+
+import pytest
+
+from ontology.iris import DEFAULT_BASE
+from queries.matrix import VERDICTS, Cell, Progress, matrix
+from queries.rules import run
+from tests.queries.world import IRIS, world
+
+
+@pytest.fixture(scope="module")
+def whole(store):
+    return matrix(store, DEFAULT_BASE)
+
+
+@pytest.fixture(scope="module")
+def rows(whole):
+    return {row.id: row for row in whole.rows}
+
+
+def test_it_has_the_whole_programme_in_order(whole):
+    assert len(whole.rows) == 39
+    assert whole.years == (2025, 2030)
+    assert [(row.year, row.clause) for row in whole.rows] == sorted(
+        (row.year, row.clause) for row in whole.rows
+    )
+
+
+def test_a_row_says_what_the_nation_asks(rows):
+    row = rows["749-2025-work-file-online-share-province"]
+    assert (row.level, row.comparator, row.value, row.unit) == ("province", "ge", Decimal(90), "percent")
+    assert row.pillar.id == "digital-government"
+    assert row.pillar.label.en == "Digital government"
+    assert row.applies_to_provinces
+
+
+def test_provinces_are_those_with_documents(whole):
+    assert [(p.code, p.label.vi, p.documents) for p in whole.provinces] == [
+        ("08", "Tuyên Quang", 1),
+        ("11", "Điện Biên", 1),
+        ("22", "Quảng Ninh", 1),
+    ]
+
+
+def test_a_cell_has_verdict_value_and_proof(rows):
+    assert rows["749-2025-digital-economy-gdp-share"].cells["11"] == Cell(
+        verdict="looser",
+        comparison="11/749-2025-digital-economy-gdp-share/dien-bien/163-166",
+        value=Decimal(10),
+        comparator="eq",
+        difference=Decimal(-10),
+    )
+
+
+def test_a_missing_target_may_have_progress(rows):
+    cell = rows["749-2025-mobile-coverage"].cells["11"]
+    assert (cell.verdict, cell.comparison, cell.value) == ("missing", "11/749-2025-mobile-coverage", None)
+    assert cell.progress == Progress(
+        "behind", Decimal(98), Decimal(-2), "11/749-2025-mobile-coverage/dien-bien/178-185"
+    )
+
+
+def test_targets_of_the_nation_alone_have_no_cells(rows):
+    assert rows["749-2025-egov-world-rank"].cells == {}
+    assert not rows["749-2025-egov-world-rank"].applies_to_provinces
+
+
+def test_summaries_count_the_cells(whole):
+    dien_bien = whole.provinces[1].summary
+    assert tuple(dien_bien) == VERDICTS
+    assert dien_bien == {"equal": 2, "stricter": 0, "looser": 1, "missing": 23, "notComparable": 0}
+
+
+def test_of_several_documents_the_newest_is_shown_and_the_rest_counted():
+    def plan(name, issued, value):
+        return f"""
+        <{name}> a lk:SourceDocument ; lk:place place:11 ; dcterms:issued "{issued}"^^xsd:date .
+        <{name}/fact/1-2> a lk:Target ; lk:indicator ind:online-service-level4-share ; lk:comparator lk:eq ;
+          lk:value {value} ; lk:unit lk:percent ; lk:place place:11 ; lk:deadline "2025"^^xsd:gYear ;
+          lk:statedIn <{name}> .
+        """
+
+    graphs = world(
+        plan("a", "2021-01-01", "80.0") + plan("b", "2023-01-01", "90.0") + plan("c", "2022-01-01", "70.0")
+    )
+    run(graphs, IRIS)
+    cell = next(
+        r for r in matrix(graphs, DEFAULT_BASE).rows if r.id == "749-2025-online-service-level4-share"
+    ).cells["11"]
+    assert (cell.verdict, cell.value, cell.others) == ("stricter", Decimal(90), 2)
+
+
+def test_the_latest_result_is_the_progress():
+    def report(span, year, value):
+        return f"""
+        <r/fact/{span}> a lk:Result ; lk:indicator ind:online-service-level4-share ; lk:comparator lk:eq ;
+          lk:value {value} ; lk:unit lk:percent ; lk:place place:11 ; lk:asOf "{year}"^^xsd:gYear ; lk:statedIn <r> .
+        """
+
+    graphs = world(
+        report("1-2", "2021", "40.0") + report("3-4", "2023", "85.0") + report("5-6", "2022", "60.0")
+    )
+    run(graphs, IRIS)
+    cell = next(
+        r for r in matrix(graphs, DEFAULT_BASE).rows if r.id == "749-2025-online-service-level4-share"
+    ).cells["11"]
+    assert cell.verdict is None
+    assert (cell.progress.verdict, cell.progress.value) == ("met", Decimal(85))

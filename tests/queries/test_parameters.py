@@ -1,0 +1,121 @@
+"""What people type becomes the term that they mean."""
+
+import pytest
+from pyoxigraph import Literal
+
+from queries.catalogue import load
+from queries.errors import BadParameter
+from queries.model import Parameter, Text
+from queries.names import short
+from queries.parameters import TYPES, arguments, choices, parse, shown
+
+
+def parameter(kind):
+    return Parameter("it", kind, Text("nó", "it"), required=True, example=None)
+
+
+def understood(kind, text, store):
+    return short(parse(parameter(kind), text, store).value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11",
+        "https://w3id.org/lienket/id/place/11",
+        "Điện Biên",
+        "điện biên",
+        "Dien Bien",
+        "tỉnh Điện Biên",
+        "tinh dien bien",
+        "Dien Bien province",
+        "Ðiện Biên",
+    ],
+)
+def test_a_place_in_any_spelling(text, store):
+    assert understood("place", text, store) == "11"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "749/QĐ-TTg",
+        "749/QÐ-TTg",
+        "749/QD-TTg",
+        "749-QD-TTg",
+        "749/qđ-ttg",
+        "QĐ 749",
+        "QD 749",
+        "Quyết định 749",
+        "quyết định số 749/QĐ-TTg",
+        "749",
+    ],
+)
+def test_an_instrument_in_any_spelling(text, store):
+    assert understood("instrument", text, store) == "749-QD-TTg"
+
+
+@pytest.mark.parametrize("text", ["09-NQ/TU", "Nghị quyết 09", "Nghị quyết số 09", "22/09-NQ-TU", "NQ 09"])
+def test_a_provincial_instrument(text, store):
+    assert understood("instrument", text, store) == "22/09-NQ-TU"
+
+
+def test_an_indicator_by_id_or_label(store):
+    assert understood("indicator", "mobile-coverage", store) == "mobile-coverage"
+    assert understood("indicator", "tỷ lệ phủ sóng di động 4G/5G", store) == "mobile-coverage"
+
+
+def test_a_merged_province_is_known_by_its_old_name_and_the_new_one_by_its_code(store):
+    assert understood("place", "Tuyên Quang", store) == "08"
+    assert understood("place", "2025-08", store) == "2025-08"
+
+
+def test_a_year_is_four_digits(store):
+    assert parse(parameter("year"), "2030", store) == Literal(
+        "2030", datatype=load()["1"].parameters[1].example.datatype
+    )
+    with pytest.raises(BadParameter, match="'it' is a year such as 2025, not '25'"):
+        parse(parameter("year"), "25", store)
+
+
+def test_a_slip_is_answered_with_the_nearest(store):
+    with pytest.raises(BadParameter, match="'Dien Bein' is not known; write one of: 11") as caught:
+        parse(parameter("place"), "Dien Bein", store)
+    assert caught.value.parameter == "it"
+    assert caught.value.choices[0] == "11"
+
+
+def test_several_that_fit_are_all_offered(store):
+    with pytest.raises(BadParameter, match="fits several") as caught:
+        parse(parameter("place"), "Quảng", store)
+    assert {"22", "44", "49", "51"} <= set(caught.value.choices)
+
+
+def test_punctuation_alone_is_nothing(store):
+    with pytest.raises(BadParameter, match="is not known"):
+        parse(parameter("place"), "…", store)
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_choice_of_a_form_is_understood(kind, store):
+    offered = choices(parameter(kind), store)
+    assert offered
+    for choice in offered[:40]:
+        assert shown(parse(parameter(kind), choice.value, store)) == choice.value
+        assert choice.label.vi
+        assert choice.label.en
+
+
+class TestArguments:
+    def test_what_is_left_out_takes_its_example(self, store):
+        found = arguments(load()["equal-targets"], {"year": "2030"}, store)
+        assert {name: shown(term) for name, term in found.items()} == {"place": "11", "year": "2030"}
+
+    def test_an_optional_one_stays_open(self, store):
+        assert arguments(load()["implementations"], {"place": " "}, store)["place"] is None
+
+    def test_a_name_that_the_question_does_not_have_is_refused(self, store):
+        with pytest.raises(
+            BadParameter, match="'equal-targets' has no parameter 'plase'; it has place, year"
+        ):
+            arguments(load()["equal-targets"], {"plase": "11"}, store)

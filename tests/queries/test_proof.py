@@ -1,0 +1,87 @@
+"""A proof shows both sentences, the rule, and the arithmetic."""
+
+from decimal import Decimal
+
+import pytest
+
+from ontology.iris import DEFAULT_BASE
+from queries.errors import UnknownComparison
+from queries.matrix import matrix
+from queries.proof import proof
+
+
+def of(comparison, store):
+    return proof(store, comparison, DEFAULT_BASE)
+
+
+def test_a_target_and_its_national_counterpart(store):
+    found = of("11/749-2025-digital-economy-gdp-share/dien-bien/163-166", store)
+    assert (found.kind, found.verdict, found.difference, found.unit) == (
+        "target",
+        "looser",
+        Decimal(-10),
+        "percent",
+    )
+    assert found.arithmetic == "10 − 20 = −10"
+    assert (found.place.code, found.place.label.vi) == ("11", "Điện Biên")
+    assert (found.national.kind, found.national.value, found.national.year) == (
+        "NationalTarget",
+        Decimal(20),
+        2025,
+    )
+    assert found.national.note == "provinces state it against GRDP"
+    assert found.national.evidence.document == "749-QD-TTg"
+    assert (found.local.evidence.exact, found.local.evidence.start) == ("10%", 163)
+    assert found.local.evidence.sentence.startswith("Mục tiêu đến năm 2025")
+    assert found.searched == found.nearest == found.derived_from == ()
+
+
+def test_the_rule_is_shown_as_it_is_in_its_file(store):
+    rule = of("11/749-2025-digital-economy-gdp-share/dien-bien/163-166", store).rule
+    assert rule.id == "target-verdict"
+    assert rule.source.startswith("#+ id: target-verdict")
+    assert rule.query in rule.source
+
+
+def test_the_query_shown_finds_the_comparison(store):
+    found = of("11/749-2025-digital-economy-gdp-share/dien-bien/163-166", store)
+    assert store.select(found.sparql).rows[0]["difference"].value == "-10"
+
+
+def test_a_missing_counterpart_tells_what_was_searched_and_what_came_near(store):
+    found = of("11/749-2025-mobile-coverage", store)
+    assert (found.verdict, found.local, found.difference) == ("missing", None, None)
+    assert [(document.id, document.issued) for document in found.searched] == [("dien-bien", "2021-04-23")]
+    (near,) = found.nearest
+    assert (near.fact.value, near.reason.en) == (Decimal(98), "a reported result, not a target")
+
+
+def test_a_target_of_another_level_came_near(store):
+    (near,) = of("11/749-2025-work-file-online-share-district", store).nearest
+    assert near.reason.en == "another administrative level"
+    (near,) = of("11/749-2030-work-file-online-share-province", store).nearest
+    assert near.reason.en == "another deadline"
+    (near,) = of("11/749-2030-work-file-online-share-district", store).nearest
+    assert near.reason.en == "another administrative level and deadline"
+
+
+def test_a_derived_result_shows_both_counts(store):
+    found = of("08/749-2025-online-service-level4-share/tuyen-quang/derived/51-54/22-27", store)
+    assert (found.kind, found.verdict, found.difference) == ("progress", "behind", Decimal("-26.66"))
+    assert (found.local.kind, found.local.evidence) == ("DerivedResult", None)
+    assert found.local.arithmetic == "100 × 989 / 1854 = 53.34"
+    assert [fact.evidence.exact for fact in found.derived_from] == ["989", "1.854"]
+
+
+def test_every_cell_of_the_matrix_has_a_proof(store):
+    cells = [cell for row in matrix(store, DEFAULT_BASE).rows for cell in row.cells.values()]
+    ids = [cell.comparison for cell in cells] + [c.progress.comparison for c in cells if c.progress]
+    assert len(ids) > 75
+    for comparison in ids:
+        assert of(comparison, store).comparison == comparison
+
+
+@pytest.mark.parametrize("bad", ["", "11/no-such-target", "11/749 2025", 'x"> }', "../../graph/programme"])
+def test_an_unknown_comparison_is_named(bad, store):
+    with pytest.raises(UnknownComparison):
+        of(bad, store)
