@@ -1,0 +1,1 @@
+"""Maintenance of the ontology's files; nothing here is needed at run time."""
