@@ -1,4 +1,4 @@
-/** What the HTTP API answers; see /api/docs of a running server. */
+/** What the HTTP API answers; decimals come as numbers, what is not known as null. */
 
 export type Localised = Partial<Record<"vi" | "en", string>>;
 export type Comparator = "eq" | "ge" | "gt" | "le" | "lt" | "approx";
@@ -17,9 +17,10 @@ export interface Progress {
   comparison: string;
 }
 
+/** Without a verdict and a comparison of its own where only progress is known. */
 export interface Cell {
-  verdict: TargetVerdict;
-  comparison: string;
+  verdict: TargetVerdict | null;
+  comparison: string | null;
   value: number | null;
   comparator: Comparator | null;
   difference: number | null;
@@ -86,6 +87,10 @@ export interface Fact {
   year: number | null;
   asOf: string | null;
   confidence: number | null;
+  note: string | null;
+  /** How a derived result was computed. */
+  arithmetic: string | null;
+  /** Null for a derived result, which rests on the facts that it comes from. */
   evidence: Evidence | null;
 }
 
@@ -98,7 +103,7 @@ export interface Proof {
   kind: "target" | "progress";
   verdict: Verdict;
   difference: number | null;
-  unit: Unit | null;
+  unit: Unit;
   arithmetic: string | null;
   rule: { id: string; label: Localised; source: string };
   place: { code: string; label: Localised };
@@ -132,7 +137,7 @@ export interface SourceDocument extends DocumentReference {
 
 export interface QuestionSummary {
   id: string;
-  number: number;
+  number: number | null;
   theme: string;
   title: Localised;
   description: Localised;
@@ -148,7 +153,7 @@ export interface Parameter {
 }
 
 export interface Term {
-  type: "uri" | "literal" | "bnode";
+  type: "uri" | "literal" | "bnode" | "triple";
   value: string;
   label?: Localised | null;
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo } from "react";
+import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useMemo } from "react";
 import { type Language, LANGUAGES, type Messages, messages } from "../messages";
 import { navigate, useLocation, withParameters } from "./router";
 import { remembered, remember } from "./storage";
@@ -18,7 +18,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const asked = location.parameters.get("lang") ?? remembered(KEY);
   const language = LANGUAGES.find((known) => known === asked) ?? "vi";
 
-  useEffect(() => {
+  // Before the effects of any page, which ask the server in this language.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
 

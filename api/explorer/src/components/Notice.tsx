@@ -17,8 +17,8 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry: () => vo
   const { messages } = useReader();
   return (
     <div className="notice notice--error" role="alert">
-      <h2>{messages.errors.title}</h2>
-      <p>{error.message || messages.errors.offline}</p>
+      <h2>{error.title || messages.errors.title}</h2>
+      <p>{error.status === 0 ? messages.errors.offline : error.message}</p>
       <button type="button" className="button" onClick={retry}>
         {messages.common.retry}
       </button>

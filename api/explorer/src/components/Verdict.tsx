@@ -1,5 +1,5 @@
 import { useReader } from "../app/language";
-import { TARGET_VERDICTS, type TargetVerdict, type Verdict } from "../api/types";
+import { type Cell, TARGET_VERDICTS, type TargetVerdict, type Verdict } from "../api/types";
 import { Icon } from "./Icon";
 
 /** A verdict as glyph, colour and text at once. */
@@ -15,9 +15,10 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
 
 export type VerdictCounts = Record<TargetVerdict, number>;
 
-export function countVerdicts(verdicts: Iterable<TargetVerdict>): VerdictCounts {
+/** How often each verdict occurs; cells without one do not count. */
+export function countVerdicts(cells: Iterable<Cell | undefined>): VerdictCounts {
   const counts: VerdictCounts = { equal: 0, stricter: 0, looser: 0, missing: 0, notComparable: 0 };
-  for (const verdict of verdicts) counts[verdict] += 1;
+  for (const cell of cells) if (cell?.verdict) counts[cell.verdict] += 1;
   return counts;
 }
 

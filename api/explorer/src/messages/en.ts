@@ -64,10 +64,10 @@ export const en: Messages = {
     behind: "Behind",
   },
   verdictMeanings: {
-    equal: "the local target equals the national one",
-    stricter: "the province asks for more than the nation",
-    looser: "the province asks for less than the nation",
-    missing: "the documents have no counterpart",
+    equal: "as much as the nation asks",
+    stricter: "more than the nation asks",
+    looser: "less than the nation asks",
+    missing: "no counterpart was found",
     notComparable: "another unit or another direction",
     met: "the reported result meets the national target",
     behind: "the reported result is behind the national target",
@@ -89,6 +89,7 @@ export const en: Messages = {
     summary: "Summary",
     clause: (clause) => `clause ${clause}`,
     documents: (count) => (count === 1 ? "1 document" : `${count} documents`),
+    noTarget: "no target set",
     notApplicable: "does not apply to provinces",
     others: (count) => `and ${count} more`,
     reported: (value) => `reached ${value}`,
@@ -179,9 +180,8 @@ export const en: Messages = {
     empty: "The catalogue of questions is empty.",
     themes: {
       targets: "Targets",
-      results: "Results",
       progress: "Progress",
-      legal: "Legal basis",
+      law: "Legal basis",
     },
   },
   sparql: {

@@ -62,10 +62,10 @@ export const vi = {
     behind: "Chưa đạt",
   },
   verdictMeanings: {
-    equal: "mục tiêu địa phương bằng mục tiêu quốc gia",
-    stricter: "địa phương đòi hỏi nhiều hơn quốc gia",
-    looser: "địa phương đòi hỏi ít hơn quốc gia",
-    missing: "văn bản không có mục tiêu tương ứng",
+    equal: "bằng mục tiêu quốc gia",
+    stricter: "đòi hỏi nhiều hơn quốc gia",
+    looser: "đòi hỏi ít hơn quốc gia",
+    missing: "không có mục tiêu tương ứng",
     notComparable: "khác đơn vị hoặc khác chiều",
     met: "kết quả đã đạt mục tiêu quốc gia",
     behind: "kết quả chưa đạt mục tiêu quốc gia",
@@ -87,6 +87,7 @@ export const vi = {
     summary: "Tổng hợp",
     clause: (clause: string) => `mục ${clause}`,
     documents: (count: number) => `${count} văn bản`,
+    noTarget: "không đặt mục tiêu",
     notApplicable: "không áp dụng cho tỉnh",
     others: (count: number) => `và ${count} mục tiêu khác`,
     reported: (value: string) => `đạt ${value}`,
@@ -184,9 +185,8 @@ export const vi = {
     empty: "Danh mục câu hỏi trống.",
     themes: {
       targets: "Mục tiêu",
-      results: "Kết quả",
       progress: "Tiến độ",
-      legal: "Căn cứ pháp lý",
+      law: "Căn cứ pháp lý",
     } as Record<string, string>,
   },
   sparql: {

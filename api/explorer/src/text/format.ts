@@ -33,9 +33,10 @@ export function formatDate(date: string, language: Language): string {
   const [year, month, day] = date.split("-");
   if (!month) return date;
   if (!day) return `${month}/${year}`;
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  const style: Intl.DateTimeFormatOptions =
+    language === "en" ? { dateStyle: "medium" } : { day: "numeric", month: "numeric", year: "numeric" };
+  const locale = language === "en" ? "en-GB" : "vi";
+  return new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The text in the reader's language, else in the other one, else `fallback`. */

@@ -5,7 +5,7 @@ import { countVerdicts, VerdictBadge } from "../../components/Verdict";
 /** What each verdict means, and how often it occurs in the rows shown. */
 export function Legend({ rows }: { rows: readonly MatrixRow[] }) {
   const { messages } = useReader();
-  const counts = countVerdicts(rows.flatMap((row) => Object.values(row.cells).map((cell) => cell.verdict)));
+  const counts = countVerdicts(rows.flatMap((row) => Object.values(row.cells)));
   return (
     <section aria-label={messages.matrix.legend}>
       <dl className="legend">

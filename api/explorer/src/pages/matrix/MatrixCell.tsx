@@ -19,7 +19,8 @@ export function MatrixCell({ row, province, query, position }: Properties) {
   const cell = row.cells[province.code];
   const name = localised(province.label, language, province.code);
   const target = localised(row.label, language, row.id);
-  if (!cell)
+  const comparisons = [cell?.comparison, cell?.progress?.comparison].filter((id) => typeof id === "string");
+  if (!cell || !comparisons[0])
     return (
       <td role="gridcell">
         <span className="cell cell--none" {...position}>
@@ -35,26 +36,29 @@ export function MatrixCell({ row, province, query, position }: Properties) {
   const label = messages.matrix.cellLabel({
     target,
     province: name,
-    verdict: messages.verdicts[cell.verdict],
+    verdict: cell.verdict ? messages.verdicts[cell.verdict] : messages.matrix.noTarget,
     national: formatValue(row.value, row.unit, language, messages, row.comparator),
     local: local ?? messages.common.noValue,
     progress: cell.progress
       ? messages.matrix.cellProgress(value(cell.progress.value, "eq"), messages.verdicts[cell.progress.verdict])
       : "",
   });
-  const comparisons = [cell.comparison, cell.progress?.comparison].filter(Boolean).join(" ");
   return (
     <td role="gridcell">
       <Link
         className="cell"
-        href={proofPath(cell.comparison, query)}
+        href={proofPath(comparisons[0], query)}
         aria-label={label}
-        data-verdict={cell.verdict}
-        data-comparisons={comparisons}
+        data-verdict={cell.verdict ?? undefined}
+        data-comparisons={comparisons.join(" ")}
         {...position}
       >
         <span className="cell__main">
-          <VerdictBadge verdict={cell.verdict} />
+          {cell.verdict ? (
+            <VerdictBadge verdict={cell.verdict} />
+          ) : (
+            <span className="cell__none">{messages.matrix.noTarget}</span>
+          )}
           {local && <span className="cell__value">{local}</span>}
         </span>
         {cell.others > 0 && <span className="cell__others">{messages.matrix.others(cell.others)}</span>}

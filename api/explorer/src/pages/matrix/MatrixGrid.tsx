@@ -31,7 +31,6 @@ export function MatrixGrid({ groups, provinces, query, returnTo }: Properties) {
 
   return (
     <>
-      <p className="matrix__help">{messages.matrix.help}</p>
       <div className="matrix__scroll">
         <table className="matrix" role="grid" aria-label={messages.matrix.caption} {...grid.properties}>
           <thead>
@@ -75,7 +74,7 @@ export function MatrixGrid({ groups, provinces, query, returnTo }: Properties) {
                     />
                   ))}
                   <td role="gridcell" className="matrix__row-summary">
-                    <VerdictSummary counts={countVerdicts(Object.values(row.cells).map((cell) => cell.verdict))} />
+                    <VerdictSummary counts={countVerdicts(Object.values(row.cells))} />
                   </td>
                 </tr>
               ))}
@@ -83,18 +82,14 @@ export function MatrixGrid({ groups, provinces, query, returnTo }: Properties) {
           ))}
         </table>
       </div>
+      <p className="matrix__help">{messages.matrix.help}</p>
     </>
   );
 }
 
 function ProvinceHeader({ province, rows }: { province: Province; rows: MatrixRow[] }) {
   const { language, messages } = useReader();
-  const counts = countVerdicts(
-    rows.flatMap((row) => {
-      const cell = row.cells[province.code];
-      return cell ? [cell.verdict] : [];
-    }),
-  );
+  const counts = countVerdicts(rows.map((row) => row.cells[province.code]));
   return (
     <th scope="col" className="matrix__province">
       <span className="matrix__province-name">{localised(province.label, language, province.code)}</span>

@@ -76,7 +76,7 @@ export function ProofPanel({ comparison, matrix, query, onClose }: Properties) {
 /** A cell with a reported result has two comparisons: of the target, and of the result. */
 function CellViews({ comparison, cell, query }: { comparison: string; cell: Cell | null; query: string }) {
   const { messages } = useReader();
-  if (!cell?.progress) return null;
+  if (!cell?.progress || !cell.comparison || !cell.verdict) return null;
   const views = [
     { of: cell.comparison, verdict: cell.verdict, name: messages.proof.viewTarget },
     { of: cell.progress.comparison, verdict: cell.progress.verdict, name: messages.proof.viewProgress },

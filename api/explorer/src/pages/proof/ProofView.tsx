@@ -18,6 +18,7 @@ export function ProofView({ proof }: { proof: Proof }) {
         <Side
           title={`${proof.kind === "progress" ? messages.proof.result : messages.proof.local} · ${localised(proof.place.label, language)}`}
           fact={proof.local}
+          sources={proof.derivedFrom}
         />
       </div>
       <Section title={messages.proof.rule}>
@@ -32,13 +33,6 @@ export function ProofView({ proof }: { proof: Proof }) {
           </div>
         </details>
       </Section>
-      {proof.derivedFrom.length > 0 && (
-        <Section title={messages.proof.derived}>
-          {proof.derivedFrom.map((fact) => (
-            <FactWithSentence key={fact.iri} fact={fact} />
-          ))}
-        </Section>
-      )}
       {proof.verdict === "missing" && <WhatWasSearched proof={proof} />}
       <SparqlSource title={messages.proof.sparql} query={proof.sparql} run={messages.proof.runSparql} />
     </article>
@@ -48,7 +42,7 @@ export function ProofView({ proof }: { proof: Proof }) {
 function Headline({ proof }: { proof: Proof }) {
   const { language, messages } = useReader();
   const distance =
-    proof.difference !== null && proof.unit ? formatDistance(proof.difference, proof.unit, language, messages) : "";
+    proof.difference !== null ? formatDistance(proof.difference, proof.unit, language, messages) : "";
   return (
     <header className="proof__headline" data-verdict={proof.verdict}>
       <VerdictBadge verdict={proof.verdict} />
@@ -67,8 +61,8 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** One of the two facts compared: its figure, and where it is written. */
-function Side({ title, fact }: { title: string; fact: Fact | null }) {
+/** One of the two facts compared: its figure, and where it is written. A derived one rests on its sources. */
+function Side({ title, fact, sources = [] }: { title: string; fact: Fact | null; sources?: Fact[] }) {
   const { messages } = useReader();
   return (
     <section className="side">
@@ -76,7 +70,11 @@ function Side({ title, fact }: { title: string; fact: Fact | null }) {
       {fact ? (
         <>
           <FactFigures fact={fact} />
+          {fact.arithmetic && <p className="arithmetic">{fact.arithmetic}</p>}
+          {fact.note && <p className="side__none">{fact.note}</p>}
           {fact.evidence && <QuoteInContext evidence={fact.evidence} />}
+          {sources.length > 0 && <p className="side__none">{messages.proof.derived}</p>}
+          {sources.map(({ iri, evidence }) => evidence && <QuoteInContext key={iri} evidence={evidence} />)}
         </>
       ) : (
         <p className="side__none">{messages.proof.none}</p>

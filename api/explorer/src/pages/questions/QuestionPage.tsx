@@ -29,7 +29,7 @@ export default function QuestionPage({ id }: { id: string }) {
         {(data) => (
           <>
             <header className="page__header">
-              <p className="page__kicker">{messages.questions.number(data.number)}</p>
+              {data.number !== null && <p className="page__kicker">{messages.questions.number(data.number)}</p>}
               <h1>{localised(data.title, language, data.id)}</h1>
               <p>{localised(data.description, language)}</p>
             </header>

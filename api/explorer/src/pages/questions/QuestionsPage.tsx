@@ -43,7 +43,7 @@ function QuestionCard({ question }: { question: QuestionSummary }) {
   const { language, messages } = useReader();
   return (
     <li className="card">
-      <p className="card__detail">{messages.questions.number(question.number)}</p>
+      {question.number !== null && <p className="card__detail">{messages.questions.number(question.number)}</p>}
       <h3>
         <Link href={`/questions/${encodeURIComponent(question.id)}`}>
           {localised(question.title, language, question.id)}
@@ -56,7 +56,7 @@ function QuestionCard({ question }: { question: QuestionSummary }) {
 
 function byTheme(questions: readonly QuestionSummary[]): Map<string, QuestionSummary[]> {
   const themes = new Map<string, QuestionSummary[]>();
-  for (const question of questions.toSorted((a, b) => a.number - b.number))
+  for (const question of questions.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)))
     themes.set(question.theme, [...(themes.get(question.theme) ?? []), question]);
   return themes;
 }

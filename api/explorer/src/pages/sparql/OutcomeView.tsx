@@ -66,9 +66,9 @@ function QueryError({ error, query }: { error: ApiError; query: string }) {
   return (
     <div className="notice notice--error" role="alert">
       <h3>
-        {line === undefined ? messages.sparql.error : messages.sparql.errorAt(line, column ?? 1)}
+        {line === undefined ? error.title || messages.sparql.error : messages.sparql.errorAt(line, column ?? 1)}
       </h3>
-      <p>{error.message || messages.errors.offline}</p>
+      <p>{error.status === 0 ? messages.errors.offline : error.message}</p>
       {source !== undefined && <pre className="code">{`${source}\n${" ".repeat(Math.max(0, (column ?? 1) - 1))}▲`}</pre>}
     </div>
   );

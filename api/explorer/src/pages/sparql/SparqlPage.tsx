@@ -13,8 +13,8 @@ const ACCEPT = "application/sparql-results+json, text/turtle;q=0.9";
 /** A plain place to ask in SPARQL. The query stands behind the # of the address. */
 export default function SparqlPage() {
   const { messages } = useReader();
-  const { hash } = useLocation();
-  const shared = new URLSearchParams(hash).get("query");
+  const { hash, parameters } = useLocation();
+  const shared = new URLSearchParams(hash).get("query") ?? parameters.get("query");
   const [query, setQuery] = useState(shared ?? exampleQuery(messages.sparql.example));
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [running, setRunning] = useState<AbortController | null>(null);
@@ -41,7 +41,7 @@ export default function SparqlPage() {
       setOutcome(await readOutcome(response));
     } catch (error) {
       if (!controller.signal.aborted) {
-        const failure = error instanceof ApiError ? error : new ApiError(0, String(error));
+        const failure = error instanceof ApiError ? error : new ApiError(0, String(error), "");
         setOutcome({ kind: "error", error: failure });
         placeCursor(editor.current, failure);
       }
