@@ -106,6 +106,9 @@ function TargetHeader({ row }: { row: MatrixRow }) {
     <th scope="row" className="matrix__target">
       <span className="matrix__target-label">{localised(row.label, language, row.id)}</span>
       <span className="matrix__target-detail">
+        <span className="matrix__target-value">
+          {formatValue(row.value, row.unit, language, messages, row.comparator)}
+        </span>
         <span>{messages.matrix.clause(row.clause)}</span>
         {row.level && <span>{messages.levels[row.level]}</span>}
         {!row.appliesToProvinces && <span>{messages.matrix.notApplicable}</span>}

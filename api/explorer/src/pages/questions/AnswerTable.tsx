@@ -17,7 +17,7 @@ export function AnswerTable({ answer }: { answer: Answer }) {
         <thead>
           <tr>
             {answer.columns.map((column) => (
-              <th key={column.name} scope="col">
+              <th key={column.name} scope="col" data-numeric={column.role === "value" ? "" : undefined}>
                 {localised(column.label, language, column.name)}
               </th>
             ))}
@@ -43,7 +43,7 @@ function AnswerRow({ number, row, answer }: { number: number; row: Row; answer: 
     <>
       <tr>
         {answer.columns.map((column) => (
-          <td key={column.name} data-numeric={isNumber(row[column.name]) ? "" : undefined}>
+          <td key={column.name} data-numeric={column.role === "value" ? "" : undefined}>
             <Value term={row[column.name]} column={column} />
           </td>
         ))}
