@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.errors import QueryRefused
 from graph.tokens import Token, decode, tokens
@@ -51,14 +52,16 @@ def check(
         if service not in services:
             raise QueryRefused(f"SERVICE may not call {service}: its endpoint is not on this server's list")
     if known_graphs is not None:
-        refuse_unknown(graph for graph in inspection.graphs if graph not in known_graphs)
+        unknown = [graph for graph in inspection.graphs if graph not in known_graphs]
+        if unknown:
+            raise unknown_graph(unknown)
     return inspection
 
 
-def refuse_unknown(graphs: Iterable[str]) -> None:
-    """Raise QueryRefused if `graphs`, those asked for that the store does not hold, has any."""
-    for graph in sorted(graphs):
-        raise QueryRefused(f"there is no graph <{graph}> here; FROM takes the names of graphs in the store")
+def unknown_graph(graphs: Iterable[str]) -> QueryRefused:
+    """The error for `graphs`, which a query asked for and the store does not hold."""
+    names = ", ".join(f"<{graph}>" for graph in sorted(graphs))
+    return QueryRefused(f"FROM and the protocol's graphs must be graphs of this store, which has no {names}")
 
 
 @lru_cache(maxsize=128)
@@ -81,8 +84,11 @@ def _inspect(read: list[Token]) -> Inspection:
     form = next((t.text.upper() for t in read if t.kind == "keyword" and t.text.upper() in _FORMS), None)
     first = next((t.text.upper() for t in read if _starts(t)), None)
     if first in _UPDATES:
-        raise QueryRefused(f"{first} changes data; this is for queries only (SELECT, ASK, CONSTRUCT, DESCRIBE)")
-    graphs, services = set(), set()
+        raise QueryRefused(
+            f"{first} changes data; this is for queries only (SELECT, ASK, CONSTRUCT, DESCRIBE)"
+        )
+    graphs: set[str] = set()
+    services: set[str] = set()
     for word, target in _named(read):
         iri = _resolve(target, prefixes)
         if word == "SERVICE" and iri is None:
@@ -111,7 +117,7 @@ def _refuse_depth(read: list[Token]) -> None:
 def _refuse_ambiguity(read: list[Token]) -> None:
     """`?a<1)…#>` is an IRI to the tokenizer and a comparison with a comment to a parser that knows it is in
     an expression; such a text could hide anything, and nobody writes it in earnest."""
-    for before, token in zip(read, read[1:], strict=False):
+    for before, token in pairwise(read):
         if (
             token.kind == "iri"
             and (before.kind in _OPERANDS or before.text in _CLOSING)
@@ -124,9 +130,9 @@ def _refuse_ambiguity(read: list[Token]) -> None:
 def _prefixes(read: list[Token]) -> dict[str, str]:
     prefixes: dict[str, str] = {}
     for word, name, iri in zip(read, read[1:], read[2:], strict=False):
-        if word.text.upper() == "PREFIX" and name.kind == "pname" and iri.kind == "iri":
-            if prefixes.setdefault(name.text[:-1], iri.text[1:-1]) != iri.text[1:-1]:
-                raise QueryRefused(f"the prefix {name.text} is declared twice, with two meanings")
+        declares = word.text.upper() == "PREFIX" and name.kind == "pname" and iri.kind == "iri"
+        if declares and prefixes.setdefault(name.text[:-1], iri.text[1:-1]) != iri.text[1:-1]:
+            raise QueryRefused(f"the prefix {name.text} is declared twice, with two meanings")
     return prefixes
 
 

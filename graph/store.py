@@ -1,19 +1,20 @@
-"""The store protocol. Implementations: `graph.embedded` (generations on disk) and `graph.remote` (SPARQL 1.1)."""
+"""The store protocol, which `graph.embedded` (on disk) and `graph.remote` (SPARQL 1.1) implement."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 
 Term = NamedNode | BlankNode | Literal | Triple
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one query may take. `rows` counts solutions or triples, `bytes` the serialised answer."""
+    """What one query may take. `rows` counts solutions or triples, `bytes` the serialised answer; `memory`
+    is that of the process that runs it, in bytes. A query past a limit fails: an answer is never cut off."""
 
     seconds: float = 30.0
     memory: int = 2 * 1024**3
@@ -23,10 +24,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The graphs that a client asked for by protocol; both empty means the union of all graphs."""
+    """The graphs that a client asked for by protocol, by IRI. Both empty means the union of all graphs;
+    otherwise it takes the place of the query's FROM, and only `named` can be asked for with GRAPH."""
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+
+
+DEFAULT_LIMITS: Final = Limits()
+WHOLE: Final = Dataset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,17 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[dict[str, Term], ...]
 
+    @classmethod
+    def of(cls, solutions: QuerySolutions) -> Self:
+        """All that is left of pyoxigraph's `solutions`; call it in the thread that made them."""
+        columns = tuple(variable.value for variable in solutions.variables)
+        rows = (zip(columns, row, strict=True) for row in solutions)
+        return cls(columns, tuple({name: term for name, term in row if term is not None} for row in rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A published state of the store. `number` counts from 1; `quads` is None where an engine does not say."""
+    """A published state of the store. `number` counts from 1; `quads` is None where an engine is silent."""
 
     number: int
     published: datetime
@@ -47,13 +60,21 @@ class Generation:
 
 
 class Answer(Protocol):
-    """A complete serialised answer, spooled: it exists only if the whole query succeeded."""
+    """A complete serialised answer, spooled: it exists only if the whole query succeeded. `size` is its
+    length in bytes; `generation` the state of the store that it is about, where the store knows."""
 
     media_type: str
     size: int
+    generation: int | None
 
-    def chunks(self) -> Iterator[bytes]: ...
-    def close(self) -> None: ...
+    def chunks(self) -> Iterator[bytes]:
+        """The answer in pieces, from its beginning; may be asked for again until `close`."""
+        ...
+
+    def close(self) -> None:
+        """Free what holds the answer."""
+        ...
+
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -61,16 +82,32 @@ class Answer(Protocol):
 
 
 class Draft(Protocol):
-    """A change in the making: nobody else sees it before `publish`. Leaving its context discards the rest."""
+    """A change in the making: nobody else sees it before `publish`. Leaving its context discards the rest.
+    A draft is for one thread; its queries are the program's own and run without limits."""
 
-    def replace(self, graph: NamedNode, triples: Iterable[Triple]) -> None: ...
-    def remove(self, graph: NamedNode) -> None: ...
-    def graphs(self) -> Iterator[NamedNode]: ...
-    def select(self, query: str) -> Table: ...
-    def construct(self, query: str) -> list[Triple]: ...
+    def replace(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
+        """Make `triples` all that `graph` holds."""
+        ...
+
+    def remove(self, graph: NamedNode) -> None:
+        """Remove `graph` with all that it holds; no error if it is not there."""
+        ...
+
+    def graphs(self) -> Iterator[NamedNode]:
+        """The names of the graphs, in no order."""
+        ...
+
+    def select(self, query: str) -> Table:
+        """Run a SELECT over the draft. Raises QuerySyntaxError."""
+        ...
+
+    def construct(self, query: str) -> list[Triple]:
+        """Run a CONSTRUCT or DESCRIBE over the draft; each triple once."""
+        ...
+
     def publish(self, commit: Callable[[int], None] | None = None) -> Generation:
         """Make the draft the current generation. `commit` gets the new number when the draft is safe on disk
-        and before readers see it; if it raises, nothing is published."""
+        and before readers see it; if it raises, nothing is published. A draft is published once."""
         ...
 
     def __enter__(self) -> Self: ...
@@ -80,14 +117,45 @@ class Draft(Protocol):
 
 
 class Store(Protocol):
-    """Read the current generation; change it through drafts. The default graph is the union of all graphs."""
+    """Read the current generation; change it through drafts. The default graph is the union of all graphs
+    unless a query has FROM. Any thread may call; every query passes `graph.guard`.
 
-    def select(self, query: str, limits: Limits = ...) -> Table: ...
-    def ask(self, query: str, limits: Limits = ...) -> bool: ...
-    def construct(self, query: str, limits: Limits = ...) -> list[Triple]: ...
+    Queries raise the errors of `graph.errors`: QueryError where the query is at fault, StoreError where the
+    store is."""
+
+    def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
+        """The solutions of a SELECT."""
+        ...
+
+    def ask(self, query: str, limits: Limits = DEFAULT_LIMITS) -> bool:
+        """The answer of an ASK."""
+        ...
+
+    def construct(self, query: str, limits: Limits = DEFAULT_LIMITS) -> list[Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE, each once."""
+        ...
+
     def answer(
-        self, query: str, media_type: str, limits: Limits = ..., dataset: Dataset = ...
-    ) -> Answer: ...
-    def current(self) -> Generation | None: ...
-    def draft(self) -> Draft: ...
-    def close(self) -> None: ...
+        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+    ) -> Answer:
+        """Run any query and serialise its answer as `media_type`. Raises FormatNotOffered where the form of
+        the query has no such serialisation."""
+        ...
+
+    def current(self) -> Generation | None:
+        """The generation that a query would see now; None before the first publication. Quick: may be
+        called for each request."""
+        ...
+
+    def draft(self) -> Draft:
+        """Begin a change. There is one draft at a time: StoreBusy when another stays open too long."""
+        ...
+
+    def close(self) -> None:
+        """End what runs and free what is held; the store is of no use afterwards."""
+        ...
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

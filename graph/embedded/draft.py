@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import Final, Self, cast
+from typing import Final, Self
 
 from filelock import BaseFileLock
-from pyoxigraph import NamedNode, Quad, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from graph.embedded.generations import Generations
-from graph.embedded.syntax import syntax_error
 from graph.errors import StoreUnavailable
+from graph.local import construct, select
 from graph.store import Generation, Table
 
 BULK: Final = 20_000
@@ -70,26 +70,11 @@ class EmbeddedDraft:
 
     def select(self, query: str) -> Table:
         """Run a SELECT over the draft."""
-        answer = cast(QuerySolutions, self._query(query, QuerySolutions))
-        columns = tuple(variable.value for variable in answer.variables)
-        rows = (
-            {column: term for column, term in zip(columns, row, strict=True) if term is not None}
-            for row in answer
-        )
-        return Table(columns, tuple(rows))
+        return select(self._written(), query)
 
     def construct(self, query: str) -> list[Triple]:
         """Run a CONSTRUCT or DESCRIBE over the draft; each triple once."""
-        return list(dict.fromkeys(cast(QueryTriples, self._query(query, QueryTriples))))
-
-    def _query(self, query: str, kind: type) -> object:
-        try:
-            answer = self._written().query(query, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise syntax_error(error) from error
-        if not isinstance(answer, kind):
-            raise TypeError(f"this query gives {type(answer).__name__}, not {kind.__name__}")
-        return answer
+        return construct(self._written(), query)
 
     def publish(self, commit: Callable[[int], None] | None = None) -> Generation:
         """See `graph.store.Draft.publish`."""
@@ -124,4 +109,3 @@ class EmbeddedDraft:
             self._generations.sweep()
         finally:
             self._lock.release()
-

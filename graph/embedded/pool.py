@@ -4,7 +4,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,20 +23,21 @@ WATCH: Final = 0.05
 @dataclass(eq=False)
 class _Process:
     """One worker. `doom` is the error for which the watch ended it; `peak` the most memory it was seen
-    to hold, in bytes, since it began its last query."""
+    to hold, in bytes, since it began its last query; `ready` whether it has answered all it was asked."""
 
     popen: "subprocess.Popen[bytes]"
     limits: Limits | None = None
     deadline: float = 0.0
     peak: int = 0
     doom: Exception | None = None
-    used: bool = False
+    ready: bool = True
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def ask(self, request: Header, limits: Limits) -> tuple[Header, bytes]:
         """Send one request and wait for its reply. Raises what ended the worker, if something did."""
         assert self.popen.stdin is not None  # noqa: S101  # for the type checker; both are pipes
         assert self.popen.stdout is not None  # noqa: S101
+        self.ready = False
         with self.lock:
             self.peak, self.deadline, self.limits = 0, time.monotonic() + limits.seconds, limits
         try:
@@ -49,7 +51,7 @@ class _Process:
                 raise self.doom
         if frame is None:
             raise WorkerDied(self.popen.wait())
-        self.used = True
+        self.ready = True
         return frame
 
     def look(self) -> None:
@@ -86,10 +88,8 @@ class _Process:
         """Close our ends of the pipes; nobody may be reading from them any more."""
         for stream in (self.popen.stdin, self.popen.stdout):
             if stream is not None:
-                try:
+                with suppress(BrokenPipeError):  # what was not yet sent to a worker that has ended
                     stream.close()
-                except BrokenPipeError:  # what was not yet sent to a worker that has ended
-                    pass
 
 
 class Pool:
@@ -105,20 +105,18 @@ class Pool:
         self._watch = threading.Thread(target=self._look, name="lienket query watch", daemon=True)
         self._watch.start()
 
-    def run(self, make: Callable[[], Header], limits: Limits) -> tuple[Header, bytes]:
-        """Run one request in the first worker that is free. `make` gives the request when there is one.
+    @contextmanager
+    def worker(self, limits: Limits) -> Iterator[Callable[[Header], tuple[Header, bytes]]]:
+        """Give the first worker that is free, for one request: call it with the request for the reply.
 
         Raises StoreBusy when none is free in time, StoreUnavailable when the pool is closed, and what ended
         the worker: QueryTimeout, QueryTooLarge, WorkerDied.
         """
         process = self._take()
-        healthy = False
         try:
-            reply = process.ask(make(), limits)
-            healthy = process.peak < limits.memory // 2
+            yield lambda request: process.ask(request, limits)
         finally:
-            self._give(process, healthy=healthy)
-        return reply
+            self._give(process, limits)
 
     def _take(self) -> _Process:
         deadline = time.monotonic() + self._wait
@@ -142,16 +140,16 @@ class Pool:
                         f"all {self._size} query workers were busy for {self._wait:g} s; try again shortly"
                     )
 
-    def _give(self, process: _Process, *, healthy: bool) -> None:
-        healthy = healthy and not self._closed.is_set()
-        if not healthy:
-            process.close()
-            process.shut()
+    def _give(self, process: _Process, limits: Limits) -> None:
+        """Take a worker back, or end it if it cannot be trusted with another query."""
+        healthy = process.ready and process.peak < limits.memory // 2
         with self._change:
-            if healthy:
+            if healthy and not self._closed.is_set():
                 self._idle.append(process)
             else:
                 self._all.discard(process)
+                process.close()
+                process.shut()
             self._change.notify()
 
     def _look(self) -> None:

@@ -6,24 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import Self
 
 from filelock import FileLock, Timeout
-from pyoxigraph import (
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    RdfFormat,
-    Triple,
-    parse,
-    parse_query_results,
-)
+from pyoxigraph import Triple
 
 from graph import guard
+from graph.answer import RESULTS, TRIPLES, SpooledAnswer
 from graph.embedded.draft import EmbeddedDraft
 from graph.embedded.generations import Generations
 from graph.embedded.pool import Pool
-from graph.embedded.syntax import syntax_error
 from graph.embedded.worker import Header
 from graph.errors import (
     FormatNotOffered,
@@ -33,52 +25,17 @@ from graph.errors import (
     StoreBusy,
     StoreUnavailable,
 )
-from graph.store import Dataset, Generation, Limits, Table
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits, Table
+from graph.syntax import syntax_error
 from ontology.terms import PREFIXES
-
-_JSON = QueryResultsFormat.JSON
-_TRIPLES = RdfFormat.N_TRIPLES
-_PIECE = 64 * 1024
-
-
-class EmbeddedAnswer:
-    """Implements `graph.store.Answer`: bytes in memory while they are few, else in a spool file."""
-
-    def __init__(self, media_type: str, size: int, body: bytes, spooled: Path | None) -> None:
-        self.media_type = media_type
-        self.size = size
-        self._body = body
-        self._spooled = spooled
-
-    def chunks(self) -> Iterator[bytes]:
-        """The answer in pieces of up to 64 KB."""
-        if self._spooled is None:
-            for start in range(0, len(self._body), _PIECE):
-                yield self._body[start : start + _PIECE]
-            return
-        with self._spooled.open("rb") as file:
-            while piece := file.read(_PIECE):
-                yield piece
-
-    def close(self) -> None:
-        """Remove the spool file."""
-        if self._spooled is not None:
-            self._spooled.unlink(missing_ok=True)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 class EmbeddedStore:
     """Implements `graph.store.Store` on a data folder.
 
     `workers` is how many queries run at a time; `wait` the seconds that a query waits for a free worker and
-    a draft for the writer's lock before StoreBusy. Any thread may call; processes may share the folder.
+    a draft for the writer's lock before StoreBusy; `services` the endpoints that SERVICE may call. Processes
+    may share the folder: one writes at a time, and all readers see a new generation with their next query.
     """
 
     def __init__(
@@ -91,61 +48,55 @@ class EmbeddedStore:
         self._spool = tempfile.mkdtemp(prefix="lienket-")
         self._pool = Pool(workers, wait)
 
-    def select(self, query: str, limits: Limits = Limits()) -> Table:  # noqa: B008  # frozen
+    def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
         """Run a SELECT."""
-        with self.answer(query, _JSON.media_type, limits) as answer:
-            solutions = parse_query_results(b"".join(answer.chunks()), _JSON)
-        if not isinstance(solutions, QuerySolutions):
-            raise FormatNotOffered("a table", "ASK")
-        columns = tuple(variable.value for variable in solutions.variables)
-        rows = [
-            {column: term for column, term in zip(columns, row, strict=True) if term is not None}
-            for row in solutions
-        ]
-        return Table(columns, tuple(rows))
+        with self.answer(query, RESULTS.media_type, limits) as answer:
+            return answer.table()
 
-    def ask(self, query: str, limits: Limits = Limits()) -> bool:  # noqa: B008
+    def ask(self, query: str, limits: Limits = DEFAULT_LIMITS) -> bool:
         """Run an ASK."""
-        with self.answer(query, _JSON.media_type, limits) as answer:
-            result = parse_query_results(b"".join(answer.chunks()), _JSON)
-        if not isinstance(result, QueryBoolean):
-            raise FormatNotOffered("a truth value", "SELECT")
-        return bool(result)
+        with self.answer(query, RESULTS.media_type, limits) as answer:
+            return answer.truth()
 
-    def construct(self, query: str, limits: Limits = Limits()) -> list[Triple]:  # noqa: B008
+    def construct(self, query: str, limits: Limits = DEFAULT_LIMITS) -> list[Triple]:
         """Run a CONSTRUCT or DESCRIBE; each triple once."""
-        with self.answer(query, _TRIPLES.media_type, limits) as answer:
-            quads = parse(b"".join(answer.chunks()), _TRIPLES)
-            return list(dict.fromkeys(cast(Triple, quad.triple) for quad in quads))
+        with self.answer(query, TRIPLES.media_type, limits) as answer:
+            return answer.triples()
 
     def answer(
-        self, query: str, media_type: str, limits: Limits = Limits(), dataset: Dataset = Dataset()  # noqa: B008
-    ) -> EmbeddedAnswer:
+        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+    ) -> SpooledAnswer:
         """Run any query and spool its answer, serialised as `media_type`."""
         inspection = guard.check(query, services=self._services)
-        given = bool(dataset.default or dataset.named)
-
-        def request() -> Header:
-            current = self._generations.current()
-            return {
-                "folder": None if current is None else str(self._generations.store(current)),
-                "query": query,
-                "media_type": media_type,
-                "prefixes": PREFIXES,
-                "default": list(dataset.default) if given else None,
-                "named": list(dataset.named) if given else None,
-                "graphs": [] if given else sorted(inspection.graphs),
-                "rows": limits.rows,
-                "bytes": limits.bytes,
-                "seconds": limits.seconds,
-                "spool": self._spool,
-            }
-
-        header, body = self._pool.run(request, limits)
+        given = dataset != WHOLE
+        request: Header = {
+            "query": query,
+            "media_type": media_type,
+            "prefixes": PREFIXES,
+            "default": dataset.default if given else None,
+            "named": dataset.named if given else None,
+            "graphs": () if given else sorted(inspection.graphs),
+            "rows": limits.rows,
+            "bytes": limits.bytes,
+            "seconds": limits.seconds,
+            "spool": self._spool,
+        }
+        generation, header, body = self._run(request, limits)
         if "error" in header:
             raise _error(header, media_type, limits)
-        spooled = header["spooled"]
-        return EmbeddedAnswer(media_type, header["size"], body, None if spooled is None else Path(spooled))
+        spooled = None if header["spooled"] is None else Path(header["spooled"])
+        return SpooledAnswer(media_type, header["size"], generation, body, spooled)
+
+    def _run(self, request: Header, limits: Limits) -> tuple[int | None, Header, bytes]:
+        """Run a request on the generation that is current when a worker is free for it; once more where the
+        generation was pruned in between."""
+        while True:
+            with self._pool.worker(limits) as ask:
+                current = self._generations.current()
+                folder = None if current is None else str(self._generations.store(current))
+                header, body = ask({"folder": folder, **request})
+            if header.get("error") != "io" or current == self._generations.current():
+                return current, header, body
 
     def current(self) -> Generation | None:
         """The generation that a query would see now."""
@@ -157,7 +108,7 @@ class EmbeddedStore:
         return [self._generations.get(number) for number in self._generations.published()]
 
     def activate(self, number: int) -> Generation:
-        """Let readers see generation `number` again, a later or an earlier one."""
+        """Let readers see generation `number`, an earlier or a later one, from their next query on."""
         with self._locked():
             self._generations.publish(number)
             return self._generations.get(number)
@@ -170,8 +121,8 @@ class EmbeddedStore:
     def recover(self, committed: int | None) -> Generation | None:
         """Finish or undo a publication that was cut short, and give the current generation.
 
-        `committed` is the newest generation that the caller's journal names. If it is complete and was
-        never shown to readers, it is published now; any other such generation is removed, and drafts too.
+        `committed` is the newest generation that the caller's journal names. If it is complete and readers
+        have never seen it, it is published now; any other such generation is removed, and left-over drafts.
         """
         with self._locked():
             if committed is not None and committed in self._generations.unpublished():
@@ -204,12 +155,12 @@ class EmbeddedStore:
             lock.acquire(timeout=self._wait)
         except Timeout as error:
             raise StoreBusy(
-                f"another process has been changing {self.folder} for more than {self._wait:g} s"
+                f"another writer has held {self.folder} for more than {self._wait:g} s; try again later"
             ) from error
         return lock
 
     def close(self) -> None:
-        """End all workers and remove the spool."""
+        """End all workers and remove the spool; queries that still run end with StoreUnavailable."""
         self._pool.close()
         shutil.rmtree(self._spool, ignore_errors=True)
 
@@ -234,6 +185,6 @@ def _error(header: Header, media_type: str, limits: Limits) -> GraphError:
         case "format":
             return FormatNotOffered(media_type, header["form"])
         case "graphs":
-            return QueryRefused(f"there is no graph <{header['unknown'][0]}> here")
+            return guard.unknown_graph(header["unknown"])
         case _:
             return StoreUnavailable(f"the store could not be read: {header['message']}")

@@ -21,7 +21,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 
 from pyoxigraph import (
     NamedNode,
@@ -179,8 +179,9 @@ class Worker:
             named_graphs=None if named is None else [NamedNode(graph) for graph in named],
         )
         form = _form(answer)
-        marks = _ROW_MARKS.get(QueryResultsFormat.from_media_type(request["media_type"]) or 0, ())
-        spool = Spool(request["spool"], request["bytes"], request["rows"], marks if form == "SELECT" else ())
+        spool = Spool(
+            request["spool"], request["bytes"], request["rows"], _marks(form, request["media_type"])
+        )
         try:
             if not _serialise(answer, request, spool):
                 return {"error": "format", "form": form}, b""
@@ -191,24 +192,28 @@ class Worker:
         return {"form": form, "spooled": path, "size": spool.size}, b"".join(spool.pieces)
 
 
+def _marks(form: str, media_type: str) -> tuple[bytes, ...]:
+    results = QueryResultsFormat.from_media_type(media_type)
+    return () if results is None or form != "SELECT" else _ROW_MARKS[results]
+
+
 def _form(answer: QuerySolutions | QueryBoolean | QueryTriples) -> str:
     if isinstance(answer, QuerySolutions):
         return "SELECT"
     return "ASK" if isinstance(answer, QueryBoolean) else "CONSTRUCT"
 
 
-def _serialise(
-    answer: QuerySolutions | QueryBoolean | QueryTriples, request: Header, spool: Spool
-) -> bool:
+def _serialise(answer: QuerySolutions | QueryBoolean | QueryTriples, request: Header, spool: Spool) -> bool:
     """Write `answer` as the request wants it; False if its form has no such format."""
+    output = cast("IO[bytes]", spool)
     if isinstance(answer, QueryTriples):
         rdf = RdfFormat.from_media_type(request["media_type"])
         if rdf is not None:
-            serialize(_counted(answer, request["rows"]), spool, rdf, prefixes=request["prefixes"])  # type: ignore[call-overload]
+            serialize(_counted(answer, request["rows"]), output, rdf, prefixes=request["prefixes"])
         return rdf is not None
     results = QueryResultsFormat.from_media_type(request["media_type"])
     if results is not None:
-        answer.serialize(spool, results)  # type: ignore[arg-type]
+        answer.serialize(output, results)
     return results is not None
 
 

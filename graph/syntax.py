@@ -20,4 +20,6 @@ def syntax_error(error: SyntaxError | str) -> QuerySyntaxError:
     line, column, expected = int(place[1]), int(place[2]), place[3].removeprefix("one of ")
     words = [word.strip() for word in _CLASSES.sub("", expected).replace("\n", " ").split(", ")]
     wanted = ", ".join(word for word in words if word.strip(" |"))
-    return QuerySyntaxError(f"not SPARQL from here on; expected {wanted}" if wanted else "not SPARQL from here on", line, column)
+    return QuerySyntaxError(
+        f"not SPARQL from here on; expected {wanted}" if wanted else "not SPARQL from here on", line, column
+    )

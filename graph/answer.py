@@ -1,0 +1,86 @@
+"""A spooled answer, in memory or in a file: what both stores give for `graph.store.Answer`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
+
+from graph.errors import FormatNotOffered
+from graph.store import Table
+
+PIECE: Final = 64 * 1024
+RESULTS: Final = QueryResultsFormat.JSON
+TRIPLES: Final = RdfFormat.N_TRIPLES
+
+
+class SpooledAnswer:
+    """Implements `graph.store.Answer` on `body`, or on the file `spooled`, which it owns."""
+
+    def __init__(
+        self,
+        media_type: str,
+        size: int,
+        generation: int | None,
+        body: bytes,
+        spooled: Path | None,
+    ) -> None:
+        self.media_type = media_type
+        self.size = size
+        self.generation = generation
+        self._body = body
+        self._spooled = spooled
+
+    def chunks(self) -> Iterator[bytes]:
+        """The answer in pieces of up to 64 KB."""
+        if self._spooled is None:
+            for start in range(0, len(self._body), PIECE):
+                yield self._body[start : start + PIECE]
+            return
+        with self._spooled.open("rb") as file:
+            while piece := file.read(PIECE):
+                yield piece
+
+    def bytes(self) -> bytes:
+        """The answer whole."""
+        return self._body if self._spooled is None else self._spooled.read_bytes()
+
+    def table(self) -> Table:
+        """The solutions of a SELECT that was answered in `RESULTS`."""
+        result = parse_query_results(self.bytes(), RESULTS)
+        if not isinstance(result, QuerySolutions):
+            raise FormatNotOffered("a table", "ASK")
+        return Table.of(result)
+
+    def truth(self) -> bool:
+        """The answer of an ASK that was answered in `RESULTS`."""
+        result = parse_query_results(self.bytes(), RESULTS)
+        if not isinstance(result, QueryBoolean):
+            raise FormatNotOffered("a truth value", "SELECT")
+        return bool(result)
+
+    def triples(self) -> list[Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE that was answered in `TRIPLES`, each once."""
+        return list(dict.fromkeys(quad.triple for quad in parse(self.bytes(), TRIPLES)))
+
+    def close(self) -> None:
+        """Remove the spool file."""
+        if self._spooled is not None:
+            self._spooled.unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
