@@ -1,0 +1,53 @@
+"""What is compiled once for a vocabulary."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.extract.labelling import LabelBook
+from ingest.extract.lexicon import Automaton
+from ontology.concepts import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compiled:
+    """The labels of a vocabulary in one automaton. A payload is ("indicator", part), ("place", code) or
+    ("sector", id)."""
+
+    vocabulary: Vocabulary
+    book: LabelBook
+    automaton: Automaton
+
+
+@lru_cache(maxsize=4)
+def _compile(key: "_Identity") -> Compiled:
+    vocabulary = key.vocabulary
+    book = LabelBook()
+    for indicator in vocabulary.indicators.values():
+        book.add(indicator)
+    labels: list[tuple[str, tuple[str, object]]] = [(text, ("indicator", part)) for text, part in book.parts.items()]
+    for place in vocabulary.places.values():
+        if place.since is None:
+            labels += [(name, ("place", place.code)) for name in (place.labels.vi, *place.labels.hidden)]
+    for sector in vocabulary.sectors.values():
+        names = sector.labels
+        labels += [(name, ("sector", sector.id)) for name in (names.vi, *names.alt, *names.hidden)]
+        labels += [(name, ("no-sector", sector.id)) for name in names.negative]
+    return Compiled(vocabulary, book, Automaton(labels))
+
+
+class _Identity:
+    """A vocabulary as a cache key: two are the same where they are one object."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.vocabulary is self.vocabulary
+
+
+def compiled(vocabulary: Vocabulary) -> Compiled:
+    """The compiled form of `vocabulary`, made at its first use."""
+    return _compile(_Identity(vocabulary))

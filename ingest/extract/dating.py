@@ -1,0 +1,111 @@
+"""The deadline of a target, the time of a result."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.extract.document import Document, Sentence, within
+from ingest.extract.header import Header
+from ingest.extract.times import Role, Time
+from ingest.extract.zones import Zone
+from ingest.model import Kind
+from ingest.text.structure import BlockKind
+
+_OPENING = re.compile(r"[\s\d.a-zđ)+–-]{0,8}(?:[^\n.;:]{0,40}:\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{0,40},?\s*)?(?:và\s+)?")
+
+
+class Dater:
+    """Finds the times of the quantities of one document."""
+
+    def __init__(self, document: Document, head: Header, times: Sequence[Time], now: int) -> None:
+        self._low = document.text.low
+        self._document = document
+        self._times = times
+        self._now = now
+        self._issued = head.issued
+        self._carried: dict[int, list[tuple[int, Time]]] = {}
+
+    def year(self, zone: Zone, sentence: Sentence) -> int | None:
+        """The year by which the target is due, inherited from sentence, paragraph or headings."""
+        found = self._near(zone, sentence, Kind.TARGET) or self._carry(sentence, Kind.TARGET) or self._above(sentence)
+        return found.year if found else None
+
+    def as_of(self, zone: Zone, sentence: Sentence) -> str | None:
+        """The time of which the result is, as far as sentence and paragraph tell it."""
+        found = self._near(zone, sentence, Kind.RESULT) or self._carry(sentence, Kind.RESULT)
+        return found.stamp if found else None
+
+    def _fits(self, time: Time, kind: Kind) -> bool:
+        if time.role in (Role.COMPARED, Role.SINCE):
+            return False
+        if kind is Kind.TARGET:
+            return time.stamp is not None
+        return time.stamp is None or int(time.stamp[:4]) <= self._now
+
+    def _near(self, zone: Zone, sentence: Sentence, kind: Kind) -> Time | None:
+        """The time in the quantity's own words, else the one that opens its sentence, else a shared one after it."""
+        quantity = zone.quantity
+        before = [t for t in within(self._times, zone.start, quantity.start) if self._fits(t, kind)]
+        after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
+        if kind is Kind.RESULT:
+            after = [t for t in after if t.stamp and t.role is not Role.BY]
+        if kind is Kind.TARGET and after and (not before or zone.closed or after[0].role is Role.BY or "vào" in self._low[after[0].start : after[0].end]):
+            return after[0]
+        if before:
+            return before[-1]
+        if after:
+            return after[0]
+        if zone.elliptic and zone.previous:
+            return self._near(zone.previous, sentence, kind)
+        opening = [t for t in within(self._times, sentence.start, zone.lead[1]) if self._fits(t, kind)]
+        if opening:
+            return opening[-1]
+        if zone.tail:
+            shared = [t for t in within(self._times, *zone.tail) if self._fits(t, kind) and t.stamp]
+            if shared and (kind is Kind.TARGET or shared[0].role is not Role.BY):
+                return shared[0]
+        if zone.previous and ";" not in self._low[zone.previous.quantity.end : quantity.start]:
+            inherited = self._near(zone.previous, sentence, kind)
+            trailing = inherited and inherited.start >= zone.previous.quantity.end
+            return None if trailing and kind is Kind.TARGET else inherited
+        return None
+
+    def _openings(self, block_start: int) -> list[tuple[int, Time]]:
+        """The times that open sentences of the block, by the number of the sentence."""
+        known = self._carried.get(block_start)
+        if known is None:
+            known = []
+            first = self._document.sentence_at(block_start)
+            for sentence in within(self._document.sentences, first.block.start, first.block.end):
+                for time in within(self._times, sentence.start, sentence.end):
+                    if time.role in (Role.COMPARED, Role.SINCE):
+                        continue
+                    opens = _OPENING.match(self._low, sentence.start)
+                    if (opens and time.start <= opens.end()) or time.role in (Role.BY, Role.NOW):
+                        known.append((sentence.number, time))
+            self._carried[block_start] = known
+        return known
+
+    def _carry(self, sentence: Sentence, kind: Kind) -> Time | None:
+        """The time that an earlier sentence of the paragraph opened with."""
+        for number, time in reversed(self._openings(sentence.block.start)):
+            if number < sentence.number and self._fits(time, kind):
+                if kind is Kind.RESULT:
+                    opens = self._opens(time, sentence)
+                    if not opens:
+                        continue
+                return time
+        return None
+
+    def _opens(self, time: Time, sentence: Sentence) -> bool:
+        home = self._document.sentence_at(time.start)
+        opening = _OPENING.match(self._low, home.start)
+        return bool(opening and time.start <= opening.end()) and home.block is sentence.block
+
+    def _above(self, sentence: Sentence) -> Time | None:
+        """The deadline that the nearest heading, or list introduction, gives."""
+        for block in sentence.block.above():
+            found = [t for t in within(self._times, block.start, block.end) if self._fits(t, Kind.TARGET)]
+            years = {t.year for t in found}
+            if len(years) == 1 or (found and block.kind is not BlockKind.HEADING):
+                return found[-1]
+        return None

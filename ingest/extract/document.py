@@ -1,0 +1,75 @@
+"""What all recognisers share about one document: its text, sentences, times, levels, and where masks lie."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from ingest.model import Span
+from ingest.text.normalised import Text
+from ingest.text.sentences import sentences
+from ingest.text.structure import Block, blocks
+
+
+class Placed(Protocol):
+    """Anything at a position of the normalised text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=Placed)
+
+
+def within(items: Sequence[Item], start: int, end: int) -> Iterator[Item]:
+    """The items, sorted by their start, that begin in `[start, end)`."""
+    at = bisect_left(items, start, key=lambda item: item.start)
+    while at < len(items) and items[at].start < end:
+        yield items[at]
+        at += 1
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence of a block, in the normalised text; `number` counts the sentences of its block."""
+
+    start: int
+    end: int
+    block: Block
+    number: int
+
+
+class Document:
+    """A document's text with its structure."""
+
+    def __init__(self, source: str, name: str) -> None:
+        self.name = name
+        self.text = Text(source)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The document's blocks in order."""
+        return blocks(self.text.norm)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The document's sentences in order; a table row is one."""
+        return [
+            Sentence(start, end, block, number)
+            for block in self.blocks
+            for number, (start, end) in enumerate(sentences(self.text.norm, block.start, block.end))
+        ]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence around, or else before, `position` of the normalised text."""
+        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def sentence_span(self, start: int, end: int) -> Span:
+        """The source span of the sentence or sentences that hold `norm[start:end]`."""
+        first, last = self.sentence_at(start), self.sentence_at(end - 1)
+        return self.text.span(min(first.start, start), max(last.end, end))

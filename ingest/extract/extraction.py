@@ -1,0 +1,59 @@
+"""From the text of a document to all that it says."""
+
+from dataclasses import replace
+
+from ingest.extract.compiled import compiled
+from ingest.extract.document import Document
+from ingest.extract.header import header
+from ingest.extract.labelling import Labeller
+from ingest.extract.levels import levels
+from ingest.extract.lexicon import Hit, Syllables
+from ingest.extract.measures import MeasureReader
+from ingest.extract.quantities import quantities
+from ingest.extract.references import Mention, references
+from ingest.extract.tables import TableReader
+from ingest.extract.times import times
+from ingest.model import Extraction, Reference
+from ontology.concepts import Vocabulary
+
+
+def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
+    """All facts of a document; pure and deterministic. `name` is its file name, offsets are those of `text`."""
+    tools = compiled(vocabulary)
+    document = Document(text, name)
+    syllables = Syllables(document.text)
+    hits: dict[str, list[Hit]] = {"indicator": [], "place": [], "sector": [], "no-sector": []}
+    for hit in tools.automaton.hits(document.text, syllables):
+        group, payload = hit.payload
+        hits[group].append(replace(hit, payload=payload))
+    head = header(document, hits["place"])
+    mentions = references(document.text, vocabulary, head.place, head.issued, head.end)
+    masked = [(m.start, m.end) for m in mentions]
+    moments = times(document.text.low, masked)
+    tiers = levels(document.text)
+    labeller = Labeller(tools.book, hits["indicator"], syllables)
+    reader = MeasureReader(document, head, labeller, moments, tiers, mentions)
+    tables = TableReader(document, head, labeller, moments, tiers, reader.now)
+    measures = [*reader.read(quantities(document.text.low, masked)), *tables.read()]
+    return Extraction(
+        title=head.title,
+        place=head.place,
+        issued=head.issued,
+        own=None,
+        references=tuple(_reference(document, m, head.place) for m in mentions),
+        measures=tuple(sorted(measures, key=lambda m: m.span)),
+        relations=(),
+        sectors=(),
+        institutions=(),
+    )
+
+
+def _reference(document: Document, mention: Mention, place: str | None) -> Reference:
+    return Reference(
+        span=document.text.span(mention.start, mention.end),
+        sentence=document.sentence_span(mention.start, mention.end),
+        symbol=mention.symbol,
+        type=mention.type,
+        date=mention.date,
+        place=place if mention.provincial else None,
+    )

@@ -1,0 +1,84 @@
+"""A document's head: who issued it, where, when, its number and its title."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.document import Document
+from ingest.extract.lexicon import Hit
+from ingest.text.letters import fold
+from ingest.text.structure import BlockKind
+
+_DATELINE = re.compile(
+    r"(?P<place>[^\n,]{3,40}),\s*ngày\s+(?:(?P<d>\d{1,2})\s+)?(?:\.*\s*)?tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", re.IGNORECASE
+)
+_STAMP = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày đăng|cập nhật|đăng ngày|\d{1,2}:\d{2})\D{0,12}(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})")
+_NAMED_STAMP = re.compile(r"^\s*(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b", re.MULTILINE)
+_SYMBOL_LINE = re.compile(r"\bsố\s*:\s*(?P<symbol>\S*/\S+)?", re.IGNORECASE)
+_KINDS = {
+    "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme", "quyet dinh": "decision",
+    "chuong trinh": "programme", "chuong trinh hanh dong": "programme", "bao cao": "report", "thong bao": "report",
+    "ket luan": "conclusion", "cong van": "official-letter", "huong dan": "guidance",
+}  # fmt: skip
+_HEAD_LINES = 14
+_MOTTO = ("cong hoa xa hoi", "doc lap", "dang cong san", "uy ban", "hoi dong", "so:", "tinh uy", "ban chap hanh", "van phong")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of a document says. `kind` is plan, resolution, …, report, or None for an article;
+    `end` is where the head ends in the normalised text (0 without one)."""
+
+    title: str
+    kind: str | None
+    place: str | None
+    issued: str | None
+    end: int
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    if not match["d"]:
+        return f"{match['y']}-{int(match['m']):02}"
+    return f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
+
+
+def _place(document: Document, hits: Sequence[Hit], head_end: int) -> str | None:
+    """The province that the head names, else the one that the text names most."""
+    for limit in ([head_end] if head_end else []) + [len(document.text)]:
+        counts = Counter(hit.payload for hit in hits if hit.start < limit)
+        if counts:
+            ranked = counts.most_common()
+            return min((-n, next(h.start for h in hits if h.payload == p), p) for p, n in ranked)[2]
+    return None
+
+
+def header(document: Document, places: Sequence[Hit]) -> Header:
+    """Read the head of `document`; `places` are the provinces named, by code, in order."""
+    text = document.text
+    lines = document.blocks[:_HEAD_LINES]
+    kind, kind_line = None, None
+    for line in lines:
+        words = fold(text.norm[line.start : line.end]).strip(" .:")
+        if words in _KINDS:
+            kind, kind_line = _KINDS[words], line
+            break
+    head_end = 0
+    title = text.norm[lines[0].start : lines[0].end] if lines else ""
+    if kind_line is not None:
+        after = [b for b in document.blocks if b.start > kind_line.start][:3]
+        titles = []
+        for block in after:
+            if block.kind is not BlockKind.HEADING or text.norm[block.start] == "(" or block.body > block.start:
+                break
+            titles.append(text.norm[block.start : block.end])
+        kind_name = text.norm[kind_line.start : kind_line.end].strip().capitalize()
+        title = " ".join([kind_name, *titles])
+        head_end = (after[len(titles) - 1].end if titles else kind_line.end) if after else kind_line.end
+    top = text.norm[: max(head_end, min(len(text), 600))]
+    match = _DATELINE.search(top[: head_end or 300])
+    issued = _iso(match) if match else None
+    if not match:
+        stamp = _STAMP.search(text.low[:600]) or _NAMED_STAMP.search(text.norm[:400])
+        issued = _iso(stamp) if stamp else None
+    return Header(title.strip()[:300], kind, _place(document, places, head_end), issued, head_end)

@@ -1,0 +1,121 @@
+"""Whether a quantity is a target or a result."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.extract.cues import any_of
+from ingest.extract.document import Document, Sentence, within
+from ingest.extract.header import Header
+from ingest.extract.times import Role, Time
+from ingest.extract.zones import Zone
+from ingest.model import Kind
+from ingest.text.structure import Block, BlockKind
+
+_SECTION_TARGET = re.compile(
+    any_of("mục tiêu", "chỉ tiêu", "định hướng", "nhiệm vụ", "giải pháp", "phương hướng", "tầm nhìn", "yêu cầu", "kế hoạch năm", "phấn đấu")
+)
+_SECTION_RESULT = re.compile(
+    any_of("kết quả", "thực trạng", "tình hình", "hạn chế", "đánh giá", "hiện trạng", "tồn tại", "thành tựu", "khó khăn", "những điểm sáng")
+)
+_COMMITS = re.compile(
+    rf"\b{any_of('phấn đấu', 'đặt mục tiêu', 'đặt ra mục tiêu', 'mục tiêu', 'hướng tới', 'tiến tới', 'dự kiến', 'phải đạt', 'yêu cầu', 'quyết tâm')}\b"
+    r"|\bsẽ\b|\bnâng (?:tỷ lệ|tỉ lệ)\b|\bbảo đảm\b|\bphấn đấu\b"
+)
+_NO_COMMITMENT = re.compile(r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|ra|đạt được|\d|số|với)\s+$")
+_REPORTS = re.compile(
+    rf"\b{any_of('tính đến', 'tính tới', 'hiện nay', 'hiện tại', 'đến nay', 'đến thời điểm này', 'đạt được', 'những năm qua', 'thời gian qua', 'giai đoạn vừa qua')}\b"
+    r"|\bđã\b|\bhiện\b|\bvừa qua\b|\bmới (?:đạt|có|chỉ)\b"
+)
+_STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
+_SET_FIGURE = re.compile(
+    rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu')}(?:\s+(?:là|đề ra|được giao|giao|đặt ra|năm\s+\d{{4}}))?\s*(?:\(\s*)?$"
+)
+_ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
+_TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
+
+
+class KindReader:
+    """Decides between target and result for the quantities of one document."""
+
+    def __init__(self, document: Document, head: Header, times: Sequence[Time]) -> None:
+        self._low = document.text.low
+        self._times = times
+        self._default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
+        self.now = int(head.issued[:4]) if head.issued else self._latest()
+        self._blocks: dict[int, Kind | None] = {}
+
+    def _latest(self) -> int:
+        """The year in which an undated text seems to have been written: the latest that it reports on."""
+        years = [t.year for t in self._times if t.year and t.role in (Role.AT, Role.COMPARED) and t.year < 2100]
+        past = [y for y in years if y not in (2025, 2030, 2035, 2045, 2050)]
+        return max(past or years or [2024])
+
+    def _section(self, block: Block) -> Kind | None:
+        """What the nearest telling heading, or list introduction, above `block` announces."""
+        for above in block.above():
+            known = self._blocks.get(above.start, False)
+            if known is False:
+                known = self._announces(above)
+                self._blocks[above.start] = known
+            if known:
+                return known  # type: ignore[return-value]  # False is no value here
+        return None
+
+    def _announces(self, block: Block) -> Kind | None:
+        words = self._low[block.start : block.end]
+        target, result = bool(_SECTION_TARGET.search(words)), bool(_SECTION_RESULT.search(words))
+        if target != result:
+            return Kind.TARGET if target else Kind.RESULT
+        if block.kind is BlockKind.HEADING and not target:
+            years = {t.year for t in within(self._times, block.start, block.end) if t.role is Role.BY and t.year}
+            if years and min(years) > self.now:
+                return Kind.TARGET
+        return None
+
+    def of(self, zone: Zone, sentence: Sentence, previous: Kind | None) -> Kind:
+        """The kind of the quantity of `zone`; `previous` is that of the sentence before in the same block."""
+        low, quantity = self._low, zone.quantity
+        before = low[zone.start : quantity.start]
+        if _SET_FIGURE.search(before) and (zone.previous or _ASSIGNED.match(low, quantity.end)):
+            return Kind.TARGET
+        section = self._section(sentence.block)
+        cue = self._cue(sentence.start, quantity.start)
+        trailing = self._trailing(zone)
+        if trailing and cue is None:
+            cue = trailing
+        if cue is None:
+            return previous or section or self._default
+        kind, strong = cue
+        if kind is Kind.RESULT and not strong and Kind.TARGET in (previous, section):
+            return Kind.TARGET
+        return kind
+
+    def _trailing(self, zone: Zone) -> tuple[Kind, bool] | None:
+        """What the words after the number say, where those before it say nothing."""
+        after = self._low[zone.quantity.end : zone.end]
+        if re.search(r"\bđã\b|\bđang\b", after):
+            return Kind.RESULT, False
+        for time in within(self._times, zone.quantity.end, zone.end):
+            if time.year and time.year > self.now and time.role is not Role.COMPARED:
+                return Kind.TARGET, True
+        return None
+
+    def _cue(self, start: int, end: int) -> tuple[Kind, bool] | None:
+        """The last telling words of the sentence before the number, and whether they tell it beyond doubt."""
+        low = self._low
+        found: list[tuple[int, Kind, bool]] = []
+        for match in _COMMITS.finditer(low, start, end):
+            if not _NO_COMMITMENT.search(low[max(start, match.start() - 16) : match.start()]):
+                found.append((match.start(), Kind.TARGET, True))
+        for match in _REPORTS.finditer(low, start, end):
+            found.append((match.start(), Kind.RESULT, bool(_STRONG_REPORT.match(match[0]))))
+        for time in within(self._times, start, end):
+            if time.role in (Role.BY, Role.AT) and time.year:
+                if time.year > self.now:
+                    found.append((time.end, Kind.TARGET, True))
+                elif time.year < self.now:
+                    found.append((time.end, Kind.RESULT, self._default is Kind.TARGET or time.role is Role.BY))
+        if not found:
+            return None
+        _, kind, strong = max(found, key=lambda item: (item[0], item[2]))
+        return kind, strong or any(k is kind and s for _, k, s in found)

@@ -1,0 +1,70 @@
+"""The administrative level that a quantity is said of."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.extract.document import Document, within
+from ingest.extract.levels import LevelMention
+from ingest.extract.zones import Zone
+
+_COORDINATION = re.compile(r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*(?:các\s+|ở\s+|tại\s+|o\s+)?")
+_FROM_TO = re.compile(r"(?:từ|tu)\s+$")
+_RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng")
+_AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$")
+_NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[A-ZĐÀ-Ỹ]")
+# Units whose tier is what the indicator counts, not of whom it is said.
+_COUNTED_UNITS = {"fibre-commune-coverage", "mobile-coverage"}
+
+
+class Leveller:
+    """Finds the levels of the quantities of one document."""
+
+    def __init__(self, document: Document, mentions: Sequence[LevelMention]) -> None:
+        self._text = document.text
+        self._mentions = mentions
+
+    def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone]) -> tuple[str, ...]:
+        """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
+        found = self._levels(zone, run)
+        if indicator in _COUNTED_UNITS:
+            found = tuple(level for level in found if level != "commune")
+        return found if len(found) <= 2 else ()
+
+    def _levels(self, zone: Zone, run: Sequence[Zone]) -> tuple[str, ...]:
+        low, quantity = self._text.low, zone.quantity
+        lead = low[zone.lead[0] : run[0].quantity.start]
+        if _RESPECTIVELY.search(low[run[0].start : run[-1].end]):
+            named = [m.level for m in within(self._mentions, zone.lead[0], run[0].quantity.start)]
+            if len(named) == len(run) and len(set(named)) == len(named):
+                return (named[list(run).index(zone)],)
+        after = self._group(quantity.end, zone.end)
+        before = self._group(zone.start, quantity.start, last=True)
+        own = (before or after) if zone.closed else (after or before)
+        if own is not None:
+            return own
+        if _NAMED_DISTRICT.search(self._text.norm[zone.start : quantity.start]) and zone.closed:
+            return ("district",)
+        if zone.elliptic and zone.previous:
+            return self._levels(zone.previous, run)
+        if lead and zone is not run[0]:
+            for mention in within(self._mentions, zone.lead[0], run[0].quantity.start):
+                if _AT.search(low[max(0, mention.start - 9) : mention.start]) and mention.start - zone.lead[0] < 60:
+                    return self._group(mention.start, run[0].quantity.start) or ()
+        return ()
+
+    def _group(self, start: int, end: int, *, last: bool = False) -> tuple[str, ...] | None:
+        """The first, or last, coordinated group of tiers in `[start, end)`: None without any, () where it is all."""
+        groups: list[list[LevelMention]] = []
+        for mention in within(self._mentions, start, end):
+            joint = groups and _COORDINATION.fullmatch(self._text.low, groups[-1][-1].end, mention.start)
+            if joint:
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+        if not groups:
+            return None
+        group = groups[-1] if last else groups[0]
+        levels = tuple(dict.fromkeys(m.level for m in group))
+        if _FROM_TO.search(self._text.low[max(0, group[0].start - 6) : group[0].start]) or len(levels) > 2:
+            return ()
+        return levels

@@ -1,0 +1,212 @@
+"""Quantities: where a text gives a number, in which form and with which bound. What it is of is not asked here."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from ingest.extract.cues import any_of
+from ingest.extract.numbers import DIGITS, SCALE, WORDS, digits, scale, words
+from ingest.model import Comparator
+
+
+class Form(StrEnum):
+    """How a quantity is written."""
+
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    RANK = "rank"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the normalised text. `[start, end)` covers its comparator words too, `number` is where the
+    digits begin. `in_words` marks a bare number word, which is a count only before a counted noun."""
+
+    start: int
+    number: int
+    end: int
+    form: Form
+    comparator: Comparator
+    value: Decimal
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    in_words: bool = False
+
+
+_BEFORE: tuple[tuple[Comparator, tuple[str, ...]], ...] = (
+    (Comparator.GE, ("không dưới", "không thấp hơn", "không ít hơn", "ít nhất", "tối thiểu", "≥", "thấp nhất")),
+    (Comparator.LE, ("không quá", "không vượt quá", "không cao hơn", "không nhiều hơn", "tối đa", "nhiều nhất", "≤")),
+    (Comparator.LT, ("dưới", "chưa đến", "chưa tới", "thấp hơn", "<")),
+    (Comparator.GT, ("trên", "hơn", "vượt", "quá", "vượt quá", "vượt trên", "nhiều hơn", ">")),
+    (Comparator.APPROX, ("gần", "khoảng", "xấp xỉ", "chừng", "ước khoảng", "ước đạt", "ước", "~", "trên dưới")),
+)
+_COMPARATORS = {word: comparator for comparator, group in _BEFORE for word in group}
+_COMPARATOR = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<{c.name}>{any_of(*group)})" for c, group in sorted(_BEFORE, key=lambda b: b[0] is Comparator.GT))
+    + r")(?:\s+(?:là|đạt|có|la|dat|co|được))?\s*$"
+)
+_FROM = re.compile(r"(?<!\w)(?:từ|tu)(?:\s+(?:khoảng|trên))?\s+$")
+_OR_MORE = re.compile(r"\s*" + any_of("trở lên"))
+_OR_LESS = re.compile(r"\s*" + any_of("trở xuống"))
+_WINDOW = 28
+
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?<![\d)]/)(?<!\w-)(?:(?P<low>{DIGITS})\s*(?:-|đến)\s*(?=\d[\d.,]*\s*%))?"
+    rf"(?P<number>{DIGITS})"
+    rf"(?:\s*(?P<percent>%|{any_of('phần trăm')}\b)|(?P<fraction>\s*/\s*(?P<denominator>{DIGITS})(?![\w/%]))"
+    rf"|\s+(?P<scale>{SCALE})\b)?(?!\w|[.,]\d|/\d|-\w|:\d)"
+)
+_IN_WORDS = re.compile(rf"(?P<words>{WORDS})(?P<percent>\s+phần trăm\b)?(?!\s+\d)")
+_ALONE = {"một", "năm", "tư"}
+
+_RANK = re.compile(
+    rf"(?P<at_most>\b(?:top|tốp)\s+|\bnhóm\s+(?:đầu\s+)?)(?P<bound>\d{{1,3}}|{WORDS})\b(?!\s*(?:%|phần trăm))"
+    rf"|(?P<exact>\b{any_of('thứ hạng', 'thứ', 'hạng', 'vị trí')}\s+)(?P<place>\d{{1,3}}|{WORDS}|nhất|nhì|tư)"
+    r"(?:\s*/\s*(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
+)
+_GROUP_NOUN = re.compile(
+    r"\s*(?:/\s*\d+\s*)?(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh|nuoc|sở|huyện)\b|.{0,40}(?:dẫn đầu|đứng đầu|dan dau)"
+)
+_RANK_CUE = re.compile(r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng lên|dung|xep)\b")
+_NO_RANK = re.compile(r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp)\s+$")
+
+# Numbers that count nothing: dates, articles, versions, ages, money, addresses.
+_NOISE = re.compile(
+    r"https?://\S+|\bwww\.\S+"
+    r"|\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|\b(?:ngày|tháng|quý|ngay|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
+    r"|\b(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những năm)\s+\d{4}(?:\s*-\s*\d{2,4})?|\b(?:19|20)\d\d\s*-\s*(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d\b(?=[.,;)]|\s+(?:và|đến|so với)|$)"
+    r"|\b(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức|muc do|loại|hạng mục|phòng|tổng đài|hotline|số|đt|dt|khóa|kỳ|tập|đợt|vòng|hình|ảnh|bài)"
+    r"\s+\d+(?:[.,/:]\d+)*(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d+(?![\d.,]*\s*%))*"
+    r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|trieu|ty)?\s*(?:đồng|đô la|usd|vnđ|vnd|dong)\b"
+    r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:tỷ|tỉ|ty)\b(?!\s+(?:người|lượt|tài))"
+    r"|\b\d+\s+(?:tuổi|sao|tuoi)\b|\b24/(?:7|24)\b|\b\d+\.0\b|\b\d+g\b|\biso[/\w\s]*\d+(?::\d+)?|\b\d{1,2}[:h]\d{2}\b"
+    r"|\b\d+\s+(?:điểm phần trăm|bậc)\b|\b\d+\s*phần\s*trăm\s*điểm|\b10/10\b(?=[,.;]|\s+ngày)"
+)
+
+
+class Noise:
+    """Where numbers count nothing."""
+
+    def __init__(self, low: str, masked: Sequence[tuple[int, int]]) -> None:
+        spans = sorted([*masked, *((m.start(), m.end()) for m in _NOISE.finditer(low))])
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in spans:
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def covers(self, position: int) -> bool:
+        """Whether `position` lies in such a place."""
+        at = bisect_right(self._starts, position) - 1
+        return at >= 0 and position < self._ends[at]
+
+
+def share(numerator: Decimal, denominator: Decimal) -> Decimal:
+    """100 × numerator / denominator, rounded to two decimals."""
+    return (100 * numerator / denominator).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+
+
+def _bounded(low: str, quantity: Quantity) -> Quantity:
+    """`quantity` with the comparator words before and after it."""
+    before = low[max(0, quantity.number - _WINDOW) : quantity.number].replace("\n", "\0")
+    start, comparator = quantity.number, quantity.comparator
+    match = _COMPARATOR.search(before)
+    if match and match.lastgroup:
+        comparator = Comparator[match.lastgroup]
+        start -= len(before) - match.start()
+    more = _OR_MORE.match(low, quantity.end)
+    less = _OR_LESS.match(low, quantity.end)
+    end = quantity.end
+    if more or less:
+        end = (more or less).end()  # type: ignore[union-attr]  # one of them matched
+        comparator = Comparator.GE if more else Comparator.LE
+        opening = _FROM.search(low[max(0, start - 12) : start])
+        if opening:
+            start -= len(opening[0])
+    return replace(quantity, start=start, end=end, comparator=comparator)
+
+
+def _numbers(low: str, noise: Noise) -> Iterator[Quantity]:
+    for match in _NUMBER.finditer(low):
+        at, end = match.start(), match.end()
+        if noise.covers(match.start("number")):
+            continue
+        value = digits(match["number"])
+        if match["percent"]:
+            quantity = Quantity(at, at, end, Form.PERCENT, Comparator.EQ, value)
+            if match["low"]:
+                yield _range(low, replace(quantity, value=digits(match["low"])))
+                continue
+            yield _bounded(low, quantity)
+        elif match["fraction"]:
+            denominator = digits(match["denominator"])
+            if denominator and value <= denominator:
+                quantity = Quantity(
+                    at, at, end, Form.FRACTION, Comparator.EQ, share(value, denominator), value, denominator
+                )
+                yield _bounded(low, quantity)
+        elif not match["low"]:
+            quantity = Quantity(at, at, end, Form.COUNT, Comparator.EQ, value * scale(match["scale"]))
+            yield _bounded(low, quantity)
+
+
+def _range(low: str, quantity: Quantity) -> Quantity:
+    opening = _FROM.search(low[max(0, quantity.number - 12) : quantity.number])
+    start = quantity.number - (len(opening[0]) if opening else 0)
+    return replace(quantity, start=start, comparator=Comparator.GE)
+
+
+def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
+    for match in _IN_WORDS.finditer(low):
+        if noise.covers(match.start()) or (match["words"] in _ALONE and not match["percent"] and match["words"] == "một"):
+            continue
+        value = words(match["words"])
+        if value is not None:
+            form = Form.PERCENT if match["percent"] else Form.COUNT
+            quantity = Quantity(
+                match.start(), match.start(), match.end(), form, Comparator.EQ, value, in_words=form is Form.COUNT
+            )
+            yield _bounded(low, quantity)
+
+
+_ORDINALS = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}
+
+
+def _ranks(low: str, noise: Noise) -> Iterator[Quantity]:
+    for match in _RANK.finditer(low):
+        text = match["bound"] or match["place"]
+        value = Decimal(text) if text.isdigit() else _ORDINALS.get(text) or words(text)
+        if value is None or noise.covers(match.start()):
+            continue
+        before = low[max(0, match.start() - 40) : match.start()]
+        if match["at_most"]:
+            if match["at_most"].startswith("nhóm") and not _GROUP_NOUN.match(low, match.end()):
+                continue
+            yield Quantity(match.start(), match.start(), match.end(), Form.RANK, Comparator.LE, value)
+        elif match["of"] or (_RANK_CUE.search(before + match["exact"]) and not _NO_RANK.search(before)):
+            of = Decimal(match["of"]) if match["of"] else None
+            start = match.start() + (len("vị trí ") if match["exact"].startswith("vị trí") and False else 0)
+            bounded = _bounded(low, Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of))
+            better = bounded.end != match.end()
+            yield replace(bounded, start=start, comparator=Comparator.LE if better else Comparator.EQ)
+
+
+def quantities(low: str, masked: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """All quantities of the lower-case text outside `masked` and other noise, in order, none overlapping."""
+    noise = Noise(low, masked)
+    found: list[Quantity] = []
+    taken = Noise("", [])
+    for source in (_ranks, _numbers, _in_words):
+        new = [q for q in source(low, noise) if not taken.covers(q.number) and not taken.covers(q.end - 1)]
+        found += new
+        taken = Noise("", [(q.start, q.end) for q in found])
+    return sorted(found, key=lambda q: q.start)

@@ -1,0 +1,53 @@
+"""An extraction in the form in which extractors are compared: one JSON object for each document."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from ingest.model import Extraction, Kind, Measure
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    target = measure.kind is Kind.TARGET
+    return {
+        "start": measure.span.start,
+        "end": measure.span.end,
+        "kind": measure.kind.value,
+        "indicator": measure.indicator,
+        "comparator": measure.comparator.value,
+        "value": _number(measure.value),
+        "unit": measure.unit.value,
+        "numerator": _number(measure.numerator),
+        "denominator": _number(measure.denominator),
+        "level": measure.level,
+        "place": measure.place,
+        "year": measure.year if target else None,
+        "as_of": None if target else measure.as_of,
+        "required": True,
+    }
+
+
+def record(extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The object for the document with the file name `name`. Each link has `start` (of its measure), `national`
+    (id of the national target) and `relation` (equal, stricter, looser)."""
+    stated = extraction.sectors
+    return {
+        "document": name,
+        "references": [
+            {"start": r.span.start, "end": r.span.end, "symbol": r.symbol, "type": r.type, "date": r.date}
+            for r in extraction.references
+        ],
+        "measures": [_measure(m) for m in extraction.measures],
+        "links": [{key: link[key] for key in ("start", "national", "relation")} for link in links],
+        "sectors": list(dict.fromkeys(s.sector for s in stated if not s.priority)),
+        "priority_sectors": list(dict.fromkeys(s.sector for s in stated if s.priority)),
+        "institutions": [
+            {"start": i.span.start, "end": i.span.end, "name": i.name} for i in extraction.institutions
+        ],
+    }

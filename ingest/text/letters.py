@@ -1,0 +1,40 @@
+"""Tables that map letters one to one, so that positions stay."""
+
+import unicodedata
+
+_LATIN = [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]
+_D = {"Đ": "d", "đ": "d", "Ð": "d", "ð": "d"}
+
+
+def _lower(char: str) -> str:
+    lower = char.lower()
+    return lower if len(lower) == 1 else char
+
+
+def _bare(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0]
+    return _D.get(char, _lower(base))
+
+
+LOWER = {code: _lower(chr(code)) for code in _LATIN}
+FOLD = {code: _bare(chr(code)) for code in _LATIN}
+
+# Look-alikes and spaces that files have where a plain character is meant.
+PLAIN = {
+    **dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"), " "),
+    **dict.fromkeys(map(ord, "\u2028\u2029\x0b\x0c\x85"), "\n"),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
+    ord("Ð"): "Đ",
+    ord("ð"): "đ",
+    ord("％"): "%",
+}
+
+
+def lower(text: str) -> str:
+    """Lower case, of the same length."""
+    return text.translate(LOWER)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, of the same length where `text` is composed (NFC)."""
+    return text.translate(FOLD)

@@ -1,0 +1,59 @@
+"""Which line breaks end a paragraph, and which only end a line (scans, PDF text, wrapped files)."""
+
+import re
+
+# What opens a block of its own: list markers, headings, dashes, table rows.
+_OPENS = re.compile(
+    r"\s*(?:[-+*•–]\s|[IVXLC]+[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s"
+    r"|(?:Phần|Chương|Điều|Mục|Bảng|Phụ lục|PHẦN|CHƯƠNG|MỤC|Số|Căn cứ|Nơi nhận|Trang|TM\.|KT\.)\b)"
+)
+_DANGLES = re.compile(
+    r"(?:[,(/-]|\b(?:và|của|các|những|hoặc|tại|cho|với|từ|đến|trên|dưới|gần|hơn|khoảng|là|đạt|theo|về|trong"
+    r"|được|va|cua|cac|tren|den|dat))\s*$"
+)
+_ENDS = re.compile(r"[.:;!?…|/]\s*$")
+_CONTINUES = re.compile(r"\s*(?:[a-zà-ỹđ%,;.)](?!\))|\d)")
+_WRAP = (40, 110)
+
+
+def _upper(line: str) -> bool:
+    return line.isupper()
+
+
+def _width(lines: list[str]) -> int | None:
+    """The width at which the document's lines are wrapped, None where they are not."""
+    lengths = sorted(len(line) for line in lines if len(line.strip()) > 25)
+    if len(lengths) < 4:
+        return None
+    width = lengths[int(len(lengths) * 0.95)]
+    return width if _WRAP[0] <= width <= _WRAP[1] else None
+
+
+def soft_breaks(text: str) -> list[int]:
+    """The positions of the line breaks of `text` that end no paragraph."""
+    lines = text.split("\n")
+    width = _width(lines)
+    soft, at = [], 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        at += len(line)
+        if line.strip() and following.strip() and _joins(line.rstrip(), following, width):
+            soft.append(at)
+        at += 1
+    return soft
+
+
+def _joins(line: str, following: str, width: int | None) -> bool:
+    if "|" in line or "|" in following:
+        return False
+    if _upper(line) and _upper(following):
+        # ỦY BAN NHÂN DÂN / TỈNH AN GIANG
+        return following.startswith(("TỈNH ", "THÀNH PHỐ ", "HUYỆN ", "QUẬN ", "THỊ XÃ ")) and line.endswith("DÂN")
+    if _OPENS.match(following) or _upper(line):
+        return False
+    if _DANGLES.search(line):
+        return True
+    if _ENDS.search(line):
+        return False
+    if _CONTINUES.match(following):
+        return width is not None or not following.lstrip()[0].isdigit()
+    return width is not None and len(line) + len(following.split(" ", 1)[0]) >= width * 0.75

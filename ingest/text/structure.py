@@ -1,0 +1,104 @@
+"""Blocks of a document: headings, paragraphs, list items, table rows, and what stands above each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A line of the normalised text, `norm[start:end]`; `body` is where its text begins after the marker.
+
+    `parent` is the heading, or the sentence that introduces a list, under which the block stands.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    body: int
+    depth: float
+    parent: "Block | None" = None
+    introduces: bool = False
+
+    def above(self) -> Iterator["Block"]:
+        """The blocks under which this one stands, the nearest first."""
+        block = self.parent
+        while block is not None:
+            yield block
+            block = block.parent
+
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_MARKERS = (
+    (re.compile(r"\s*(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?\w+\.?\s*:?"), 1.0),
+    (re.compile(r"\s*[IVXLC]{1,6}(?:[.)]\s|\s*[-–]\s)"), 2.0),
+    (re.compile(r"\s*(?:Điều|Mục|MỤC|ĐIỀU)\s+\d+[.:]?"), 2.5),
+    (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s"), 5.0),
+    (re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s(?!triệu|tỷ|%)"), 4.0),
+    (re.compile(r"\s*\d{1,2}[.)]\s"), 3.0),
+    (re.compile(r"\s*[a-zđ]\)\s"), 6.0),
+    (re.compile(r"\s*[-–•]\s"), 7.0),
+    (re.compile(r"\s*[+*]\s"), 8.0),
+)
+_HEADING_LENGTH = 110
+_NO_HEADING = re.compile(r"[.;:!?…,]\s*$")
+
+
+def _marker(line: str) -> tuple[int, float] | None:
+    for pattern, depth in _MARKERS:
+        match = pattern.match(line)
+        if match:
+            return match.end(), depth
+    return None
+
+
+def blocks(norm: str) -> list[Block]:
+    """The blocks of the normalised text in order, each with its parent."""
+    found: list[Block] = []
+    for match in _LINE.finditer(norm):
+        line = match[0]
+        start, end = match.start(), match.start() + len(line.rstrip())
+        if line.count("|") >= 2:
+            found.append(Block(BlockKind.ROW, start, end, start, 9.0))
+            continue
+        marker = _marker(line)
+        title = len(line) <= _HEADING_LENGTH and not _NO_HEADING.search(line)
+        body = start + marker[0] if marker else start + len(line) - len(line.lstrip())
+        if line.isupper() or (title and (not marker or marker[1] < 5)):
+            depth = marker[1] if marker else (1.5 if line.isupper() else 2.8)
+            found.append(Block(BlockKind.HEADING, start, end, body, depth))
+        elif marker:
+            found.append(Block(BlockKind.ITEM, start, end, body, marker[1], introduces=line.rstrip().endswith(":")))
+        else:
+            introduces = line.rstrip().endswith(":")
+            found.append(Block(BlockKind.PARAGRAPH, start, end, body, 6.5, introduces=introduces))
+    _nest(found)
+    return found
+
+
+def _nest(found: list[Block]) -> None:
+    stack: list[Block] = []
+    for block, following in zip(found, [*found[1:], None], strict=True):
+        if block.kind is BlockKind.PARAGRAPH:
+            block.parent = next((b for b in reversed(stack) if b.kind is BlockKind.HEADING), None)
+            if block.introduces and following is not None and following.kind is not BlockKind.PARAGRAPH:
+                block.depth = following.depth - 0.25
+                stack = [b for b in stack if b.depth < block.depth]
+                stack.append(block)
+            else:
+                stack = [b for b in stack if b.kind is not BlockKind.ITEM]
+            continue
+        stack = [b for b in stack if b.depth < block.depth]
+        block.parent = stack[-1] if stack else None
+        if block.kind is not BlockKind.ROW:
+            stack.append(block)
