@@ -47,6 +47,10 @@ class JournalError(IngestError):
     """The journal is damaged, or does not fit the store."""
 
 
+class LibraryBusyError(IngestError):
+    """Another process is writing, and was so for as long as a writer waits."""
+
+
 class UnknownDocumentError(IngestError):
     """No document of that id is in the library."""
 

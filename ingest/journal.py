@@ -57,12 +57,17 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`generation` became the current one. Operations (in a publication) apply to the state before it;
-    a rebuild keeps that state, a rollback returns to the one that the generation had."""
+    """`generation` became the current one, at `time` (UTC, ISO).
+
+    Operations (in a publication) apply to the state before it; a rebuild keeps that state, a rollback returns
+    to the one that the generation had. `knowledge` is the fingerprint of the ontology, vocabularies,
+    programme and rules that the generation was made with; a rollback has none of its own.
+    """
 
     action: Action
     generation: int
     time: str
+    knowledge: str = ""
     operations: tuple[Operation, ...] = ()
 
 
@@ -89,6 +94,16 @@ class Journal:
         """All generations that were ever published."""
         return {entry.generation for entry in self.entries()}
 
+    def knowledge(self) -> str | None:
+        """The fingerprint of the knowledge that the head was made with; None before the first publication."""
+        entries = self.entries()
+        made = (
+            entry.knowledge
+            for entry in reversed(entries)
+            if entry.generation == entries[-1].generation and entry.action is not Action.ROLLBACK
+        )
+        return next(made, None)
+
     def state(self) -> State:
         """The documents at the head."""
         return _replay(self.entries())[1]
@@ -105,16 +120,21 @@ class Journal:
     def append(self, entry: Entry) -> None:
         """Add an entry; it is on disk when this returns. Raises JournalError rather than continue a
         damaged chain."""
+        self.mend()
         verified = self._verified()
         previous = verified[-1][1] if verified else _START
         line = _line(_as_json(entry) | {"previous": previous})
-        is_new = not self._path.exists()
         with self._path.open("ab") as file:
-            file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
-        if is_new:
-            sync_folder(self._path.parent)
+            size = file.tell()
+            try:
+                file.write(line)
+                file.flush()
+                os.fsync(file.fileno())
+                sync_folder(self._path.parent)
+            except BaseException:
+                # Also when interrupted: the caller will not publish, so the entry must not stand.
+                file.truncate(size)
+                raise
 
     def mend(self) -> None:
         """Cut off a last line whose writing was cut short, with a warning in the log.
@@ -184,8 +204,13 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         {"ingest": asdict(operation)} if isinstance(operation, Ingested) else {"remove": operation.document}
         for operation in entry.operations
     ]
-    fields = {"action": entry.action.value, "generation": entry.generation, "time": entry.time}
-    return fields | {"operations": operations}
+    return {
+        "action": entry.action.value,
+        "generation": entry.generation,
+        "time": entry.time,
+        "knowledge": entry.knowledge,
+        "operations": operations,
+    }
 
 
 def _from_json(fields: dict[str, Any]) -> Entry:
@@ -194,7 +219,13 @@ def _from_json(fields: dict[str, Any]) -> Entry:
         for operation in fields["operations"]
     )
     datetime.fromisoformat(fields["time"])
-    return Entry(Action(fields["action"]), int(fields["generation"]), fields["time"], tuple(operations))
+    return Entry(
+        Action(fields["action"]),
+        int(fields["generation"]),
+        fields["time"],
+        str(fields["knowledge"]),
+        tuple(operations),
+    )
 
 
 def _replay(entries: Sequence[Entry]) -> tuple[dict[int, State], State]:

@@ -19,7 +19,7 @@ def ingested(document: str, content: str = "00") -> Ingested:
 
 
 def publish(journal: Journal, generation: int, *operations: Operation) -> None:
-    journal.append(Entry(Action.PUBLISH, generation, TIME, operations))
+    journal.append(Entry(Action.PUBLISH, generation, TIME, f"knowledge {generation}", operations))
 
 
 def rollback(journal: Journal, generation: int) -> None:
@@ -61,6 +61,10 @@ class TestState:
         publish(journal, 4, ingested("d"))
         assert list(journal.state()) == ["a", "b", "d"]
         assert list(journal.state_at(3)) == ["a", "c"]
+
+    def test_a_generation_keeps_the_knowledge_that_it_was_made_with(self, journal: Journal) -> None:
+        rollback(journal, 2)
+        assert journal.knowledge() == "knowledge 2"
 
     def test_a_rebuild_keeps_it(self, journal: Journal) -> None:
         before = journal.state()

@@ -1,0 +1,352 @@
+"""The library: a data folder of documents, and the store that is made from them.
+
+The archive and the journal are the truth, the store is an index of it. A change is written in this order:
+
+1. the documents go into the archive (`archive/`), synced;
+2. the store's draft is complete, checked, and sealed as generation n;
+3. the journal's next entry names n, synced;
+4. readers are switched to n.
+
+Invariant: readers see a generation that the journal names, and after any writer has begun, the one that its
+last entry names. Ended after 1 or 2, a writer leaves files that nothing names: the next one removes the
+draft or the sealed generation (texts and originals may stay, they will be found again by their content).
+Ended in 3, it leaves a line without end, which is cut off, and the case is that of 2. Ended between 3 and 4
+(also of a rollback, which is 3 and 4 alone), it leaves readers one entry behind: the next writer finishes
+the switch; should that generation be gone with the store, it is made again from archive and journal.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Protocol
+
+from filelock import FileLock, Timeout
+
+from graph.store import Draft, Generation, Store
+from ingest.archive import Archive, digest
+from ingest.arrivals import Arrivals, Candidate
+from ingest.errors import (
+    IngestError,
+    JournalError,
+    LibraryBusyError,
+    RefusedError,
+    UnknownDocumentError,
+    UnknownGenerationError,
+)
+from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed
+from ingest.prepare import Received, prepare_all, processes_for
+from ingest.read import MAX_BYTES, find
+from ingest.summary import Outcome, Summary
+from ontology import resources
+from ontology.iris import Iris
+from queries import rules
+
+Progress = Callable[[int, int, Path], None]
+"""Told after each document: how many are done, how many there are, and which one it was."""
+
+_log = logging.getLogger(__name__)
+
+
+class GenerationStore(Store, Protocol):
+    """A store that keeps its generations."""
+
+    def generations(self) -> list[Generation]:
+        """Those that are kept, oldest first."""
+        ...
+
+    def activate(self, number: int) -> Generation:
+        """Let readers see a kept generation."""
+        ...
+
+    def recover(self, committed: int | None) -> Generation | None:
+        """Finish or undo a publication that was cut short; `committed` is what the journal names last."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A generation that can be returned to, the number of its documents, and whether readers see it."""
+
+    generation: Generation
+    documents: int
+    current: bool
+
+
+def samples() -> list[Traversable]:
+    """The sample documents that come with lienket, by name."""
+    found = (item for item in (files("ingest") / "samples").iterdir() if item.name.endswith(".txt"))
+    return sorted(found, key=lambda item: item.name)
+
+
+class Library:
+    """The documents of one data folder. One process writes at a time; reading needs no lock.
+
+    `store` lies in the same folder or elsewhere, `limit` is the largest document in bytes, `processes` how
+    many read documents (None: as many as are worth it), `wait` the seconds to wait for another writer.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        store: GenerationStore,
+        iris: Iris,
+        *,
+        limit: int = MAX_BYTES,
+        processes: int | None = None,
+        wait: float = 10.0,
+    ) -> None:
+        self._folder = folder
+        self._store = store
+        self._iris = iris
+        self._limit = limit
+        self._processes = processes
+        self._wait = wait
+        self.archive = Archive(folder / "archive")
+        self.journal = Journal(folder / "journal.jsonl")
+
+    # Reading
+
+    def documents(self) -> tuple[Ingested, ...]:
+        """The documents of the generation that readers see."""
+        current = self._store.current()
+        return tuple(self.journal.state_at(current.number).values()) if current else ()
+
+    def text(self, document: str) -> str:
+        """The text of a document (also of the programme's), into which the offsets of its evidence point.
+
+        Raises UnknownDocumentError.
+        """
+        programme, _, text = resources.programme_document()
+        if document == programme:
+            return text
+        for ingested in self.documents():
+            if ingested.document == document:
+                return self.archive.text(ingested.text)
+        raise _unknown(document)
+
+    def generations(self) -> list[Published]:
+        """The generations that can be returned to, oldest first."""
+        current = self._store.current()
+        return [
+            Published(kept, len(self.journal.state_at(kept.number)), kept == current)
+            for kept in self._store.generations()
+        ]
+
+    def check(self) -> list[str]:
+        """Whether journal, archive and store are whole and agree: one line for each problem."""
+        problems: list[str] = []
+        try:
+            self.journal.verify()
+            for ingested in self.journal.state().values():
+                problems += self._check_archived(ingested)
+            head, current = self.journal.head(), self._store.current()
+            if head != (current.number if current else None):
+                problems.append(
+                    f"the journal names generation {head}, readers see {current and current.number}; "
+                    "the next change or `lienket rebuild` makes them agree"
+                )
+        except JournalError as error:
+            problems.append(str(error))
+        return problems
+
+    def _check_archived(self, ingested: Ingested) -> Iterator[str]:
+        for read, sha256 in (
+            (self.archive.original, ingested.original),
+            (self.archive.text, ingested.text),
+        ):
+            try:
+                read(sha256)
+            except IngestError as error:
+                yield f"document {ingested.document}: {error}"
+
+    # Writing
+
+    def ingest(self, paths: Iterable[Path], progress: Progress | None = None) -> Summary:
+        """Take in documents and folders of documents. What is new or changed is published together.
+
+        A document that cannot be taken in is among the outcomes with its reason, the others go on. Documents
+        that are known, by path and bytes or by bytes alone, change nothing.
+        """
+        found = find(paths)
+        candidates = [Candidate(path, str(path)) for path in found.documents]
+        refused = tuple(map(Outcome.refused, found.refused))
+        return self._ingest(candidates, progress, refused, found.skipped)
+
+    def ingest_samples(self, progress: Progress | None = None) -> Summary:
+        """Take in the sample documents, wherever lienket is installed."""
+        with ExitStack() as stack:
+            candidates = [
+                Candidate(stack.enter_context(as_file(item)), f"sample:{item.name}") for item in samples()
+            ]
+            return self._ingest(candidates, progress)
+
+    def remove(self, documents: Sequence[str]) -> Generation | None:
+        """Take documents out, each with all that it said and nothing else; None where none was given.
+
+        Raises UnknownDocumentError before anything is changed.
+        """
+        with self._writing():
+            state = self.journal.state()
+            for document in documents:
+                if document not in state:
+                    raise _unknown(document)
+            if not documents:
+                return None
+            with self._store.draft() as draft:
+                for document in documents:
+                    draft.remove(self._iris.document_graph(document))
+                return self._publish(draft, Action.PUBLISH, [Removed(document) for document in documents])
+
+    def refresh(self) -> Generation | None:
+        """Publish anew if the ontology, the programme or the rules are not those of the last publication.
+
+        Documents stay as they were extracted; `rebuild` extracts them anew. None where all is up to date.
+        """
+        with self._writing():
+            if self.journal.knowledge() == _knowledge():
+                return None
+            with self._store.draft() as draft:
+                return self._publish(draft, Action.PUBLISH, [])
+
+    def rollback(self, number: int) -> Generation:
+        """Return to a generation; what is ingested afterwards builds on it. Raises UnknownGenerationError."""
+        with self._writing():
+            kept = {generation.number: generation for generation in self._store.generations()}
+            if number not in kept:
+                raise UnknownGenerationError(
+                    f"there is no generation {number} to return to; see `lienket generations`"
+                )
+            self.journal.state_at(number)
+            if number == self.journal.head():
+                return kept[number]
+            self.journal.append(Entry(Action.ROLLBACK, number, _now()))
+            return self._store.activate(number)
+
+    def rebuild(self) -> Generation:
+        """Make the store anew from archive and journal, as a new generation with the same documents.
+
+        Extracts with the present version. Raises RefusedError where that can no longer take in a document.
+        """
+        with self._locked():
+            self._store.recover(self.journal.head())
+            return self._rebuild()
+
+    def _ingest(
+        self,
+        candidates: Sequence[Candidate],
+        progress: Progress | None,
+        refused: Sequence[Outcome] = (),
+        skipped: tuple[Path, ...] = (),
+    ) -> Summary:
+        with self._writing(), self._store.draft() as draft:
+            arrivals = Arrivals(candidates, self.journal.state(), self._limit, _now(), progress)
+            processes = self._processes or processes_for(len(candidates))
+            operations: list[Operation] = []
+            for received, prepared in prepare_all(arrivals, self._iris.base, processes):
+                if isinstance(prepared, RefusedError):
+                    arrivals.refuse(prepared)
+                elif arrivals.accept(received, prepared):
+                    original = self.archive.put_original(received.data)
+                    text = self.archive.put_text(prepared.text)
+                    draft.replace(self._iris.document_graph(received.id), prepared.triples())
+                    operations.append(arrivals.record(received, prepared, original, text))
+            published = self._publish(draft, Action.PUBLISH, operations) if operations else None
+            return Summary((*arrivals.outcomes(), *refused), skipped, published)
+
+    def _rebuild(self) -> Generation:
+        with self._store.draft() as draft:
+            for graph in list(draft.graphs()):
+                draft.remove(graph)
+            documents = [
+                Received(
+                    ingested.document,
+                    Path(ingested.file_name),
+                    ingested.original,
+                    ingested.time,
+                    text=self.archive.text(ingested.text),
+                )
+                for ingested in self.journal.state().values()
+            ]
+            processes = self._processes or processes_for(len(documents))
+            for received, prepared in prepare_all(documents, self._iris.base, processes):
+                if isinstance(prepared, RefusedError):
+                    raise prepared
+                draft.replace(self._iris.document_graph(received.id), prepared.triples())
+            return self._publish(draft, Action.REBUILD, [])
+
+    def _publish(self, draft: Draft, action: Action, operations: Sequence[Operation]) -> Generation:
+        knowledge = _knowledge()
+        if action is Action.REBUILD or self.journal.knowledge() != knowledge:
+            for name, quads in (
+                ("ontology", resources.ontology_quads),
+                ("programme", resources.programme_quads),
+            ):
+                graph = self._iris.graph(name)
+                draft.replace(graph, (quad.triple for quad in quads(graph)))
+        rules.run(draft, self._iris)
+
+        def commit(number: int) -> None:
+            self.archive.sync()
+            self.journal.append(Entry(action, number, _now(), knowledge, tuple(operations)))
+
+        return draft.publish(commit)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep other writers out, and clear away what one that was ended has left half written."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self._folder / "writer.lock", thread_local=False)
+        try:
+            lock.acquire(timeout=self._wait)
+        except Timeout as error:
+            raise LibraryBusyError(
+                f"another process is writing to {self._folder}; try again when it has finished"
+            ) from error
+        try:
+            self.archive.tidy()
+            self.journal.mend()
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """As `_locked`, and readers see what the journal names last before anything is changed."""
+        with self._locked():
+            head = self.journal.head()
+            current = self._store.recover(head)
+            if head is None and current is not None:
+                raise JournalError(
+                    f"{self._folder} has a store of generation {current.number} but no journal; "
+                    "restore the journal from a backup, or start with an empty folder"
+                )
+            if head is not None and (current is None or current.number != head):
+                self._catch_up(head)
+            yield
+
+    def _catch_up(self, head: int) -> None:
+        if head in {generation.number for generation in self._store.generations()}:
+            _log.warning("a return to generation %d was cut short; it is finished now", head)
+            self._store.activate(head)
+        else:
+            _log.warning("generation %d is not in the store; it is made again from the archive", head)
+            self._rebuild()
+
+
+def _knowledge() -> str:
+    """The fingerprint of all that a generation is made with besides the documents."""
+    sources = (rule.source for rule in rules.rules().values())
+    return digest("\n".join((resources.fingerprint(), *sources)).encode())
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _unknown(document: str) -> UnknownDocumentError:
+    return UnknownDocumentError(f"there is no document {document!r}; `lienket documents` lists them")

@@ -1,0 +1,142 @@
+"""One document from bytes to checked triples: a pure function of its bytes and the vocabulary.
+
+It may therefore run anywhere, here in other processes.
+"""
+
+import os
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+
+from graph.validate import Validator
+from pyoxigraph import RdfFormat, Triple, parse, serialize
+
+from ingest import rdf
+from ingest.archive import digest
+from ingest.errors import Reason, RefusedError
+from ingest.extract import extract
+from ingest.model import Extraction
+from ingest.read import text_of
+from ontology.iris import Iris
+from ontology.resources import shapes
+from ontology.vocabulary import vocabulary
+
+WORTH_PROCESSES = 32
+"""Documents from which starting processes takes less time than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A document as it came. `path` is for messages and tells the format.
+
+    `original` is the SHA-256 of `data`; `text` is given where it was extracted before; `time` is when the
+    document was ingested, UTC as xsd:dateTime.
+    """
+
+    id: str
+    path: Path
+    original: str
+    time: str
+    data: bytes = b""
+    text: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document that may be published. `content` is its graph in N-Triples; `facts` counts by kind."""
+
+    text: str
+    encoding: str | None
+    version: str
+    content: bytes
+    facts: Mapping[str, int]
+
+    def triples(self) -> Iterator[Triple]:
+        """The triples of the document's graph."""
+        return (quad.triple for quad in parse(self.content, RdfFormat.N_TRIPLES))
+
+
+def prepare(received: Received, base: str) -> Prepared:
+    """Decode, extract, write as triples under `base`, and check them. Raises RefusedError."""
+    text, encoding = received.text, received.encoding
+    if text is None:
+        text, encoding = text_of(received.path, received.data)
+    extraction = extract(text, received.path.name, vocabulary())
+    document = rdf.Document(
+        id=received.id,
+        file_name=received.path.name,
+        original=received.original,
+        text_sha256=digest(text.encode()),
+        text=text,
+        time=received.time,
+        version=version("lienket"),
+    )
+    triples = rdf.triples(document, extraction, vocabulary(), Iris(base))
+    _check(received.path, triples, text)
+    content = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    return Prepared(text, encoding, document.version, content, _count(extraction))
+
+
+def prepare_all(
+    documents: Iterable[Received], base: str, processes: int
+) -> Iterator[tuple[Received, Prepared | RefusedError]]:
+    """Prepare documents in their order; with more than one process, some documents ahead.
+
+    A fault of the program itself is raised, with a note of the document that it met.
+    """
+    if processes == 1:
+        for received in documents:
+            yield received, _attempt(received, base)
+        return
+    ahead: deque[tuple[Received, Future[Prepared | RefusedError]]] = deque()
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        for received in documents:
+            ahead.append((received, pool.submit(_attempt, received, base)))
+            if len(ahead) >= 4 * processes:
+                first, result = ahead.popleft()
+                yield first, result.result()
+        for received, result in ahead:
+            yield received, result.result()
+
+
+def processes_for(documents: int) -> int:
+    """How many processes are worth starting for that many documents."""
+    return (os.cpu_count() or 1) if documents >= WORTH_PROCESSES else 1
+
+
+def _attempt(received: Received, base: str) -> Prepared | RefusedError:
+    try:
+        return prepare(received, base)
+    except RefusedError as error:
+        return error
+    except Exception as error:
+        error.add_note(f"while reading {received.path}")
+        raise
+
+
+def _check(path: Path, triples: list[Triple], text: str) -> None:
+    if problems := rdf.misquotes(triples, text):
+        raise RefusedError(path, Reason.EVIDENCE, f"evidence does not stand in the text: {problems[0]}")
+    report = _validator().validate(triples)
+    if report.violations:
+        raise RefusedError(path, Reason.INVALID, f"what was found breaks the shapes: {report.summary()}")
+
+
+@cache
+def _validator() -> Validator:
+    return Validator(shapes().values())
+
+
+def _count(extraction: Extraction) -> Counter[str]:
+    counts = Counter[str](measure.kind.value for measure in extraction.measures)
+    counts["relation"] = len(extraction.relations)
+    counts["sector"] = len(extraction.sectors)
+    counts["institution"] = len(extraction.institutions)
+    counts["reference"] = len(extraction.references)
+    return counts
