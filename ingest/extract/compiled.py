@@ -26,7 +26,7 @@ def _compile(key: "_Identity") -> Compiled:
         book.add(indicator)
     labels: list[tuple[str, tuple[str, object]]] = [(text, ("indicator", part)) for text, part in book.parts.items()]
     for place in vocabulary.places.values():
-        if place.since is None:
+        if place.id == place.code:  # not one that a merger made
             labels += [(name, ("place", place.code)) for name in (place.labels.vi, *place.labels.hidden)]
     for sector in vocabulary.sectors.values():
         names = sector.labels

@@ -56,9 +56,9 @@ class Dater:
             return after[0]
         if zone.elliptic and zone.previous:
             return self._near(zone.previous, sentence, kind)
-        opening = [t for t in within(self._times, sentence.start, zone.lead[1]) if self._fits(t, kind)]
+        opening = [t for lead in (zone.clause_lead, zone.lead) for t in within(self._times, *lead) if self._fits(t, kind)]
         if opening:
-            return opening[-1]
+            return opening[0]
         if zone.tail:
             shared = [t for t in within(self._times, *zone.tail) if self._fits(t, kind) and t.stamp]
             if shared and (kind is Kind.TARGET or shared[0].role is not Role.BY):

@@ -24,7 +24,7 @@ _COMMITS = re.compile(
 _NO_COMMITMENT = re.compile(r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|ra|đạt được|\d|số|với)\s+$")
 _REPORTS = re.compile(
     rf"\b{any_of('tính đến', 'tính tới', 'hiện nay', 'hiện tại', 'đến nay', 'đến thời điểm này', 'đạt được', 'những năm qua', 'thời gian qua', 'giai đoạn vừa qua')}\b"
-    r"|\bđã\b|\bhiện\b|\bvừa qua\b|\bmới (?:đạt|có|chỉ)\b"
+    r"|\bđã\b|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )\bhiện\b(?! đại| thực)|\bvừa qua\b|\bmới (?:đạt|có|chỉ)\b"
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _SET_FIGURE = re.compile(
@@ -75,6 +75,8 @@ class KindReader:
     def of(self, zone: Zone, sentence: Sentence, previous: Kind | None) -> Kind:
         """The kind of the quantity of `zone`; `previous` is that of the sentence before in the same block."""
         low, quantity = self._low, zone.quantity
+        if zone.elliptic and zone.previous:
+            return self.of(zone.previous, sentence, previous)
         before = low[zone.start : quantity.start]
         if _SET_FIGURE.search(before) and (zone.previous or _ASSIGNED.match(low, quantity.end)):
             return Kind.TARGET
@@ -100,6 +102,11 @@ class KindReader:
                 return Kind.TARGET, True
         return None
 
+    def commits(self, sentence: Sentence) -> bool:
+        """Whether the sentence ends on a commitment, which the sentences after it may carry out."""
+        cue = self._cue(sentence.start, sentence.end)
+        return cue is not None and cue[0] is Kind.TARGET
+
     def _cue(self, start: int, end: int) -> tuple[Kind, bool] | None:
         """The last telling words of the sentence before the number, and whether they tell it beyond doubt."""
         low = self._low
@@ -114,7 +121,7 @@ class KindReader:
                 if time.year > self.now:
                     found.append((time.end, Kind.TARGET, True))
                 elif time.year < self.now:
-                    found.append((time.end, Kind.RESULT, self._default is Kind.TARGET or time.role is Role.BY))
+                    found.append((time.end, Kind.RESULT, True))
         if not found:
             return None
         _, kind, strong = max(found, key=lambda item: (item[0], item[2]))

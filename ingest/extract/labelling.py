@@ -88,7 +88,7 @@ class Labeller:
             own.append((zone.previous.start, zone.previous.end))
         if unit is Unit.COUNT:
             return self._counted(zone)
-        shared = [zone.lead]
+        shared = [zone.lead, zone.clause_lead]
         if zone.tail:
             shared.append(zone.tail)
         if lead:
@@ -174,7 +174,7 @@ class Labeller:
                 heads.add(hit.payload)
         if not heads:
             return None, 0.0
-        for hit in self._in(zone.start, quantity.start):
+        for hit in self._in(max(zone.start, quantity.start - _HEAD_WINDOW), quantity.start):
             if self._syllables.between(hit.start, quantity.start) <= _COUNT_LEFT:
                 weights.setdefault(hit.payload, _SHARED)
         best, top = None, 0.0

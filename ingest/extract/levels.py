@@ -19,11 +19,10 @@ _TIERS = (
     ("national", r"bình quân (?:chung )?(?:của )?cả nước|trung bình (?:chung )?(?:của )?cả nước|bình quân toàn quốc|tuyến trung ương|(?:trên )?toàn quốc đạt|cả nước (?:đạt|có)"),
     ("ministry", r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo"),
     ("province", r"(?:cấp|tuyến|cap) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành|sở, ban, ngành(?: (?:cấp )?tỉnh)?|trung tâm (?:phục vụ )?hành chính công tỉnh"),
-    ("district", r"(?:cấp|tuyến|cap) (?:quận|huyện|huyen)|các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?|huyện, thị xã, thành phố|huyện, thành phố|phòng gd&đt|phòng giáo dục"),
-    ("commune", r"(?:cấp|tuyến|cap) (?:xã|phường|xa)|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn"),
+    ("district", r"(?:cấp|tuyến|cap) (?:quận|huyện|huyen)|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"),
+    ("commune", r"(?:cấp|tuyến|cap) (?:xã|phường|xa)|xã, phường(?:, thị trấn)?|(?:(?<=cấp huyện và )|(?<=cấp huyện, ))(?:các )?xã|phường, xã(?:, thị trấn)?|xã, thị trấn"),
 )  # fmt: skip
 _LEVEL = re.compile("|".join(rf"(?P<{level}>\b(?:{pattern})\b)" for level, pattern in _TIERS))
-_DISTRICT_NAME = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 def levels(text: Text) -> list[LevelMention]:

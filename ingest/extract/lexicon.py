@@ -75,8 +75,16 @@ class Syllables:
         return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
 
+# What stands before a noun at the head of its phrase, where one syllable alone may be a label (`các xã`).
+_OPENERS = frozenset("các số mỗi lệ những từng nhiều và toàn tất một khối cho ở tại ngành cac so le nhung".split())
+
+
 class Automaton:
-    """A trie of syllables. Payloads are whatever the labels were added with."""
+    """A trie of syllables. Payloads are whatever the labels were added with.
+
+    A label of one syllable holds only with its accents (or in a text that has none) and at the head of a phrase:
+    `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp tác xã`.
+    """
 
     def __init__(self, labels: Iterable[tuple[str, Hashable]]) -> None:
         self._root: dict[str, Any] = {}
@@ -103,11 +111,21 @@ class Automaton:
                 if found:
                     start, end = starts[first], ends[at]
                     for exact, payload in found:
-                        if exact is None or low[start:end] == exact or (
-                            low[start:end].isascii() and text.is_bare(start)
-                        ):
+                        if exact is None or (self._heads(text, start) and self._accented(text, start, end, exact)):
                             yield Hit(start, end, first, at, payload)
                 at += 1
                 if at >= size:
                     break
                 node = node.get(words[at])
+
+    @staticmethod
+    def _accented(text: Text, start: int, end: int, exact: str) -> bool:
+        written = text.low[start:end]
+        return written == exact or (written.isascii() and text.is_bare(start))
+
+    @staticmethod
+    def _heads(text: Text, start: int) -> bool:
+        before = text.low[max(0, start - 8) : start].rstrip()
+        if not before or not before[-1].isalpha():
+            return True
+        return re.findall(r"\w+", before)[-1] in _OPENERS

@@ -25,7 +25,7 @@ _EMPTY = frozenset(
     " quân cả nước toàn quốc tiêu giao thấp cao hơn so cùng kỳ năm nay grdp gdp kế hoạch đến vào trước tổng số tiến tới phấn"
     " đấu khối hết cuối đầu quý tháng ngày tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn"
     " thành trở dat chiem la con co duoc trong do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần ít nhất tối"
-    " thiểu đa mỗi hằng hàng một phường thị trấn thành phố quận này kia như sau thể cụ lĩnh vực số".split()
+    " thiểu đa mỗi hằng hàng một phường thị trấn thành phố quận này kia như sau thể cụ lĩnh vực số điểm xếp đứng vị trí thứ".split()
 )
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 # What counts as a digital output even where no indicator fits.
@@ -80,11 +80,10 @@ class MeasureReader:
         for sentence in self._document.sentences:
             if sentence.block.kind is BlockKind.ROW:
                 continue
-            own = [q for q in within(quantities, sentence.start, sentence.end) if self._usable(q)]
+            own = [q for q in within(quantities, max(sentence.start, sentence.block.body), sentence.end) if self._usable(q)]
             if not own:
-                cue = self._kinds._cue(sentence.start, sentence.end)
-                if cue and cue[0] is Kind.TARGET:
-                    previous[sentence.block.start] = cue[0]
+                if self._kinds.commits(sentence):
+                    previous[sentence.block.start] = Kind.TARGET
                 continue
             run = zones(self._text.low, sentence.start, sentence.end, own)
             before: _Found | None = None
@@ -98,7 +97,7 @@ class MeasureReader:
                     before = found
                 elif zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = _Found(zone, None, 0.0, self._counted(zone))
-            previous[sentence.block.start] = kind
+            previous[sentence.block.start] = self._kinds.of(run[0], sentence, previous.get(sentence.block.start))
 
     def _usable(self, quantity: Quantity) -> bool:
         """Number words count only where they stand before a counted noun."""
@@ -110,7 +109,8 @@ class MeasureReader:
         """What the quantity is of; None where it is no measure."""
         quantity = zone.quantity
         lead = self._introduction(sentence)
-        indicator, confidence = self._labeller.of(zone, lead)
+        shared = lead if lead and sentence.block.parent and sentence.block.parent.introduces else None
+        indicator, confidence = self._labeller.of(zone, shared)
         counted = self._counted(zone)
         unit = _UNITS[quantity.form]
         if indicator is None:

@@ -12,6 +12,7 @@ _FROM_TO = re.compile(r"(?:từ|tu)\s+$")
 _RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng")
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[A-ZĐÀ-Ỹ]")
+_OPENING = 60
 # Units whose tier is what the indicator counts, not of whom it is said.
 _COUNTED_UNITS = {"fibre-commune-coverage", "mobile-coverage"}
 
@@ -32,12 +33,13 @@ class Leveller:
 
     def _levels(self, zone: Zone, run: Sequence[Zone]) -> tuple[str, ...]:
         low, quantity = self._text.low, zone.quantity
-        lead = low[zone.lead[0] : run[0].quantity.start]
-        if _RESPECTIVELY.search(low[run[0].start : run[-1].end]):
-            named = [m.level for m in within(self._mentions, zone.lead[0], run[0].quantity.start)]
-            if len(named) == len(run) and len(set(named)) == len(named):
-                return (named[list(run).index(zone)],)
-        after = self._group(quantity.end, zone.end)
+        clause = [other for other in run if other.clause == zone.clause]
+        if _RESPECTIVELY.search(low, clause[0].start, clause[-1].end):
+            named = [m.level for m in within(self._mentions, *zone.clause_lead)]
+            if len(named) == len(clause) and len(set(named)) == len(named):
+                return (named[clause.index(zone)],)
+        following = next((other.quantity.start for other in run if other.quantity.start > quantity.start), zone.end)
+        after = self._group(quantity.end, min(zone.end, following))
         before = self._group(zone.start, quantity.start, last=True)
         own = (before or after) if zone.closed else (after or before)
         if own is not None:
@@ -46,10 +48,10 @@ class Leveller:
             return ("district",)
         if zone.elliptic and zone.previous:
             return self._levels(zone.previous, run)
-        if lead and zone is not run[0]:
-            for mention in within(self._mentions, zone.lead[0], run[0].quantity.start):
-                if _AT.search(low[max(0, mention.start - 9) : mention.start]) and mention.start - zone.lead[0] < 60:
-                    return self._group(mention.start, run[0].quantity.start) or ()
+        if zone is not run[0]:
+            for mention in within(self._mentions, *zone.lead):
+                if _AT.search(low[max(0, mention.start - 9) : mention.start]) and mention.start - zone.lead[0] < _OPENING:
+                    return self._group(mention.start, zone.lead[1]) or ()
         return ()
 
     def _group(self, start: int, end: int, *, last: bool = False) -> tuple[str, ...] | None:

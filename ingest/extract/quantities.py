@@ -62,7 +62,6 @@ _NUMBER = re.compile(
     rf"|\s+(?P<scale>{SCALE})\b)?(?!\w|[.,]\d|/\d|-\w|:\d)"
 )
 _IN_WORDS = re.compile(rf"(?P<words>{WORDS})(?P<percent>\s+phần trăm\b)?(?!\s+\d)")
-_ALONE = {"một", "năm", "tư"}
 
 _RANK = re.compile(
     rf"(?P<at_most>\b(?:top|tốp)\s+|\bnhóm\s+(?:đầu\s+)?)(?P<bound>\d{{1,3}}|{WORDS})\b(?!\s*(?:%|phần trăm))"
@@ -85,6 +84,7 @@ _NOISE = re.compile(
     r"\s+\d+(?:[.,/:]\d+)*(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d+(?![\d.,]*\s*%))*"
     r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|trieu|ty)?\s*(?:đồng|đô la|usd|vnđ|vnd|dong)\b"
     r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:tỷ|tỉ|ty)\b(?!\s+(?:người|lượt|tài))"
+    r"|\b\d+(?:\s*-\s*\d+)?\s+(?:năm|tháng|ngày|giờ|phút|tuần|giây|buổi|nam|thang|ngay|gio|phut)\b(?!\s+\d{4})"
     r"|\b\d+\s+(?:tuổi|sao|tuoi)\b|\b24/(?:7|24)\b|\b\d+\.0\b|\b\d+g\b|\biso[/\w\s]*\d+(?::\d+)?|\b\d{1,2}[:h]\d{2}\b"
     r"|\b\d+\s+(?:điểm phần trăm|bậc)\b|\b\d+\s*phần\s*trăm\s*điểm|\b10/10\b(?=[,.;]|\s+ngày)"
 )
@@ -167,7 +167,7 @@ def _range(low: str, quantity: Quantity) -> Quantity:
 
 def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
     for match in _IN_WORDS.finditer(low):
-        if noise.covers(match.start()) or (match["words"] in _ALONE and not match["percent"] and match["words"] == "một"):
+        if noise.covers(match.start()) or (match["words"] == "một" and not match["percent"]):
             continue
         value = words(match["words"])
         if value is not None:
@@ -194,8 +194,9 @@ def _ranks(low: str, noise: Noise) -> Iterator[Quantity]:
             yield Quantity(match.start(), match.start(), match.end(), Form.RANK, Comparator.LE, value)
         elif match["of"] or (_RANK_CUE.search(before + match["exact"]) and not _NO_RANK.search(before)):
             of = Decimal(match["of"]) if match["of"] else None
-            start = match.start() + (len("vị trí ") if match["exact"].startswith("vị trí") and False else 0)
-            bounded = _bounded(low, Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of))
+            start = match.start()
+            rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
+            bounded = _bounded(low, rank)
             better = bounded.end != match.end()
             yield replace(bounded, start=start, comparator=Comparator.LE if better else Comparator.EQ)
 

@@ -16,83 +16,99 @@ _CLOSES = re.compile(
     r"\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
-_BOUNDARY = re.compile(r"[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bvới\b(?=\s*(?:trên|hơn|gần|khoảng)?\s*$)|\bcùng\b|\bgồm\b")
+_BOUNDARY = re.compile(r"[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b")
 _STRONG = re.compile(r";")
 _ELLIPTIC = re.compile(
     r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước đạt|đã đạt)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng))*\s*$"
 )
+_SUBORDINATES = re.compile(r"trong đó|trong do|còn|riêng")
 _SHORT_COORDINATION = 10
+_FEW_WORDS = 3
 
 
 @dataclass(slots=True, eq=False)
 class Zone:
-    """The words of a quantity: `[start, end)` are its own; `tail` is where the words end that a coordinated
-    quantity to the right may share with it; `lead` is where the words begin that come before the first quantity
-    of its clause, up to `lead_end`."""
+    """The words of a quantity: `[start, end)` are its own. It may share those of `lead`, which come before the
+    first quantity of its sentence, of `clause_lead`, which come before the first of its clause (between `;`), and
+    of `tail`, the predicate of a coordinated quantity to the right. `closed` where no noun follows the number,
+    `elliptic` where it only repeats the one before in another form (`16/20 …, đạt 80%`)."""
 
     quantity: Quantity
     start: int
     end: int
     lead: tuple[int, int]
+    clause: int
+    clause_lead: tuple[int, int]
     tail: tuple[int, int] | None = None
     previous: "Zone | None" = None
     elliptic: bool = False
     closed: bool = False
-    first_in_clause: bool = True
 
 
-def _cut(low: str, left: Quantity, right: Quantity, right_closed: bool) -> tuple[int, int, bool]:
-    """Where the left quantity's words end and the right one's begin, and whether a `;` or nothing parts them."""
+def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tuple[int, int]:
+    """Where the left quantity's words end and the right one's begin, within one clause."""
     begin, end = left.end, right.start
-    gap = low[begin:end]
-    strong = [m.start() for m in _STRONG.finditer(gap)]
-    if strong:
-        return begin + strong[0], begin + strong[-1] + 1, True
     if _CLOSES.match(low, begin) and not low.startswith(" (", begin):
-        return begin, begin, False
-    boundaries = [m.start() for m in _BOUNDARY.finditer(gap)]
+        return begin, begin
+    gap = low[begin:end]
+    boundaries = list(_BOUNDARY.finditer(gap))
     if not boundaries:
-        return begin + len(gap), end, False
-    at = begin + (boundaries[0] if right_closed else boundaries[-1])
-    return at, at, False
+        return end, end
+    chosen = boundaries[-1]
+    if right_closed:
+        telling = [b for b in boundaries if _SUBORDINATES.match(b[0])]
+        if telling:
+            chosen = telling[0]
+        elif len(gap[chosen.end() :].split()) > _FEW_WORDS:
+            chosen = boundaries[0]
+    return begin + chosen.start(), begin + chosen.start()
+
+
+def _clauses(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of the sentence between `;`."""
+    edges = [start, *(m.end() for m in _STRONG.finditer(low, start, end)), end]
+    return list(zip(edges, edges[1:], strict=False))
 
 
 def zones(low: str, start: int, end: int, quantities: Sequence[Quantity]) -> list[Zone]:
     """The zones of the quantities of the sentence `low[start:end]`."""
     found: list[Zone] = []
-    left = start
-    for index, quantity in enumerate(quantities):
-        following = quantities[index + 1] if index + 1 < len(quantities) else None
-        zone = Zone(quantity, left, end, (start, quantity.start), previous=found[-1] if found else None)
-        zone.closed = bool(_CLOSES.match(low, quantity.end))
-        if found:
-            zone.elliptic = bool(_ELLIPTIC.match(low[left : quantity.start]))
-            if zone.first_in_clause:
-                zone.lead = (start, quantities[0].start)
-        found.append(zone)
-        if following is None:
-            break
-        zone.end, left, parted = _cut(low, quantity, following, bool(_CLOSES.match(low, following.end)))
-        if not parted and zone.end == following.start:
-            # no boundary at all: the right quantity stands inside the left one's phrase
-            zone.end = _clause_end(low, following.end, end, quantities[index + 2].start if index + 2 < len(quantities) else end)
-    _share(low, found, end)
+    lead = (start, quantities[0].start)
+    for number, (begin, stop) in enumerate(_clauses(low, start, end)):
+        inside = [q for q in quantities if begin <= q.start < stop]
+        found += _of_clause(low, number, begin, stop, inside, lead)
+    for zone, before in zip(found[1:], found, strict=False):
+        zone.previous = before
+        zone.elliptic = bool(_ELLIPTIC.match(low[zone.start : zone.quantity.start]))
     return found
 
 
-def _clause_end(low: str, position: int, end: int, limit: int) -> int:
-    match = _STRONG.search(low, position, min(end, limit))
-    return match.start() if match else min(end, limit)
+def _of_clause(
+    low: str, number: int, begin: int, stop: int, inside: Sequence[Quantity], lead: tuple[int, int]
+) -> list[Zone]:
+    found: list[Zone] = []
+    left = begin
+    for index, quantity in enumerate(inside):
+        following = inside[index + 1] if index + 1 < len(inside) else None
+        zone = Zone(quantity, left, stop, lead, number, (begin, inside[0].start))
+        zone.closed = bool(_CLOSES.match(low, quantity.end))
+        found.append(zone)
+        if following is not None:
+            zone.end, left = _cut(low, quantity, following, right_closed=bool(_CLOSES.match(low, following.end)))
+            if zone.end == following.start and low[quantity.end : following.start].strip():
+                # no boundary at all: the right quantity stands inside the left one's phrase
+                zone.end = inside[index + 2].start if index + 2 < len(inside) else stop
+    _share(low, found)
+    return found
 
 
-def _share(low: str, found: list[Zone], end: int) -> None:
+def _share(low: str, found: list[Zone]) -> None:
     """Let coordinated quantities see the predicate that only the last of them has."""
-    for zone, following in zip(found, found[1:], strict=False):
-        gap = low[zone.quantity.end : following.quantity.start]
-        if ";" not in gap and len(gap.split()) <= _SHORT_COORDINATION and not following.elliptic:
-            zone.tail = (following.quantity.end, following.end)
+    following: Zone | None = None
     for zone in reversed(found):
-        if zone.tail:
-            following = next(f for f in found if f.quantity.end == zone.tail[0])
-            if following.tail:
-                zone.tail = (zone.tail[0], following.tail[1])
+        if following is not None:
+            gap = low[zone.quantity.end : following.quantity.start]
+            repeats = _ELLIPTIC.match(low[following.start : following.quantity.start])
+            if len(gap.split()) <= _SHORT_COORDINATION and not repeats:
+                zone.tail = (following.quantity.end, following.tail[1] if following.tail else following.end)
+        following = zone

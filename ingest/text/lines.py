@@ -12,7 +12,7 @@ _DANGLES = re.compile(
     r"|được|va|cua|cac|tren|den|dat))\s*$"
 )
 _ENDS = re.compile(r"[.:;!?…|/]\s*$")
-_CONTINUES = re.compile(r"\s*(?:[a-zà-ỹđ%,;.)](?!\))|\d)")
+_CONTINUES = re.compile(r"\s*[%,;.)\d]")
 _WRAP = (40, 110)
 
 
@@ -54,6 +54,7 @@ def _joins(line: str, following: str, width: int | None) -> bool:
         return True
     if _ENDS.search(line):
         return False
-    if _CONTINUES.match(following):
-        return width is not None or not following.lstrip()[0].isdigit()
+    first = following.lstrip()[0]
+    if first.islower() or _CONTINUES.match(following):
+        return width is not None or not first.isdigit()
     return width is not None and len(line) + len(following.split(" ", 1)[0]) >= width * 0.75

@@ -68,7 +68,7 @@ def blocks(norm: str) -> list[Block]:
     for match in _LINE.finditer(norm):
         line = match[0]
         start, end = match.start(), match.start() + len(line.rstrip())
-        if line.count("|") >= 2:
+        if line.count("|") >= 2 or ("|" in line and found and found[-1].kind is BlockKind.ROW):
             found.append(Block(BlockKind.ROW, start, end, start, 9.0))
             continue
         marker = _marker(line)
