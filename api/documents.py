@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode
 
 from api.errors import NotFoundError
 from graph.store import Store, Table, Term
 from ingest.archive import Archive
-from ontology.iris import DEFAULT_BASE, Iris
+from ontology.resources import programme_document
 from queries.bind import bind
 from queries.labels import labels
 from queries.model import Text
@@ -141,9 +140,9 @@ def _text(row: Mapping[str, Term], archive: Archive) -> str:
     """The archived text; that of a document of the programme comes with lienket."""
     if sha256 := maybe(row, "sha256"):
         return archive.text(sha256)
-    shipped = files("ontology") / "programme" / f"{text(row, 'id')}.txt"
-    if text(row, "document") == Iris(DEFAULT_BASE).document(text(row, "id")).value and shipped.is_file():
-        return shipped.read_text(encoding="utf-8")
+    identifier, _, shipped = programme_document()
+    if text(row, "id") == identifier:
+        return shipped
     raise NotFoundError(f"the document {text(row, 'id')!r} has no text here")
 
 

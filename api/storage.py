@@ -1,10 +1,37 @@
-"""Open what the settings name."""
+"""Open what the settings name: the store, and the library of documents over it."""
 
+import graph
+from api.errors import SettingsError
 from api.settings import Settings
 from graph.embedded import EmbeddedStore
 from graph.store import Store
+from ingest.pipeline import Library
+from ontology.iris import Iris
 
 
 def open_store(settings: Settings) -> Store:
-    """The store of a deployment."""
-    return EmbeddedStore(settings.data, settings.workers)
+    """The store of a deployment: the engine at `query_url` if there is one, else the data folder's own."""
+    return graph.open_store(
+        settings.data,
+        workers=settings.workers,
+        query_url=settings.query_url,
+        update_url=settings.update_url,
+        graph_store_url=settings.graph_store_url,
+    )
+
+
+def library(settings: Settings, store: Store) -> Library:
+    """The documents behind a store. Raises SettingsError for an engine, which keeps no generations."""
+    if not isinstance(store, EmbeddedStore):
+        raise SettingsError(
+            "documents are kept in the embedded store; unset LIENKET_QUERY_URL for this command"
+        )
+    return Library(settings.data, store, Iris(settings.base))
+
+
+def fill(settings: Settings, store: Store) -> bool:
+    """Give an empty data folder the national programme and the sample documents; False where it has its own."""
+    if store.current() is not None or not isinstance(store, EmbeddedStore):
+        return False
+    library(settings, store).ingest_samples()
+    return True

@@ -1,19 +1,19 @@
-"""Options that several commands share, and what they stand for."""
+"""Options that several commands share, and what they open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from api.cli import output
 from api.cli.language import say
 
 if TYPE_CHECKING:
     from api.settings import Settings
     from graph.store import Store
-
-F = TypeVar("F", bound=Callable[..., Any])
+    from ingest.pipeline import Library
 
 data_folder = click.option(
     "--data",
@@ -34,11 +34,31 @@ def settings(data: Path | None, **overrides: Any) -> "Settings":
 
 @contextmanager
 def store(made: "Settings") -> Iterator["Store"]:
-    """The store of these settings while a command runs, first filled with the samples if it is empty."""
-    from api.storage import open_store  # noqa: PLC0415 - the graph is heavy
+    """The store, for questions. An empty data folder is first filled with the samples."""
+    from api import storage  # noqa: PLC0415 - the graph is heavy
 
-    opened = open_store(made)
+    opened = storage.open_store(made)
     try:
+        if storage.fill(made, opened):
+            output.note(
+                say(
+                    f"{made.data} was empty; it now has the national programme and the sample documents",
+                    f"{made.data} còn trống; đã nạp chương trình quốc gia và các tài liệu mẫu",
+                )
+            )
         yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def library(data: Path | None) -> Iterator["Library"]:
+    """The library of documents, as it is."""
+    from api import storage  # noqa: PLC0415 - the graph is heavy
+
+    made = settings(data)
+    opened = storage.open_store(made)
+    try:
+        yield storage.library(made, opened)
     finally:
         opened.close()

@@ -1,8 +1,9 @@
 """What commands print: tables for people, bytes for programs, notes beside both."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from io import TextIOWrapper
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -10,8 +11,8 @@ import click
 def tolerate() -> None:
     """Let a terminal that cannot show a letter show `?` for it, in place of an error."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+        if callable(reconfigure := getattr(stream, "reconfigure", None)):
+            reconfigure(errors="replace")
 
 
 def data(content: bytes | str) -> None:
@@ -31,9 +32,22 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A drawn table on a terminal; elsewhere lines of cells between tabs, the first one with the names."""
     if sys.stdout.isatty():
         _drawn(columns, rows)
+    else:
+        data("".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in (columns, *rows)))
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[int, int, Path], None] | None]:
+    """A bar to be told what is done, of how many, and which was the last; None where no terminal shows it."""
+    if not sys.stderr.isatty():
+        yield None
         return
-    for row in (columns, *rows):
-        click.echo("\t".join(" ".join(cell.split()) for cell in row))
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title)
+        yield lambda done, of, _path: bar.update(task, completed=done, total=of)
 
 
 def _drawn(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

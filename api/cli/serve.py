@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api.cli import output
 from api.cli.language import say
-from api.cli.options import data_folder, settings
+from api.cli.options import data_folder, settings, store
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -61,6 +62,21 @@ def _listen(made: "Settings") -> socket.socket:
         raise SettingsError(
             f"cannot listen on {made.host} port {made.port} ({error.strerror}); choose another with --port"
         ) from error
+
+
+def _fill(made: "Settings") -> None:
+    """An empty data folder gets the samples; another one, what an upgrade has changed in the ontology."""
+    from api import storage  # noqa: PLC0415 - the graph is heavy
+    from ingest.errors import LibraryBusyError  # noqa: PLC0415
+
+    with store(made) as opened:
+        try:
+            if made.query_url is None:
+                storage.library(made, opened).refresh()
+        except LibraryBusyError:
+            output.note(
+                say("another process is ingesting; serving meanwhile", "một tiến trình khác đang nạp")
+            )
 
 
 def _run(made: "Settings", listening: socket.socket, *, browse: bool) -> None:

@@ -23,9 +23,9 @@ _UNBUILT = """<!doctype html>
 router = APIRouter(include_in_schema=False)
 
 
-def shell(dist: Path = DIST) -> Response:
+def shell() -> Response:
     """The explorer's only page, which reads the address itself; a clear word where it is not built (503)."""
-    page = dist / "index.html"
+    page = DIST / "index.html"
     if not page.is_file():
         return HTMLResponse(_UNBUILT, status_code=503, headers=REVALIDATE)
     return FileResponse(page, media_type="text/html", headers=REVALIDATE)

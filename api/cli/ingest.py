@@ -1,0 +1,141 @@
+"""`lienket ingest`, `remove`, `documents`: what the library holds."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from api.cli import output
+from api.cli.language import say
+from api.cli.options import data_folder, library
+
+if TYPE_CHECKING:
+    from ingest.summary import Outcome, Summary
+
+LISTED = 50
+"""Documents up to which each one has its line in the closing table."""
+
+KINDS = {
+    "target": say("targets", "mục tiêu"),
+    "result": say("results", "kết quả"),
+    "relation": say("relations", "quan hệ"),
+    "sector": say("sectors", "lĩnh vực"),
+    "institution": say("institutions", "cơ quan"),
+    "reference": say("references", "viện dẫn"),
+}
+STATUSES = {
+    "new": say("new", "mới"),
+    "changed": say("changed", "thay đổi"),
+    "unchanged": say("unchanged", "không đổi"),
+    "refused": say("refused", "từ chối"),
+}
+
+
+@click.command(
+    help=say(
+        """Read documents (.txt) in, and folders of documents at any depth.
+
+        A document that is known already replaces its former self if it changed, and changes nothing if not. All
+        that is new is published together; a server that runs shows it without a restart. A document that cannot
+        be read is told with the reason, the others come in; the exit status is 1 then.
+
+        \b
+        lienket ingest plan.txt
+        lienket ingest plans/ reports/""",
+        """Nạp tài liệu (.txt) và cả thư mục tài liệu.
+
+        Tài liệu đã có mà thay đổi thì thay bản cũ, không đổi thì giữ nguyên. Mọi thay đổi được công bố cùng lúc;
+        máy chủ đang chạy hiện ngay, không cần khởi động lại. Tài liệu không đọc được thì báo lý do, các tài liệu
+        khác vẫn được nạp; khi đó mã thoát là 1.
+
+        \b
+        lienket ingest ke-hoach.txt
+        lienket ingest ke-hoach/ bao-cao/""",
+    )
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@data_folder
+@click.pass_context
+def ingest(context: click.Context, paths: tuple[Path, ...], data: Path | None) -> None:
+    """Take documents in and tell what became of each."""
+    with library(data) as opened, output.progress(say("reading", "đang đọc")) as progress:
+        summary = opened.ingest(paths, progress)
+    _tell(summary)
+    if not summary.outcomes or any(outcome.status == "refused" for outcome in summary.outcomes):
+        context.exit(1)
+
+
+def _tell(summary: "Summary") -> None:
+    taken = [outcome for outcome in summary.outcomes if outcome.status != "refused"]
+    if taken and len(taken) <= LISTED:
+        columns = [say("document", "tài liệu"), say("status", "trạng thái"), *KINDS.values()]
+        output.table(columns, map(_line, taken))
+    elif taken:
+        output.table(list(KINDS.values()), [[str(summary.facts.get(kind, 0)) for kind in KINDS]])
+    for outcome in summary.outcomes:
+        if outcome.status == "refused":
+            output.note(f"{outcome.path}: {outcome.message}")
+    if summary.skipped:
+        passed = len(summary.skipped)
+        output.note(
+            say(f"{passed} files of other kinds passed over", f"bỏ qua {passed} tệp không phải tài liệu")
+        )
+    counts = ", ".join(
+        f"{sum(outcome.status == status for outcome in summary.outcomes)} {name}"
+        for status, name in STATUSES.items()
+    )
+    published = summary.generation
+    end = (
+        say(f"generation {published.number} is published", f"đã công bố bản {published.number}")
+        if published
+        else say("nothing to publish", "không có gì để công bố")
+    )
+    click.echo(f"{counts}; {end}")
+
+
+def _line(outcome: "Outcome") -> list[str]:
+    facts = [str(outcome.facts[kind]) if kind in outcome.facts else "" for kind in KINDS]
+    return [outcome.document or outcome.path.name, STATUSES[outcome.status], *facts]
+
+
+@click.command(
+    help=say(
+        """Take documents out, each with all that it said and nothing else.
+
+        \b
+        lienket documents          shows their ids
+        lienket remove dien-bien""",
+        """Gỡ tài liệu cùng mọi nội dung của nó, không ảnh hưởng tài liệu khác.
+
+        \b
+        lienket documents          xem mã tài liệu
+        lienket remove dien-bien""",
+    )
+)
+@click.argument("names", metavar="DOCUMENT...", nargs=-1, required=True)
+@data_folder
+def remove(names: tuple[str, ...], data: Path | None) -> None:
+    """Take documents out by their ids."""
+    with library(data) as opened:
+        published = opened.remove(names)
+    if published:
+        click.echo(
+            say(
+                f"{len(names)} removed; generation {published.number} is published",
+                f"đã gỡ {len(names)}; đã công bố bản {published.number}",
+            )
+        )
+
+
+@click.command(
+    help=say("List the documents of the current generation.", "Liệt kê tài liệu của bản hiện hành.")
+)
+@data_folder
+def documents(data: Path | None) -> None:
+    """List the documents."""
+    with library(data) as opened:
+        held = opened.documents()
+    output.table(
+        [say("document", "tài liệu"), say("file", "tệp"), say("ingested", "nạp lúc"), say("from", "từ")],
+        ([item.document, item.file_name, item.time, item.path] for item in held),
+    )
