@@ -18,7 +18,7 @@ SOURCE_FOLDER = "src"
 STAMP = ".sources.sha256"
 
 
-class PagesHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's generic serves its own builders
+class PagesHook(BuildHookInterface):
     """For wheels, source distributions and editable installations alike."""
 
     @property

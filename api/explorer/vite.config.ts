@@ -1,10 +1,31 @@
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const server = "http://127.0.0.1:8749";
 
+const SHIPPED = [
+  "react",
+  "react-dom",
+  "scheduler",
+  "@fontsource-variable/noto-sans",
+  "@fontsource-variable/noto-sans-mono",
+];
+
+/** The licences of what the built pages contain go along with them. */
+function licences(): Plugin {
+  return {
+    name: "licences",
+    apply: "build",
+    generateBundle() {
+      const texts = SHIPPED.map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf-8")}`);
+      this.emitFile({ type: "asset", fileName: "licences.txt", source: texts.join(`\n${"-".repeat(80)}\n\n`) });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), licences()],
   base: "/static/",
   build: {
     // `light-dark()` in style sheets needs browsers of 2024 or later.

@@ -1,0 +1,102 @@
+"""A browser, a server, and pages that notice every request and every error."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.server import Server, serving
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    executable = chromium.find()
+    if executable is None:
+        missing = "no Chromium here: `make test` installs one, or name yours in LIENKET_CHROMIUM"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=executable, args=chromium.launch_arguments())
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Server]:
+    """Asks for the browser first: without one there is nothing to serve for."""
+    with serving(tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@dataclass
+class Visit:
+    """A page, what it asked for, and what went wrong in it."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Load a page of the explorer and wait until it has all it asked for."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def json(self, path: str) -> Any:
+        """What the API answers, asked beside the page."""
+        answer = self.page.request.get(self.address + path)
+        assert answer.ok, f"{path}: {answer.status}"
+        return answer.json()
+
+    def strangers(self) -> list[str]:
+        """Requests that left the server's own origin."""
+        own = urlsplit(self.address)[:2]
+        return [url for url in self.requests if urlsplit(url)[:2] != own]
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        return int(self.page.evaluate(width))
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def visiting(browser: Browser, server: Server) -> Iterator[Open]:
+    """Makes visits (keyword arguments are those of `new_context`). However a test goes, no page may ask
+    another host for anything or report an error."""
+    visits = []
+
+    def begin(**options: Any) -> Visit:
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        visit = Visit(context.new_page(), server.address)
+        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.on("console", lambda message: _note(visit, message.type, message.text))
+        visit.page.on("pageerror", lambda error: _note(visit, "error", str(error)))
+        visits.append(visit)
+        return visit
+
+    yield begin
+    for visit in visits:
+        visit.page.context.close()
+        assert visit.strangers() == []
+        assert visit.problems == []
+
+
+def _note(visit: Visit, kind: str, text: str) -> None:
+    if kind in {"error", "warning"}:
+        visit.problems.append(text)
+
+
+@pytest.fixture
+def visit(visiting: Open) -> Visit:
+    """One visit in Vietnamese on a wide, light screen."""
+    return visiting(color_scheme="light")

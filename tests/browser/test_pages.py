@@ -1,0 +1,112 @@
+"""Documents, questions and SPARQL: facts in their text, answers with evidence, errors with a place."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.server import Server
+
+pytestmark = pytest.mark.browser
+
+# Mathematical digits and an emoji lie beyond U+FFFF; the second line is in decomposed letters (NFD).
+AWKWARD = (
+    "KẾ HOẠCH THỬ \U0001d7d5\U0001d7d2\U0001d7d7 \U0001f600 CỦA TỈNH ĐIỆN BIÊN\n"
+    "Mu\u0323c tie\u0302u \u0111e\u0302\u0301n na\u0306m 2025:\n"
+    "- Kinh tế số chiếm 12% GRDP của tỉnh \U0001f680.\n"
+    "- Cung cấp 85% dịch vụ công trực tuyến ở mức độ 4.\n"
+)
+
+
+def test_every_fact_is_marked_exactly_where_it_stands(visit: Visit) -> None:
+    visit.open("/documents/dien-bien")
+    document = visit.json("/api/documents/dien-bien")
+    marks = visit.page.locator(".document__text mark").evaluate_all(
+        "all => all.map(m => [+m.dataset.start, +m.dataset.end, m.textContent])"
+    )
+    assert len(marks) >= 10
+    assert all(document["text"][start:end] == shown for start, end, shown in marks)
+    marked = {offset for start, end, _ in marks for offset in range(start, end)}
+    assert marked == {n for fact in document["facts"] for n in range(fact["start"], fact["end"])}
+    assert visit.page.locator(".document__text").evaluate("e => e.textContent") == document["text"]
+
+
+def test_offsets_hold_after_characters_beyond_the_basic_plane(
+    visit: Visit, server: Server, tmp_path: Path
+) -> None:
+    file = tmp_path / "ke-hoach-thu.txt"
+    file.write_text(AWKWARD, encoding="utf-8")
+    server.run("ingest", file)
+    document = visit.json("/api/documents/ke-hoach-thu")
+    start = document["text"].index("12%")
+    page = visit.open(f"/documents/ke-hoach-thu#{start}-{start + 3}")
+    expect(page.locator("mark[data-target]")).to_have_text("12%")
+    expect(page.locator("mark[data-target]")).to_be_in_viewport()
+    for mark in page.locator(".document__text mark").all():
+        begin, end = (int(mark.get_attribute(f"data-{name}") or 0) for name in ("start", "end"))
+        assert mark.evaluate("m => m.textContent") == document["text"][begin:end]
+    server.run("remove", "ke-hoach-thu")
+
+
+def test_a_document_is_reached_from_the_list_and_a_fact_from_its_document(visit: Visit) -> None:
+    page = visit.open("/documents")
+    page.locator('a[href="/documents/dien-bien"]').click()
+    page.locator(".fact-list a", has_text="GRDP").or_(page.locator(".fact-list a")).first.click()
+    expect(page.locator("mark[data-target]").first).to_be_in_viewport()
+
+
+def test_a_question_is_answered_with_evidence_in_every_row(visit: Visit) -> None:
+    page = visit.open("/questions")
+    page.locator('a[href="/questions/equal-targets"]').click()
+    expect(page.locator("tbody tr")).to_have_count(8)
+    for expander in page.locator(".expander").all():
+        expander.click()
+    expect(page.locator(".table__evidence")).to_have_count(8)
+    page.get_by_text("Xem SPARQL").click()
+    expect(page.locator(".disclosure .code")).to_contain_text("SELECT")
+
+
+def test_the_form_of_a_question_sets_its_address_and_its_answer(visit: Visit) -> None:
+    page = visit.open("/questions/equal-targets?place=11")
+    expect(page.locator("tbody tr")).to_have_count(8)
+    page.get_by_label("Tỉnh").select_option(label="Quảng Ninh")
+    page.get_by_role("button", name="Trả lời").click()
+    expect(page.get_by_text("Không có hàng nào")).to_be_visible()
+    assert "place=" in page.url
+
+
+def test_the_csv_of_an_answer_is_one_link_away(visit: Visit) -> None:
+    page = visit.open("/questions/looser-targets?place=11")
+    link = page.get_by_role("link", name="CSV").get_attribute("href") or ""
+    answer = page.request.get(visit.address + link)
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert "10" in answer.text()
+
+
+def test_a_query_error_is_shown_with_line_and_column(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    page.get_by_label("Câu truy vấn").fill("SELECT ?s WHERE {\n  ?s ?p\n}")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Lỗi ở dòng 3")
+    visit.problems.clear()
+
+
+def test_hostile_terms_are_only_ever_text(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    page.get_by_label("Câu truy vấn").fill(
+        "SELECT ?iri ?literal WHERE { VALUES (?iri ?literal) "
+        '{ (<javascript:alert(1)> "<img src=x onerror=alert(1)>") } }'
+    )
+    page.get_by_role("button", name="Chạy", exact=True).click()
+    cells = page.locator("table tbody td")
+    expect(cells.nth(0)).to_have_text("javascript:alert(1)")
+    expect(cells.nth(1)).to_have_text("<img src=x onerror=alert(1)>")
+    assert page.locator("table a, table img").count() == 0
+
+
+def test_an_address_that_does_not_exist_leads_back(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new Event('popstate'))")
+    page.get_by_role("link", name="Về ma trận").click()
+    expect(page.get_by_role("grid")).to_be_visible()
