@@ -1,0 +1,134 @@
+"""Each shape accepts what it should and refuses what it should, and says in both languages what to do."""
+
+import re
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pyshacl
+import pytest
+import rdflib
+from pyoxigraph import RdfFormat
+from rdflib.namespace import RDF, SH
+
+from ontology import resources
+from tests.conftest import ROOT
+from tests.ontology.support import shapes_graph
+
+SHAPE = rdflib.Namespace("https://w3id.org/lienket/shapes#")
+EXAMPLES = ROOT / "ontology" / "examples"
+VALID = sorted((EXAMPLES / "valid").glob("*.ttl"))
+INVALID = sorted((EXAMPLES / "invalid").glob("*.ttl"))
+TARGETED = sorted(
+    shape for shape in shapes_graph().subjects(SH.targetClass) if isinstance(shape, rdflib.URIRef)
+)
+
+
+def graph_of(*paths: Path) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for path in paths:
+        graph.parse(path)
+    return graph
+
+
+@cache
+def valid_examples() -> rdflib.Graph:
+    return graph_of(*VALID)
+
+
+def validate(data: rdflib.Graph, without: rdflib.URIRef | None = None) -> tuple[bool, str]:
+    shapes = shapes_graph()
+    if without:
+        shapes = shapes + rdflib.Graph().add((without, SH.deactivated, rdflib.Literal(True)))  # noqa: FBT003
+    conforms, _, text = pyshacl.validate(data, shacl_graph=shapes)
+    return bool(conforms), str(text)
+
+
+def violated_shape(path: Path) -> rdflib.URIRef:
+    match = re.match(r"# Violates shape:(\w+): .+[.?]\n", path.read_text(encoding="utf-8"))
+    assert match, f"{path.name} must say in its first line which shape it violates"
+    return SHAPE[match.group(1)]
+
+
+def test_the_shapes_are_well_formed_shacl() -> None:
+    conforms, _, text = pyshacl.validate(rdflib.Graph(), shacl_graph=shapes_graph(), meta_shacl=True)
+    assert conforms, text
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_valid_examples_conform(path: Path) -> None:
+    conforms, text = validate(graph_of(*{path, EXAMPLES / "valid" / "documents.ttl"}))
+    assert conforms, text
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_an_invalid_example_violates_the_shape_that_it_names_and_no_other(path: Path) -> None:
+    shape = violated_shape(path)
+    data = valid_examples() + graph_of(path)
+    conforms, _ = validate(data)
+    assert not conforms
+    conforms, text = validate(data, without=shape)
+    assert conforms, text
+
+
+def test_every_shape_is_proved_both_ways() -> None:
+    assert len(TARGETED) >= 22
+    refused = {violated_shape(path) for path in INVALID}
+    accepted = set(valid_examples().objects(None, RDF.type))
+    for shape in TARGETED:
+        assert shape in refused, f"no invalid example of {shape}"
+        assert set(shapes_graph().objects(shape, SH.targetClass)) & accepted, f"no valid example of {shape}"
+
+
+def required() -> list[tuple[rdflib.URIRef, rdflib.URIRef]]:
+    """Each class and a property that its shape requires."""
+    shapes = shapes_graph()
+    return sorted(
+        {
+            (kind, path)
+            for shape in TARGETED
+            for kind in shapes.objects(shape, SH.targetClass)
+            for part in shapes.objects(shape, SH.property)
+            for path in shapes.objects(part, SH.path)
+            if isinstance(path, rdflib.URIRef) and isinstance(kind, rdflib.URIRef) and path != RDF.type
+            if shapes.value(part, SH.minCount) or shapes.value(part, SH.qualifiedMinCount)
+        }
+    )
+
+
+@pytest.mark.parametrize(("kind", "path"), required(), ids=lambda iri: re.split(r"[#/]", iri)[-1])
+def test_what_a_shape_requires_is_missed(kind: rdflib.URIRef, path: rdflib.URIRef) -> None:
+    data = rdflib.Graph() + valid_examples()
+    focus = next(node for node in data.subjects(RDF.type, kind) if (node, path, None) in data)
+    data.remove((focus, path, None))
+    conforms, _ = validate(data)
+    assert not conforms
+
+
+def test_every_message_is_there_in_both_languages() -> None:
+    shapes = shapes_graph()
+    messages = set(shapes.subjects(SH.message))
+    assert len(messages) > 70
+    for shape in messages:
+        languages = sorted(
+            text.language for text in shapes.objects(shape, SH.message) if isinstance(text, rdflib.Literal)
+        )
+        assert languages == ["en", "vi"], list(shapes.objects(shape, SH.message))
+
+
+def test_every_constraint_on_a_property_of_a_class_has_a_message() -> None:
+    shapes = shapes_graph()
+    for shape in TARGETED:
+        for part in shapes.objects(shape, SH.property):
+            assert (part, SH.message, None) in shapes, f"{shape}: {shapes.value(part, SH.path)}"
+
+
+def test_the_shipped_vocabularies_and_programme_conform() -> None:
+    triples = [*resources.vocabulary_triples(), *resources.programme_triples()]
+    with tempfile.TemporaryFile() as file:
+        ox.serialize(triples, file, RdfFormat.N_TRIPLES)
+        file.seek(0)
+        data = rdflib.Graph().parse(file, format="nt")
+    conforms, text = validate(data)
+    assert conforms, text
