@@ -72,7 +72,7 @@ def test_a_fault_is_told_with_file_and_line(catalogue, old, new, message):
 
 
 def test_an_id_is_unique_across_themes(catalogue):
-    with pytest.raises(CatalogueError, match="capital.rq: theme 'theme0' has this id too"):
+    with pytest.raises(CatalogueError, match=r"capital\.rq: theme 'theme0' has this id too"):
         catalogue(GOOD, GOOD)
 
 
@@ -85,5 +85,5 @@ def test_a_question_is_found_by_id_or_number():
 
 
 def test_an_unknown_question_names_the_nearest():
-    with pytest.raises(UnknownQuestion, match="did you mean missing-targets?"):
+    with pytest.raises(UnknownQuestion, match=r"did you mean missing-targets\?"):
         load()["mising-target"]

@@ -73,6 +73,13 @@ def test_summaries_count_the_cells(whole):
     assert dien_bien == {"equal": 2, "stricter": 0, "looser": 1, "missing": 23, "notComparable": 0}
 
 
+def online_services(graphs):
+    """The cell of level-4 services in 2025 and Điện Biên."""
+    run(graphs, IRIS)
+    rows = {row.id: row for row in matrix(graphs, DEFAULT_BASE).rows}
+    return rows["749-2025-online-service-level4-share"].cells["11"]
+
+
 def test_of_several_documents_the_newest_is_shown_and_the_rest_counted():
     def plan(name, issued, value):
         return f"""
@@ -85,10 +92,7 @@ def test_of_several_documents_the_newest_is_shown_and_the_rest_counted():
     graphs = world(
         plan("a", "2021-01-01", "80.0") + plan("b", "2023-01-01", "90.0") + plan("c", "2022-01-01", "70.0")
     )
-    run(graphs, IRIS)
-    cell = next(
-        r for r in matrix(graphs, DEFAULT_BASE).rows if r.id == "749-2025-online-service-level4-share"
-    ).cells["11"]
+    cell = online_services(graphs)
     assert (cell.verdict, cell.value, cell.others) == ("stricter", Decimal(90), 2)
 
 
@@ -96,15 +100,13 @@ def test_the_latest_result_is_the_progress():
     def report(span, year, value):
         return f"""
         <r/fact/{span}> a lk:Result ; lk:indicator ind:online-service-level4-share ; lk:comparator lk:eq ;
-          lk:value {value} ; lk:unit lk:percent ; lk:place place:11 ; lk:asOf "{year}"^^xsd:gYear ; lk:statedIn <r> .
+          lk:value {value} ; lk:unit lk:percent ; lk:place place:11 ; lk:asOf "{year}"^^xsd:gYear ;
+          lk:statedIn <r> .
         """
 
     graphs = world(
         report("1-2", "2021", "40.0") + report("3-4", "2023", "85.0") + report("5-6", "2022", "60.0")
     )
-    run(graphs, IRIS)
-    cell = next(
-        r for r in matrix(graphs, DEFAULT_BASE).rows if r.id == "749-2025-online-service-level4-share"
-    ).cells["11"]
+    cell = online_services(graphs)
     assert cell.verdict is None
     assert (cell.progress.verdict, cell.progress.value) == ("met", Decimal(85))
