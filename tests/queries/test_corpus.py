@@ -4,6 +4,7 @@ import pytest
 
 from graph.embedded import EmbeddedStore
 from ingest.pipeline import Library
+from ingest.summary import Status
 from ontology.iris import DEFAULT_BASE, Iris
 from queries.catalogue import load
 from queries.matrix import matrix
@@ -16,13 +17,13 @@ def corpus(shared, tmp_path_factory):
     folder = tmp_path_factory.mktemp("corpus")
     store = EmbeddedStore(folder, workers=1)
     summary = Library(folder, store, Iris(), processes=1).ingest(sorted((shared / "corpus").glob("*.txt")))
-    assert [str(outcome.action) for outcome in summary.outcomes] == ["new"] * 5
+    assert len(summary.of(Status.NEW)) == 5
     yield store
     store.close()
 
 
 def ask(number, store, **values):
-    """The answer with its rows as short names, once each row is known to lead to sentences."""
+    """The answer, and its rows as short names."""
     result = run(load()[str(number)], store, values)
     return result, [
         {name: short(term.value) if "://" in term.value else term.value for name, term in row.items()}

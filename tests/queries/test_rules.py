@@ -241,6 +241,10 @@ class TestDerivedShares:
     def test_a_sister_part_is_no_total(self):
         assert self.derived(self.counts(total="dịch vụ công mức độ 2")) == {}
 
+    def test_a_time_that_only_one_carries_is_that_of_both(self):
+        (found,) = self.derived(self.counts().replace('lk:asOf "2021"^^xsd:gYear ;', "", 1)).values()
+        assert found["asOf"] == {"2021"}
+
     def test_another_time_or_sentence_gives_none(self):
         assert self.derived(self.counts(time="2022")) == {}
         apart = self.counts().replace('oa:suffix "."', 'oa:suffix " khác."')
