@@ -68,10 +68,10 @@ function LanguageSwitch() {
           type="button"
           lang={known}
           aria-pressed={known === language}
-          aria-label={messages.language[known]}
           onClick={() => setLanguage(known)}
         >
           {known.toUpperCase()}
+          <span className="visually-hidden"> {messages.language[known]}</span>
         </button>
       ))}
     </div>

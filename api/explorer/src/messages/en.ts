@@ -93,9 +93,9 @@ export const en: Messages = {
     notApplicable: "does not apply to provinces",
     others: (count) => `and ${count} more`,
     reported: (value) => `reached ${value}`,
-    cellLabel: (cell) =>
-      `${cell.target}. ${cell.province}: ${cell.verdict}. Nation ${cell.national}; province ${cell.local}.${cell.progress}`,
-    cellProgress: (value, verdict) => ` Reported result ${value}: ${verdict}.`,
+    cellOf: (target, province) => `${target}. ${province}: `,
+    cellValues: (national, local) => `. Nation ${national}; province ${local}.`,
+    cellProgress: (verdict) => ` Progress: ${verdict}.`,
     countLabel: (verdict, count) => `${verdict}: ${count}`,
     help: "Arrow keys move between cells, Enter opens the proof.",
     emptyTitle: "No provincial documents yet",

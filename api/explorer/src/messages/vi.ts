@@ -91,16 +91,10 @@ export const vi = {
     notApplicable: "không áp dụng cho tỉnh",
     others: (count: number) => `và ${count} mục tiêu khác`,
     reported: (value: string) => `đạt ${value}`,
-    cellLabel: (cell: {
-      target: string;
-      province: string;
-      verdict: string;
-      national: string;
-      local: string;
-      progress: string;
-    }) =>
-      `${cell.target}. ${cell.province}: ${cell.verdict}. Quốc gia ${cell.national}; địa phương ${cell.local}.${cell.progress}`,
-    cellProgress: (value: string, verdict: string) => ` Kết quả báo cáo ${value}: ${verdict}.`,
+    /** Read to those who do not see the headers, before and after what stands in a cell. */
+    cellOf: (target: string, province: string) => `${target}. ${province}: `,
+    cellValues: (national: string, local: string) => `. Quốc gia ${national}; địa phương ${local}.`,
+    cellProgress: (verdict: string) => ` Tiến độ: ${verdict}.`,
     countLabel: (verdict: string, count: number) => `${verdict}: ${count}`,
     help: "Phím mũi tên để đi giữa các ô, Enter để mở bằng chứng.",
     emptyTitle: "Chưa có văn bản nào của tỉnh",

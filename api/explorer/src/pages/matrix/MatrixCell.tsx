@@ -25,34 +25,28 @@ export function MatrixCell({ row, province, query, position }: Properties) {
       <td role="gridcell">
         <span className="cell cell--none" {...position}>
           <span aria-hidden="true">–</span>
-          <span className="visually-hidden">{`${target}. ${name}: ${messages.matrix.notApplicable}`}</span>
+          <span className="visually-hidden">
+            {messages.matrix.cellOf(target, name)}
+            {messages.matrix.notApplicable}
+          </span>
         </span>
       </td>
     );
 
   const value = (of: number, comparator = cell.comparator) =>
     formatValue(of, row.unit, language, messages, comparator ?? "eq");
+  const national = formatValue(row.value, row.unit, language, messages, row.comparator);
   const local = cell.value === null ? null : value(cell.value);
-  const label = messages.matrix.cellLabel({
-    target,
-    province: name,
-    verdict: cell.verdict ? messages.verdicts[cell.verdict] : messages.matrix.noTarget,
-    national: formatValue(row.value, row.unit, language, messages, row.comparator),
-    local: local ?? messages.common.noValue,
-    progress: cell.progress
-      ? messages.matrix.cellProgress(value(cell.progress.value, "eq"), messages.verdicts[cell.progress.verdict])
-      : "",
-  });
   return (
     <td role="gridcell">
       <Link
         className="cell"
         href={proofPath(comparisons[0], query)}
-        aria-label={label}
         data-verdict={cell.verdict ?? undefined}
         data-comparisons={comparisons.join(" ")}
         {...position}
       >
+        <span className="visually-hidden">{messages.matrix.cellOf(target, name)}</span>
         <span className="cell__main">
           {cell.verdict ? (
             <VerdictBadge verdict={cell.verdict} />
@@ -63,6 +57,10 @@ export function MatrixCell({ row, province, query, position }: Properties) {
         </span>
         {cell.others > 0 && <span className="cell__others">{messages.matrix.others(cell.others)}</span>}
         {cell.progress && <ProgressLine cell={cell} row={row} text={value(cell.progress.value, "eq")} />}
+        <span className="visually-hidden">
+          {messages.matrix.cellValues(national, local ?? messages.common.noValue)}
+          {cell.progress && messages.matrix.cellProgress(messages.verdicts[cell.progress.verdict])}
+        </span>
       </Link>
     </td>
   );

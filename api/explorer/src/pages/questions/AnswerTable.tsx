@@ -54,11 +54,11 @@ function AnswerRow({ number, row, answer }: { number: number; row: Row; answer: 
               className="button button--quiet expander"
               aria-expanded={open}
               aria-controls={id}
-              aria-label={messages.questions.showEvidence(number)}
               onClick={() => setOpen(!open)}
             >
               <Icon name="down" />
               {evidence.length}
+              <span className="visually-hidden"> {messages.questions.showEvidence(number)}</span>
             </button>
           )}
         </td>

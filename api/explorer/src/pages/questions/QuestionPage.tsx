@@ -34,9 +34,9 @@ export default function QuestionPage({ id }: { id: string }) {
               <p>{localised(data.description, language)}</p>
             </header>
             <QuestionForm key={parameters.toString()} path={path} parameters={data.parameters} />
-            <section aria-labelledby="answer-heading">
+            <section>
               <div className="answer-header">
-                <h2 id="answer-heading">{messages.questions.answer}</h2>
+                <h2>{messages.questions.answer}</h2>
                 <p role="status">
                   {messages.questions.rows(data.rows.length)} ·{" "}
                   {messages.questions.time(formatNumber(data.seconds, language))}

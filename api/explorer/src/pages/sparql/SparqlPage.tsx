@@ -91,8 +91,8 @@ export default function SparqlPage() {
         />
         <span className="hint">{messages.sparql.shortcut}</span>
       </div>
-      <section aria-labelledby="results-heading" aria-live="polite">
-        <h2 id="results-heading">{messages.sparql.results}</h2>
+      <section aria-live="polite">
+        <h2>{messages.sparql.results}</h2>
         <OutcomeView outcome={outcome} query={query} />
       </section>
     </div>
