@@ -1,5 +1,9 @@
 """What the rules decide, one case at a time."""
 
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
 from queries.bind import bind
@@ -89,6 +93,16 @@ class TestTargets:
         assert rank("10.0", "eq") == ("equal", "0")
         assert rank("15.0") == ("looser", "5")
         assert rank("10.0", "ge") == ("notComparable", None)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.decimals(0, 100, places=2))
+def test_any_value_is_judged_by_its_difference(value):
+    found, difference, arithmetic = verdict(target(f"{value:f}"))
+    assert Decimal(difference) == value - 80
+    assert found == ("equal" if value == 80 else "stricter" if value > 80 else "looser")
+    left, right = arithmetic.replace("−", "-").split(" (")[0].split(" = ")
+    assert Decimal(left.split(" - ")[0]) - Decimal(left.split(" - ")[1]) == Decimal(right)
 
 
 class TestMappings:
