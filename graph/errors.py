@@ -15,6 +15,7 @@
         │   ├── StoreBusy              no free worker, or another process is writing
         │   ├── StoreUnavailable       closed, not reachable, or damaged
         │   └── GenerationNotFound     number
+        ├── ExportTooLarge             nodes, most
         └── ValidationFailed           report (`graph.validate.Report`)
 """
 
@@ -110,6 +111,18 @@ class GenerationNotFound(StoreError):
     def __init__(self, number: int) -> None:
         super().__init__(f"there is no generation {number}; `lienket generations` lists those that are kept")
         self.number = number
+
+
+class ExportTooLarge(GraphError):
+    """The graph has more `nodes` than a page can show (`most`)."""
+
+    def __init__(self, nodes: int, most: int) -> None:
+        super().__init__(
+            f"the graph has {nodes:,} nodes and a page can show {most:,}: "
+            "export the neighbourhood of an entity, of a smaller depth, or another format"
+        )
+        self.nodes = nodes
+        self.most = most
 
 
 class ValidationFailed(GraphError):

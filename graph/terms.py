@@ -1,7 +1,7 @@
 """RDF terms as SPARQL and Turtle text, and IRIs as people read them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -30,6 +30,17 @@ def serialise(term: Term) -> str:
     if isinstance(term, BlankNode):
         raise ValueError(f"the blank node {term} has no name that a query could use")
     return f"<<( {serialise(term.subject)} {serialise(term.predicate)} {serialise(term.object)} )>>"
+
+
+def values(variable: str, terms: Iterable[Term]) -> str:
+    """A VALUES block of one variable.
+
+    >>> values("place", [NamedNode("https://w3id.org/lienket/id/place/11")])
+    'VALUES ?place { <https://w3id.org/lienket/id/place/11> }'
+    """
+    if not variable.isidentifier():
+        raise ValueError(f"{variable!r} cannot be a variable's name")
+    return f"VALUES ?{variable} {{ {' '.join(map(serialise, terms))} }}"
 
 
 def compact(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:

@@ -96,6 +96,9 @@ class Generations:
     def publish(self, number: int) -> None:
         """Let readers see generation `number`. Raises GenerationNotFound."""
         self.get(number)
+        before = self.current()
+        if before is not None:  # a process killed at the end of its publication has left the mark on it
+            (self.folder / str(before) / _MARK).unlink(missing_ok=True)
         new = self._current.with_name("current.new")
         with new.open("w", encoding="ascii") as file:
             file.write(f"{number}\n")

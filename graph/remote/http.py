@@ -92,7 +92,7 @@ class Engine:
     def _wrapper(self, url: str, text: str, kind: str, seconds: float) -> Any:
         """A request. SPARQLWrapper would guess the kind of `text` by a regular expression, which we know, and
         its `setTimeout` cuts seconds down to whole ones, half a second to none at all."""
-        wrapper = SPARQLWrapper(url, returnFormat=XML if kind in {"CONSTRUCT", "DESCRIBE"} else JSON)
+        wrapper: Any = SPARQLWrapper(url, returnFormat=XML if kind in {"CONSTRUCT", "DESCRIBE"} else JSON)
         wrapper.queryString, wrapper.queryType = text, kind
         wrapper.timeout = seconds
         wrapper.setMethod(POST)
