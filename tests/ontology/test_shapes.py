@@ -112,7 +112,9 @@ def test_every_message_is_there_in_both_languages() -> None:
     assert len(messages) > 70
     for shape in messages:
         languages = sorted(
-            text.language for text in shapes.objects(shape, SH.message) if isinstance(text, rdflib.Literal)
+            str(text.language)
+            for text in shapes.objects(shape, SH.message)
+            if isinstance(text, rdflib.Literal)
         )
         assert languages == ["en", "vi"], list(shapes.objects(shape, SH.message))
 
