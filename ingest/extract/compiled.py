@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from ingest.extract.labelling import LabelBook
 from ingest.extract.lexicon import Automaton
+from ingest.extract.sectors import SectorLabel
 from ontology.concepts import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """The labels of a vocabulary in one automaton. A payload is ("indicator", part), ("place", code) or
-    ("sector", id)."""
+    """The labels of a vocabulary in one automaton. A payload is a group and what the label stands for:
+    ("indicator", part), ("place", code), ("sector", label), ("no-sector", id), ("institution", (id, label))."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -27,11 +28,16 @@ def _compile(key: "_Identity") -> Compiled:
     labels: list[tuple[str, tuple[str, object]]] = [(text, ("indicator", part)) for text, part in book.parts.items()]
     for place in vocabulary.places.values():
         if place.id == place.code:  # not one that a merger made
-            labels += [(name, ("place", place.code)) for name in (place.labels.vi, *place.labels.hidden)]
+            labels += [(name, ("place", place.code)) for name in (place.labels.vi, *place.labels.alt, *place.labels.hidden)]
     for sector in vocabulary.sectors.values():
         names = sector.labels
-        labels += [(name, ("sector", sector.id)) for name in (names.vi, *names.alt, *names.hidden)]
+        labels += [(name, ("sector", SectorLabel(sector.id, name=True))) for name in (names.vi, *names.alt)]
+        labels += [(name, ("sector", SectorLabel(sector.id, name=False))) for name in names.hidden]
         labels += [(name, ("no-sector", sector.id)) for name in names.negative]
+    for body in (*vocabulary.institutions.values(), *vocabulary.institution_types.values()):
+        if not body.id[:1].isdigit():  # those of one province are found as bodies of its kind
+            names = body.labels
+            labels += [(name, ("institution", (body.id, name))) for name in (names.vi, *names.alt, *names.hidden)]
     return Compiled(vocabulary, book, Automaton(labels))
 
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 from ingest.extract.compiled import compiled
 from ingest.extract.document import Document
 from ingest.extract.header import header
+from ingest.extract.institutions import InstitutionReader
 from ingest.extract.labelling import Labeller
 from ingest.extract.levels import levels
 from ingest.extract.lexicon import Hit, Syllables
 from ingest.extract.measures import MeasureReader
-from ingest.extract.quantities import quantities
+from ingest.extract.quantities import Noise, quantities
 from ingest.extract.references import Mention, references
+from ingest.extract.sectors import SectorReader
 from ingest.extract.tables import TableReader
 from ingest.extract.times import times
 from ingest.model import Extraction, Reference
@@ -22,7 +24,9 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     tools = compiled(vocabulary)
     document = Document(text, name)
     syllables = Syllables(document.text)
-    hits: dict[str, list[Hit]] = {"indicator": [], "place": [], "sector": [], "no-sector": []}
+    hits: dict[str, list[Hit]] = {
+        "indicator": [], "place": [], "sector": [], "no-sector": [], "institution": []
+    }  # fmt: skip
     for hit in tools.automaton.hits(document.text, syllables):
         group, payload = hit.payload
         hits[group].append(replace(hit, payload=payload))
@@ -32,7 +36,9 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     moments = times(document.text.low, masked)
     tiers = levels(document.text)
     labeller = Labeller(tools.book, hits["indicator"], syllables)
-    reader = MeasureReader(document, head, labeller, moments, tiers, mentions)
+    institutions = InstitutionReader(document, head, hits["institution"], vocabulary, Noise("", masked))
+    bodies = institutions.bodies()
+    reader = MeasureReader(document, head, labeller, moments, tiers, mentions, bodies)
     tables = TableReader(document, head, labeller, moments, tiers, reader.now)
     measures = [*reader.read(quantities(document.text.low, masked)), *tables.read()]
     return Extraction(
@@ -43,8 +49,8 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
         references=tuple(_reference(document, m, head.place) for m in mentions),
         measures=tuple(sorted(measures, key=lambda m: m.span)),
         relations=(),
-        sectors=(),
-        institutions=(),
+        sectors=tuple(SectorReader(document, hits["sector"], hits["no-sector"]).read(measures)),
+        institutions=tuple(institutions.mentions(bodies)),
     )
 
 

@@ -40,6 +40,7 @@ _ABBREVIATIONS = {
 }
 _EXPANSIONS = {short: fold(long).split() for short, long in _ABBREVIATIONS.items()}
 _END = ""
+_LONGEST_SYLLABLE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ _OPENERS = frozenset("các số mỗi lệ những từng nhiều và toàn tấ
 class Automaton:
     """A trie of syllables. Payloads are whatever the labels were added with.
 
-    A label of one syllable holds only with its accents (or in a text that has none) and at the head of a phrase:
-    `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp tác xã`.
+    A label of one syllable holds only with its accents (or in a text that has none); a common noun of one syllable
+    also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp tác xã`.
     """
 
     def __init__(self, labels: Iterable[tuple[str, Hashable]]) -> None:
@@ -97,7 +98,8 @@ class Automaton:
             for syllable in syllables:
                 node = node.setdefault(syllable, {})
             exact = lower(label) if len(syllables) == 1 else None
-            node.setdefault(_END, []).append((exact, payload))
+            common = exact == label and len(label) <= _LONGEST_SYLLABLE
+            node.setdefault(_END, []).append((exact, common, payload))
 
     def hits(self, text: Text, syllables: Syllables) -> Iterator[Hit]:
         """Every label in the text, overlapping ones too, by position."""
@@ -110,8 +112,10 @@ class Automaton:
                 found = node.get(_END)
                 if found:
                     start, end = starts[first], ends[at]
-                    for exact, payload in found:
-                        if exact is None or (self._heads(text, start) and self._accented(text, start, end, exact)):
+                    for exact, common, payload in found:
+                        if exact is None or (
+                            self._accented(text, start, end, exact) and (not common or self._heads(text, start))
+                        ):
                             yield Hit(start, end, first, at, payload)
                 at += 1
                 if at >= size:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.extract.dating import Dater
 from ingest.extract.document import Document, Sentence, within
 from ingest.extract.header import Header
+from ingest.extract.institutions import Body
 from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import Labeller
 from ingest.extract.levels import LevelMention
@@ -25,7 +26,7 @@ _EMPTY = frozenset(
     " quân cả nước toàn quốc tiêu giao thấp cao hơn so cùng kỳ năm nay grdp gdp kế hoạch đến vào trước tổng số tiến tới phấn"
     " đấu khối hết cuối đầu quý tháng ngày tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn"
     " thành trở dat chiem la con co duoc trong do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần ít nhất tối"
-    " thiểu đa mỗi hằng hàng một phường thị trấn thành phố quận này kia như sau thể cụ lĩnh vực số điểm xếp đứng vị trí thứ".split()
+    " thiểu đa mỗi hằng hàng một phường thị trấn thành phố quận này kia như sau thể cụ lĩnh vực số điểm phần trăm xếp đứng vị trí thứ".split()
 )
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 # What counts as a digital output even where no indicator fits.
@@ -62,9 +63,11 @@ class MeasureReader:
         times: Sequence[Time],
         levels: Sequence[LevelMention],
         mentions: Sequence[Mention],
+        bodies: Sequence[Body],
     ) -> None:
         self._document, self._text, self._head = document, document.text, head
         self._labeller, self._times, self._levels, self._mentions = labeller, times, levels, mentions
+        self._bodies = bodies
         self._kinds = KindReader(document, head, times)
         self._dater = Dater(document, head, times, self._kinds.now)
         self._leveller = Leveller(document, levels)
@@ -145,6 +148,7 @@ class MeasureReader:
         """Whether the zone's own words name no thing."""
         spans = [(m.start, m.end) for m in within(self._levels, zone.start, zone.end)]
         spans += [(t.start, t.end) for t in within(self._times, zone.start, zone.end)]
+        spans += [(b.start, b.end) for b in within(self._bodies, zone.start, zone.end)]
         quantity = zone.quantity
         for start, end in ((zone.start, quantity.start), (quantity.end, zone.end)):
             for match in re.finditer(r"[^\W\d_]+", self._text.norm[start:end]):
@@ -180,7 +184,7 @@ class MeasureReader:
         self, found: _Found, sentence: Sentence, kind: Kind, run: Sequence[Zone], *, at_least: bool
     ) -> Iterator[Measure]:
         zone, quantity, text = found.zone, found.zone.quantity, self._text
-        tiers = self._leveller.of(zone, found.indicator, run)
+        tiers = self._leveller.of(zone, found.indicator, run) if quantity.form is not Form.RANK else ()
         comparator = quantity.comparator
         if at_least and comparator is Comparator.EQ and quantity.form is not Form.RANK:
             comparator = Comparator.GE

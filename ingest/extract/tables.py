@@ -152,7 +152,7 @@ class TableReader:
                 unit=own,
                 numerator=quantity.numerator,
                 denominator=quantity.denominator,
-                level=None if indicator in _OWN_LEVELS and level == "commune" else level,
+                level=None if own is Unit.RANK or (indicator in _OWN_LEVELS and level == "commune") else level,
                 place=None if level == "national" else self._head.place,
                 year=column.year if target else None,
                 as_of=None if target else str(column.year),

@@ -1,0 +1,235 @@
+"""Organisations named as actors: those of the vocabulary, with the place they belong to, and others by their form
+(`Bệnh viện …`, `Công ty …`); lists that name the kind once are completed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.document import Document
+from ingest.extract.header import Header
+from ingest.extract.lexicon import Hit
+from ingest.extract.quantities import Noise
+from ingest.model import InstitutionMention
+from ingest.text.letters import fold
+from ingest.text.structure import BlockKind
+from ontology.concepts import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation at `[start, end)` of the normalised text. Mentions with the same `key` are of the same one."""
+
+    start: int
+    end: int
+    name: str
+    key: str
+
+
+_CAP = r"[A-ZĐÀ-ÂÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][\w&]*"
+_STOP = (
+    r"(?:và|của|tại|cho|đã|được|là|có|với|trong|từ|đến|theo|về|để|các|những|này|cũng|đang|sẽ|phối|trên|như|vào|khi|nhằm|phải"
+    r"|chủ|hướng|triển|tổ|thực|báo|yêu|đáp|đạt|không|còn|vừa|hoặc|mới|do|đưa|ở|sử|dùng|ứng|giúp|giao|nhận|tham|thí|thông|thu|chưa|cần|nhanh|liên|vận|phục|nằm|gồm|cung|quản|hoàn|bảo đảm|xây|tiếp|ban|cùng|thì|mà|rà|làm|kết|hỗ|cấp)\b"
+)
+_LOW = rf"(?!{_STOP})[a-zà-ỹđ]+"
+_NAME = rf"{_CAP}(?: {_CAP}| {_LOW}(?=(?: {_LOW}){{0,2}} {_CAP}))*"
+_AREA = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|TX\.?|quận|xã|phường|Thành phố|Tỉnh)"
+_TAIL = re.compile(
+    rf"(?: {_AREA}(?: (?!{_AREA}\s){_CAP}(?: {_CAP})*)?| (?:chi nhánh|Chi nhánh) (?:tỉnh |thành phố )?{_CAP}(?: {_CAP})*"
+    rf"| Việt Nam(?: (?:chi nhánh )?{_AREA}(?: {_CAP}(?: {_CAP})*)?)?)"
+)
+_PROPER = re.compile(rf" (?P<name>{_CAP}(?: {_CAP})*)")
+_HEADS = (
+    r"Bệnh viện|Trung tâm|TTYT|Trường(?: (?:Đại học|Cao đẳng|Tiểu học|Mầm non|Trung học))?|Công ty|Tổng công ty|Tập đoàn|Ngân hàng"
+    r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Điện lực|Đài"
+    r"|Hội (?:Nông dân|Liên hiệp|Cựu|Chữ|Phụ|Doanh|Tin|Khuyến|Người|Luật|Nhà|Đông|Truyền)"
+    r"|Ủy ban|Uỷ ban|Phòng Giáo dục|Liên đoàn|Hợp tác xã|Quỹ|Đảng ủy|Huyện ủy|Thị ủy|Kho bạc|Agribank|Vietcombank|BIDV|VietinBank|Vietinbank"
+    r"|MobiFone|Mobifone|Vinaphone|VinaPhone|FPT|Bkav|Misa|MISA|Mặt trận Tổ quốc|Cổng Thông tin"
+)
+_OPEN = re.compile(
+    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>(?: (?:huyện|tỉnh|thành phố|TP\.?|thị xã) {_CAP}(?: {_CAP})*)"
+    rf"| (?:chi nhánh|Chi nhánh) (?:tỉnh )?{_CAP}(?: {_CAP})*"
+    rf"| {_NAME}(?: {_LOW}){{0,4}} (?:tỉnh|huyện|thành phố)\b(?: {_CAP}(?: {_CAP})*)?| {_NAME}(?: {_AREA}(?: {_CAP}(?: {_CAP})*)?)?)?"
+)
+_INSURER = re.compile(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
+_ENDS_IN_AREA = re.compile(rf"\b{_AREA}$")
+_ALONE = {"Mặt trận Tổ quốc", "MobiFone", "Mobifone", "Vinaphone", "VinaPhone", "FPT", "Agribank", "Vietcombank", "BIDV"}
+_PAIRED = {"Trung tâm", "Văn phòng", "Ban Quản lý", "Ban Chỉ đạo", "Cục", "Chi cục", "Ủy ban", "Uỷ ban", "Hội", "Đài", "Viện", "Vụ"}
+_SECOND = re.compile(rf"(?: {_LOW}){{1,3}}(?= *[,.;:)\n]| {_STOP}|$)")
+_ITEM = rf"(?!TP|TX|TTYT|BV)(?:Đa khoa \w+(?: {_CAP})*|{_CAP}(?: {_CAP})*(?: khoa tỉnh)?)"
+_ELLIPTIC = re.compile(rf"\b(?P<head>[Bb]ệnh viện)\b(?P<first> *: *| {_ITEM}, | {_ITEM} và )(?P<list>{_ITEM}(?:(?:,| và|, và) {_ITEM})*)")
+_LISTED = re.compile(_ITEM)
+_KINDS_LIST = re.compile(r"\b[Cc]ác (?P<head>sở|Sở|bộ|Bộ)(?:, (?:ban, )?ngành)?\s*:? (?=[A-ZĐ])")
+# Words that make something else of what looks like a body.
+_NOT_BEFORE = re.compile(r"(?:các|những|mỗi|một số|tuyến|Phó|số|tại các)\s+$")
+_NOT_AFTER = re.compile(r"\s+(?:điện tử|số\b(?!\s+\d)|các cấp|cấp\s|các\s)|-\w")
+_GENERIC = re.compile(r"(?i)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:huyện|xã|phường|thị xã|thị trấn|quận)$|^(?:trung ương|công an|trung tâm|ttyt|trung tâm y tế)$")
+_CITIES = {"01", "31", "46", "48", "79", "92"}
+_SHORTEST = 3
+
+
+class _Names:
+    """Names without what is the same for every body of the document's own province."""
+
+    def __init__(self, vocabulary: Vocabulary, place: str | None) -> None:
+        own = vocabulary.places[place].labels if place else None
+        self._own = [fold(name) for name in ((own.vi, *own.alt) if own else ())]
+
+    def key(self, name: str) -> str:
+        folded = " ".join(fold(name).replace(".", " ").split())
+        for short, long in (("ubnd", "uy ban nhan dan"), ("ttyt", "trung tam y te"), ("btv", "ban thuong vu"), ("hdnd", "hoi dong nhan dan"), ("bhxh", "bao hiem xa hoi"), ("tp", "thanh pho"), ("gd&dt", "giao duc va dao tao")):
+            folded = re.sub(rf"\b{short}\b", long, folded)
+        for own in sorted(self._own, key=len, reverse=True):
+            if folded.endswith(" " + own) and not re.search(rf"(?:thanh pho|huyen|thi xa|quan) {own}$", folded):
+                rest = folded[: -len(own)].strip()
+                folded = rest + " tinh" if own.startswith("tinh ") and not rest.endswith("tinh") else rest
+        return folded
+
+
+
+
+class InstitutionReader:
+    """Finds the organisations of one document."""
+
+    def __init__(
+        self, document: Document, head: Header, hits: Sequence[Hit], vocabulary: Vocabulary, masked: Noise
+    ) -> None:
+        self._document, self._text, self._head, self._hits = document, document.text, head, hits
+        self._vocabulary = vocabulary
+        self._names = _Names(vocabulary, head.place)
+        self._end = self._content_end()
+        self._masked = masked
+        self._generic: set[int] = set()
+        self._places = {
+            fold(name): re.sub(r"^(?:tỉnh|thành phố|TP\.?) ", "", name)
+            for place in vocabulary.places.values()
+            for name in (place.labels.vi, *place.labels.alt)
+        }
+
+    def bodies(self) -> list[Body]:
+        """Every mention, in order, none overlapping; the longest wins."""
+        found = [*self._issuers(), *self._known(), *self._open(), *self._elliptic(), *self._departments()]
+        kept: list[Body] = []
+        for body in sorted(found, key=lambda b: (b.start, -b.end)):
+            if body.start < self._end and not self._masked.covers(body.start) and (not kept or body.start >= kept[-1].end):
+                kept.append(body)
+        return kept
+
+    def _content_end(self) -> int:
+        """Where an article's own text ends: what follows are links, comments, counters."""
+        if self._head.kind is not None:
+            return len(self._text)
+        for block in reversed(self._document.blocks):
+            length = block.end - block.start
+            if length > 150 and block.kind is not BlockKind.HEADING and self._text.norm[block.end - 1] in ".…!?\"”":
+                return block.end
+        return len(self._text)
+
+    def _issuers(self) -> Iterator[Body]:
+        """The issuer in the capitals of the head: `ỦY BAN NHÂN DÂN TỈNH …`."""
+        for block in self._document.blocks[:6]:
+            if block.start >= self._head.end or not self._text.norm[block.start : block.end].isupper():
+                continue
+            words = self._text.fold[block.start : block.end].strip()
+            for kind in self._vocabulary.institution_types.values():
+                for label in (kind.labels.vi, *kind.labels.alt):
+                    base = re.sub(r"\s+(?:tỉnh|thành phố)$", "", label)
+                    if not words.startswith(fold(base)):
+                        continue
+                    rest = words[len(fold(base)) :].strip()
+                    area = re.match(r"(tinh|thanh pho)?\s*(.*)", rest)
+                    name = self._places.get(area[2]) if area else None
+                    if area and (name or (not rest and self._head.place)):
+                        tier = {"tinh": " tỉnh", "thanh pho": " thành phố"}.get(area[1] or "", "")
+                        full = f"{base}{tier}{' ' + name if name else ''}"
+                        yield Body(block.start, block.end, full, self._names.key(full))
+
+    def _known(self) -> Iterator[Body]:
+        """Bodies of the vocabulary, with the place that follows."""
+        norm = self._text.norm
+        ends: dict[int, Hit] = {}
+        for hit in self._hits:
+            if hit.start not in ends or hit.end > ends[hit.start].end:
+                ends[hit.start] = hit
+        for hit in ends.values():
+            identifier, label = hit.payload
+            written = norm[hit.start : hit.end]
+            if not written[0].isupper() or (label[0].isupper() and written.isupper() and not label.isupper()) or len(label) < _SHORTEST:
+                continue
+            if _NOT_BEFORE.search(norm[max(0, hit.start - 8) : hit.start]) or _NOT_AFTER.match(norm, hit.end):
+                self._generic.add(hit.start)
+                continue
+            end = hit.end
+            tail = _TAIL.match(norm, end)
+            if tail:
+                end = tail.end()
+            else:
+                proper = _PROPER.match(norm, end)
+                if proper and (_ENDS_IN_AREA.search(norm[hit.start : end]) or self._is_place(proper["name"])):
+                    end = proper.end()
+            name = " ".join(norm[hit.start : end].split())
+            if _GENERIC.search(name) or (re.search(r"thành phố$", name) and self._head.place not in _CITIES):
+                continue
+            kind = self._vocabulary.institution_types.get(identifier) or self._vocabulary.institutions[identifier]
+            rest = norm[hit.end : end].strip()
+            known = label if _ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
+            key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
+            yield Body(hit.start, end, name, key)
+
+    def _is_place(self, name: str) -> bool:
+        return fold(name) in self._places
+
+    def _open(self) -> Iterator[Body]:
+        norm = self._text.norm
+        for match in _OPEN.finditer(norm):
+            head, body = match["head"], match["body"]
+            if (body is None and head not in _ALONE) or match.start() in self._generic:
+                continue
+            end = match.end()
+            if head in _PAIRED and body and not _ENDS_IN_AREA.search(body):
+                second = _SECOND.match(norm, end)
+                end = second.end() if second else end
+            if _NOT_BEFORE.search(norm[max(0, match.start() - 8) : match.start()]) and body is None:
+                continue
+            name = " ".join(norm[match.start() : end].split())
+            if name.isupper() and len(name.split()) > 2:
+                continue
+            if not _GENERIC.search(name):
+                yield Body(match.start(), end, name, self._names.key(name))
+
+    def _elliptic(self) -> Iterator[Body]:
+        """`Bệnh viện A, B và C`, `3 bệnh viện: A, B, C`."""
+        for match in _INSURER.finditer(self._text.norm):
+            yield Body(match.start(), match.end(), match[0], self._names.key(match[0]))
+        for match in _ELLIPTIC.finditer(self._text.norm):
+            head = match["head"] if match["head"].isupper() else match["head"].capitalize()
+            for item in _LISTED.finditer(self._text.norm, *match.span("list")):
+                if re.match(_HEADS + r"|Sở|Bộ|UBND", item[0]):
+                    break
+                name = f"{head} {' '.join(item[0].split())}"
+                yield Body(item.start(), item.end(), name, self._names.key(name))
+
+    def _departments(self) -> Iterator[Body]:
+        """`các sở Nội vụ, Tài chính, Giáo dục và Đào tạo`."""
+        norm = self._text.norm
+        for match in _KINDS_LIST.finditer(norm):
+            head = match["head"].capitalize()
+            bodies = self._vocabulary.institution_types if head == "Sở" else self._vocabulary.institutions
+            names = sorted((b.labels.vi.removeprefix(head + " ") for b in bodies.values() if b.labels.vi.startswith(head + " ")), key=len, reverse=True)
+            listed = re.compile(r"(?:\s*(?:,|;|và|,\s+và)\s+)?(?P<name>" + "|".join(map(re.escape, names)) + r")\b")
+            at = match.end()
+            while item := listed.match(norm, at):
+                yield Body(item.start("name"), item.end("name"), f"{head} {item['name']}", self._names.key(f"{head} {item['name']}"))
+                at = item.end()
+
+    def mentions(self, bodies: Sequence[Body]) -> Iterator[InstitutionMention]:
+        """Each organisation once, at its first mention, in its fullest form."""
+        fullest: dict[str, str] = {}
+        for body in bodies:
+            if len(body.name) > len(fullest.get(body.key, "")):
+                fullest[body.key] = body.name
+        seen: set[str] = set()
+        for body in bodies:
+            if body.key not in seen:
+                seen.add(body.key)
+                span = self._text.span(body.start, body.end)
+                yield InstitutionMention(fullest[body.key], span, self._document.sentence_span(body.start, body.end))
