@@ -6,12 +6,11 @@ A parameter stands in the `.rq` file as `VALUES ?place { <…/place/11> }`, so t
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import QuerySolutions, Store
-
 from graph.store import Term
 from graph.terms import serialise
 from graph.tokens import Token, tokens
 from queries.errors import CatalogueError
+from queries.memory import InMemory
 
 Values = Mapping[str, Term | Sequence[Term] | None]
 
@@ -56,9 +55,8 @@ def examples(query: str) -> dict[str, Term | None]:
     prologue = query[: next(t.start for t in tokens(query) if t.kind == "keyword" and _is_form(t))]
     found: dict[str, Term | None] = {}
     for block in blocks(query):
-        answer = Store().query(f"{prologue} SELECT * WHERE {{ {query[block.start : block.end]} }}")
-        assert isinstance(answer, QuerySolutions)  # noqa: S101 - narrows the type of a SELECT's answer
-        found[block.variable] = next(iter(answer))[block.variable]
+        rows = InMemory().select(f"{prologue} SELECT * WHERE {{ {query[block.start : block.end]} }}").rows
+        found[block.variable] = rows[0].get(block.variable)
     return found
 
 

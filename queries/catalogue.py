@@ -27,15 +27,12 @@ class Catalogue(Mapping[str, Question]):
         self._questions = {question.id: question for question in order}
 
     def __getitem__(self, key: str) -> Question:
-        """The question of this id or number. Raises UnknownQuestion, a KeyError too, naming the nearest."""
+        """The question of this id or number. Raises UnknownQuestion, which names the nearest."""
         for question in self._questions.values():
             if key in (question.id, str(question.number)):
                 return question
         near = get_close_matches(key, self._questions, n=1) or list(self._questions)
         raise UnknownQuestion(f"there is no question {key!r}; did you mean {', '.join(near)}?")
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._questions
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._questions)

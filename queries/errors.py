@@ -13,8 +13,10 @@ class CatalogueError(QueryError):
     """A `.rq` file is not what it must be; the message begins with the file and, where known, the line."""
 
 
-class UnknownQuestion(QueryError):
-    """No question has this id."""
+class UnknownQuestion(QueryError, KeyError):
+    """No question has this id. A KeyError too, as a mapping's must be."""
+
+    __str__ = Exception.__str__  # KeyError would show the message in quotes
 
 
 class UnknownComparison(QueryError):

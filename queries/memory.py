@@ -10,7 +10,7 @@ from graph.store import Table
 class InMemory:
     """Quads that can be asked and changed as a draft can; the default graph is the union of all graphs."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._store = Store()
         self._store.extend(quads)
 

@@ -259,6 +259,18 @@ class TestDerivedShares:
         (found,) = self.derived(self.counts().replace('lk:asOf "2021"^^xsd:gYear ;', "", 1)).values()
         assert found["asOf"] == {"2021"}
 
+    def test_a_share_that_the_document_states_is_not_derived(self):
+        def stated(year, level=""):
+            return f"""
+            <tq/fact/20-23> a lk:Result ; lk:indicator ind:online-service-level4-share ; lk:comparator lk:eq ;
+              lk:value 53.3 ; lk:unit lk:percent ; lk:place place:08 ; lk:asOf "{year}"^^xsd:gYear ;
+              lk:statedIn <tq> {level} .
+            """
+
+        assert self.derived(self.counts() + stated("2021")) == {}
+        assert len(self.derived(self.counts() + stated("2020"))) == 1
+        assert len(self.derived(self.counts() + stated("2021", "; lk:level level:district"))) == 1
+
     def test_another_time_or_sentence_gives_none(self):
         assert self.derived(self.counts(time="2022")) == {}
         apart = self.counts().replace('oa:suffix "."', 'oa:suffix " khác."')
