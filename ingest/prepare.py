@@ -8,14 +8,13 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from graph.validate import Validator
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
+from graph.validate import validate
 from ingest import rdf
 from ingest.archive import digest
 from ingest.errors import Reason, RefusedError
@@ -23,7 +22,6 @@ from ingest.extract import extract
 from ingest.model import Extraction
 from ingest.read import text_of
 from ontology.iris import Iris
-from ontology.resources import shapes
 from ontology.vocabulary import vocabulary
 
 WORTH_PROCESSES = 32
@@ -123,14 +121,9 @@ def _attempt(received: Received, base: str) -> Prepared | RefusedError:
 def _check(path: Path, triples: list[Triple], text: str) -> None:
     if problems := rdf.misquotes(triples, text):
         raise RefusedError(path, Reason.EVIDENCE, f"evidence does not stand in the text: {problems[0]}")
-    report = _validator().validate(triples)
-    if report.violations:
+    report = validate(triples)
+    if not report.conforms:
         raise RefusedError(path, Reason.INVALID, f"what was found breaks the shapes: {report.summary()}")
-
-
-@cache
-def _validator() -> Validator:
-    return Validator(shapes().values())
 
 
 def _count(extraction: Extraction) -> Counter[str]:
