@@ -16,21 +16,19 @@ def labels(store: Readable, things: Iterable[NamedNode]) -> dict[str, Text]:
 
 
 def texts(table: Table) -> dict[str, Text]:
-    """Fold rows of `thing` and `label` into texts.
+    """Fold rows of `thing` and `label`, the best first, into texts.
 
-    The first label of a language counts; one without a language serves both, and a language without a label
-    takes the other's.
+    A label without a language (a symbol) serves both, and a language without a label takes the other's.
     """
     found: dict[str, dict[str, str]] = {}
     for row in table.rows:
         label = row["label"]
         language = label.language if isinstance(label, Literal) else None
-        found.setdefault(text(row, "thing"), {}).setdefault(language or "", text(row, "label"))
-    return {thing: _choose(by_language) for thing, by_language in found.items()}
-
-
-def _choose(labels: dict[str, str]) -> Text:
-    def first(*languages: str) -> str:
-        return next((labels[language] for language in languages if language in labels), "")
-
-    return Text(vi=first("vi", "", "en"), en=first("en", "", "vi"))
+        of_thing = found.setdefault(text(row, "thing"), {})
+        for one in (language,) if language else ("vi", "en"):
+            of_thing.setdefault(one, text(row, "label"))
+    return {
+        thing: Text(of_thing.get("vi", other), of_thing.get("en", other))
+        for thing, of_thing in found.items()
+        for other in [next(iter(of_thing.values()))]
+    }
