@@ -7,6 +7,7 @@ from ontology import reasoning
 from ontology.errors import ReasoningError
 from ontology.reasoning import check_consistency, disjointness_problems, load, structure
 from ontology.resources import vocabulary_triples
+from tests.conftest import ROOT
 from tests.ontology.support import turtle
 
 PREFIXES = """
@@ -72,6 +73,17 @@ def test_the_ontology_is_consistent_and_every_class_can_have_instances(
 ) -> None:
     assert check_consistency() == ()
     assert capfd.readouterr() == ("", "")
+
+
+@needs_java
+def test_the_examples_of_valid_data_do_not_contradict_the_ontology() -> None:
+    examples = [
+        fact
+        for path in (ROOT / "ontology/examples/valid").glob("*.ttl")
+        for fact in turtle(path.read_text("utf-8"))
+    ]
+    assert len(examples) > 200
+    assert check_consistency([*vocabulary_triples(), *examples]) == ()
 
 
 @needs_java
