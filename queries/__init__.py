@@ -1,1 +1,12 @@
-"""lienket: queries. The questions that the graph answers and the rules that link its targets."""
+"""lienket: queries. The questions that the graph answers and the rules that link its targets.
+
+| module | does |
+|---|---|
+| `catalogue`, `header` | questions from `.rq` files |
+| `parameters`, `names` | from what people type to RDF terms |
+| `bind` | terms into the VALUES blocks of a query |
+| `run`, `evidence`, `labels` | an answer with the sentences and names behind it |
+| `rules` | mappings, verdicts, progress, derived shares |
+| `matrix`, `proof` | the linkage matrix; one comparison in full |
+| `views`, `memory` | lienket's own queries; a dataset in memory |
+"""
