@@ -1,5 +1,6 @@
 """What is compiled once for a vocabulary."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +13,8 @@ from ontology.concepts import Vocabulary
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
     """The labels of a vocabulary in one automaton. A payload is a group and what the label stands for:
-    ("indicator", part), ("place", code), ("sector", label), ("no-sector", id), ("institution", (id, label))."""
+    ("indicator", part), ("place", code), ("sector", label), ("no-sector", id), ("institution", (id, label)),
+    ("instrument", symbol)."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -38,6 +40,9 @@ def _compile(key: "_Identity") -> Compiled:
         if not body.id[:1].isdigit():  # those of one province are found as bodies of its kind
             names = body.labels
             labels += [(name, ("institution", (body.id, name))) for name in (names.vi, *names.alt, *names.hidden)]
+    for instrument in vocabulary.instruments.values():
+        titles = [name for name in (instrument.title, *instrument.aliases) if not re.search(r"\d+(?:/\w+)?$", name)]
+        labels += [(name, ("instrument", instrument.symbol)) for name in titles]
     return Compiled(vocabulary, book, Automaton(labels))
 
 

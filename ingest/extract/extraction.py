@@ -12,6 +12,7 @@ from ingest.extract.lexicon import Hit, Syllables
 from ingest.extract.measures import MeasureReader
 from ingest.extract.quantities import Noise, quantities
 from ingest.extract.references import Mention, references
+from ingest.extract.relations import RelationReader
 from ingest.extract.sectors import SectorReader
 from ingest.extract.tables import TableReader
 from ingest.extract.times import times
@@ -25,7 +26,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     document = Document(text, name)
     syllables = Syllables(document.text)
     hits: dict[str, list[Hit]] = {
-        "indicator": [], "place": [], "sector": [], "no-sector": [], "institution": []
+        "indicator": [], "place": [], "sector": [], "no-sector": [], "institution": [], "instrument": []
     }  # fmt: skip
     for hit in tools.automaton.hits(document.text, syllables):
         group, payload = hit.payload
@@ -41,14 +42,15 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     reader = MeasureReader(document, head, labeller, moments, tiers, mentions, bodies)
     tables = TableReader(document, head, labeller, moments, tiers, reader.now)
     measures = [*reader.read(quantities(document.text.low, masked)), *tables.read()]
+    relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     return Extraction(
         title=head.title,
         place=head.place,
         issued=head.issued,
-        own=None,
+        own=relations.own,
         references=tuple(_reference(document, m, head.place) for m in mentions),
         measures=tuple(sorted(measures, key=lambda m: m.span)),
-        relations=(),
+        relations=tuple(relations.read()),
         sectors=tuple(SectorReader(document, hits["sector"], hits["no-sector"]).read(measures)),
         institutions=tuple(institutions.mentions(bodies)),
     )

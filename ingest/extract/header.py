@@ -22,6 +22,7 @@ _KINDS = {
     "ket luan": "conclusion", "cong van": "official-letter", "huong dan": "guidance",
 }  # fmt: skip
 _HEAD_LINES = 14
+_TITLE_LENGTH = 200
 _MOTTO = ("cong hoa xa hoi", "doc lap", "dang cong san", "uy ban", "hoi dong", "so:", "tinh uy", "ban chap hanh", "van phong")
 
 
@@ -53,6 +54,18 @@ def _place(document: Document, hits: Sequence[Hit], head_end: int) -> str | None
     return None
 
 
+def _first_title(document: Document) -> str:
+    """An article's title: its first line of some words, else the beginning of its text."""
+    norm = document.text.norm
+    for block in document.blocks[:5]:
+        line = norm[block.body : block.end]
+        if "|" not in line and len(line.split()) >= 3 and not _NAMED_STAMP.match(line):
+            if len(line) <= _TITLE_LENGTH:
+                return line
+            return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return document.name
+
+
 def header(document: Document, places: Sequence[Hit]) -> Header:
     """Read the head of `document`; `places` are the provinces named, by code, in order."""
     text = document.text
@@ -64,7 +77,7 @@ def header(document: Document, places: Sequence[Hit]) -> Header:
             kind, kind_line = _KINDS[words], line
             break
     head_end = 0
-    title = text.norm[lines[0].start : lines[0].end] if lines else ""
+    title = _first_title(document)
     if kind_line is not None:
         after = [b for b in document.blocks if b.start > kind_line.start][:3]
         titles = []

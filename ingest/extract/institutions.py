@@ -43,10 +43,10 @@ _HEADS = (
     r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Điện lực|Đài"
     r"|Hội (?:Nông dân|Liên hiệp|Cựu|Chữ|Phụ|Doanh|Tin|Khuyến|Người|Luật|Nhà|Đông|Truyền)"
     r"|Ủy ban|Uỷ ban|Phòng Giáo dục|Liên đoàn|Hợp tác xã|Quỹ|Đảng ủy|Huyện ủy|Thị ủy|Kho bạc|Agribank|Vietcombank|BIDV|VietinBank|Vietinbank"
-    r"|MobiFone|Mobifone|Vinaphone|VinaPhone|FPT|Bkav|Misa|MISA|Mặt trận Tổ quốc|Cổng Thông tin"
+    r"|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MobiFone|Mobifone|Vinaphone|VinaPhone|FPT|Bkav|Misa|MISA|Mặt trận Tổ quốc|Cổng Thông tin"
 )
 _OPEN = re.compile(
-    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>(?: (?:huyện|tỉnh|thành phố|TP\.?|thị xã) {_CAP}(?: {_CAP})*)"
+    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>(?: {_AREA} {_CAP}(?: {_CAP})*)"
     rf"| (?:chi nhánh|Chi nhánh) (?:tỉnh )?{_CAP}(?: {_CAP})*"
     rf"| {_NAME}(?: {_LOW}){{0,4}} (?:tỉnh|huyện|thành phố)\b(?: {_CAP}(?: {_CAP})*)?| {_NAME}(?: {_AREA}(?: {_CAP}(?: {_CAP})*)?)?)?"
 )
@@ -58,6 +58,9 @@ _SECOND = re.compile(rf"(?: {_LOW}){{1,3}}(?= *[,.;:)\n]| {_STOP}|$)")
 _ITEM = rf"(?!TP|TX|TTYT|BV)(?:Đa khoa \w+(?: {_CAP})*|{_CAP}(?: {_CAP})*(?: khoa tỉnh)?)"
 _ELLIPTIC = re.compile(rf"\b(?P<head>[Bb]ệnh viện)\b(?P<first> *: *| {_ITEM}, | {_ITEM} và )(?P<list>{_ITEM}(?:(?:,| và|, và) {_ITEM})*)")
 _LISTED = re.compile(_ITEM)
+_COMMITTEES = re.compile(
+    rf"\b(?P<head>UBND|Ủy ban nhân dân|Uỷ ban nhân dân) các (?P<area>huyện|thị xã|thành phố|xã|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))*:? (?P<list>{_ITEM}(?:(?:,| và|, và) {_ITEM})*)"
+)
 _KINDS_LIST = re.compile(r"\b[Cc]ác (?P<head>sở|Sở|bộ|Bộ)(?:, (?:ban, )?ngành)?\s*:? (?=[A-ZĐ])")
 # Words that make something else of what looks like a body.
 _NOT_BEFORE = re.compile(r"(?:các|những|mỗi|một số|tuyến|Phó|số|tại các)\s+$")
@@ -200,6 +203,10 @@ class InstitutionReader:
         """`Bệnh viện A, B và C`, `3 bệnh viện: A, B, C`."""
         for match in _INSURER.finditer(self._text.norm):
             yield Body(match.start(), match.end(), match[0], self._names.key(match[0]))
+        for match in _COMMITTEES.finditer(self._text.norm):
+            for item in _LISTED.finditer(self._text.norm, *match.span("list")):
+                name = f"{match['head']} {match['area']} {item[0]}"
+                yield Body(item.start(), item.end(), name, self._names.key(name))
         for match in _ELLIPTIC.finditer(self._text.norm):
             head = match["head"] if match["head"].isupper() else match["head"].capitalize()
             for item in _LISTED.finditer(self._text.norm, *match.span("list")):

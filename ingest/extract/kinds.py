@@ -31,6 +31,9 @@ _SET_FIGURE = re.compile(
     rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu')}(?:\s+(?:là|đề ra|được giao|giao|đặt ra|năm\s+\d{{4}}))?\s*(?:\(\s*)?$"
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
+# Years that programmes are planned for; an undated text that names one was most likely written before it.
+_HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
+_FAR = 2100
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
 
@@ -46,9 +49,8 @@ class KindReader:
 
     def _latest(self) -> int:
         """The year in which an undated text seems to have been written: the latest that it reports on."""
-        years = [t.year for t in self._times if t.year and t.role in (Role.AT, Role.COMPARED) and t.year < 2100]
-        past = [y for y in years if y not in (2025, 2030, 2035, 2045, 2050)]
-        return max(past or years or [2024])
+        years = [t.year for t in self._times if t.year and t.role is not Role.SINCE]
+        return max((y for y in years if y not in _HORIZONS and y < _FAR), default=max(years, default=_FAR))
 
     def _section(self, block: Block) -> Kind | None:
         """What the nearest telling heading, or list introduction, above `block` announces."""

@@ -76,10 +76,13 @@ class Labeller:
                 yield self._hits[at]
             at += 1
 
-    def of(self, zone: Zone, lead: tuple[int, int] | None = None) -> tuple[str | None, float]:
+    def of(
+        self, zone: Zone, lead: tuple[int, int] | None = None, *, incomplete: bool = True
+    ) -> tuple[str | None, float]:
         """The indicator that the words of `zone` name and a confidence, (None, 0) where they name none.
 
-        `lead` are words above the sentence (a list's introduction) that it may share.
+        Where they are `incomplete` (no subject or no predicate of their own) it shares those of its neighbours, and
+        `lead`, the words above the sentence that introduce a list.
         """
         quantity = zone.quantity
         unit = _UNITS[quantity.form]
@@ -88,11 +91,7 @@ class Labeller:
             own.append((zone.previous.start, zone.previous.end))
         if unit is Unit.COUNT:
             return self._counted(zone)
-        shared = [zone.lead, zone.clause_lead]
-        if zone.tail:
-            shared.append(zone.tail)
-        if lead:
-            shared.append(lead)
+        shared = [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span] if incomplete else []
         return self._best(unit, quantity, own, shared)
 
     def tail(self, zone: Zone) -> tuple[str | None, float]:

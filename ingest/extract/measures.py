@@ -39,6 +39,10 @@ _GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc 
 _MINIMUM_ANNOUNCED = re.compile(
     r"(?:tối thiểu|ít nhất|toi thieu|không thấp hơn)(?:\s+(?:như sau|sau đây|sau|là|các mức))*\s*:|mức tối thiểu[^.;]{0,30}:"
 )
+_NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
+_MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
+_WORD = re.compile(r"[^\W\d_]+")
+_INCOMPLETE = 6
 _STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
 
 
@@ -113,11 +117,12 @@ class MeasureReader:
         quantity = zone.quantity
         lead = self._introduction(sentence)
         shared = lead if lead and sentence.block.parent and sentence.block.parent.introduces else None
-        indicator, confidence = self._labeller.of(zone, shared)
+        content = self._content(zone)
+        indicator, confidence = self._labeller.of(zone, shared, incomplete=content <= _INCOMPLETE)
         counted = self._counted(zone)
         unit = _UNITS[quantity.form]
         if indicator is None:
-            empty = self._empty(zone)
+            empty = content == 0
             same = before is not None and _UNITS[before.zone.quantity.form] is unit
             goes_on = bool(_GOES_ON.match(self._text.low, zone.start)) and zone is not None
             if before is not None and same and before.indicator and (empty or (goes_on and unit is Unit.PERCENT)):
@@ -127,9 +132,19 @@ class MeasureReader:
                 indicator, confidence = self._labeller.tail(zone)
             if indicator is None and empty and lead:
                 indicator, confidence = self._labeller.within(unit, *lead)
+        if indicator is None and self._is_money(zone):
+            return None
         if quantity.form is Form.COUNT and indicator is None and not self._is_output(zone):
             return None
         return _Found(zone, indicator, confidence, counted)
+
+    def _is_money(self, zone: Zone) -> bool:
+        """Whether the quantity is a share of money, which is no measure of this domain."""
+        return bool(_MONEY.search(self._text.low, zone.clause_lead[0], zone.end))
+
+    def _of_nations(self, quantity: Quantity) -> bool:
+        """Whether the quantity is a rank among nations, thus the nation's."""
+        return quantity.form is Form.RANK and bool(_NATIONS.match(self._text.low, quantity.end))
 
     def _is_output(self, zone: Zone) -> bool:
         low, quantity = self._text.low, zone.quantity
@@ -144,21 +159,21 @@ class MeasureReader:
             return parent.start, parent.end
         return None
 
-    def _empty(self, zone: Zone) -> bool:
-        """Whether the zone's own words name no thing."""
-        spans = [(m.start, m.end) for m in within(self._levels, zone.start, zone.end)]
-        spans += [(t.start, t.end) for t in within(self._times, zone.start, zone.end)]
-        spans += [(b.start, b.end) for b in within(self._bodies, zone.start, zone.end)]
-        quantity = zone.quantity
+    def _content(self, zone: Zone) -> int:
+        """How many of the zone's own words name things: not levels, times, bodies, or words of grammar."""
+        spans = [
+            (item.start, item.end)
+            for group in (self._levels, self._times, self._bodies)
+            for item in within(group, zone.start, zone.end)
+        ]
+        quantity, words = zone.quantity, 0
         for start, end in ((zone.start, quantity.start), (quantity.end, zone.end)):
-            for match in re.finditer(r"[^\W\d_]+", self._text.norm[start:end]):
-                at = start + match.start()
-                if any(s <= at < e for s, e in spans) or match[0].lower() in _EMPTY:
-                    continue
-                if match[0][0].isupper() and at > zone.lead[0] + 2:
-                    continue
-                return False
-        return True
+            for match in _WORD.finditer(self._text.norm, start, end):
+                at = match.start()
+                named = match[0][0].isupper() and at > zone.lead[0] + 2
+                if not named and match[0].lower() not in _EMPTY and not any(s <= at < e for s, e in spans):
+                    words += 1
+        return words
 
     def _counted(self, zone: Zone) -> tuple[int, int] | None:
         """The phrase after the number that says what is counted."""
@@ -206,7 +221,7 @@ class MeasureReader:
             numerator=quantity.numerator,
             denominator=quantity.denominator,
             level=level,
-            place=None if level == "national" else self._head.place,
+            place=None if level == "national" or self._of_nations(quantity) else self._head.place,
             year=self._dater.year(zone, sentence) if kind is Kind.TARGET else None,
             as_of=as_of,
             counted=text.span(*found.counted) if found.counted else None,

@@ -56,10 +56,10 @@ _OR_LESS = re.compile(r"\s*" + any_of("trở xuống"))
 _WINDOW = 28
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?<![\d)]/)(?<!\w-)(?:(?P<low>{DIGITS})\s*(?:-|đến)\s*(?=\d[\d.,]*\s*%))?"
+    rf"(?<![\w.,])(?<![\d)]/)(?<!\w-)(?:(?P<low>{DIGITS}) ?(?:-|đến) ?(?=\d[\d.,]* ?%))?"
     rf"(?P<number>{DIGITS})"
-    rf"(?:\s*(?P<percent>%|{any_of('phần trăm')}\b)|(?P<fraction>\s*/\s*(?P<denominator>{DIGITS})(?![\w/%]))"
-    rf"|\s+(?P<scale>{SCALE})\b)?(?!\w|[.,]\d|/\d|-\w|:\d)"
+    rf"(?: ?(?P<percent>%|{any_of('phần trăm')}\b)|(?P<fraction> ?/ ?(?P<denominator>{DIGITS})(?![\w/%]))"
+    rf"| (?P<scale>{SCALE})\b)?(?!\w|[.,]\d|/\d|-\w|:\d)"
 )
 _IN_WORDS = re.compile(rf"(?P<words>{WORDS})(?P<percent>\s+phần trăm\b)?(?!\s+\d)")
 
@@ -78,7 +78,7 @@ _NO_RANK = re.compile(r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|t�
 _NOISE = re.compile(
     r"https?://\S+|\bwww\.\S+"
     r"|\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|\b(?:ngày|tháng|quý|ngay|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
-    r"|\b(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những năm)\s+\d{4}(?:\s*-\s*\d{2,4})?|\b(?:19|20)\d\d\s*-\s*(?:19|20)\d\d\b"
+    r"|\b(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những năm)\s+\d{4}(?: ?- ?\d{2,4})?|\b(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d\b(?=[.,;)]|\s+(?:và|đến|so với)|$)"
     r"|\b(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức|muc do|loại|hạng mục|phòng|tổng đài|hotline|số|đt|dt|khóa|kỳ|tập|đợt|vòng|hình|ảnh|bài)"
     r"\s+\d+(?:[.,/:]\d+)*(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d+(?![\d.,]*\s*%))*"
@@ -112,7 +112,8 @@ class Noise:
 
 def share(numerator: Decimal, denominator: Decimal) -> Decimal:
     """100 × numerator / denominator, rounded to two decimals."""
-    return (100 * numerator / denominator).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+    rounded = (100 * numerator / denominator).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return Decimal(f"{rounded.normalize():f}")
 
 
 def _bounded(low: str, quantity: Quantity) -> Quantity:
@@ -192,7 +193,7 @@ def _ranks(low: str, noise: Noise) -> Iterator[Quantity]:
             if match["at_most"].startswith("nhóm") and not _GROUP_NOUN.match(low, match.end()):
                 continue
             yield Quantity(match.start(), match.start(), match.end(), Form.RANK, Comparator.LE, value)
-        elif match["of"] or (_RANK_CUE.search(before + match["exact"]) and not _NO_RANK.search(before)):
+        elif match["of"] or (_RANK_CUE.search(before + match["exact"].removeprefix("hạng")) and not _NO_RANK.search(before)):
             of = Decimal(match["of"]) if match["of"] else None
             start = match.start()
             rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)

@@ -102,10 +102,19 @@ class SectorReader:
     def _first(self) -> dict[str, Sentence]:
         found: dict[str, Sentence] = {}
         for sentence in self._document.sentences:
-            low = self._text.low
-            if not _PRIORITY.search(low, sentence.start, sentence.end) or not _FIELD.search(low, sentence.start, sentence.end):
+            inside = list(within(self._hits, sentence.start, sentence.end))
+            if inside and any(self._puts_first(b.start, b.end) for b in sentence.block.above()):
+                opener = self._opener(sentence, inside)
+                if opener:
+                    found.setdefault(opener, sentence)
+            if not self._puts_first(sentence.start, sentence.end):
                 continue
-            for hit in within(self._hits, sentence.start, sentence.end):
+            for hit in inside:
                 if hit.payload.name and hit.payload.sector != _ADMINISTRATION:
                     found.setdefault(hit.payload.sector, sentence)
         return found
+
+    def _puts_first(self, start: int, end: int) -> bool:
+        """Whether the text in between speaks of fields that are put first."""
+        low = self._text.low
+        return bool(_PRIORITY.search(low, start, end) and _FIELD.search(low, start, end))

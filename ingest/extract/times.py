@@ -36,8 +36,9 @@ class Time:
 _LEAD = (
     r"(?P<lead>\b(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện))*|tăng so với|cùng kỳ)"
     r"|(?P<since>kể từ|từ|bắt đầu từ|ngay từ|tu)"
-    r"|(?P<by>(?:tính\s+)?(?:đến|den|tới|trước|chậm nhất|muộn nhất)(?:\s+(?:trước|hết|cuối|hết cuối|đầu|giữa|thời điểm|ngày cuối|het|cuoi|nay\s+(?:đến|tới)))*)"
-    r"|(?P<at>vào|trong|hết|cuối|đầu|riêng|giao cho|của|vào cuối|ngay trong|het))\s+)?"
+    r"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+(?:hết|cuối|đầu|thời điểm|het|cuoi))*|vào|trong|hết|cuối|đầu|riêng|giao cho|của|vào cuối|ngay trong|het)"
+    r"|(?P<by>(?:đến|den|tới|trước|chậm nhất|muộn nhất)(?:\s+(?:trước|hết|cuối|hết cuối|đầu|giữa|thời điểm|ngày cuối|het|cuoi|nay\s+(?:đến|tới)))*)"
+    r")\s+)?"
 )
 _TIME = re.compile(
     _LEAD

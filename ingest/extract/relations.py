@@ -1,0 +1,193 @@
+"""Legal relations that sentences state: what an instrument is based on, implements, amends, replaces or cites."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.document import Document, Sentence, within
+from ingest.extract.header import Header
+from ingest.extract.lexicon import Hit
+from ingest.extract.references import Mention
+from ingest.model import InstrumentKey, Relation
+from ingest.text.letters import fold
+from ingest.text.structure import BlockKind
+from ontology.concepts import Vocabulary
+
+_CONGRESS = re.compile(
+    r"Nghị quyết (?:của )?Đại hội (?:(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[XVI]+(?: của)? Đảng(?: Cộng sản Việt Nam)?"
+    r"|(?:đại biểu )?(?:toàn quốc )?(?:của )?Đảng (?:toàn quốc )?lần thứ [XVI]+"
+    r"|(?:đại biểu )?Đảng bộ (?:tỉnh|thành phố|huyện)(?: [A-ZĐÀ-Ỹ]\w*)*(?: lần thứ [XVI]+)?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
+)
+_CUE = re.compile(
+    r"(?P<basedOn>căn cứ|can cu|trên cơ sở)|(?P<implements>thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thuc hien|trien khai)"
+    r"|(?P<replaces>thay thế|bãi bỏ|thay the)|(?P<amends>sửa đổi(?:,? bổ sung)?|bổ sung một số)|(?P<cites>theo|tại|kèm theo|quy định)\b"
+)
+_ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương trình(?: hành động)?|chỉ thị|đề án|quyết định)")
+_ABOUT = re.compile(r"\s*(?:về|về việc|phê duyệt|ban hành)\s+(?P<title>[^;.\n]{8,160})")
+_CARRIES_OUT = re.compile(r"\s*(?:,\s*)?(?:về\s+)?(?:việc\s+)?(?:triển khai(?:\s+thực hiện)?|thực hiện)\s+")
+_THIS = re.compile(r"(?:chỉ thị|kế hoạch|nghị quyết|quyết định|chương trình|đề án)\s+này\b")
+_FOUNDATION = re.compile(r"căn cứ|cơ sở (?:xây dựng|pháp lý)|can cu")
+_TITLE_WORDS = 4
+_REACH = 60
+_ISSUED_WITH = re.compile(r"\(\s*(?:ban hành )?kèm theo\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
+    """What a relation may lead to: an instrument named at `[start, end)`."""
+
+    start: int
+    end: int
+    key: InstrumentKey
+
+
+class RelationReader:
+    """Finds the relations of one document. `named` are register instruments called by their titles."""
+
+    def __init__(
+        self, document: Document, head: Header, mentions: Sequence[Mention], named: Sequence[Hit], vocabulary: Vocabulary
+    ) -> None:
+        self._document, self._text, self._head = document, document.text, head
+        self._mentions, self._vocabulary = mentions, vocabulary
+        self._dates = {m.symbol: m.date for m in reversed(mentions) if m.date}
+        self.own = self._own()
+        objects = [_Object(m.start, m.end, self.key(m)) for m in mentions]
+        taken = {(o.key.symbol, self._document.sentence_at(o.start).start) for o in objects}
+        for hit in named:
+            instrument = vocabulary.instruments[hit.payload]
+            if (instrument.symbol, document.sentence_at(hit.start).start) not in taken:
+                objects.append(_Object(hit.start, hit.end, self._registered(instrument.symbol)))
+        for match in _CONGRESS.finditer(self._text.norm):
+            title = " ".join(match[0].split())
+            objects.append(_Object(match.start(), match.end(), InstrumentKey(None, title, type="resolution")))
+        self._objects = sorted(objects, key=lambda o: (o.start, -o.end))
+
+    def _registered(self, symbol: str) -> InstrumentKey:
+        instrument = self._vocabulary.instruments[symbol]
+        return InstrumentKey(symbol, None, instrument.place, str(instrument.date), instrument.type)
+
+    def key(self, mention: Mention) -> InstrumentKey:
+        """The instrument of a mention, with the date that the document or the register gives."""
+        place = self._head.place if mention.provincial else None
+        known = self._vocabulary.instruments.get(mention.symbol)
+        date = self._dates.get(mention.symbol)
+        if known and known.place == place:
+            date = date or str(known.date)
+        kind = "decision" if mention.type == "scheme" and "QĐ" in mention.symbol else mention.type
+        return InstrumentKey(mention.symbol, None, place, date, kind)
+
+    def _own(self) -> InstrumentKey | None:
+        """The instrument whose text the document is: numbered in its head, or approved with it."""
+        for mention in self._mentions:
+            before = self._text.low[max(0, mention.start - 30) : mention.start]
+            numbered = mention.end <= self._head.end and self._text.low.startswith("số", mention.start)
+            if numbered or (mention.start < self._head.end + 200 and self._head.kind and _ISSUED_WITH.search(before)):
+                return self.key(mention)
+        return None
+
+    def read(self) -> list[Relation]:
+        """All relations in order, each once."""
+        seen: dict[tuple[InstrumentKey, str, InstrumentKey], Relation] = {}
+        for relation in self._all():
+            seen.setdefault((relation.subject, relation.predicate, relation.object), relation)
+        related = {(r.subject, r.object) for r in seen.values() if r.predicate != "cites"}
+        return [r for r in seen.values() if r.predicate != "cites" or (r.subject, r.object) not in related]
+
+    def _all(self) -> Iterator[Relation]:
+        for sentence in self._document.sentences:
+            inside = list(within(self._objects, sentence.start, sentence.end))
+            if not inside:
+                continue
+            issued = self._issued(sentence, inside)
+            founded = self._founded(sentence)
+            for item in inside:
+                if self.own is not None and item.key.symbol == self.own.symbol:
+                    continue
+                yield from self._of(sentence, item, inside, issued, founded=founded)
+
+    def _of(
+        self, sentence: Sentence, item: _Object, inside: Sequence[_Object], issued: "_Object | None", *, founded: bool
+    ) -> Iterator[Relation]:
+        low = self._text.low
+        carrier = self._carrier(item, inside)
+        if carrier is not None:
+            yield self._relation(carrier.key, "implements", item, sentence)
+            return
+        cue = self._cue(sentence, item)
+        subject = issued.key if issued is not None and issued.start > item.start else None
+        if subject is None and (founded or cue in ("replaces", "amends")):
+            subject = self.own
+        if subject is None and issued is None and cue in ("basedOn", "implements") and _ISSUES.search(low, item.end, sentence.end):
+            subject = self.own
+        if subject is not None and subject != item.key:
+            grounds = founded or (issued is not None and issued.start > item.start)
+            predicate = "basedOn" if grounds and cue in (None, "cites") else cue or "cites"
+            if founded and predicate == "implements":
+                predicate = "basedOn"
+            if predicate == "implements" and subject.type == item.key.type == "resolution":
+                predicate = "basedOn"
+            if predicate == "implements" and subject.type == "resolution":
+                yield self._relation(subject, "basedOn", item, sentence)
+            yield self._relation(subject, predicate, item, sentence)
+        elif self.own is not None and item.key.symbol:
+            yield self._relation(self.own, "cites", item, sentence)
+
+    def _relation(self, subject: InstrumentKey, predicate: str, item: _Object, sentence: Sentence) -> Relation:
+        return Relation(
+            subject, predicate, item.key, self._text.span(item.start, item.end), self._text.span(sentence.start, sentence.end)
+        )
+
+    def _cue(self, sentence: Sentence, item: _Object) -> str | None:
+        """The verb that governs the mention: the last one before it that is not inside a title."""
+        found = [m for m in _CUE.finditer(self._text.low, sentence.start, item.start)]
+        strong = [m for m in found if m.lastgroup != "cites"]
+        if found and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3:
+            return "cites"
+        return (strong or found)[-1].lastgroup if found else None
+
+    def _founded(self, sentence: Sentence) -> bool:
+        """Whether the sentence belongs to the legal basis of the document."""
+        low = self._text.low
+        if re.match(r"[\s\-–+]*(?:căn cứ|can cu)\b", low[sentence.start : sentence.end]):
+            return True
+        parent = sentence.block.parent
+        return parent is not None and parent.kind is BlockKind.HEADING and bool(_FOUNDATION.search(low, parent.start, parent.end))
+
+    def _issued(self, sentence: Sentence, inside: Sequence[_Object]) -> _Object | None:
+        """The instrument that the sentence says is issued: by symbol, by title, or the document's own."""
+        low = self._text.low
+        for match in _ISSUES.finditer(low, sentence.start, sentence.end):
+            what = match.start("what")
+            named = next((o for o in inside if o.start <= what + 1 and o.end > what and o.key.symbol), None)
+            if named:
+                return named
+            titled = self._titled(match.end(), sentence.end)
+            if titled:
+                return _Object(what, match.end(), titled)
+            if self.own is not None and match.start() > inside[-1].end:
+                return _Object(what, match.end(), self.own)
+        return None
+
+    def _titled(self, position: int, end: int) -> InstrumentKey | None:
+        """The instrument of the document that has the title at `position`."""
+        about = _ABOUT.match(self._text.low, position, end)
+        if not about:
+            return None
+        wanted = fold(about["title"]).split(",")[0].split()
+        for mention in self._mentions:
+            other = _ABOUT.match(self._text.low, mention.end)
+            if mention.full and other:
+                words = fold(other["title"]).split(",")[0].split()
+                length = min(len(words), len(wanted))
+                if length >= _TITLE_WORDS and words[:length] == wanted[:length]:
+                    return self.key(mention)
+        return None
+
+    def _carrier(self, item: _Object, inside: Sequence[_Object]) -> _Object | None:
+        """The instrument right before that is `về triển khai thực hiện` this one."""
+        for other in inside:
+            if other.end <= item.start < other.end + _REACH and other.key.symbol:
+                match = _CARRIES_OUT.match(self._text.low, other.end)
+                if match and self._text.norm[match.end() : item.start].strip(" “\"") == "" and other.key != item.key:
+                    return other
+        return None
