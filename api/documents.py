@@ -138,11 +138,11 @@ def _facts(store: Store, of: Term) -> tuple[FoundFact, ...]:
 
 def _text(row: Mapping[str, Term], archive: Archive) -> str:
     """The archived text; that of a document of the programme comes with lienket."""
-    if sha256 := maybe(row, "sha256"):
-        return archive.text(sha256)
     identifier, _, shipped = programme_document()
     if text(row, "id") == identifier:
         return shipped
+    if sha256 := maybe(row, "sha256"):
+        return archive.text(sha256)
     raise NotFoundError(f"the document {text(row, 'id')!r} has no text here")
 
 

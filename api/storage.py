@@ -1,12 +1,16 @@
 """Open what the settings name: the store, and the library of documents over it."""
 
+from typing import TYPE_CHECKING
+
 import graph
 from api.errors import SettingsError
 from api.settings import Settings
 from graph.embedded import EmbeddedStore
 from graph.store import Store
-from ingest.pipeline import Library
 from ontology.iris import Iris
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Library
 
 
 def open_store(settings: Settings) -> Store:
@@ -20,17 +24,19 @@ def open_store(settings: Settings) -> Store:
     )
 
 
-def library(settings: Settings, store: Store) -> Library:
+def library(settings: Settings, store: Store) -> "Library":
     """The documents behind a store. Raises SettingsError for an engine, which keeps no generations."""
     if not isinstance(store, EmbeddedStore):
         raise SettingsError(
             "documents are kept in the embedded store; unset LIENKET_QUERY_URL for this command"
         )
+    from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
+
     return Library(settings.data, store, Iris(settings.base))
 
 
 def fill(settings: Settings, store: Store) -> bool:
-    """Give an empty data folder the national programme and the sample documents; False where it has its own."""
+    """Give an empty data folder the programme and the sample documents; False where it is not empty."""
     if store.current() is not None or not isinstance(store, EmbeddedStore):
         return False
     library(settings, store).ingest_samples()

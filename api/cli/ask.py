@@ -2,16 +2,21 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from api import present, tables
 from api.cli import output
 from api.cli.language import language, say
-from api.cli.options import data_folder, settings, store
+from api.cli.options import data_folder, filled, settings
+from api.tables import in_language
+from queries.catalogue import load
+from queries.model import Parameter, Question, Result
+from queries.parameters import shown
+from queries.run import run
 
-if TYPE_CHECKING:
-    from queries.model import Parameter, Question, Result
+_VALUE = "value_"
+"""What a parameter of a question is called in Python, so that it hides none of our own."""
 
 
 class Questions(click.Group):
@@ -19,14 +24,10 @@ class Questions(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The ids, in the order of the catalogue."""
-        from queries.catalogue import load  # noqa: PLC0415 - pyoxigraph and YAML are for this command only
-
         return list(load())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002
         """The command that asks a question. Raises UnknownQuestion, which names the nearest."""
-        from queries.catalogue import load  # noqa: PLC0415
-
         return command(load()[cmd_name])
 
 
@@ -56,9 +57,6 @@ def ask(context: click.Context) -> None:
     """Without a question, list all of them."""
     if context.invoked_subcommand is not None:
         return
-    from api.tables import in_language  # noqa: PLC0415 - only here
-    from queries.catalogue import load  # noqa: PLC0415
-
     output.table(
         [
             say("no.", "số"),
@@ -78,12 +76,10 @@ def ask(context: click.Context) -> None:
     )
 
 
-def command(question: "Question") -> click.Command:
+def command(question: Question) -> click.Command:
     """The command that asks `question`."""
-    from api.tables import in_language  # noqa: PLC0415
-
     own = [
-        click.Option([f"--{parameter.name}", f"value_{parameter.name}"], help=_help(parameter))
+        click.Option([f"--{parameter.name}", _VALUE + parameter.name], help=_help(parameter))
         for parameter in question.parameters
     ]
     title = in_language(question.title, language())
@@ -100,34 +96,25 @@ def command(question: "Question") -> click.Command:
     @click.option(
         "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
     )
-    def run(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
-        _run(question, data, form, evidence=evidence, values=values)
+    def answer(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
+        given = {name.removeprefix(_VALUE): value for name, value in values.items() if value is not None}
+        with filled(settings(data)) as store:
+            _print(run(question, store, given), form, evidence=evidence)
 
     made = click.command(
         name=question.id, help=f"{title}\n\n{in_language(question.description, language())}"
-    )(run)
+    )(answer)
     made.params = [*own, *made.params]
     return made
 
 
-def _help(parameter: "Parameter") -> str:
-    from api.tables import in_language  # noqa: PLC0415
-    from queries.parameters import shown  # noqa: PLC0415
-
+def _help(parameter: Parameter) -> str:
     example = shown(parameter.example)
     default = say("default", "mặc định") if parameter.required else say("e.g.", "ví dụ")
     return in_language(parameter.label, language()) + (f" [{default}: {example}]" if example else "")
 
 
-def _run(
-    question: "Question", data: Path | None, form: str, *, evidence: bool, values: dict[str, str | None]
-) -> None:
-    from api import present, tables  # noqa: PLC0415
-    from queries.run import run  # noqa: PLC0415
-
-    given = {name.removeprefix("value_"): value for name, value in values.items() if value is not None}
-    with store(settings(data)) as opened:
-        result = run(question, opened, given)
+def _print(result: Result, form: str, *, evidence: bool) -> None:
     if form == "json":
         output.data(json.dumps(present.answer(result), ensure_ascii=False, indent=2) + "\n")
     elif form == "csv":
@@ -138,7 +125,7 @@ def _run(
             _quote(result)
 
 
-def _quote(result: "Result") -> None:
+def _quote(result: Result) -> None:
     for found in dict.fromkeys(result.evidence.values()):
         click.echo(
             f"\n{found.document} {found.start}-{found.end} ({found.title})\n  {found.sentence.strip()}"

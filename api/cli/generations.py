@@ -6,7 +6,7 @@ import click
 
 from api.cli import output
 from api.cli.language import say
-from api.cli.options import data_folder, library
+from api.cli.options import data_folder, library, settings
 
 
 @click.command(
@@ -18,7 +18,7 @@ from api.cli.options import data_folder, library
 @data_folder
 def generations(data: Path | None) -> None:
     """List the generations, oldest first."""
-    with library(data) as opened:
+    with library(settings(data)) as opened:
         kept = opened.generations()
     output.table(
         [
@@ -63,7 +63,7 @@ def generations(data: Path | None) -> None:
 @data_folder
 def rollback(number: int, data: Path | None) -> None:
     """Let readers see generation `number`."""
-    with library(data) as opened:
+    with library(settings(data)) as opened:
         now = opened.rollback(number)
     click.echo(say(f"readers now see generation {now.number}", f"bản hiện hành là bản {now.number}"))
 
@@ -81,7 +81,7 @@ def rollback(number: int, data: Path | None) -> None:
 @data_folder
 def rebuild(data: Path | None) -> None:
     """Extract every document anew and publish the result."""
-    with library(data) as opened:
+    with library(settings(data)) as opened:
         now = opened.rebuild()
     click.echo(
         say(f"rebuilt; generation {now.number} is published", f"đã dựng lại; công bố bản {now.number}")

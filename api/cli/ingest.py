@@ -1,16 +1,13 @@
 """`lienket ingest`, `remove`, `documents`: what the library holds."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from api.cli import output
 from api.cli.language import say
-from api.cli.options import data_folder, library
-
-if TYPE_CHECKING:
-    from ingest.summary import Outcome, Summary
+from api.cli.options import data_folder, library, settings
+from ingest.summary import Outcome, Summary
 
 LISTED = 50
 """Documents up to which each one has its line in the closing table."""
@@ -35,18 +32,18 @@ STATUSES = {
     help=say(
         """Read documents (.txt) in, and folders of documents at any depth.
 
-        A document that is known already replaces its former self if it changed, and changes nothing if not. All
-        that is new is published together; a server that runs shows it without a restart. A document that cannot
-        be read is told with the reason, the others come in; the exit status is 1 then.
+        A known document replaces its former self if it changed, and changes nothing if not. All that is new
+        is published together, and a running server shows it without a restart. A document that cannot be
+        read is told with the reason while the others come in; the exit status is 1 then.
 
         \b
         lienket ingest plan.txt
         lienket ingest plans/ reports/""",
         """Nạp tài liệu (.txt) và cả thư mục tài liệu.
 
-        Tài liệu đã có mà thay đổi thì thay bản cũ, không đổi thì giữ nguyên. Mọi thay đổi được công bố cùng lúc;
-        máy chủ đang chạy hiện ngay, không cần khởi động lại. Tài liệu không đọc được thì báo lý do, các tài liệu
-        khác vẫn được nạp; khi đó mã thoát là 1.
+        Tài liệu đã có mà thay đổi thì thay bản cũ, không đổi thì giữ nguyên. Mọi thay đổi được công bố cùng
+        lúc; máy chủ đang chạy hiện ngay, không cần khởi động lại. Tài liệu không đọc được thì báo lý do, các
+        tài liệu khác vẫn được nạp; khi đó mã thoát là 1.
 
         \b
         lienket ingest ke-hoach.txt
@@ -58,14 +55,14 @@ STATUSES = {
 @click.pass_context
 def ingest(context: click.Context, paths: tuple[Path, ...], data: Path | None) -> None:
     """Take documents in and tell what became of each."""
-    with library(data) as opened, output.progress(say("reading", "đang đọc")) as progress:
+    with library(settings(data)) as opened, output.progress(say("reading", "đang đọc")) as progress:
         summary = opened.ingest(paths, progress)
     _tell(summary)
     if not summary.outcomes or any(outcome.status == "refused" for outcome in summary.outcomes):
         context.exit(1)
 
 
-def _tell(summary: "Summary") -> None:
+def _tell(summary: Summary) -> None:
     taken = [outcome for outcome in summary.outcomes if outcome.status != "refused"]
     if taken and len(taken) <= LISTED:
         columns = [say("document", "tài liệu"), say("status", "trạng thái"), *KINDS.values()]
@@ -93,7 +90,7 @@ def _tell(summary: "Summary") -> None:
     click.echo(f"{counts}; {end}")
 
 
-def _line(outcome: "Outcome") -> list[str]:
+def _line(outcome: Outcome) -> list[str]:
     facts = [str(outcome.facts[kind]) if kind in outcome.facts else "" for kind in KINDS]
     return [outcome.document or outcome.path.name, STATUSES[outcome.status], *facts]
 
@@ -116,7 +113,7 @@ def _line(outcome: "Outcome") -> list[str]:
 @data_folder
 def remove(names: tuple[str, ...], data: Path | None) -> None:
     """Take documents out by their ids."""
-    with library(data) as opened:
+    with library(settings(data)) as opened:
         published = opened.remove(names)
     if published:
         click.echo(
@@ -133,7 +130,7 @@ def remove(names: tuple[str, ...], data: Path | None) -> None:
 @data_folder
 def documents(data: Path | None) -> None:
     """List the documents."""
-    with library(data) as opened:
+    with library(settings(data)) as opened:
         held = opened.documents()
     output.table(
         [say("document", "tài liệu"), say("file", "tệp"), say("ingested", "nạp lúc"), say("from", "từ")],

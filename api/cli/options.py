@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from api import storage
 from api.cli import output
 from api.cli.language import say
+from api.settings import Settings, load
+from graph.store import Store
 
 if TYPE_CHECKING:
-    from api.settings import Settings
-    from graph.store import Store
     from ingest.pipeline import Library
 
 data_folder = click.option(
@@ -25,40 +26,37 @@ data_folder = click.option(
 )
 
 
-def settings(data: Path | None, **overrides: Any) -> "Settings":
+def settings(data: Path | None, **overrides: Any) -> Settings:
     """The settings of this run. Raises SettingsError."""
-    from api.settings import load  # noqa: PLC0415 - pydantic is heavy
-
     return load(data=data, **overrides)
 
 
 @contextmanager
-def store(made: "Settings") -> Iterator["Store"]:
-    """The store, for questions. An empty data folder is first filled with the samples."""
-    from api import storage  # noqa: PLC0415 - the graph is heavy
-
-    opened = storage.open_store(made)
+def opened(made: Settings) -> Iterator[Store]:
+    """The store, as it is."""
+    store = storage.open_store(made)
     try:
-        if storage.fill(made, opened):
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def filled(made: Settings) -> Iterator[Store]:
+    """The store, for questions. An empty data folder is first filled with the samples."""
+    with opened(made) as store:
+        if storage.fill(made, store):
             output.note(
                 say(
                     f"{made.data} was empty; it now has the national programme and the sample documents",
                     f"{made.data} còn trống; đã nạp chương trình quốc gia và các tài liệu mẫu",
                 )
             )
-        yield opened
-    finally:
-        opened.close()
+        yield store
 
 
 @contextmanager
-def library(data: Path | None) -> Iterator["Library"]:
+def library(made: Settings) -> Iterator["Library"]:
     """The library of documents, as it is."""
-    from api import storage  # noqa: PLC0415 - the graph is heavy
-
-    made = settings(data)
-    opened = storage.open_store(made)
-    try:
-        yield storage.library(made, opened)
-    finally:
-        opened.close()
+    with opened(made) as store:
+        yield storage.library(made, store)

@@ -18,9 +18,9 @@ def tolerate() -> None:
 def data(content: bytes | str) -> None:
     """Write data to standard output, always as UTF-8."""
     raw = content.encode("utf-8") if isinstance(content, str) else content
-    stream = click.get_binary_stream("stdout")
-    stream.write(raw)
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
 
 
 def note(message: str) -> None:

@@ -2,16 +2,17 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
+from pyoxigraph import Literal, NamedNode
 
+from api import formats
 from api.cli import output
 from api.cli.language import say
-from api.cli.options import data_folder, settings, store
-
-if TYPE_CHECKING:
-    from graph.store import Limits, Store, Term
+from api.cli.options import data_folder, filled, settings
+from graph.guard import inspect
+from graph.store import Limits, Store, Term
+from graph.terms import compact
 
 FORMATS = ("table", "json", "xml", "csv", "tsv", "turtle", "ntriples", "jsonld", "nquads", "trig", "rdfxml")
 
@@ -50,11 +51,9 @@ FORMATS = ("table", "json", "xml", "csv", "tsv", "turtle", "ntriples", "jsonld",
 @data_folder
 def query(sparql: str | None, file: Path | None, form: str, data: Path | None) -> None:
     """Print the answer."""
-    from api import formats  # noqa: PLC0415 - the guard and the store are for commands that ask
-
     text = _text(sparql, file)
     made = settings(data)
-    with store(made) as opened:
+    with filled(made) as opened:
         if form == "table" and not formats.is_graph(text):
             _print_table(opened, text, made.limits)
             return
@@ -85,9 +84,7 @@ def decoded(content: bytes, name: str) -> str:
         raise click.UsageError(f"{name} is not UTF-8: {error.reason} at byte {error.start}") from error
 
 
-def _print_table(opened: "Store", text: str, limits: "Limits") -> None:
-    from graph.guard import inspect  # noqa: PLC0415
-
+def _print_table(opened: Store, text: str, limits: Limits) -> None:
     if inspect(text).form == "ASK":
         click.echo("true" if opened.ask(text, limits) else "false")
         return
@@ -95,12 +92,8 @@ def _print_table(opened: "Store", text: str, limits: "Limits") -> None:
     output.table(found.columns, ([_cell(row.get(name)) for name in found.columns] for row in found.rows))
 
 
-def _cell(term: "Term | None") -> str:
+def _cell(term: Term | None) -> str:
     """A term for a screen: IRIs by their prefixes, literals by their text."""
-    from pyoxigraph import Literal, NamedNode  # noqa: PLC0415
-
-    from graph.terms import compact  # noqa: PLC0415
-
     if isinstance(term, NamedNode):
         return compact(term.value)
     return term.value if isinstance(term, Literal) else str(term or "")

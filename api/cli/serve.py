@@ -3,16 +3,18 @@
 import socket
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
+import uvicorn
 
+from api import storage
+from api.app import create_app
 from api.cli import output
 from api.cli.language import say
-from api.cli.options import data_folder, settings, store
-
-if TYPE_CHECKING:
-    from api.settings import Settings
+from api.cli.options import data_folder, filled, settings
+from api.errors import SettingsError
+from api.settings import Settings
+from ingest.errors import LibraryBusyError
 
 
 @click.command(
@@ -51,10 +53,8 @@ def serve(host: str | None, port: int | None, data: Path | None, *, browse: bool
         _run(made, listening, browse=browse)
 
 
-def _listen(made: "Settings") -> socket.socket:
+def _listen(made: Settings) -> socket.socket:
     """Take the port first: a taken one is told before any work is done."""
-    from api.errors import SettingsError  # noqa: PLC0415
-
     try:
         family = socket.AF_INET6 if ":" in made.host else socket.AF_INET
         return socket.create_server((made.host, made.port), family=family)
@@ -64,12 +64,9 @@ def _listen(made: "Settings") -> socket.socket:
         ) from error
 
 
-def _fill(made: "Settings") -> None:
+def _fill(made: Settings) -> None:
     """An empty data folder gets the samples; another one, what an upgrade has changed in the ontology."""
-    from api import storage  # noqa: PLC0415 - the graph is heavy
-    from ingest.errors import LibraryBusyError  # noqa: PLC0415
-
-    with store(made) as opened:
+    with filled(made) as opened:
         try:
             if made.query_url is None:
                 storage.library(made, opened).refresh()
@@ -79,11 +76,7 @@ def _fill(made: "Settings") -> None:
             )
 
 
-def _run(made: "Settings", listening: socket.socket, *, browse: bool) -> None:
-    import uvicorn  # noqa: PLC0415 - the web stack takes a second
-
-    from api.app import create_app  # noqa: PLC0415
-
+def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
     host = f"[{made.host}]" if ":" in made.host else made.host
     address = f"http://{host}:{listening.getsockname()[1]}/"
 

@@ -1,5 +1,7 @@
 """`lienket ingest`, `remove`, `documents`, and what becomes of bad input."""
 
+import csv
+import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +51,7 @@ def test_a_changed_document_is_a_new_generation(
     assert "changed" in run.stdout
     assert generation(copy) == "2"
     equal = lienket("ask", "1", "--place", "12", "--year", "2025", "--format", "csv", data=copy)
-    assert equal.stdout.count("lai-chau") == 2
+    assert len(list(csv.reader(io.StringIO(equal.stdout)))) == 1 + 2
 
 
 def test_a_document_is_taken_out(lienket: Cli, copy: Path) -> None:
@@ -112,7 +114,7 @@ def test_bad_input_is_one_clear_line_and_nothing_is_published(
     path = bad(tmp_path)
     run = lienket("ingest", path, data=tmp_path / "data")
     assert run.returncode == 1
-    told = [line for line in (run.stdout + run.stderr).splitlines() if path.name in line]
+    told = [line for line in (run.stdout + run.stderr).splitlines() if str(path) in line]
     assert len(told) == 1, run.stdout + run.stderr
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "data" / "current").exists()

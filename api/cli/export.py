@@ -1,0 +1,147 @@
+"""`lienket export`: the graph, or a part of it, as a file."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import click
+from pyoxigraph import NamedNode, Quad, Triple
+
+from api.cli.language import say
+from api.cli.options import data_folder, filled, settings
+from api.errors import NotFoundError
+from graph.export import Format, quads, write
+from graph.network import neighbourhood
+from graph.store import Store
+from ontology.iris import Iris
+from queries.bind import bind
+from queries.errors import BadParameter
+from queries.model import Parameter, Text
+from queries.parameters import TYPES, parse
+
+SUFFIXES = {
+    ".ttl": Format.TURTLE,
+    ".trig": Format.TRIG,
+    ".nt": Format.NTRIPLES,
+    ".nq": Format.NQUADS,
+    ".jsonld": Format.JSONLD,
+    ".graphml": Format.GRAPHML,
+    ".html": Format.HTML,
+}
+
+_KNOWN = "ASK { VALUES ?thing { UNDEF } ?thing ?property ?value }"
+
+
+@click.command(
+    help=say(
+        """Write the graph, what one document says, or what surrounds an entity, to a file.
+
+        Without --output it goes to standard output. Without --format the file's suffix decides (.ttl .trig
+        .nt .nq .jsonld .graphml .html), else it is Turtle. The HTML page is a drawing that opens offline.
+
+        \b
+        lienket export --output all.trig
+        lienket export --document dien-bien --output dien-bien.ttl
+        lienket export --entity "749/QĐ-TTg" --depth 2 --output 749.html""",
+        """Xuất toàn bộ đồ thị, nội dung một tài liệu, hoặc phần xung quanh một đối tượng ra tệp.
+
+        Không có --output thì in ra đầu ra chuẩn. Không có --format thì theo đuôi tệp (.ttl .trig .nt .nq
+        .jsonld .graphml .html), nếu không thì là Turtle. Trang HTML là hình vẽ mở được khi không có mạng.
+
+        \b
+        lienket export --output tat-ca.trig
+        lienket export --document dien-bien --output dien-bien.ttl
+        lienket export --entity "749/QĐ-TTg" --depth 2 --output 749.html""",
+    )
+)
+@click.option(
+    "--document", help=say("Id of a document: only its own graph.", "Mã tài liệu: chỉ đồ thị của nó.")
+)
+@click.option(
+    "--entity",
+    help=say(
+        "IRI, or name of a place, instrument, indicator, target, sector, or id of a document.",
+        "IRI, hoặc tên địa phương, văn bản, chỉ tiêu, mục tiêu, lĩnh vực, hoặc mã tài liệu.",
+    ),
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(1, 6),
+    default=1,
+    show_default=True,
+    help=say("Statements to follow from the entity.", "Số bước đi từ đối tượng."),
+)
+@click.option("--format", "form", type=click.Choice([str(form) for form in Format]))
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path))
+@data_folder
+def export(
+    *,
+    document: str | None,
+    entity: str | None,
+    depth: int,
+    form: str | None,
+    output: Path | None,
+    data: Path | None,
+) -> None:
+    """Write what is asked for."""
+    if document and entity:
+        raise click.UsageError(
+            say("give --document or --entity, not both", "chỉ dùng --document hoặc --entity")
+        )
+    made = settings(data)
+    iris = Iris(made.base)
+    chosen = Format(form) if form else SUFFIXES.get(output.suffix.lower() if output else "", Format.TURTLE)
+    with filled(made) as store, _opened(output) as file:
+        write(_content(store, iris, document, entity, depth), chosen, file, document or entity or "lienket")
+
+
+def _content(
+    store: Store, iris: Iris, document: str | None, entity: str | None, depth: int
+) -> Iterable[Quad | Triple]:
+    if entity:
+        return neighbourhood(store, find(store, iris, entity), depth).triples
+    if not document:
+        return quads(store)
+    found = list(quads(store, iris.document_graph(document)))
+    if not found:
+        raise NotFoundError(f"there is no document {document!r}; `lienket documents` lists them")
+    return found
+
+
+def find(store: Store, iris: Iris, name: str) -> NamedNode:
+    """The thing that `name` means: an IRI, the id of a document, or what a question's parameter may be.
+
+    Raises NotFoundError.
+    """
+    is_iri = name.startswith(("http://", "https://"))
+    exact = NamedNode(name) if is_iri else iris.document(name)
+    if store.ask(bind(_KNOWN, {"thing": exact})):
+        return exact
+    for kind in () if is_iri else TYPES:
+        try:
+            found = parse(Parameter("entity", kind, Text("", ""), required=True, example=None), name, store)
+        except BadParameter:
+            continue
+        if isinstance(found, NamedNode):
+            return found
+    raise NotFoundError(
+        f"the graph knows nothing called {name!r}; give an IRI, or the name of a place, an instrument, an "
+        "indicator, a target or a sector"
+    )
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[IO[bytes]]:
+    """The file to write to; it gets its name when it is complete, and nothing is left if it fails."""
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    part = output.with_name(f".{output.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)

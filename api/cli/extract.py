@@ -1,0 +1,125 @@
+"""`lienket extract`: what documents say, printed and not kept. No data folder is needed."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+from pyoxigraph import Quad
+
+from api.cli import output
+from api.cli.language import say
+from ingest import rdf
+from ingest.archive import digest
+from ingest.errors import RefusedError
+from ingest.extract import extract as find
+from ingest.jsonl import record
+from ingest.model import Extraction, Span
+from ingest.read import MAX_BYTES, load, text_of
+from ontology.iris import Iris
+from ontology.resources import ontology_quads, programme_quads
+from ontology.vocabulary import vocabulary
+from queries.rules import Link, compare
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document's text, what was found in it, and how its targets stand to the nation's."""
+
+    text: str
+    extraction: Extraction
+    links: list[Link]
+
+
+@click.command(
+    help=say(
+        """Print what documents say: references, measures, links to national targets, sectors, institutions.
+
+        Nothing is kept, and no data folder is needed. As jsonl there is one JSON object for each document,
+        with offsets in code points of its text.
+
+        \b
+        lienket extract plan.txt --format table
+        lienket extract plans/*.txt > found.jsonl""",
+        """In nội dung rút từ tài liệu: viện dẫn, số liệu, liên kết mục tiêu quốc gia, lĩnh vực, cơ quan.
+
+        Không lưu gì, không cần thư mục dữ liệu. Với jsonl, mỗi tài liệu là một đối tượng JSON, vị trí tính
+        theo ký tự của văn bản.
+
+        \b
+        lienket extract ke-hoach.txt --format table
+        lienket extract ke-hoach/*.txt > ket-qua.jsonl""",
+    )
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.pass_context
+def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
+    """Print each document's facts; tell those that cannot be read, and go on."""
+    refused = 0
+    for path in files:
+        try:
+            reading = read(path)
+        except RefusedError as error:
+            output.note(f"lienket: {error}")
+            refused += 1
+            continue
+        if form == "jsonl":
+            links: list[dict[str, Any]] = [asdict(link) for link in reading.links]
+            found = record(reading.extraction, path.name, links)
+            output.data(json.dumps(found, ensure_ascii=False) + "\n")
+        else:
+            click.echo(f"{path.name}: {reading.extraction.title}")
+            output.table(
+                [
+                    say("place", "vị trí"),
+                    say("text", "văn bản"),
+                    say("what", "loại"),
+                    say("meaning", "ý nghĩa"),
+                ],
+                rows(reading),
+            )
+    if refused:
+        context.exit(1)
+
+
+def read(path: Path) -> Reading:
+    """Extract one document, and link its targets by the rules that publication uses. Raises RefusedError."""
+    data = load(path, MAX_BYTES)
+    text, _ = text_of(path, data)
+    extraction = find(text, path.name, vocabulary())
+    iris = Iris()
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    hashes = digest(data), digest(text.encode())
+    document = rdf.Document("extracted", path.name, *hashes, text, now, version("lienket"))
+    graph = iris.document_graph(document.id)
+    facts = (Quad(s, p, o, graph) for s, p, o in rdf.triples(document, extraction, vocabulary(), iris))
+    return Reading(text, extraction, compare([*facts, *_knowledge(iris)], iris))
+
+
+def _knowledge(iris: Iris) -> Iterator[Quad]:
+    yield from ontology_quads(iris.graph("ontology"))
+    yield from programme_quads(iris.graph("programme"))
+
+
+def rows(reading: Reading) -> list[list[str]]:
+    """All that was found, in the order of the text: offsets, words, kind, meaning."""
+    found = reading.extraction
+    linked = {link.start: f"{link.national} ({link.relation})" for link in reading.links}
+    lines: list[tuple[Span, str, str]] = [
+        (r.span, say("reference", "viện dẫn"), r.symbol) for r in found.references
+    ]
+    lines += [
+        (m.span, str(m.kind), " ".join(filter(None, (m.indicator, m.level, linked.get(m.span.start)))))
+        for m in found.measures
+    ]
+    lines += [(s.span, say("sector", "lĩnh vực"), s.sector) for s in found.sectors]
+    lines += [(i.span, say("institution", "cơ quan"), i.name) for i in found.institutions]
+    return [
+        [f"{span.start}-{span.end}", reading.text[span.start : span.end], kind, meaning]
+        for span, kind, meaning in sorted(lines, key=lambda line: line[0])
+    ]
