@@ -7,6 +7,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -17,7 +18,7 @@ from pyoxigraph import RdfFormat, Triple, parse, serialize
 from graph.validate import validate
 from ingest import rdf
 from ingest.archive import digest
-from ingest.errors import Reason, RefusedError
+from ingest.errors import IngestError, Reason, RefusedError
 from ingest.extract import extract
 from ingest.model import Extraction
 from ingest.read import text_of
@@ -89,18 +90,28 @@ def prepare_all(
     A fault of the program itself is raised, with a note of the document that it met.
     """
     if processes == 1:
-        for received in documents:
-            yield received, _attempt(received, base)
-        return
+        return ((received, _attempt(received, base)) for received in documents)
+    return _in_processes(documents, base, processes)
+
+
+def _in_processes(
+    documents: Iterable[Received], base: str, processes: int
+) -> Iterator[tuple[Received, Prepared | RefusedError]]:
     ahead: deque[tuple[Received, Future[Prepared | RefusedError]]] = deque()
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for received in documents:
-            ahead.append((received, pool.submit(_attempt, received, base)))
-            if len(ahead) >= 4 * processes:
-                first, result = ahead.popleft()
-                yield first, result.result()
-        for received, result in ahead:
-            yield received, result.result()
+    try:
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            for received in documents:
+                ahead.append((received, pool.submit(_attempt, received, base)))
+                if len(ahead) >= 4 * processes:
+                    first, result = ahead.popleft()
+                    yield first, result.result()
+            for received, result in ahead:
+                yield received, result.result()
+    except BrokenProcessPool as error:
+        raise IngestError(
+            "a process that reads documents was ended from outside, perhaps for want of memory; "
+            "nothing was changed; try again with fewer documents or one process"
+        ) from error
 
 
 def processes_for(documents: int) -> int:

@@ -51,8 +51,8 @@ class Document:
 
 
 def triples(document: Document, extraction: Extraction, vocabulary: Vocabulary, iris: Iris) -> list[Triple]:
-    """All triples of the document's graph, sorted, each once."""
-    return sorted(set(_Writer(document, extraction, vocabulary, iris).write()), key=str)
+    """All triples of the document's graph in the order of the facts, each once."""
+    return list(dict.fromkeys(_Writer(document, extraction, vocabulary, iris).write()))
 
 
 def misquotes(triples: Iterable[Triple], text: str) -> list[str]:

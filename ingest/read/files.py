@@ -45,7 +45,23 @@ def find(paths: Iterable[Path]) -> Found:
         if not readable:
             message = f"the folder holds no document ({', '.join(READERS)}); give another one"
             refused.append(RefusedError(path, Reason.NO_DOCUMENTS, message))
-    return Found(tuple(documents), tuple(skipped), tuple(refused))
+    named = [path for path in documents if _is_unicode(path)]
+    refused += [_unnamed(path) for path in documents if not _is_unicode(path)]
+    return Found(tuple(named), tuple(skipped), tuple(refused))
+
+
+def _is_unicode(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _unnamed(path: Path) -> RefusedError:
+    """Neither graph nor screen can show such a name; what can be read of it tells which file it is."""
+    legible = Path(os.fsencode(path).decode(errors="replace"))
+    return RefusedError(legible, Reason.UNREADABLE, "its name is not Unicode text; rename it")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -212,6 +212,13 @@ class TestFind:
         (error,) = find([tmp_path]).refused
         assert error.reason is Reason.NO_DOCUMENTS
 
+    def test_a_name_that_is_no_text_is_refused_in_words_that_can_be_shown(self, tmp_path: Path) -> None:
+        (tmp_path / os.fsdecode(b"k\xe9.txt")).write_text("x")
+        found = find([tmp_path])
+        assert found.documents == ()
+        assert str(found.refused[0]).encode()
+        assert found.refused[0].reason is Reason.UNREADABLE
+
 
 class TestSyllables:
     @pytest.mark.parametrize(
