@@ -1,12 +1,14 @@
 """What is compiled once for a vocabulary."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.extract.labelling import LabelBook
 from ingest.extract.lexicon import Automaton
 from ingest.extract.sectors import SectorLabel
+from ingest.text.letters import fold
 from ontology.concepts import Vocabulary
 
 
@@ -19,6 +21,19 @@ class Compiled:
     vocabulary: Vocabulary
     book: LabelBook
     automaton: Automaton
+    sectors: Mapping[str, frozenset[str]]
+
+
+def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """The sectors that each indicator's name mentions by theirs."""
+    return {
+        indicator.id: frozenset(
+            sector.id
+            for sector in vocabulary.sectors.values()
+            if any(fold(name) in fold(indicator.labels.vi) for name in (sector.labels.vi, *sector.labels.alt))
+        )
+        for indicator in vocabulary.indicators.values()
+    }
 
 
 @lru_cache(maxsize=4)
@@ -43,7 +58,7 @@ def _compile(key: "_Identity") -> Compiled:
     for instrument in vocabulary.instruments.values():
         titles = [name for name in (instrument.title, *instrument.aliases) if not re.search(r"\d+(?:/\w+)?$", name)]
         labels += [(name, ("instrument", instrument.symbol)) for name in titles]
-    return Compiled(vocabulary, book, Automaton(labels))
+    return Compiled(vocabulary, book, Automaton(labels), _sectors(vocabulary))
 
 
 class _Identity:

@@ -51,7 +51,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
         references=tuple(_reference(document, m, head.place) for m in mentions),
         measures=tuple(sorted(measures, key=lambda m: m.span)),
         relations=tuple(relations.read()),
-        sectors=tuple(SectorReader(document, hits["sector"], hits["no-sector"]).read(measures)),
+        sectors=tuple(SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors).read(measures)),
         institutions=tuple(institutions.mentions(bodies)),
     )
 

@@ -46,7 +46,8 @@ _HEADS = (
     r"|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MobiFone|Mobifone|Vinaphone|VinaPhone|FPT|Bkav|Misa|MISA|Mặt trận Tổ quốc|Cổng Thông tin"
 )
 _OPEN = re.compile(
-    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>(?: {_AREA} {_CAP}(?: {_CAP})*)"
+    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>(?: {_CAP}(?: {_LOW}){{0,3}} và (?!{_HEADS}|Sở|Bộ){_CAP}(?: {_LOW}){{1,3}}"
+    rf"(?: tỉnh| Việt Nam)?(?: chi nhánh(?: tỉnh)?(?: {_CAP})*)?(?= *[,.;:)\n]| {_STOP}| chi |$))|(?: {_AREA} {_CAP}(?: {_CAP})*)"
     rf"| (?:chi nhánh|Chi nhánh) (?:tỉnh )?{_CAP}(?: {_CAP})*"
     rf"| {_NAME}(?: {_LOW}){{0,4}} (?:tỉnh|huyện|thành phố)\b(?: {_CAP}(?: {_CAP})*)?| {_NAME}(?: {_AREA}(?: {_CAP}(?: {_CAP})*)?)?)?"
 )

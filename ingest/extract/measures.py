@@ -43,6 +43,8 @@ _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
 _WORD = re.compile(r"[^\W\d_]+")
 _INCOMPLETE = 6
+_AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
+_NEXT = 24
 _STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
 
 
@@ -124,8 +126,8 @@ class MeasureReader:
         if indicator is None:
             empty = content == 0
             same = before is not None and _UNITS[before.zone.quantity.form] is unit
-            goes_on = bool(_GOES_ON.match(self._text.low, zone.start)) and zone is not None
-            if before is not None and same and before.indicator and (empty or (goes_on and unit is Unit.PERCENT)):
+            goes_on = self._goes_on(zone) and unit is Unit.PERCENT
+            if before is not None and same and before.indicator and (empty or goes_on):
                 indicator, confidence = before.indicator, round(before.confidence * 0.9, 2)
                 counted = before.counted if empty else counted
             elif zone.tail and unit is not Unit.COUNT:
@@ -145,6 +147,15 @@ class MeasureReader:
     def _of_nations(self, quantity: Quantity) -> bool:
         """Whether the quantity is a rank among nations, thus the nation's."""
         return quantity.form is Form.RANK and bool(_NATIONS.match(self._text.low, quantity.end))
+
+    def _goes_on(self, zone: Zone) -> bool:
+        """Whether the quantity is a part of the one before (`trong đó`), or only names another tier of it."""
+        low = self._text.low
+        if _GOES_ON.match(low, zone.start):
+            return True
+        after = zone.quantity.end
+        tier = next(iter(within(self._levels, after, after + _NEXT)), None)
+        return tier is not None and bool(_AT.fullmatch(low, after, tier.start))
 
     def _is_output(self, zone: Zone) -> bool:
         low, quantity = self._text.low, zone.quantity

@@ -32,6 +32,11 @@ def digits(text: str) -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
+def times_scale(value: Decimal, factor: Decimal | int) -> Decimal:
+    """`value` × `factor` without an exponent or trailing zeros: 1.1 × 1,000,000 is 1100000."""
+    return Decimal(f"{(value * factor).normalize():f}")
+
+
 def words(text: str) -> Decimal | None:
     """The value of a number in words, `hai mươi lăm` is 25; None where the words make no number."""
     total = group = 0

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from ingest.extract.cues import any_of
-from ingest.extract.numbers import DIGITS, SCALE, WORDS, digits, scale, words
+from ingest.extract.numbers import DIGITS, SCALE, WORDS, digits, scale, times_scale, words
 from ingest.model import Comparator
 
 
@@ -156,7 +156,7 @@ def _numbers(low: str, noise: Noise) -> Iterator[Quantity]:
                 )
                 yield _bounded(low, quantity)
         elif not match["low"]:
-            quantity = Quantity(at, at, end, Form.COUNT, Comparator.EQ, value * scale(match["scale"]))
+            quantity = Quantity(at, at, end, Form.COUNT, Comparator.EQ, times_scale(value, scale(match["scale"])))
             yield _bounded(low, quantity)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.document import Document, Sentence, within
@@ -21,7 +21,7 @@ _PRIORITY = re.compile(r"ưu tiên|trọng điểm|mũi nhọn|trọng tâm|uu t
 _FIELD = re.compile(r"\bngành\b|lĩnh vực|\bnganh\b|linh vuc")
 _ADMINISTRATION = "public-administration"
 _LONG, _ITEM, _ENUMERATION = 200, 60, 4
-_HITS, _SENTENCES, _REPORTED = 8, 3, 2
+_HITS, _SENTENCES, _INDICATORS, _MEASURED = 8, 3, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,13 @@ class SectorLabel:
 
 
 class SectorReader:
-    """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative labels."""
+    """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative labels;
+    `indicators` are the sectors that an indicator's name mentions."""
 
-    def __init__(self, document: Document, hits: Sequence[Hit], excluded: Sequence[Hit]) -> None:
-        self._document, self._text = document, document.text
+    def __init__(
+        self, document: Document, hits: Sequence[Hit], excluded: Sequence[Hit], indicators: Mapping[str, frozenset[str]]
+    ) -> None:
+        self._document, self._text, self._indicators = document, document.text, indicators
         never = {sector: Noise("", [(h.start, h.end) for h in excluded if h.payload == sector]) for sector in {h.payload for h in excluded}}
         kept = [h for h in hits if h.payload.sector not in never or not never[h.payload.sector].covers(h.start)]
         self._hits = sorted(kept, key=lambda h: (h.start, -h.end))
@@ -58,7 +61,6 @@ class SectorReader:
         found: dict[str, Sentence] = {}
         hits: dict[str, int] = defaultdict(int)
         sentences: dict[str, list[Sentence]] = defaultdict(list)
-        measured = {m.sentence.start for m in measures if m.indicator}
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
             opener = self._opener(sentence, inside)
@@ -70,12 +72,19 @@ class SectorReader:
             for sector in named:
                 hits[sector] += len({h.start for h in inside if h.payload.sector == sector})
                 sentences[sector].append(sentence)
+        kinds: dict[str, set[str]] = defaultdict(set)
+        measured = {m.sentence.start for m in measures if m.indicator}
+        for measure in measures:
+            if measure.indicator:
+                for sector in self._indicators.get(measure.indicator, ()):
+                    kinds[sector].add(measure.indicator)
         for sector, where in sentences.items():
             if sector == _ADMINISTRATION:
-                enough = sum(self._text.span(s.start, s.end).start in measured for s in where) >= _REPORTED
+                # its words are in every such text; what counts is that figures are given
+                dense = sum(self._text.span(s.start, s.end).start in measured for s in where) >= _MEASURED
             else:
-                enough = hits[sector] >= _HITS and len(where) >= _SENTENCES
-            if enough:
+                dense = hits[sector] >= _HITS and len(where) >= _SENTENCES
+            if dense or len(kinds[sector]) >= _INDICATORS:
                 found.setdefault(sector, where[0])
         return found
 

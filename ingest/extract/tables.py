@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ingest.extract.document import Document, within
 from ingest.extract.header import Header
 from ingest.extract.labelling import Labeller
 from ingest.extract.levels import LevelMention
-from ingest.extract.numbers import SCALE, scale
+from ingest.extract.numbers import SCALE, scale, times_scale
 from ingest.extract.quantities import Form, Quantity, quantities
 from ingest.extract.times import Time
 from ingest.model import Comparator, Kind, Measure, Unit
@@ -187,7 +186,7 @@ class TableReader:
         if unit is Unit.RANK and numerator is not None:
             value = numerator
         if quantity.form is Form.COUNT and unit is Unit.COUNT:
-            value *= Decimal(factor)
+            value = times_scale(value, factor)
         comparator = Comparator.EQ if unit is Unit.RANK and quantity.form is Form.FRACTION else quantity.comparator
         return Quantity(
             start + quantity.start, start + quantity.number, start + quantity.end,

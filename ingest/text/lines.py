@@ -9,7 +9,7 @@ _OPENS = re.compile(
 )
 _DANGLES = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|những|hoặc|tại|cho|với|từ|đến|trên|dưới|gần|hơn|khoảng|là|đạt|theo|về|trong"
-    r"|được|va|cua|cac|tren|den|dat))\s*$"
+    r"|được|căn cứ|thực hiện|va|cua|cac|tren|den|dat))\s*$"
 )
 _ENDS = re.compile(r"[.:;!?…|/]\s*$")
 _CONTINUES = re.compile(r"\s*[%,;.)\d]")

@@ -48,7 +48,8 @@ _MARKERS = (
     (re.compile(r"\s*\d{1,2}[.)]\s"), 3.0),
     (re.compile(r"\s*[a-zđ]\)\s"), 6.0),
     (re.compile(r"\s*[-–•]\s"), 7.0),
-    (re.compile(r"\s*[+*]\s"), 8.0),
+    (re.compile(r"\s*\+\s"), 8.0),
+    (re.compile(r"\s*\*\s"), 8.5),
 )
 _HEADING_LENGTH = 110
 _NO_HEADING = re.compile(r"[.;:!?…,]\s*$")
