@@ -77,6 +77,7 @@ def visiting(browser: Browser, server: Server) -> Iterator[Open]:
 
     def begin(**options: Any) -> Visit:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        context.set_default_timeout(10_000)
         visit = Visit(context.new_page(), server.address)
         visit.page.on("request", lambda request: visit.requests.append(request.url))
         visit.page.on("console", lambda message: _note(visit, message.type, message.text))

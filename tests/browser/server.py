@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-LIENKET = Path(sys.executable).with_name("lienket")
+LIENKET = [sys.executable, "-c", "from api.cli import main; main()"]
 START_SECONDS = 90
 
 
@@ -25,7 +25,7 @@ class Server:
     def run(self, *arguments: str | Path) -> str:
         """`lienket …` on the same data while the server runs."""
         done = subprocess.run(
-            [LIENKET, *arguments], env=_environment(self.data), capture_output=True, text=True, check=False
+            [*LIENKET, *arguments], env=_environment(self.data), capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -40,7 +40,7 @@ def _environment(data: Path) -> dict[str, str]:
 def serving(data: Path) -> Iterator[Server]:
     """The server, until the block ends."""
     process = subprocess.Popen(
-        [LIENKET, "serve", "--port", "0"],
+        [*LIENKET, "serve", "--port", "0"],
         env=_environment(data),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,5 +1,6 @@
 """The first page: what it shows, how it is filtered, and how it is used without a mouse."""
 
+import gzip
 import re
 
 import pytest
@@ -154,13 +155,12 @@ def test_dark_mode_follows_the_system_and_the_switch(visiting: Open) -> None:
 
 
 def test_the_first_view_stays_on_the_machine_and_is_small(visit: Visit) -> None:
-    responses = []
-    visit.page.on("response", responses.append)
-    visit.open("/")
+    page = visit.open("/")
     assert len(visit.requests) >= 5, "page, script, style, fonts and data were asked for"
     assert visit.strangers() == []
-    scripts = sum(len(r.body()) for r in responses if r.url.endswith(".js"))
-    assert 50_000 < scripts < 600_000, "about 250 KB gzipped at most"
+    scripts = {url for url in visit.requests if url.endswith(".js")}
+    zipped = [len(gzip.compress(page.request.get(url).body())) for url in scripts]
+    assert 20_000 < sum(zipped) <= 250 * 1024
 
 
 def test_the_bundled_fonts_are_the_ones_in_use(visit: Visit) -> None:

@@ -170,6 +170,7 @@ export const en: Messages = {
     rows: (count) => (count === 1 ? "1 row" : `${count} rows`),
     time: (seconds) => `${seconds} s`,
     evidence: "Evidence",
+    openProof: "Open comparison",
     showEvidence: (row) => `Show the evidence of row ${row}`,
     noRowsTitle: "No rows",
     noRows: "The data have no answer for these values. Try another province or year.",

@@ -169,6 +169,7 @@ export const vi = {
     rows: (count: number) => `${count} hàng`,
     time: (seconds: string) => `${seconds} giây`,
     evidence: "Bằng chứng",
+    openProof: "Mở so sánh",
     showEvidence: (row: number) => `Xem bằng chứng của hàng ${row}`,
     noRowsTitle: "Không có hàng nào",
     noRows: "Với các giá trị này, dữ liệu không có câu trả lời. Hãy thử một tỉnh hay một năm khác.",

@@ -14,12 +14,18 @@ export function ProofView({ proof }: { proof: Proof }) {
     <article className="proof">
       <Headline proof={proof} />
       <div className="proof__sides">
-        <Side title={messages.proof.national} fact={proof.national} />
+        <Side title={messages.proof.national}>
+          <FactInContext fact={proof.national} />
+        </Side>
         <Side
           title={`${proof.kind === "progress" ? messages.proof.result : messages.proof.local} · ${localised(proof.place.label, language)}`}
-          fact={proof.local}
-          sources={proof.derivedFrom}
-        />
+        >
+          {proof.local ? (
+            <FactInContext fact={proof.local} sources={proof.derivedFrom} />
+          ) : (
+            <WhatWasSearched proof={proof} />
+          )}
+        </Side>
       </div>
       <Section title={messages.proof.rule}>
         {proof.arithmetic && <p className="arithmetic">{proof.arithmetic}</p>}
@@ -33,7 +39,6 @@ export function ProofView({ proof }: { proof: Proof }) {
           </div>
         </details>
       </Section>
-      {proof.verdict === "missing" && <WhatWasSearched proof={proof} />}
       <SparqlSource title={messages.proof.sparql} query={proof.sparql} run={messages.proof.runSparql} />
     </article>
   );
@@ -61,25 +66,28 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** One of the two facts compared: its figure, and where it is written. A derived one rests on its sources. */
-function Side({ title, fact, sources = [] }: { title: string; fact: Fact | null; sources?: Fact[] }) {
-  const { messages } = useReader();
+function Side({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="side">
       <h3>{title}</h3>
-      {fact ? (
-        <>
-          <FactFigures fact={fact} />
-          {fact.arithmetic && <p className="arithmetic">{fact.arithmetic}</p>}
-          {fact.note && <p className="side__none">{fact.note}</p>}
-          {fact.evidence && <QuoteInContext evidence={fact.evidence} />}
-          {sources.length > 0 && <p className="side__none">{messages.proof.derived}</p>}
-          {sources.map(({ iri, evidence }) => evidence && <QuoteInContext key={iri} evidence={evidence} />)}
-        </>
-      ) : (
-        <p className="side__none">{messages.proof.none}</p>
-      )}
+      {children}
     </section>
+  );
+}
+
+/** One of the two facts compared: its figure, and where it is written. A derived one rests on its sources. */
+function FactInContext({ fact, sources = [] }: { fact: Fact; sources?: Fact[] }) {
+  const { language, messages } = useReader();
+  return (
+    <>
+      <FactFigures fact={fact} />
+      {fact.arithmetic && <p className="arithmetic">{fact.arithmetic}</p>}
+      {/* The programme's notes are in English only. */}
+      {fact.note && language === "en" && <p className="side__note">{fact.note}</p>}
+      {fact.evidence && <QuoteInContext evidence={fact.evidence} />}
+      {sources.length > 0 && <p className="side__note">{messages.proof.derived}</p>}
+      {sources.map(({ iri, evidence }) => evidence && <QuoteInContext key={iri} evidence={evidence} />)}
+    </>
   );
 }
 
@@ -104,36 +112,36 @@ function FactFigures({ fact }: { fact: Fact }) {
   );
 }
 
-function FactWithSentence({ fact, reason }: { fact: Fact; reason?: string }) {
+function FactWithSentence({ fact, reason }: { fact: Fact; reason: string }) {
   const { language } = useReader();
   return (
     <div className="fact">
       <p className="fact__label">{localised(fact.label, language, fact.iri)}</p>
-      {reason && <p className="fact__reason">{reason}</p>}
+      <p className="fact__reason">{reason}</p>
       {fact.evidence && <QuoteSentence evidence={fact.evidence} />}
     </div>
   );
 }
 
+/** In place of a counterpart: the documents that have none, and what came close. */
 function WhatWasSearched({ proof }: { proof: Proof }) {
   const { language, messages } = useReader();
   return (
     <>
-      <Section title={messages.proof.searched}>
-        <ul className="plain-list">
-          {proof.searched.map((document) => (
-            <li key={document.id}>
-              <Link href={documentPath(document.id)}>{document.title}</Link>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={messages.proof.nearest}>
-        {proof.nearest.length === 0 && <p>{messages.proof.noNearest}</p>}
-        {proof.nearest.map((candidate) => (
-          <FactWithSentence key={candidate.iri} fact={candidate} reason={localised(candidate.reason, language)} />
+      <p>{messages.proof.none}</p>
+      <h4>{messages.proof.searched}</h4>
+      <ul className="plain-list">
+        {proof.searched.map((document) => (
+          <li key={document.id} lang="vi">
+            <Link href={documentPath(document.id)}>{document.title}</Link>
+          </li>
         ))}
-      </Section>
+      </ul>
+      <h4>{messages.proof.nearest}</h4>
+      {proof.nearest.length === 0 && <p className="side__note">{messages.proof.noNearest}</p>}
+      {proof.nearest.map((candidate) => (
+        <FactWithSentence key={candidate.iri} fact={candidate} reason={localised(candidate.reason, language)} />
+      ))}
     </>
   );
 }

@@ -11,13 +11,14 @@ type Row = Record<string, Term | null>;
 /** The rows of an answer; each opens to the sentences that it rests on. */
 export function AnswerTable({ answer }: { answer: Answer }) {
   const { language, messages } = useReader();
+  const numeric = numericColumns(answer);
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={messages.questions.answer}>
       <table className="table">
         <thead>
           <tr>
             {answer.columns.map((column) => (
-              <th key={column.name} scope="col" data-numeric={column.role === "value" ? "" : undefined}>
+              <th key={column.name} scope="col" data-numeric={numeric.has(column) ? "" : undefined}>
                 {localised(column.label, language, column.name)}
               </th>
             ))}
@@ -26,7 +27,7 @@ export function AnswerTable({ answer }: { answer: Answer }) {
         </thead>
         <tbody>
           {answer.rows.map((row, number) => (
-            <AnswerRow key={number} number={number + 1} row={row} answer={answer} />
+            <AnswerRow key={number} number={number + 1} row={row} answer={answer} numeric={numeric} />
           ))}
         </tbody>
       </table>
@@ -34,7 +35,14 @@ export function AnswerTable({ answer }: { answer: Answer }) {
   );
 }
 
-function AnswerRow({ number, row, answer }: { number: number; row: Row; answer: Answer }) {
+interface RowProperties {
+  number: number;
+  row: Row;
+  answer: Answer;
+  numeric: ReadonlySet<Column>;
+}
+
+function AnswerRow({ number, row, answer, numeric }: RowProperties) {
   const { messages } = useReader();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -43,7 +51,7 @@ function AnswerRow({ number, row, answer }: { number: number; row: Row; answer: 
     <>
       <tr>
         {answer.columns.map((column) => (
-          <td key={column.name} data-numeric={column.role === "value" ? "" : undefined}>
+          <td key={column.name} data-role={column.role} data-numeric={numeric.has(column) ? "" : undefined}>
             <Value term={row[column.name]} column={column} />
           </td>
         ))}
@@ -77,13 +85,21 @@ function AnswerRow({ number, row, answer }: { number: number; row: Row; answer: 
 }
 
 function Value({ term, column }: { term: Term | null | undefined; column: Column }) {
-  const { language } = useReader();
+  const { language, messages } = useReader();
   if (term && column.role === "value" && isNumber(term)) return formatNumber(Number(term.value), language);
+  if (term && column.role === "comparison" && !term.label)
+    return <TermView term={{ ...term, label: { [language]: messages.questions.openProof } }} />;
   return <TermView term={term} />;
 }
 
 const isNumber = (term: Term | null | undefined): boolean =>
   term?.type === "literal" && /^[+-]?\d+(\.\d+)?$/.test(term.value);
+
+/** The columns of figures: they line up on the right. */
+function numericColumns({ columns, rows }: Answer): ReadonlySet<Column> {
+  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(row[column.name]));
+  return new Set(columns.filter(isFigure));
+}
 
 /** The evidence of every fact in a row, each sentence once. */
 function evidenceOf(row: Row, answer: Answer): Evidence[] {
