@@ -92,7 +92,7 @@ def required() -> list[tuple[rdflib.URIRef, rdflib.URIRef]]:
             for part in shapes.objects(shape, SH.property)
             for path in shapes.objects(part, SH.path)
             if isinstance(path, rdflib.URIRef) and isinstance(kind, rdflib.URIRef) and path != RDF.type
-            if shapes.value(part, SH.minCount) or shapes.value(part, SH.qualifiedMinCount)
+            if shapes.value(part, SH.minCount)
         }
     )
 
