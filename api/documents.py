@@ -20,6 +20,7 @@ PREFIX lk: <https://w3id.org/lienket/ns#>
 SELECT ?document ?id ?title ?issued ?place ?sha256 WHERE {
   VALUES ?id { UNDEF }
   ?document a lk:SourceDocument ; dcterms:identifier ?id ; dcterms:title ?title .
+  FILTER (LANG(?title) != "en")
   OPTIONAL { ?document dcterms:issued ?issued }
   OPTIONAL { ?document lk:place ?place }
   OPTIONAL { ?document lk:textSha256 ?sha256 }
