@@ -1,6 +1,7 @@
 """A spooled answer, in memory or in a file: what both stores give for `graph.store.Answer`."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -15,7 +16,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from graph.errors import FormatNotOffered
+from graph.errors import FormatNotOffered, StoreUnavailable
 from graph.store import Table
 
 PIECE: Final = 64 * 1024
@@ -56,21 +57,27 @@ class SpooledAnswer:
 
     def table(self) -> Table:
         """The solutions of a SELECT that was answered in `RESULTS`."""
-        result = parse_query_results(self.bytes(), RESULTS)
+        result = self._result()
         if not isinstance(result, QuerySolutions):
             raise FormatNotOffered("a table", "ASK")
-        return Table.of(result)
+        with _readable():
+            return Table.of(result)
 
     def truth(self) -> bool:
         """The answer of an ASK that was answered in `RESULTS`."""
-        result = parse_query_results(self.bytes(), RESULTS)
+        result = self._result()
         if not isinstance(result, QueryBoolean):
             raise FormatNotOffered("a truth value", "SELECT")
         return bool(result)
 
     def triples(self) -> list[Triple]:
         """The triples of a CONSTRUCT or DESCRIBE that was answered in `TRIPLES`, each once."""
-        return list(dict.fromkeys(quad.triple for quad in parse(self.bytes(), TRIPLES)))
+        with _readable():
+            return list(dict.fromkeys(quad.triple for quad in parse(self.bytes(), TRIPLES)))
+
+    def _result(self) -> QuerySolutions | QueryBoolean:
+        with _readable():
+            return parse_query_results(self.bytes(), RESULTS)
 
     def close(self) -> None:
         """Remove the spool file."""
@@ -84,3 +91,14 @@ class SpooledAnswer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """An answer that cannot be read is the engine's fault, not the query's."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise StoreUnavailable(
+            f"the engine's answer is not in the format that was asked for: {error}"
+        ) from error

@@ -91,10 +91,9 @@ def _inspect(read: list[Token]) -> Inspection:
     services: set[str] = set()
     for word, target in _named(read):
         iri = _resolve(target, prefixes)
-        if word == "SERVICE" and iri is None:
-            raise QueryRefused("SERVICE must name its endpoint by a full IRI or a declared prefix")
-        if iri is not None:
-            (services if word == "SERVICE" else graphs).add(iri)
+        if iri is None:
+            raise QueryRefused(f"after {word} there must be a full IRI or a name with a declared prefix")
+        (services if word == "SERVICE" else graphs).add(iri)
     return Inspection(form, frozenset(graphs), frozenset(services))
 
 

@@ -32,7 +32,9 @@ from ontology import resources
 
 # pySHACL looks each property of each shape up in a list of 33 IRIs, a third of all its time; this is the
 # module's own place for that list, read with `in` only.
-pyshacl.shape.CONSTRAINT_PARAMS = (frozenset(ALL_CONSTRAINT_PARAMETERS), CONSTRAINT_PARAMETERS_MAP)
+setattr(  # noqa: B010  # unknown to the type checker: pySHACL sets it at run time, too
+    pyshacl.shape, "CONSTRAINT_PARAMS", (frozenset(ALL_CONSTRAINT_PARAMETERS), CONSTRAINT_PARAMETERS_MAP)
+)
 
 _Found = tuple[tuple[Node, Node, Node], Iterator[None]]
 _Tree = dict[Node, dict[Node, dict[Node, None]]]
@@ -133,7 +135,7 @@ class _Index(rdflib.store.Store):
         for triple in triples:
             self.add(triple, None)
 
-    def add(self, triple: Any, context: Any, quoted: bool = False) -> None:  # rdflib's
+    def add(self, triple: Any, context: Any, quoted: bool = False) -> None:  # noqa: ARG002  # rdflib's
         """Add one triple."""
         subject, predicate, object_ = triple
         objects = self._objects.setdefault(subject, {}).setdefault(predicate, {})
@@ -141,7 +143,7 @@ class _Index(rdflib.store.Store):
         objects[object_] = None
         self._subjects.setdefault(predicate, {}).setdefault(object_, {})[subject] = None
 
-    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:
+    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:  # noqa: ARG002
         """The triples that fit a pattern, in which None fits anything."""
         subject, predicate, object_ = triple_pattern
         if subject is not None:

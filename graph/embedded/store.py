@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
 from pyoxigraph import Triple
@@ -45,7 +46,7 @@ class EmbeddedStore:
         self._services = services
         self._wait = wait
         self._generations = Generations(self.folder)
-        self._spool = tempfile.mkdtemp(prefix="lienket-")
+        self._spool = Path(tempfile.mkdtemp(prefix="lienket-"))
         self._pool = Pool(workers, wait)
 
     def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
@@ -79,13 +80,18 @@ class EmbeddedStore:
             "rows": limits.rows,
             "bytes": limits.bytes,
             "seconds": limits.seconds,
-            "spool": self._spool,
         }
-        generation, header, body = self._run(request, limits)
-        if "error" in header:
-            raise _error(header, media_type, limits)
-        spooled = None if header["spooled"] is None else Path(header["spooled"])
-        return SpooledAnswer(media_type, header["size"], generation, body, spooled)
+        spool = self._spool / uuid4().hex
+        try:
+            generation, header, body = self._run({**request, "spool": str(spool)}, limits)
+            if "error" in header:
+                raise _error(header, media_type, limits)
+        except BaseException:
+            spool.unlink(missing_ok=True)
+            raise
+        return SpooledAnswer(
+            media_type, header["size"], generation, body, spool if header["spooled"] else None
+        )
 
     def _run(self, request: Header, limits: Limits) -> tuple[int | None, Header, bytes]:
         """Run a request on the generation that is current when a worker is free for it; once more where the

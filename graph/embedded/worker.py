@@ -5,12 +5,12 @@ pyoxigraph only, so it is up in some 50 ms and no other package called `graph` c
 requests from stdin and writes replies to stdout, each a frame: two unsigned 32-bit lengths, a JSON header
 and a body. It ends when stdin does, that is with its parent.
 
-Request header: `folder` (of the generation's store; null for an empty store), `query`, `media_type` (null
-for the form only), `prefixes`, `default` and `named` (graph IRIs; both null for the union of all graphs
-unless the query has FROM, which `graphs` lists), `rows`, `bytes`, `seconds`, `spool` (folder for answers
-that are too large for a frame).
-Reply header: `form`, `spooled` (path or null) and `size`, with the answer as body if it was not spooled;
-or `error`, of which `graph.embedded.pool` makes one of the errors of `graph.errors`.
+Request header: `folder` (of the generation's store; null for an empty store), `query`, `media_type`,
+`prefixes` (for Turtle and TriG), `default` and `named` (graph IRIs; both null for the union of all graphs
+unless the query has FROM, which `graphs` lists), `rows`, `bytes`, `seconds`, `spool` (path for an answer
+that is too large for a frame).
+Reply header: `form`, `spooled` (true or false) and `size`, with the answer as body if it was not spooled;
+or `error`, of which `graph.embedded.store` makes one of the errors of `graph.errors`.
 """
 
 import json
@@ -18,7 +18,6 @@ import os
 import signal
 import struct
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Final, cast
@@ -86,8 +85,8 @@ class Spool:
     holds such a mark may count as a row of its own, and never is a row missed.
     """
 
-    def __init__(self, folder: str, most_bytes: int, most_rows: int, marks: tuple[bytes, ...]) -> None:
-        self.folder = folder
+    def __init__(self, path: Path, most_bytes: int, most_rows: int, marks: tuple[bytes, ...]) -> None:
+        self.path = path
         self.bytes_left = most_bytes
         self.rows_left = most_rows
         self.marks = marks
@@ -103,7 +102,7 @@ class Spool:
         if self.size > self.bytes_left:
             raise TooLarge("bytes")
         if self.file is None and self.size > INLINE:
-            self.file = tempfile.NamedTemporaryFile(dir=self.folder, delete=False)  # noqa: SIM115  # outlives this
+            self.file = self.path.open("xb")
             self.file.write(b"".join(self.pieces))
             self.pieces.clear()
         if self.file is None:
@@ -123,18 +122,10 @@ class Spool:
     def flush(self) -> None:
         """Nothing to do: a piece is kept as it comes."""
 
-    def close(self) -> str | None:
-        """End the file, if there is one, and give its path."""
-        if self.file is None:
-            return None
-        self.file.close()
-        return self.file.name
-
-    def discard(self) -> None:
-        """Remove what was written."""
-        path = self.close()
-        if path is not None:
-            Path(path).unlink()
+    def close(self) -> None:
+        """End the file, if there is one."""
+        if self.file is not None:
+            self.file.close()
 
 
 class Worker:
@@ -179,17 +170,15 @@ class Worker:
             named_graphs=None if named is None else [NamedNode(graph) for graph in named],
         )
         form = _form(answer)
-        spool = Spool(
-            request["spool"], request["bytes"], request["rows"], _marks(form, request["media_type"])
-        )
+        marks = _marks(form, request["media_type"])
+        spool = Spool(Path(request["spool"]), request["bytes"], request["rows"], marks)
         try:
-            if not _serialise(answer, request, spool):
-                return {"error": "format", "form": form}, b""
-        except BaseException:
-            spool.discard()
-            raise
-        path = spool.close()
-        return {"form": form, "spooled": path, "size": spool.size}, b"".join(spool.pieces)
+            offered = _serialise(answer, request, spool)
+        finally:
+            spool.close()
+        if not offered:
+            return {"error": "format", "form": form}, b""
+        return {"form": form, "spooled": spool.file is not None, "size": spool.size}, b"".join(spool.pieces)
 
 
 def _marks(form: str, media_type: str) -> tuple[bytes, ...]:

@@ -1,0 +1,222 @@
+"""Query workers: what one query does never reaches another, and nothing is left when the store closes."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph import guard
+from graph.embedded import EmbeddedStore, worker
+from graph.errors import QueryError, QueryTimeout, QueryTooLarge, StoreBusy, StoreUnavailable, WorkerDied
+from graph.store import Limits
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+BRACES = "ASK " + "{" * 5000 + "}" * 5000
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    p = NamedNode("http://example.org/p")
+    with EmbeddedStore(tmp_path, workers=2, wait=5) as opened:
+        with opened.draft() as draft:
+            triples = (Triple(NamedNode(f"http://example.org/{n}"), p, Literal(n)) for n in range(2000))
+            draft.replace(NamedNode("http://example.org/g"), triples)
+            draft.publish()
+        yield opened
+
+
+def workers() -> list[psutil.Process]:
+    children = psutil.Process().children()
+    return [child for child in children if any("worker.py" in part for part in child.cmdline())]
+
+
+def background(store: EmbeddedStore, query: str, seconds: float) -> tuple[threading.Thread, list[Exception]]:
+    """Run a query that fails in another thread, and come back when it is under way."""
+    errors: list[Exception] = []
+
+    def run() -> None:
+        try:
+            store.select(query, Limits(seconds=seconds))
+        except Exception as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    time.sleep(0.3)
+    return thread, errors
+
+
+def test_a_query_past_its_time_is_ended_on_time(store: EmbeddedStore) -> None:
+    started = time.monotonic()
+    with pytest.raises(QueryTimeout) as caught:
+        store.select(ENDLESS, Limits(seconds=0.5))
+    assert caught.value.seconds == 0.5
+    assert time.monotonic() - started < 2
+
+
+def test_a_query_past_its_memory_is_ended(store: EmbeddedStore) -> None:
+    doubling = 'SELECT * { BIND("' + "x" * 2000 + '" AS ?v0) '
+    doubling += " ".join(f"BIND(CONCAT(?v{n}, ?v{n}) AS ?v{n + 1})" for n in range(17)) + " }"
+    with pytest.raises(QueryTooLarge) as caught:
+        store.select(doubling, Limits(memory=120 * 1024**2, seconds=20))
+    assert caught.value.what in {"memory", "bytes"}
+    assert store.ask("ASK { ?s ?p 3 }")
+
+
+def test_a_crash_is_the_query_s_own(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """5,000 braces overflow the parser's stack; the guard refuses them, so it is told to look away."""
+    monkeypatch.setattr(guard, "DEEPEST", 10_000)
+    thread, errors = background(store, ENDLESS, seconds=1.5)
+    with pytest.raises(WorkerDied) as caught:
+        store.ask(BRACES)
+    assert caught.value.status != 0
+    assert store.ask("ASK { ?s ?p 3 }")
+    thread.join()
+    assert [type(error) for error in errors] == [QueryTimeout], "the other query ran on to its own end"
+
+
+def test_a_worker_that_was_killed_while_idle_is_replaced(store: EmbeddedStore) -> None:
+    assert store.ask("ASK { ?s ?p 3 }")
+    (process,) = workers()
+    process.kill()
+    process.wait()
+    assert store.ask("ASK { ?s ?p 3 }")
+
+
+def test_workers_are_used_again(store: EmbeddedStore) -> None:
+    for _ in range(20):
+        store.ask("ASK { ?s ?p 3 }")
+    (first,) = workers()
+    with pytest.raises(QueryError):
+        store.select("SELECT * {")
+    assert workers() == [first], "an error in a query is no reason to end its worker"
+
+
+def test_the_wait_for_a_free_worker_is_bounded(store: EmbeddedStore) -> None:
+    store._pool._wait = 0.2
+    running = [background(store, ENDLESS, seconds=2) for _ in range(2)]
+    started = time.monotonic()
+    with pytest.raises(StoreBusy, match="2 query workers"):
+        store.ask("ASK {}")
+    assert 0.1 < time.monotonic() - started < 1.5
+    for thread, _ in running:
+        thread.join()
+    assert store.ask("ASK {}")
+
+
+def test_queries_that_wait_get_the_next_free_worker(store: EmbeddedStore) -> None:
+    answers: list[bool] = []
+    threads = [
+        threading.Thread(target=lambda: answers.append(store.ask("ASK { ?s ?p 3 }"))) for _ in range(20)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [True] * 20
+    assert len(workers()) <= 2
+
+
+def test_closing_ends_running_queries_and_leaves_no_process_and_no_file(store: EmbeddedStore) -> None:
+    thread, errors = background(store, ENDLESS, seconds=20)
+    assert store.ask("ASK {}")
+    processes, spool = workers(), Path(store._spool)
+    assert len(processes) == 2
+    assert spool.is_dir()
+    store.close()
+    thread.join()
+    assert [type(error) for error in errors] == [StoreUnavailable]
+    assert not any(process.is_running() for process in processes), "not even a zombie"
+    assert not spool.exists()
+    store.close()
+
+
+def test_a_running_query_is_not_dropped_by_a_publication_and_pruning(store: EmbeddedStore) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }"
+    counts: list[str] = []
+    thread = threading.Thread(target=lambda: counts.append(str(store.select(slow).rows[0]["n"])))
+    thread.start()
+    with store.draft() as draft:
+        draft.remove(NamedNode("http://example.org/g"))
+        draft.publish()
+    store.prune(0)
+    assert not store.ask("ASK { ?s ?p ?o }")
+    thread.join()
+    assert len(counts) == 1
+    assert counts[0].startswith('"4000000"')
+
+
+def test_large_answers_are_spooled_and_the_spool_is_emptied(store: EmbeddedStore) -> None:
+    query = "SELECT ?s ?x { ?s ?p ?o VALUES ?x { 1 2 3 4 5 6 } }"
+    with store.answer(query, "application/sparql-results+json") as answer:
+        assert answer.size > worker.INLINE
+        assert len(list(Path(store._spool).iterdir())) == 1
+        assert sum(map(len, answer.chunks())) == answer.size
+        assert sum(map(len, answer.chunks())) == answer.size, "from its beginning again"
+    assert list(Path(store._spool).iterdir()) == []
+    with pytest.raises(QueryTooLarge):
+        store.answer(query, "application/sparql-results+json", Limits(bytes=2 * worker.INLINE))
+    assert list(Path(store._spool).iterdir()) == [], "nothing of a refused answer stays"
+    endless = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
+    with pytest.raises(QueryTimeout):
+        store.answer(endless, "text/csv", Limits(seconds=0.5, rows=10**9))
+    assert list(Path(store._spool).iterdir()) == [], "nor of one that was ended"
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 1999, 2000])
+@pytest.mark.parametrize(
+    "media_type",
+    [
+        "application/sparql-results+json",
+        "application/sparql-results+xml",
+        "text/csv",
+        "text/tab-separated-values",
+    ],
+)
+def test_rows_are_counted_to_within_two(store: EmbeddedStore, media_type: str, rows: int) -> None:
+    """Never too few: an answer of three rows more than the limit does not pass."""
+    query = f"SELECT ?s {{ ?s ?p ?o }} LIMIT {rows}"
+    store.answer(query, media_type, Limits(rows=max(rows, 1))).close()
+    if rows > 3:
+        with pytest.raises(QueryTooLarge):
+            store.answer(query, media_type, Limits(rows=rows - 3))
+
+
+def test_a_worker_imports_little_and_starts_by_path() -> None:
+    """No module called `graph` can take its place, and it is up at once."""
+    program = (
+        f"import runpy, sys; runpy.run_path({str(worker.__file__)!r}); "
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    run = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert "pyoxigraph" in loaded
+    assert not loaded & {"graph", "ontology", "rdflib", "psutil", "filelock", "networkx"}
+
+
+def test_a_worker_ends_with_its_parent() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-P", worker.__file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.close()
+    assert process.wait(timeout=10) == 0
+    process.stdout.close()
+
+
+def test_a_query_costs_little_more_than_its_evaluation(store: EmbeddedStore) -> None:
+    query = "SELECT ?p { <http://example.org/3> ?p ?o }"
+    store.select(query)
+    took = []
+    for _ in range(200):
+        started = time.perf_counter()
+        store.select(query)
+        took.append(time.perf_counter() - started)
+    assert sorted(took)[50] < 0.005, "half a millisecond on an idle machine; ten times that on a busy one"
