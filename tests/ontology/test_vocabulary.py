@@ -148,3 +148,16 @@ def test_an_indicator_without_unit_is_refused_with_its_name() -> None:
 def test_a_concept_without_english_label_is_refused_with_its_name() -> None:
     with pytest.raises(VocabularyError, match=r"pillar/x.*in English"):
         build(turtle(PREFIXES + 'pillar:x a lk:Pillar ; skos:prefLabel "Mẫu"@vi .'))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["sectors", "pillars", "levels", "institutions", "institution_types", "instrument_types", "task_groups"],
+)
+def test_no_two_concepts_of_a_vocabulary_share_a_label(name: str) -> None:
+    owners: dict[str, set[str]] = {}
+    for concept in getattr(vocabulary(), name).values():
+        for label in (concept.labels.vi, *concept.labels.alt, *concept.labels.hidden):
+            owners.setdefault(label.casefold(), set()).add(concept.id)
+    assert len(owners) >= len(getattr(vocabulary(), name)) > 0
+    assert {label: ids for label, ids in owners.items() if len(ids) > 1} == {}
