@@ -42,10 +42,15 @@ def _compile(key: "_Identity") -> Compiled:
     book = LabelBook()
     for indicator in vocabulary.indicators.values():
         book.add(indicator)
-    labels: list[tuple[str, tuple[str, object]]] = [(text, ("indicator", part)) for text, part in book.parts.items()]
+    labels: list[tuple[str, tuple[str, object]]] = [
+        (text, ("indicator", part)) for text, part in book.parts.items()
+    ]
     for place in vocabulary.places.values():
         if place.id == place.code:  # not one that a merger made
-            labels += [(name, ("place", place.code)) for name in (place.labels.vi, *place.labels.alt, *place.labels.hidden)]
+            labels += [
+                (name, ("place", place.code))
+                for name in (place.labels.vi, *place.labels.alt, *place.labels.hidden)
+            ]
     for sector in vocabulary.sectors.values():
         names = sector.labels
         labels += [(name, ("sector", SectorLabel(sector.id, name=True))) for name in (names.vi, *names.alt)]
@@ -54,9 +59,13 @@ def _compile(key: "_Identity") -> Compiled:
     for body in (*vocabulary.institutions.values(), *vocabulary.institution_types.values()):
         if not body.id[:1].isdigit():  # those of one province are found as bodies of its kind
             names = body.labels
-            labels += [(name, ("institution", (body.id, name))) for name in (names.vi, *names.alt, *names.hidden)]
+            labels += [
+                (name, ("institution", (body.id, name))) for name in (names.vi, *names.alt, *names.hidden)
+            ]
     for instrument in vocabulary.instruments.values():
-        titles = [name for name in (instrument.title, *instrument.aliases) if not re.search(r"\d+(?:/\w+)?$", name)]
+        titles = [
+            name for name in (instrument.title, *instrument.aliases) if not re.search(r"\d+(?:/\w+)?$", name)
+        ]
         labels += [(name, ("instrument", instrument.symbol)) for name in titles]
     return Compiled(vocabulary, book, Automaton(labels), _sectors(vocabulary))
 

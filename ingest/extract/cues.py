@@ -1,19 +1,23 @@
 """How cue words are written into regular expressions.
 
-Grammar words are looked up in the lower-case text. Scans and hurried files leave the accents out, so each word
-is also accepted without them where that spelling is no other word.
+Grammar words are looked up in the lower-case text. Scans and hurried files leave the accents out, so each
+word is also accepted without them where that spelling is no other word.
 """
 
 import re
-from collections.abc import Iterable
 
 from ingest.text.letters import fold
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`."""
+    return frozenset(text.split())
+
+
 # Unaccented spellings that are words of their own.
-_AMBIGUOUS = {
-    "cho", "ba", "hai", "do", "ra", "trong", "co", "la", "ve", "vao", "con", "da", "len", "so", "tu", "an", "qua",
-    "thu", "xa", "ban", "bo", "tai", "cap", "hon", "dang", "se",
-}  # fmt: skip
+_AMBIGUOUS = word_set(
+    "cho ba hai do ra trong co la ve vao con da len so tu an qua thu xa ban bo tai cap hon dang se"
+)
 
 
 def any_of(*words: str) -> str:
@@ -24,9 +28,8 @@ def any_of(*words: str) -> str:
         bare = fold(word)
         if bare not in _AMBIGUOUS:
             forms[bare] = None
-    return "(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True)) + ")"
-
-
-def compiled(words: Iterable[str]) -> re.Pattern[str]:
-    """One of `words` as whole words."""
-    return re.compile(rf"\b{any_of(*words)}\b")
+    return (
+        "(?:"
+        + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
+        + ")"
+    )

@@ -10,7 +10,10 @@ from ingest.extract.zones import Zone
 from ingest.model import Kind
 from ingest.text.structure import BlockKind
 
-_OPENING = re.compile(r"[\s\d.a-zđ)+–-]{0,8}(?:[^\n.;:]{0,40}:\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{0,40},?\s*)?(?:và\s+)?")
+_OPENING = re.compile(
+    r"[\s\d.a-zđ)+–-]{0,8}(?:[^\n.;:]{0,40}:\s*|(?:theo|trong khi|cụ thể|riêng"
+    r"|cũng)\b[^,\n]{0,40},?\s*)?(?:và\s+)?"
+)
 
 
 class Dater:
@@ -26,7 +29,11 @@ class Dater:
 
     def year(self, zone: Zone, sentence: Sentence) -> int | None:
         """The year by which the target is due, inherited from sentence, paragraph or headings."""
-        found = self._near(zone, sentence, Kind.TARGET) or self._carry(sentence, Kind.TARGET) or self._above(sentence)
+        found = (
+            self._near(zone, sentence, Kind.TARGET)
+            or self._carry(sentence, Kind.TARGET)
+            or self._above(sentence)
+        )
         return found.year if found else None
 
     def as_of(self, zone: Zone, sentence: Sentence) -> str | None:
@@ -42,13 +49,23 @@ class Dater:
         return time.stamp is None or int(time.stamp[:4]) <= self._now
 
     def _near(self, zone: Zone, sentence: Sentence, kind: Kind) -> Time | None:
-        """The time in the quantity's own words, else the one that opens its sentence, else a shared one after it."""
+        """The time in the quantity's own words, else the one that opens its sentence, else a shared one
+        after it."""
         quantity = zone.quantity
         before = [t for t in within(self._times, zone.start, quantity.start) if self._fits(t, kind)]
         after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
         if kind is Kind.RESULT:
             after = [t for t in after if t.stamp and t.role is not Role.BY]
-        if kind is Kind.TARGET and after and (not before or zone.closed or after[0].role is Role.BY or "vào" in self._low[after[0].start : after[0].end]):
+        if (
+            kind is Kind.TARGET
+            and after
+            and (
+                not before
+                or zone.closed
+                or after[0].role is Role.BY
+                or "vào" in self._low[after[0].start : after[0].end]
+            )
+        ):
             return after[0]
         if before:
             return before[-1]
@@ -56,7 +73,12 @@ class Dater:
             return after[0]
         if zone.elliptic and zone.previous:
             return self._near(zone.previous, sentence, kind)
-        opening = [t for lead in (zone.clause_lead, zone.lead) for t in within(self._times, *lead) if self._fits(t, kind)]
+        opening = [
+            t
+            for lead in (zone.clause_lead, zone.lead)
+            for t in within(self._times, *lead)
+            if self._fits(t, kind)
+        ]
         if opening:
             return opening[0]
         if zone.tail:

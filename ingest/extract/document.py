@@ -16,7 +16,12 @@ class Placed(Protocol):
     """Anything at a position of the normalised text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
 
 
 Item = TypeVar("Item", bound=Placed)

@@ -21,7 +21,8 @@ from ontology.concepts import Vocabulary
 
 
 def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
-    """All facts of a document; pure and deterministic. `name` is its file name, offsets are those of `text`."""
+    """All facts of a document; pure and deterministic. `name` is its file name, offsets are those of
+    `text`."""
     tools = compiled(vocabulary)
     document = Document(text, name)
     syllables = Syllables(document.text)
@@ -51,7 +52,9 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
         references=tuple(_reference(document, m, head.place) for m in mentions),
         measures=tuple(sorted(measures, key=lambda m: m.span)),
         relations=tuple(relations.read()),
-        sectors=tuple(SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors).read(measures)),
+        sectors=tuple(
+            SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors).read(measures)
+        ),
         institutions=tuple(institutions.mentions(bodies)),
     )
 

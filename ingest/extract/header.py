@@ -11,19 +11,35 @@ from ingest.text.letters import fold
 from ingest.text.structure import BlockKind
 
 _DATELINE = re.compile(
-    r"(?P<place>[^\n,]{3,40}),\s*ngày\s+(?:(?P<d>\d{1,2})\s+)?(?:\.*\s*)?tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", re.IGNORECASE
+    r"(?P<place>[^\n,]{3,40}),\s*ngày\s+(?:(?P<d>\d{1,2})\s+)?(?:\.*\s*)?tháng\s+"
+    r"(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})",
+    re.IGNORECASE,
 )
-_STAMP = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày đăng|cập nhật|đăng ngày|\d{1,2}:\d{2})\D{0,12}(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})")
-_NAMED_STAMP = re.compile(r"^\s*(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b", re.MULTILINE)
-_SYMBOL_LINE = re.compile(r"\bsố\s*:\s*(?P<symbol>\S*/\S+)?", re.IGNORECASE)
+_STAMP = re.compile(
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày đăng|cập nhật|đăng ngày"
+    r"|\d{1,2}:\d{2})\D{0,12}(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"
+)
+_NAMED_STAMP = re.compile(
+    r"^\s*(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b", re.MULTILINE
+)
 _KINDS = {
-    "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme", "quyet dinh": "decision",
-    "chuong trinh": "programme", "chuong trinh hanh dong": "programme", "bao cao": "report", "thong bao": "report",
-    "ket luan": "conclusion", "cong van": "official-letter", "huong dan": "guidance",
+    "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme",
+    "quyet dinh": "decision", "chuong trinh": "programme", "chuong trinh hanh dong": "programme", "bao cao": "report",
+    "thong bao": "report",     "ket luan": "conclusion", "cong van": "official-letter", "huong dan": "guidance",
 }  # fmt: skip
 _HEAD_LINES = 14
 _TITLE_LENGTH = 200
-_MOTTO = ("cong hoa xa hoi", "doc lap", "dang cong san", "uy ban", "hoi dong", "so:", "tinh uy", "ban chap hanh", "van phong")
+_MOTTO = (
+    "cong hoa xa hoi",
+    "doc lap",
+    "dang cong san",
+    "uy ban",
+    "hoi dong",
+    "so:",
+    "tinh uy",
+    "ban chap hanh",
+    "van phong",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,11 @@ def header(document: Document, places: Sequence[Hit]) -> Header:
         after = [b for b in document.blocks if b.start > kind_line.start][:3]
         titles = []
         for block in after:
-            if block.kind is not BlockKind.HEADING or text.norm[block.start] == "(" or block.body > block.start:
+            if (
+                block.kind is not BlockKind.HEADING
+                or text.norm[block.start] == "("
+                or block.body > block.start
+            ):
                 break
             titles.append(text.norm[block.start : block.end])
         kind_name = text.norm[kind_line.start : kind_line.end].strip().capitalize()

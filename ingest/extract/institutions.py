@@ -1,5 +1,5 @@
-"""Organisations named as actors: those of the vocabulary, with the place they belong to, and others by their form
-(`Bệnh viện …`, `Công ty …`); lists that name the kind once are completed."""
+"""Organisations named as actors: those of the vocabulary, with the place they belong to, and others by
+their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once are completed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,8 @@ from ontology.concepts import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation at `[start, end)` of the normalised text. Mentions with the same `key` are of the same one."""
+    """An organisation at `[start, end)` of the normalised text. Mentions with the same `key` are of the
+    same one."""
 
     start: int
     end: int
@@ -27,46 +28,88 @@ class Body:
 
 _CAP = r"[A-ZĐÀ-ÂÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][\w&]*"
 _STOP = (
-    r"(?:và|của|tại|cho|đã|được|là|có|với|trong|từ|đến|theo|về|để|các|những|này|cũng|đang|sẽ|phối|trên|như|vào|khi|nhằm|phải"
-    r"|chủ|hướng|triển|tổ|thực|báo|yêu|đáp|đạt|không|còn|vừa|hoặc|mới|do|đưa|ở|sử|dùng|ứng|giúp|giao|nhận|tham|thí|thông|thu|chưa|cần|nhanh|liên|vận|phục|nằm|gồm|cung|quản|hoàn|bảo đảm|xây|tiếp|ban|cùng|thì|mà|rà|làm|kết|hỗ|cấp)\b"
+    r"(?:và|của|tại|cho|đã|được|là|có|với|trong|từ|đến|theo|về|để|các|những|này|cũng|đang|sẽ"
+    r"|phối|trên|như|vào|khi|nhằm|phải"
+    r"|chủ|hướng|triển|tổ|thực|báo|yêu|đáp|đạt|không|còn|vừa|hoặc|mới|do|đưa|ở|sử|dùng|ứng"
+    r"|giúp|giao|nhận|tham|thí|thông|thu|chưa|cần|nhanh|liên|vận|phục|nằm|gồm|cung|quản|hoàn"
+    r"|bảo đảm|xây|tiếp|ban|cùng|thì|mà|rà|làm|kết|hỗ|cấp)\b"
 )
 _LOW = rf"(?!{_STOP})[a-zà-ỹđ]+"
 _NAME = rf"{_CAP}(?: {_CAP}| {_LOW}(?=(?: {_LOW}){{0,2}} {_CAP}))*"
 _AREA = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|TX\.?|quận|xã|phường|Thành phố|Tỉnh)"
 _TAIL = re.compile(
-    rf"(?: {_AREA}(?: (?!{_AREA}\s){_CAP}(?: {_CAP})*)?| (?:chi nhánh|Chi nhánh) (?:tỉnh |thành phố )?{_CAP}(?: {_CAP})*"
+    rf"(?: {_AREA}(?: (?!{_AREA}\s){_CAP}(?: {_CAP})*)?| (?:chi nhánh|Chi nhánh) (?:tỉnh "
+    rf"|thành phố )?{_CAP}(?: {_CAP})*"
     rf"| Việt Nam(?: (?:chi nhánh )?{_AREA}(?: {_CAP}(?: {_CAP})*)?)?)"
 )
 _PROPER = re.compile(rf" (?P<name>{_CAP}(?: {_CAP})*)")
 _HEADS = (
-    r"Bệnh viện|Trung tâm|TTYT|Trường(?: (?:Đại học|Cao đẳng|Tiểu học|Mầm non|Trung học))?|Công ty|Tổng công ty|Tập đoàn|Ngân hàng"
-    r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Điện lực|Đài"
+    r"Bệnh viện|Trung tâm|TTYT|Trường(?: (?:Đại học|Cao đẳng|Tiểu học|Mầm non|Trung học))?"
+    r"|Công ty|Tổng công ty|Tập đoàn|Ngân hàng"
+    r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục"
+    r"|Tổng cục|Vụ|Văn phòng|Điện lực|Đài"
     r"|Hội (?:Nông dân|Liên hiệp|Cựu|Chữ|Phụ|Doanh|Tin|Khuyến|Người|Luật|Nhà|Đông|Truyền)"
-    r"|Ủy ban|Uỷ ban|Phòng Giáo dục|Liên đoàn|Hợp tác xã|Quỹ|Đảng ủy|Huyện ủy|Thị ủy|Kho bạc|Agribank|Vietcombank|BIDV|VietinBank|Vietinbank"
-    r"|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MobiFone|Mobifone|Vinaphone|VinaPhone|FPT|Bkav|Misa|MISA|Mặt trận Tổ quốc|Cổng Thông tin"
+    r"|Ủy ban|Uỷ ban|Phòng Giáo dục|Liên đoàn|Hợp tác xã|Quỹ|Đảng ủy|Huyện ủy|Thị ủy|Kho bạc"
+    r"|Agribank|Vietcombank|BIDV|VietinBank|Vietinbank"
+    r"|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MobiFone|Mobifone|Vinaphone|VinaPhone|FPT"
+    r"|Bkav|Misa|MISA|Mặt trận Tổ quốc|Cổng Thông tin"
 )
 _OPEN = re.compile(
-    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>(?: {_CAP}(?: {_LOW}){{0,3}} và (?!{_HEADS}|Sở|Bộ){_CAP}(?: {_LOW}){{1,3}}"
-    rf"(?: tỉnh| Việt Nam)?(?: chi nhánh(?: tỉnh)?(?: {_CAP})*)?(?= *[,.;:)\n]| {_STOP}| chi |$))|(?: {_AREA} {_CAP}(?: {_CAP})*)"
+    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>(?: {_CAP}(?: {_LOW}){{0,3}} và (?!{_HEADS}|Sở"
+    rf"|Bộ){_CAP}(?: {_LOW}){{1,3}}"
+    rf"(?: tỉnh| Việt Nam)?(?: chi nhánh(?: tỉnh)?(?: {_CAP})*)?(?= *[,.;:)\n]| {_STOP}| chi "
+    rf"|$))|(?: {_AREA} {_CAP}(?: {_CAP})*)"
     rf"| (?:chi nhánh|Chi nhánh) (?:tỉnh )?{_CAP}(?: {_CAP})*"
-    rf"| {_NAME}(?: {_LOW}){{0,4}} (?:tỉnh|huyện|thành phố)\b(?: {_CAP}(?: {_CAP})*)?| {_NAME}(?: {_AREA}(?: {_CAP}(?: {_CAP})*)?)?)?"
+    rf"| {_NAME}(?: {_LOW}){{0,4}} (?:tỉnh|huyện|thành phố)\b(?: {_CAP}(?: {_CAP})*)?"
+    rf"| {_NAME}(?: {_AREA}(?: {_CAP}(?: {_CAP})*)?)?)?"
 )
 _INSURER = re.compile(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
 _ENDS_IN_AREA = re.compile(rf"\b{_AREA}$")
-_ALONE = {"Mặt trận Tổ quốc", "MobiFone", "Mobifone", "Vinaphone", "VinaPhone", "FPT", "Agribank", "Vietcombank", "BIDV"}
-_PAIRED = {"Trung tâm", "Văn phòng", "Ban Quản lý", "Ban Chỉ đạo", "Cục", "Chi cục", "Ủy ban", "Uỷ ban", "Hội", "Đài", "Viện", "Vụ"}
+_ALONE = {
+    "Mặt trận Tổ quốc",
+    "MobiFone",
+    "Mobifone",
+    "Vinaphone",
+    "VinaPhone",
+    "FPT",
+    "Agribank",
+    "Vietcombank",
+    "BIDV",
+}
+_PAIRED = {
+    "Trung tâm",
+    "Văn phòng",
+    "Ban Quản lý",
+    "Ban Chỉ đạo",
+    "Cục",
+    "Chi cục",
+    "Ủy ban",
+    "Uỷ ban",
+    "Hội",
+    "Đài",
+    "Viện",
+    "Vụ",
+}
 _SECOND = re.compile(rf"(?: {_LOW}){{1,3}}(?= *[,.;:)\n]| {_STOP}|$)")
 _ITEM = rf"(?!TP|TX|TTYT|BV)(?:Đa khoa \w+(?: {_CAP})*|{_CAP}(?: {_CAP})*(?: khoa tỉnh)?)"
-_ELLIPTIC = re.compile(rf"\b(?P<head>[Bb]ệnh viện)\b(?P<first> *: *| {_ITEM}, | {_ITEM} và )(?P<list>{_ITEM}(?:(?:,| và|, và) {_ITEM})*)")
+_ELLIPTIC = re.compile(
+    rf"\b(?P<head>[Bb]ệnh viện)\b(?P<first> *: *| {_ITEM}, | {_ITEM} và "
+    rf")(?P<list>{_ITEM}(?:(?:,| và|, và) {_ITEM})*)"
+)
 _LISTED = re.compile(_ITEM)
 _COMMITTEES = re.compile(
-    rf"\b(?P<head>UBND|Ủy ban nhân dân|Uỷ ban nhân dân) các (?P<area>huyện|thị xã|thành phố|xã|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))*:? (?P<list>{_ITEM}(?:(?:,| và|, và) {_ITEM})*)"
+    rf"\b(?P<head>UBND|Ủy ban nhân dân|Uỷ ban nhân dân) các (?P<area>huyện|thị xã|thành phố|xã"
+    rf"|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))*:? (?P<list>{_ITEM}(?:(?:,| và|, "
+    rf"và) {_ITEM})*)"
 )
 _KINDS_LIST = re.compile(r"\b[Cc]ác (?P<head>sở|Sở|bộ|Bộ)(?:, (?:ban, )?ngành)?\s*:? (?=[A-ZĐ])")
 # Words that make something else of what looks like a body.
 _NOT_BEFORE = re.compile(r"(?:các|những|mỗi|một số|tuyến|Phó|số|tại các)\s+$")
 _NOT_AFTER = re.compile(r"\s+(?:điện tử|số\b(?!\s+\d)|các cấp|cấp\s|các\s)|-\w")
-_GENERIC = re.compile(r"(?i)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:huyện|xã|phường|thị xã|thị trấn|quận)$|^(?:trung ương|công an|trung tâm|ttyt|trung tâm y tế)$")
+_GENERIC = re.compile(
+    r"(?i)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:huyện|xã|phường|thị xã|thị trấn|quận)$"
+    r"|^(?:trung ương|công an|trung tâm|ttyt|trung tâm y tế)$"
+)
 _CITIES = {"01", "31", "46", "48", "79", "92"}
 _SHORTEST = 3
 
@@ -80,15 +123,23 @@ class _Names:
 
     def key(self, name: str) -> str:
         folded = " ".join(fold(name).replace(".", " ").split())
-        for short, long in (("ubnd", "uy ban nhan dan"), ("ttyt", "trung tam y te"), ("btv", "ban thuong vu"), ("hdnd", "hoi dong nhan dan"), ("bhxh", "bao hiem xa hoi"), ("tp", "thanh pho"), ("gd&dt", "giao duc va dao tao")):
+        for short, long in (
+            ("ubnd", "uy ban nhan dan"),
+            ("ttyt", "trung tam y te"),
+            ("btv", "ban thuong vu"),
+            ("hdnd", "hoi dong nhan dan"),
+            ("bhxh", "bao hiem xa hoi"),
+            ("tp", "thanh pho"),
+            ("gd&dt", "giao duc va dao tao"),
+        ):
             folded = re.sub(rf"\b{short}\b", long, folded)
         for own in sorted(self._own, key=len, reverse=True):
-            if folded.endswith(" " + own) and not re.search(rf"(?:thanh pho|huyen|thi xa|quan) {own}$", folded):
+            if folded.endswith(" " + own) and not re.search(
+                rf"(?:thanh pho|huyen|thi xa|quan) {own}$", folded
+            ):
                 rest = folded[: -len(own)].strip()
                 folded = rest + " tinh" if own.startswith("tinh ") and not rest.endswith("tinh") else rest
         return folded
-
-
 
 
 class InstitutionReader:
@@ -114,7 +165,11 @@ class InstitutionReader:
         found = [*self._issuers(), *self._known(), *self._open(), *self._elliptic(), *self._departments()]
         kept: list[Body] = []
         for body in sorted(found, key=lambda b: (b.start, -b.end)):
-            if body.start < self._end and not self._masked.covers(body.start) and (not kept or body.start >= kept[-1].end):
+            if (
+                body.start < self._end
+                and not self._masked.covers(body.start)
+                and (not kept or body.start >= kept[-1].end)
+            ):
                 kept.append(body)
         return kept
 
@@ -124,7 +179,11 @@ class InstitutionReader:
             return len(self._text)
         for block in reversed(self._document.blocks):
             length = block.end - block.start
-            if length > 150 and block.kind is not BlockKind.HEADING and self._text.norm[block.end - 1] in ".…!?\"”":
+            if (
+                length > 150
+                and block.kind is not BlockKind.HEADING
+                and self._text.norm[block.end - 1] in '.…!?"”'
+            ):
                 return block.end
         return len(self._text)
 
@@ -157,7 +216,11 @@ class InstitutionReader:
         for hit in ends.values():
             identifier, label = hit.payload
             written = norm[hit.start : hit.end]
-            if not written[0].isupper() or (label[0].isupper() and written.isupper() and not label.isupper()) or len(label) < _SHORTEST:
+            if (
+                not written[0].isupper()
+                or (label[0].isupper() and written.isupper() and not label.isupper())
+                or len(label) < _SHORTEST
+            ):
                 continue
             if _NOT_BEFORE.search(norm[max(0, hit.start - 8) : hit.start]) or _NOT_AFTER.match(norm, hit.end):
                 self._generic.add(hit.start)
@@ -173,7 +236,10 @@ class InstitutionReader:
             name = " ".join(norm[hit.start : end].split())
             if _GENERIC.search(name) or (re.search(r"thành phố$", name) and self._head.place not in _CITIES):
                 continue
-            kind = self._vocabulary.institution_types.get(identifier) or self._vocabulary.institutions[identifier]
+            kind = (
+                self._vocabulary.institution_types.get(identifier)
+                or self._vocabulary.institutions[identifier]
+            )
             rest = norm[hit.end : end].strip()
             known = label if _ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
             key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
@@ -222,11 +288,26 @@ class InstitutionReader:
         for match in _KINDS_LIST.finditer(norm):
             head = match["head"].capitalize()
             bodies = self._vocabulary.institution_types if head == "Sở" else self._vocabulary.institutions
-            names = sorted((b.labels.vi.removeprefix(head + " ") for b in bodies.values() if b.labels.vi.startswith(head + " ")), key=len, reverse=True)
-            listed = re.compile(r"(?:\s*(?:,|;|và|,\s+và)\s+)?(?P<name>" + "|".join(map(re.escape, names)) + r")\b")
+            names = sorted(
+                (
+                    b.labels.vi.removeprefix(head + " ")
+                    for b in bodies.values()
+                    if b.labels.vi.startswith(head + " ")
+                ),
+                key=len,
+                reverse=True,
+            )
+            listed = re.compile(
+                r"(?:\s*(?:,|;|và|,\s+và)\s+)?(?P<name>" + "|".join(map(re.escape, names)) + r")\b"
+            )
             at = match.end()
             while item := listed.match(norm, at):
-                yield Body(item.start("name"), item.end("name"), f"{head} {item['name']}", self._names.key(f"{head} {item['name']}"))
+                yield Body(
+                    item.start("name"),
+                    item.end("name"),
+                    f"{head} {item['name']}",
+                    self._names.key(f"{head} {item['name']}"),
+                )
                 at = item.end()
 
     def mentions(self, bodies: Sequence[Body]) -> Iterator[InstitutionMention]:
@@ -240,4 +321,6 @@ class InstitutionReader:
             if body.key not in seen:
                 seen.add(body.key)
                 span = self._text.span(body.start, body.end)
-                yield InstitutionMention(fullest[body.key], span, self._document.sentence_span(body.start, body.end))
+                yield InstitutionMention(
+                    fullest[body.key], span, self._document.sentence_span(body.start, body.end)
+                )

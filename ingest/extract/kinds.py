@@ -12,23 +12,53 @@ from ingest.model import Kind
 from ingest.text.structure import Block, BlockKind
 
 _SECTION_TARGET = re.compile(
-    any_of("mục tiêu", "chỉ tiêu", "định hướng", "nhiệm vụ", "giải pháp", "phương hướng", "tầm nhìn", "yêu cầu", "kế hoạch năm", "phấn đấu")
+    any_of(
+        "mục tiêu",
+        "chỉ tiêu",
+        "định hướng",
+        "nhiệm vụ",
+        "giải pháp",
+        "phương hướng",
+        "tầm nhìn",
+        "yêu cầu",
+        "kế hoạch năm",
+        "phấn đấu",
+    )
 )
 _SECTION_RESULT = re.compile(
-    any_of("kết quả", "thực trạng", "tình hình", "hạn chế", "đánh giá", "hiện trạng", "tồn tại", "thành tựu", "khó khăn", "những điểm sáng")
+    any_of(
+        "kết quả",
+        "thực trạng",
+        "tình hình",
+        "hạn chế",
+        "đánh giá",
+        "hiện trạng",
+        "tồn tại",
+        "thành tựu",
+        "khó khăn",
+        "những điểm sáng",
+    )
 )
-_COMMITS = re.compile(
-    rf"\b{any_of('phấn đấu', 'đặt mục tiêu', 'đặt ra mục tiêu', 'mục tiêu', 'hướng tới', 'tiến tới', 'dự kiến', 'phải đạt', 'yêu cầu', 'quyết tâm')}\b"
-    r"|\bsẽ\b|\bnâng (?:tỷ lệ|tỉ lệ)\b|\bbảo đảm\b|\bphấn đấu\b"
+_COMMITMENTS = any_of(
+    "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "tiến tới", "dự kiến", "phải đạt",
+    "yêu cầu", "quyết tâm",
+)  # fmt: skip
+_ACCOUNTS = any_of(
+    "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được", "những năm qua",
+    "thời gian qua", "giai đoạn vừa qua",
+)  # fmt: skip
+_COMMITS = re.compile(rf"\b{_COMMITMENTS}\b|\bsẽ\b|\bnâng (?:tỷ lệ|tỉ lệ)\b|\bbảo đảm\b")
+_NO_COMMITMENT = re.compile(
+    r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|ra|đạt được|\d|số|với)\s+$"
 )
-_NO_COMMITMENT = re.compile(r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|ra|đạt được|\d|số|với)\s+$")
 _REPORTS = re.compile(
-    rf"\b{any_of('tính đến', 'tính tới', 'hiện nay', 'hiện tại', 'đến nay', 'đến thời điểm này', 'đạt được', 'những năm qua', 'thời gian qua', 'giai đoạn vừa qua')}\b"
-    r"|\bđã\b|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )\bhiện\b(?! đại| thực)|\bvừa qua\b|\bmới (?:đạt|có|chỉ)\b"
+    rf"\b{_ACCOUNTS}\b|\bđã\b|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )\bhiện\b(?! đại| thực)|\bvừa qua\b|\bmới "
+    r"(?:đạt|có|chỉ)\b"
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _SET_FIGURE = re.compile(
-    rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu')}(?:\s+(?:là|đề ra|được giao|giao|đặt ra|năm\s+\d{{4}}))?\s*(?:\(\s*)?$"
+    rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu')}(?:\s+(?:là|đề ra|được giao|giao|đặt ra"
+    rf"|năm\s+\d{{4}}))?\s*(?:\(\s*)?$"
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
@@ -69,7 +99,9 @@ class KindReader:
         if target != result:
             return Kind.TARGET if target else Kind.RESULT
         if block.kind is BlockKind.HEADING and not target:
-            years = {t.year for t in within(self._times, block.start, block.end) if t.role is Role.BY and t.year}
+            years = {
+                t.year for t in within(self._times, block.start, block.end) if t.role is Role.BY and t.year
+            }
             if years and min(years) > self.now:
                 return Kind.TARGET
         return None
@@ -112,18 +144,18 @@ class KindReader:
     def _cue(self, start: int, end: int) -> tuple[Kind, bool] | None:
         """The last telling words of the sentence before the number, and whether they tell it beyond doubt."""
         low = self._low
-        found: list[tuple[int, Kind, bool]] = []
-        for match in _COMMITS.finditer(low, start, end):
-            if not _NO_COMMITMENT.search(low[max(start, match.start() - 16) : match.start()]):
-                found.append((match.start(), Kind.TARGET, True))
-        for match in _REPORTS.finditer(low, start, end):
-            found.append((match.start(), Kind.RESULT, bool(_STRONG_REPORT.match(match[0]))))
+        found = [
+            (match.start(), Kind.TARGET, True)
+            for match in _COMMITS.finditer(low, start, end)
+            if not _NO_COMMITMENT.search(low[max(start, match.start() - 16) : match.start()])
+        ]
+        found += [
+            (match.start(), Kind.RESULT, bool(_STRONG_REPORT.match(match[0])))
+            for match in _REPORTS.finditer(low, start, end)
+        ]
         for time in within(self._times, start, end):
-            if time.role in (Role.BY, Role.AT) and time.year:
-                if time.year > self.now:
-                    found.append((time.end, Kind.TARGET, True))
-                elif time.year < self.now:
-                    found.append((time.end, Kind.RESULT, True))
+            if time.role in (Role.BY, Role.AT) and time.year and time.year != self.now:
+                found.append((time.end, Kind.TARGET if time.year > self.now else Kind.RESULT, True))
         if not found:
             return None
         _, kind, strong = max(found, key=lambda item: (item[0], item[2]))

@@ -45,7 +45,8 @@ class LabelBook:
         return number
 
     def add(self, indicator: Indicator) -> None:
-        """Take in the labels of `indicator`; the preferred label counts as well, without what is in brackets."""
+        """Take in the labels of `indicator`; the preferred label counts as well, without what is in
+        brackets."""
         names = indicator.labels
         preferred = re.sub(r"\s*\([^)]*\)", "", names.vi)
         for label in dict.fromkeys((preferred, *names.alt, *names.hidden)):
@@ -59,7 +60,12 @@ class LabelBook:
             self.negative[self._part(label)].add(indicator.id)
 
 
-_UNITS = {Form.PERCENT: Unit.PERCENT, Form.FRACTION: Unit.PERCENT, Form.RANK: Unit.RANK, Form.COUNT: Unit.COUNT}
+_UNITS = {
+    Form.PERCENT: Unit.PERCENT,
+    Form.FRACTION: Unit.PERCENT,
+    Form.RANK: Unit.RANK,
+    Form.COUNT: Unit.COUNT,
+}
 
 
 class Labeller:
@@ -81,8 +87,8 @@ class Labeller:
     ) -> tuple[str | None, float]:
         """The indicator that the words of `zone` name and a confidence, (None, 0) where they name none.
 
-        Where they are `incomplete` (no subject or no predicate of their own) it shares those of its neighbours, and
-        `lead`, the words above the sentence that introduce a list.
+        Where they are `incomplete` (no subject or no predicate of their own) it shares those of its
+        neighbours, and `lead`, the words above the sentence that introduce a list.
         """
         quantity = zone.quantity
         unit = _UNITS[quantity.form]
@@ -91,7 +97,9 @@ class Labeller:
             own.append((zone.previous.start, zone.previous.end))
         if unit is Unit.COUNT:
             return self._counted(zone)
-        shared = [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span] if incomplete else []
+        shared = (
+            [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span] if incomplete else []
+        )
         return self._best(unit, quantity, own, shared)
 
     def tail(self, zone: Zone) -> tuple[str | None, float]:
@@ -108,7 +116,8 @@ class Labeller:
         return False
 
     def within(self, unit: Unit, start: int, end: int) -> tuple[str | None, float]:
-        """The indicator that `[start, end)` names, as the label of a table row or the introduction of a list."""
+        """The indicator that `[start, end)` names, as the label of a table row or the introduction of a
+        list."""
         found: dict[int, float] = {}
         ruled_out: set[str] = set()
         for hit in self._in(start, end):
@@ -128,7 +137,10 @@ class Labeller:
                 weights[hit.payload] = _OWN
                 mine.add(hit.payload)
                 ruled_out |= self._book.negative.get(hit.payload, set())
-                near = hit.start >= quantity.end and self._syllables.between(quantity.end, hit.start) <= _HEAD_REACH
+                near = (
+                    hit.start >= quantity.end
+                    and self._syllables.between(quantity.end, hit.start) <= _HEAD_REACH
+                )
                 if near:
                     bonus[hit.payload] = _HEAD_BONUS
         for start, end in shared:
@@ -137,7 +149,12 @@ class Labeller:
         return self._choose(unit, weights, mine, ruled_out, bonus)
 
     def _choose(
-        self, unit: Unit, weights: dict[int, float], mine: set[int], ruled_out: set[str], bonus: dict[int, float]
+        self,
+        unit: Unit,
+        weights: dict[int, float],
+        mine: set[int],
+        ruled_out: set[str],
+        bonus: dict[int, float],
     ) -> tuple[str | None, float]:
         best, top, runner_up = None, 0.0, 0.0
         seen: set[int] = set()
@@ -147,7 +164,11 @@ class Labeller:
                     continue
                 seen.add(number)
                 label = self._book.labels[number]
-                if label.unit is not unit or label.indicator in ruled_out or not all(p in weights for p in label.parts):
+                if (
+                    label.unit is not unit
+                    or label.indicator in ruled_out
+                    or not all(p in weights for p in label.parts)
+                ):
                     continue
                 score = sum(weights[p] * self._book.sizes[p] + bonus.get(p, 0.0) for p in label.parts)
                 if score > top:
@@ -180,7 +201,9 @@ class Labeller:
         for head in heads:
             for number in self._book.by_part.get(head, ()):
                 label = self._book.labels[number]
-                fits = label.unit is Unit.COUNT and label.parts[0] == head and label.indicator not in ruled_out
+                fits = (
+                    label.unit is Unit.COUNT and label.parts[0] == head and label.indicator not in ruled_out
+                )
                 if fits and all(p in weights for p in label.parts):
                     score = sum(weights[p] * self._book.sizes[p] for p in label.parts)
                     if score > top:

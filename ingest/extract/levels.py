@@ -15,14 +15,28 @@ class LevelMention:
     level: str
 
 
-_TIERS = (
-    ("national", r"bình quân (?:chung )?(?:của )?cả nước|trung bình (?:chung )?(?:của )?cả nước|bình quân toàn quốc|tuyến trung ương|(?:trên )?toàn quốc đạt|cả nước (?:đạt|có)"),
-    ("ministry", r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo"),
-    ("province", r"(?:cấp|tuyến|cap) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành|sở, ban, ngành(?: (?:cấp )?tỉnh)?|trung tâm (?:phục vụ )?hành chính công tỉnh"),
-    ("district", r"(?:cấp|tuyến|cap) (?:quận|huyện|huyen)|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"),
-    ("commune", r"(?:cấp|tuyến|cap) (?:xã|phường|xa)|xã, phường(?:, thị trấn)?|(?:(?<=cấp huyện và )|(?<=cấp huyện, ))(?:các )?xã|phường, xã(?:, thị trấn)?|xã, thị trấn"),
-)  # fmt: skip
-_LEVEL = re.compile("|".join(rf"(?P<{level}>\b(?:{pattern})\b)" for level, pattern in _TIERS))
+_TIERS = {
+    "national": (
+        r"(?:bình quân|trung bình) (?:chung )?(?:của )?cả nước|bình quân toàn quốc|tuyến trung ương"
+        r"|(?:trên )?toàn quốc đạt|cả nước (?:đạt|có)"
+    ),
+    "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
+    "province": (
+        r"(?:cấp|tuyến|cap) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành"
+        r"|sở, ban, ngành(?: (?:cấp )?tỉnh)?|trung tâm (?:phục vụ )?hành chính công tỉnh"
+    ),
+    # `tại các huyện, thị xã` says where something is, not whose it is
+    "district": (
+        r"(?:cấp|tuyến|cap) (?:quận|huyện|huyen)"
+        r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
+        r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
+    ),
+    "commune": (
+        r"(?:cấp|tuyến|cap) (?:xã|phường|xa)|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn"
+        r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, ))(?:các )?xã"
+    ),
+}
+_LEVEL = re.compile("|".join(rf"(?P<{level}>\b(?:{pattern})\b)" for level, pattern in _TIERS.items()))
 
 
 def levels(text: Text) -> list[LevelMention]:

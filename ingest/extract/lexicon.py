@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.extract.cues import word_set
 from ingest.text.letters import fold, lower
 from ingest.text.normalised import Text
 
@@ -77,23 +78,22 @@ class Syllables:
 
 
 # What stands before a noun at the head of its phrase, where one syllable alone may be a label (`các xã`).
-_OPENERS = frozenset("các số mỗi lệ những từng nhiều và toàn tất một khối cho ở tại ngành cac so le nhung".split())
+_OPENERS = word_set("các số mỗi lệ những từng nhiều và toàn tất một khối cho ở tại ngành cac so le nhung")
 
 
 class Automaton:
     """A trie of syllables. Payloads are whatever the labels were added with.
 
-    A label of one syllable holds only with its accents (or in a text that has none); a common noun of one syllable
-    also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp tác xã`.
+    A label of one syllable holds only with its accents (or in a text that has none); a common noun of one
+    syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp
+    tác xã`.
     """
 
     def __init__(self, labels: Iterable[tuple[str, Hashable]]) -> None:
         self._root: dict[str, Any] = {}
         for label, payload in labels:
-            syllables = [w for w in re.findall(r"\w+", fold(label))]
-            if not syllables:
-                continue
-            syllables = [part for word in syllables for part in _EXPANSIONS.get(word, (word,))]
+            written = re.findall(r"\w+", fold(label))
+            syllables = [part for word in written for part in _EXPANSIONS.get(word, (word,))]
             node = self._root
             for syllable in syllables:
                 node = node.setdefault(syllable, {})
@@ -104,7 +104,7 @@ class Automaton:
     def hits(self, text: Text, syllables: Syllables) -> Iterator[Hit]:
         """Every label in the text, overlapping ones too, by position."""
         words, starts, ends, root = syllables.words, syllables.starts, syllables.ends, self._root
-        size, low = len(words), text.low
+        size = len(words)
         for first, word in enumerate(words):
             node = root.get(word)
             at = first
@@ -114,7 +114,8 @@ class Automaton:
                     start, end = starts[first], ends[at]
                     for exact, common, payload in found:
                         if exact is None or (
-                            self._accented(text, start, end, exact) and (not common or self._heads(text, start))
+                            self._accented(text, start, end, exact)
+                            and (not common or self._heads(text, start))
                         ):
                             yield Hit(start, end, first, at, payload)
                 at += 1

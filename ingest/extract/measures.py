@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.extract.cues import word_set
 from ingest.extract.dating import Dater
 from ingest.extract.document import Document, Sentence, within
 from ingest.extract.header import Header
@@ -16,28 +17,38 @@ from ingest.extract.quantities import Form, Quantity
 from ingest.extract.references import Mention
 from ingest.extract.times import Time
 from ingest.extract.zones import Zone, zones
-from ingest.model import Comparator, Kind, Measure, Span, Unit
+from ingest.model import Comparator, Kind, Measure, Unit
 from ingest.text.structure import BlockKind
 
-_UNITS = {Form.PERCENT: Unit.PERCENT, Form.FRACTION: Unit.PERCENT, Form.RANK: Unit.RANK, Form.COUNT: Unit.COUNT}
+_UNITS = {
+    Form.PERCENT: Unit.PERCENT,
+    Form.FRACTION: Unit.PERCENT,
+    Form.RANK: Unit.RANK,
+    Form.COUNT: Unit.COUNT,
+}
 # Words of a zone that name nothing, so that the quantity goes on with what the one before it was of.
-_EMPTY = frozenset(
-    "đạt chiếm là còn có được trong đó và riêng ở tại của các cho tương ứng lần lượt với tỷ tỉ lệ mức chỉ mới đã khoảng bình"
-    " quân cả nước toàn quốc tiêu giao thấp cao hơn so cùng kỳ năm nay grdp gdp kế hoạch đến vào trước tổng số tiến tới phấn"
-    " đấu khối hết cuối đầu quý tháng ngày tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn"
-    " thành trở dat chiem la con co duoc trong do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần ít nhất tối"
-    " thiểu đa mỗi hằng hàng một phường thị trấn thành phố quận này kia như sau thể cụ lĩnh vực số điểm phần trăm xếp đứng vị trí thứ".split()
+_EMPTY = word_set(
+    "đạt chiếm là còn có được trong đó và riêng ở tại của các cho tương ứng lần lượt với tỷ tỉ lệ "
+    "mức chỉ mới đã khoảng bình quân cả nước toàn quốc tiêu giao thấp cao hơn so cùng kỳ năm nay "
+    "grdp gdp kế hoạch đến vào trước tổng số tiến tới phấn đấu khối hết cuối đầu quý tháng ngày "
+    "tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn thành trở "
+    "dat chiem la con co duoc do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần "
+    "ít nhất tối thiểu đa mỗi hằng hàng một phường thị trấn phố quận này kia như sau thể cụ lĩnh "
+    "vực điểm phần trăm xếp đứng trí thứ"
 )
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 # What counts as a digital output even where no indicator fits.
 _OUTPUTS = re.compile(
-    r"\s*(?:lượt\s+)?(?:tài khoản|lượt truy cập|lượt người|lượt tra cứu|lượt giao dịch|đơn hàng|số định danh|hợp đồng điện tử|hợp đồng số|hóa đơn|giao dịch"
-    r"|hồ sơ|văn bản|chữ ký số|người dùng|mã số|tài liệu|trang tài liệu|bản ghi|sổ hộ tịch|dữ liệu hộ tịch|lượt tải|thuê bao|mã qr)\b"
+    r"\s*(?:lượt\s+)?(?:tài khoản|lượt truy cập|lượt người|lượt tra cứu|lượt giao dịch|đơn "
+    r"hàng|số định danh|hợp đồng điện tử|hợp đồng số|hóa đơn|giao dịch"
+    r"|hồ sơ|văn bản|chữ ký số|người dùng|mã số|tài liệu|trang tài liệu|bản ghi|sổ hộ tịch|dữ "
+    r"liệu hộ tịch|lượt tải|thuê bao|mã qr)\b"
 )
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
 _GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc tieu|chi tieu)\b")
 _MINIMUM_ANNOUNCED = re.compile(
-    r"(?:tối thiểu|ít nhất|toi thieu|không thấp hơn)(?:\s+(?:như sau|sau đây|sau|là|các mức))*\s*:|mức tối thiểu[^.;]{0,30}:"
+    r"(?:tối thiểu|ít nhất|toi thieu|không thấp hơn)(?:\s+(?:như sau|sau đây|sau|là|các "
+    r"mức))*\s*:|mức tối thiểu[^.;]{0,30}:"
 )
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
@@ -89,7 +100,11 @@ class MeasureReader:
         for sentence in self._document.sentences:
             if sentence.block.kind is BlockKind.ROW:
                 continue
-            own = [q for q in within(quantities, max(sentence.start, sentence.block.body), sentence.end) if self._usable(q)]
+            own = [
+                q
+                for q in within(quantities, max(sentence.start, sentence.block.body), sentence.end)
+                if self._usable(q)
+            ]
             if not own:
                 if self._kinds.commits(sentence):
                     previous[sentence.block.start] = Kind.TARGET
@@ -106,13 +121,15 @@ class MeasureReader:
                     before = found
                 elif zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = _Found(zone, None, 0.0, self._counted(zone))
-            previous[sentence.block.start] = self._kinds.of(run[0], sentence, previous.get(sentence.block.start))
+            previous[sentence.block.start] = self._kinds.of(
+                run[0], sentence, previous.get(sentence.block.start)
+            )
 
     def _usable(self, quantity: Quantity) -> bool:
         """Number words count only where they stand before a counted noun."""
         if not quantity.in_words:
             return True
-        return self._labeller.heads(quantity) or bool(_OUTPUTS.match(self._text.low, quantity.end) )
+        return self._labeller.heads(quantity) or bool(_OUTPUTS.match(self._text.low, quantity.end))
 
     def _decide(self, zone: Zone, sentence: Sentence, before: _Found | None) -> _Found | None:
         """What the quantity is of; None where it is no measure."""
@@ -200,10 +217,15 @@ class MeasureReader:
 
     def _about(self, zone: Zone) -> str | None:
         """The instrument whose goals are counted: named beside them, else the last one before."""
-        after = [m for m in within(self._mentions, zone.quantity.end, zone.end)]
+        after = list(within(self._mentions, zone.quantity.end, zone.end))
         if after:
             return after[0].symbol
-        earlier = [m for m in self._mentions if m.start < zone.quantity.start and m.type in ("resolution", "plan", "programme", "scheme", "decision")]
+        earlier = [
+            m
+            for m in self._mentions
+            if m.start < zone.quantity.start
+            and m.type in ("resolution", "plan", "programme", "scheme", "decision")
+        ]
         return earlier[-1].symbol if earlier else None
 
     def _measures(

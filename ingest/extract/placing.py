@@ -38,7 +38,9 @@ class Leveller:
             named = [m.level for m in within(self._mentions, *zone.clause_lead)]
             if len(named) == len(clause) and len(set(named)) == len(named):
                 return (named[clause.index(zone)],)
-        following = next((other.quantity.start for other in run if other.quantity.start > quantity.start), zone.end)
+        following = next(
+            (other.quantity.start for other in run if other.quantity.start > quantity.start), zone.end
+        )
         after = self._group(quantity.end, min(zone.end, following))
         before = self._group(zone.start, quantity.start, last=True)
         own = (before or after) if zone.closed else (after or before)
@@ -50,12 +52,16 @@ class Leveller:
             return self._levels(zone.previous, run)
         if zone is not run[0]:
             for mention in within(self._mentions, *zone.lead):
-                if _AT.search(low[max(0, mention.start - 9) : mention.start]) and mention.start - zone.lead[0] < _OPENING:
+                if (
+                    _AT.search(low[max(0, mention.start - 9) : mention.start])
+                    and mention.start - zone.lead[0] < _OPENING
+                ):
                     return self._group(mention.start, zone.lead[1]) or ()
         return ()
 
     def _group(self, start: int, end: int, *, last: bool = False) -> tuple[str, ...] | None:
-        """The first, or last, coordinated group of tiers in `[start, end)`: None without any, () where it is all."""
+        """The first, or last, coordinated group of tiers in `[start, end)`: None without any, () where it
+        is all."""
         groups: list[list[LevelMention]] = []
         for mention in within(self._mentions, start, end):
             joint = groups and _COORDINATION.fullmatch(self._text.low, groups[-1][-1].end, mention.start)

@@ -1,4 +1,5 @@
-"""Quantities: where a text gives a number, in which form and with which bound. What it is of is not asked here."""
+"""Quantities: where a text gives a number, in which form and with which bound. What it is of is not asked
+here."""
 
 import re
 from bisect import bisect_right
@@ -38,16 +39,27 @@ class Quantity:
 
 
 _BEFORE: tuple[tuple[Comparator, tuple[str, ...]], ...] = (
-    (Comparator.GE, ("không dưới", "không thấp hơn", "không ít hơn", "ít nhất", "tối thiểu", "≥", "thấp nhất")),
-    (Comparator.LE, ("không quá", "không vượt quá", "không cao hơn", "không nhiều hơn", "tối đa", "nhiều nhất", "≤")),
+    (
+        Comparator.GE,
+        ("không dưới", "không thấp hơn", "không ít hơn", "ít nhất", "tối thiểu", "≥", "thấp nhất"),
+    ),
+    (
+        Comparator.LE,
+        ("không quá", "không vượt quá", "không cao hơn", "không nhiều hơn", "tối đa", "nhiều nhất", "≤"),
+    ),
     (Comparator.LT, ("dưới", "chưa đến", "chưa tới", "thấp hơn", "<")),
     (Comparator.GT, ("trên", "hơn", "vượt", "quá", "vượt quá", "vượt trên", "nhiều hơn", ">")),
-    (Comparator.APPROX, ("gần", "khoảng", "xấp xỉ", "chừng", "ước khoảng", "ước đạt", "ước", "~", "trên dưới")),
+    (
+        Comparator.APPROX,
+        ("gần", "khoảng", "xấp xỉ", "chừng", "ước khoảng", "ước đạt", "ước", "~", "trên dưới"),
+    ),
 )
 _COMPARATORS = {word: comparator for comparator, group in _BEFORE for word in group}
 _COMPARATOR = re.compile(
     r"(?<!\w)(?:"
-    + "|".join(f"(?P<{c.name}>{any_of(*group)})" for c, group in sorted(_BEFORE, key=lambda b: b[0] is Comparator.GT))
+    + "|".join(
+        f"(?P<{c.name}>{any_of(*group)})" for c, group in sorted(_BEFORE, key=lambda b: b[0] is Comparator.GT)
+    )
     + r")(?:\s+(?:là|đạt|có|la|dat|co|được))?\s*$"
 )
 _FROM = re.compile(r"(?<!\w)(?:từ|tu)(?:\s+(?:khoảng|trên))?\s+$")
@@ -69,7 +81,8 @@ _RANK = re.compile(
     r"(?:\s*/\s*(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
 )
 _GROUP_NOUN = re.compile(
-    r"\s*(?:/\s*\d+\s*)?(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh|nuoc|sở|huyện)\b|.{0,40}(?:dẫn đầu|đứng đầu|dan dau)"
+    r"\s*(?:/\s*\d+\s*)?(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh"
+    r"|nuoc|sở|huyện)\b|.{0,40}(?:dẫn đầu|đứng đầu|dan dau)"
 )
 _RANK_CUE = re.compile(r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng lên|dung|xep)\b")
 _NO_RANK = re.compile(r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp)\s+$")
@@ -77,15 +90,22 @@ _NO_RANK = re.compile(r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|t�
 # Numbers that count nothing: dates, articles, versions, ages, money, addresses.
 _NOISE = re.compile(
     r"https?://\S+|\bwww\.\S+"
-    r"|\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|\b(?:ngày|tháng|quý|ngay|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
-    r"|\b(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những năm)\s+\d{4}(?: ?- ?\d{2,4})?|\b(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
+    r"|\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|\b(?:ngày|tháng|quý|ngay"
+    r"|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
+    r"|\b(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
+    r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|\b(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d\b(?=[.,;)]|\s+(?:và|đến|so với)|$)"
-    r"|\b(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức|muc do|loại|hạng mục|phòng|tổng đài|hotline|số|đt|dt|khóa|kỳ|tập|đợt|vòng|hình|ảnh|bài)"
-    r"\s+\d+(?:[.,/:]\d+)*(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d+(?![\d.,]*\s*%))*"
-    r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|trieu|ty)?\s*(?:đồng|đô la|usd|vnđ|vnd|dong)\b"
+    r"|\b(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
+    r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|số|đt|dt|khóa|kỳ|tập|đợt|vòng|hình|ảnh|bài)"
+    r"\s+\d+(?:[.,/:]\d+)*(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:(?:mức độ|lớp|mức|điều"
+    r"|khoản)\s+)?\d+(?![\d.,]*\s*%))*"
+    r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|trieu|ty)?\s*(?:đồng"
+    r"|đô la|usd|vnđ|vnd|dong)\b"
     r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:tỷ|tỉ|ty)\b(?!\s+(?:người|lượt|tài))"
-    r"|\b\d+(?:\s*-\s*\d+)?\s+(?:năm|tháng|ngày|giờ|phút|tuần|giây|buổi|nam|thang|ngay|gio|phut)\b(?!\s+\d{4})"
-    r"|\b\d+\s+(?:tuổi|sao|tuoi)\b|\b24/(?:7|24)\b|\b\d+\.0\b|\b\d+g\b|\biso[/\w\s]*\d+(?::\d+)?|\b\d{1,2}[:h]\d{2}\b"
+    r"|\b\d+(?:\s*-\s*\d+)?\s+(?:năm|tháng|ngày|giờ|phút|tuần|giây|buổi|nam|thang|ngay|gio"
+    r"|phut)\b(?!\s+\d{4})"
+    r"|\b\d+\s+(?:tuổi|sao|tuoi)\b|\b24/(?:7|24)\b|\b\d+\.0\b|\b\d+g\b"
+    r"|\biso[/\w\s]*\d+(?::\d+)?|\b\d{1,2}[:h]\d{2}\b"
     r"|\b\d+\s+(?:điểm phần trăm|bậc)\b|\b\d+\s*phần\s*trăm\s*điểm|\b10/10\b(?=[,.;]|\s+ngày)"
 )
 
@@ -156,7 +176,9 @@ def _numbers(low: str, noise: Noise) -> Iterator[Quantity]:
                 )
                 yield _bounded(low, quantity)
         elif not match["low"]:
-            quantity = Quantity(at, at, end, Form.COUNT, Comparator.EQ, times_scale(value, scale(match["scale"])))
+            quantity = Quantity(
+                at, at, end, Form.COUNT, Comparator.EQ, times_scale(value, scale(match["scale"]))
+            )
             yield _bounded(low, quantity)
 
 
@@ -174,7 +196,13 @@ def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
         if value is not None:
             form = Form.PERCENT if match["percent"] else Form.COUNT
             quantity = Quantity(
-                match.start(), match.start(), match.end(), form, Comparator.EQ, value, in_words=form is Form.COUNT
+                match.start(),
+                match.start(),
+                match.end(),
+                form,
+                Comparator.EQ,
+                value,
+                in_words=form is Form.COUNT,
             )
             yield _bounded(low, quantity)
 
@@ -193,10 +221,14 @@ def _ranks(low: str, noise: Noise) -> Iterator[Quantity]:
             if match["at_most"].startswith("nhóm") and not _GROUP_NOUN.match(low, match.end()):
                 continue
             yield Quantity(match.start(), match.start(), match.end(), Form.RANK, Comparator.LE, value)
-        elif match["of"] or (_RANK_CUE.search(before + match["exact"].removeprefix("hạng")) and not _NO_RANK.search(before)):
+        elif match["of"] or (
+            _RANK_CUE.search(before + match["exact"].removeprefix("hạng")) and not _NO_RANK.search(before)
+        ):
             of = Decimal(match["of"]) if match["of"] else None
             start = match.start()
-            rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
+            rank = Quantity(
+                start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of
+            )
             bounded = _bounded(low, rank)
             better = bounded.end != match.end()
             yield replace(bounded, start=start, comparator=Comparator.LE if better else Comparator.EQ)

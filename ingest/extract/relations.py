@@ -1,4 +1,5 @@
-"""Legal relations that sentences state: what an instrument is based on, implements, amends, replaces or cites."""
+"""Legal relations that sentences state: what an instrument is based on, implements, amends, replaces or
+cites."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,15 +15,22 @@ from ingest.text.structure import BlockKind
 from ontology.concepts import Vocabulary
 
 _CONGRESS = re.compile(
-    r"Nghị quyết (?:của )?Đại hội (?:(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[XVI]+(?: của)? Đảng(?: Cộng sản Việt Nam)?"
+    r"Nghị quyết (?:của )?Đại hội (?:(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[XVI]+(?: "
+    r"của)? Đảng(?: Cộng sản Việt Nam)?"
     r"|(?:đại biểu )?(?:toàn quốc )?(?:của )?Đảng (?:toàn quốc )?lần thứ [XVI]+"
-    r"|(?:đại biểu )?Đảng bộ (?:tỉnh|thành phố|huyện)(?: [A-ZĐÀ-Ỹ]\w*)*(?: lần thứ [XVI]+)?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
+    r"|(?:đại biểu )?Đảng bộ (?:tỉnh|thành phố|huyện)(?: [A-ZĐÀ-Ỹ]\w*)*(?: lần thứ "
+    r"[XVI]+)?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
 )
 _CUE = re.compile(
-    r"(?P<basedOn>căn cứ|can cu|trên cơ sở)|(?P<implements>thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thuc hien|trien khai)"
-    r"|(?P<replaces>thay thế|bãi bỏ|thay the)|(?P<amends>sửa đổi(?:,? bổ sung)?|bổ sung một số)|(?P<cites>theo|tại|kèm theo|quy định)\b"
+    r"(?P<basedOn>căn cứ|can cu|trên cơ sở)|(?P<implements>thực hiện|triển khai|cụ thể hóa|cụ "
+    r"thể hoá|thuc hien|trien khai)"
+    r"|(?P<replaces>thay thế|bãi bỏ|thay the)|(?P<amends>sửa đổi(?:,? bổ sung)?|bổ sung một "
+    r"số)|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
-_ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương trình(?: hành động)?|chỉ thị|đề án|quyết định)")
+_ISSUES = re.compile(
+    r"\b(?:ban hành|xây dựng|phê duyệt)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương "
+    r"trình(?: hành động)?|chỉ thị|đề án|quyết định)"
+)
 _ABOUT = re.compile(r"\s*(?:về|về việc|phê duyệt|ban hành)\s+(?P<title>[^;.\n]{8,160})")
 _CARRIES_OUT = re.compile(r"\s*(?:,\s*)?(?:về\s+)?(?:việc\s+)?(?:triển khai(?:\s+thực hiện)?|thực hiện)\s+")
 _THIS = re.compile(r"(?:chỉ thị|kế hoạch|nghị quyết|quyết định|chương trình|đề án)\s+này\b")
@@ -45,7 +53,12 @@ class RelationReader:
     """Finds the relations of one document. `named` are register instruments called by their titles."""
 
     def __init__(
-        self, document: Document, head: Header, mentions: Sequence[Mention], named: Sequence[Hit], vocabulary: Vocabulary
+        self,
+        document: Document,
+        head: Header,
+        mentions: Sequence[Mention],
+        named: Sequence[Hit],
+        vocabulary: Vocabulary,
     ) -> None:
         self._document, self._text, self._head = document, document.text, head
         self._mentions, self._vocabulary = mentions, vocabulary
@@ -81,7 +94,9 @@ class RelationReader:
         for mention in self._mentions:
             before = self._text.low[max(0, mention.start - 30) : mention.start]
             numbered = mention.end <= self._head.end and self._text.low.startswith("số", mention.start)
-            if numbered or (mention.start < self._head.end + 200 and self._head.kind and _ISSUED_WITH.search(before)):
+            if numbered or (
+                mention.start < self._head.end + 200 and self._head.kind and _ISSUED_WITH.search(before)
+            ):
                 return self.key(mention)
         return None
 
@@ -106,7 +121,13 @@ class RelationReader:
                 yield from self._of(sentence, item, inside, issued, founded=founded)
 
     def _of(
-        self, sentence: Sentence, item: _Object, inside: Sequence[_Object], issued: "_Object | None", *, founded: bool
+        self,
+        sentence: Sentence,
+        item: _Object,
+        inside: Sequence[_Object],
+        issued: "_Object | None",
+        *,
+        founded: bool,
     ) -> Iterator[Relation]:
         low = self._text.low
         carrier = self._carrier(item, inside)
@@ -117,7 +138,12 @@ class RelationReader:
         subject = issued.key if issued is not None and issued.start > item.start else None
         if subject is None and (founded or cue in ("replaces", "amends")):
             subject = self.own
-        if subject is None and issued is None and cue in ("basedOn", "implements") and _ISSUES.search(low, item.end, sentence.end):
+        if (
+            subject is None
+            and issued is None
+            and cue in ("basedOn", "implements")
+            and _ISSUES.search(low, item.end, sentence.end)
+        ):
             subject = self.own
         if subject is not None and subject != item.key:
             grounds = founded or (issued is not None and issued.start > item.start)
@@ -132,14 +158,20 @@ class RelationReader:
         elif self.own is not None and item.key.symbol:
             yield self._relation(self.own, "cites", item, sentence)
 
-    def _relation(self, subject: InstrumentKey, predicate: str, item: _Object, sentence: Sentence) -> Relation:
+    def _relation(
+        self, subject: InstrumentKey, predicate: str, item: _Object, sentence: Sentence
+    ) -> Relation:
         return Relation(
-            subject, predicate, item.key, self._text.span(item.start, item.end), self._text.span(sentence.start, sentence.end)
+            subject,
+            predicate,
+            item.key,
+            self._text.span(item.start, item.end),
+            self._text.span(sentence.start, sentence.end),
         )
 
     def _cue(self, sentence: Sentence, item: _Object) -> str | None:
         """The verb that governs the mention: the last one before it that is not inside a title."""
-        found = [m for m in _CUE.finditer(self._text.low, sentence.start, item.start)]
+        found = list(_CUE.finditer(self._text.low, sentence.start, item.start))
         strong = [m for m in found if m.lastgroup != "cites"]
         if found and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3:
             return "cites"
@@ -151,7 +183,11 @@ class RelationReader:
         if re.match(r"[\s\-–+]*(?:căn cứ|can cu)\b", low[sentence.start : sentence.end]):
             return True
         parent = sentence.block.parent
-        return parent is not None and parent.kind is BlockKind.HEADING and bool(_FOUNDATION.search(low, parent.start, parent.end))
+        return (
+            parent is not None
+            and parent.kind is BlockKind.HEADING
+            and bool(_FOUNDATION.search(low, parent.start, parent.end))
+        )
 
     def _issued(self, sentence: Sentence, inside: Sequence[_Object]) -> _Object | None:
         """The instrument that the sentence says is issued: by symbol, by title, or the document's own."""
@@ -188,6 +224,10 @@ class RelationReader:
         for other in inside:
             if other.end <= item.start < other.end + _REACH and other.key.symbol:
                 match = _CARRIES_OUT.match(self._text.low, other.end)
-                if match and self._text.norm[match.end() : item.start].strip(" “\"") == "" and other.key != item.key:
+                if (
+                    match
+                    and self._text.norm[match.end() : item.start].strip(' “"') == ""
+                    and other.key != item.key
+                ):
                     return other
         return None

@@ -13,11 +13,14 @@ from ingest.text.structure import BlockKind
 
 _OPENS = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ]\)\s*|[-+•*]\s*|[ivx]+\.\s*)?"
-    r"(?P<about>(?:cùng với|đối với|trong|với|về|ở|riêng|riêng với|điển hình như|tại)\s+)?(?P<kind>(?:lĩnh vực|ngành|nhóm ngành|trong lĩnh vực)\s+)*"
+    r"(?P<about>(?:cùng với|đối với|trong|với|về|ở|riêng|riêng với|điển hình như"
+    r"|tại)\s+)?(?P<kind>(?:lĩnh vực|ngành|nhóm ngành|trong lĩnh vực)\s+)*"
 )
 _LABELLED = re.compile(r"\s*[:.]")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
-_PRIORITY = re.compile(r"ưu tiên|trọng điểm|mũi nhọn|trọng tâm|uu tien|tập trung (?:thực hiện )?(?:chuyển đổi số|đẩy mạnh)")
+_PRIORITY = re.compile(
+    r"ưu tiên|trọng điểm|mũi nhọn|trọng tâm|uu tien|tập trung (?:thực hiện )?(?:chuyển đổi số|đẩy mạnh)"
+)
 _FIELD = re.compile(r"\bngành\b|lĩnh vực|\bnganh\b|linh vuc")
 _ADMINISTRATION = "public-administration"
 _LONG, _ITEM, _ENUMERATION = 200, 60, 4
@@ -33,15 +36,24 @@ class SectorLabel:
 
 
 class SectorReader:
-    """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative labels;
-    `indicators` are the sectors that an indicator's name mentions."""
+    """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative
+    labels; `indicators` are the sectors that an indicator's name mentions."""
 
     def __init__(
-        self, document: Document, hits: Sequence[Hit], excluded: Sequence[Hit], indicators: Mapping[str, frozenset[str]]
+        self,
+        document: Document,
+        hits: Sequence[Hit],
+        excluded: Sequence[Hit],
+        indicators: Mapping[str, frozenset[str]],
     ) -> None:
         self._document, self._text, self._indicators = document, document.text, indicators
-        never = {sector: Noise("", [(h.start, h.end) for h in excluded if h.payload == sector]) for sector in {h.payload for h in excluded}}
-        kept = [h for h in hits if h.payload.sector not in never or not never[h.payload.sector].covers(h.start)]
+        never = {
+            sector: Noise("", [(h.start, h.end) for h in excluded if h.payload == sector])
+            for sector in {h.payload for h in excluded}
+        }
+        kept = [
+            h for h in hits if h.payload.sector not in never or not never[h.payload.sector].covers(h.start)
+        ]
         self._hits = sorted(kept, key=lambda h: (h.start, -h.end))
 
     def read(self, measures: Sequence[Measure]) -> Iterator[SectorStatement]:
@@ -54,7 +66,10 @@ class SectorReader:
     def _statement(self, sector: str, sentence: Sentence, *, priority: bool) -> SectorStatement:
         hit = next(h for h in within(self._hits, sentence.start, sentence.end) if h.payload.sector == sector)
         return SectorStatement(
-            sector, priority, self._text.span(hit.start, hit.end), self._text.span(sentence.start, sentence.end)
+            sector,
+            priority,
+            self._text.span(hit.start, hit.end),
+            self._text.span(sentence.start, sentence.end),
         )
 
     def _reported(self, measures: Sequence[Measure]) -> dict[str, Sentence]:

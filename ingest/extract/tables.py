@@ -18,7 +18,9 @@ from ingest.text.structure import Block, BlockKind
 _YEAR = re.compile(r"\b(20[1-4]\d)\b")
 _UNIT_HEADER = re.compile(r"\b(?:đơn vị|đvt|dvt|unit)\b")
 _LABEL_HEADER = re.compile(r"chỉ tiêu|nội dung|chỉ số|tên|mục tiêu|chi tieu|noi dung")
-_RESULT_HEADER = re.compile(r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien")
+_RESULT_HEADER = re.compile(
+    r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien"
+)
 _TARGET_HEADER = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng")
 _RANK_UNIT = re.compile(r"hạng|thứ|vị trí|hang")
 _SCALE = re.compile(rf"^\s*({SCALE})\b")
@@ -94,7 +96,10 @@ class TableReader:
             year = _YEAR.search(name)
             if year and len(name.split()) <= 8:
                 values[index] = self._column(name, int(_YEAR.findall(name)[-1]))
-        if not values or any(re.fullmatch(r"[\s\d.,%≥>]*", low[slice(*cells[i])]) and not _YEAR.search(low[slice(*cells[i])]) for i in values):
+        if not values or any(
+            re.fullmatch(r"[\s\d.,%≥>]*", low[slice(*cells[i])]) and not _YEAR.search(low[slice(*cells[i])])
+            for i in values
+        ):
             return None
         rest = [i for i in range(len(names)) if i not in values]
         unit = next((i for i in rest if _UNIT_HEADER.search(names[i])), None)
@@ -124,11 +129,17 @@ class TableReader:
         parent: tuple[int, int] | None,
     ) -> Iterator[Measure]:
         low = self._text.low
-        unit_text = low[slice(*cells[layout.unit])] if layout.unit is not None and layout.unit < len(cells) else ""
+        unit_text = (
+            low[slice(*cells[layout.unit])] if layout.unit is not None and layout.unit < len(cells) else ""
+        )
         label_text = low[slice(*label)]
-        percent = "%" in unit_text or "phần trăm" in unit_text or (not unit_text.strip() and "tỷ lệ" in label_text)
+        percent = (
+            "%" in unit_text or "phần trăm" in unit_text or (not unit_text.strip() and "tỷ lệ" in label_text)
+        )
         factor = scale(m[1]) if (m := _SCALE.match(unit_text)) else 1
-        rank = bool(_RANK_UNIT.search(unit_text)) or fold(label_text).lstrip().startswith(("xep hang", "thu hang"))
+        rank = bool(_RANK_UNIT.search(unit_text)) or fold(label_text).lstrip().startswith(
+            ("xep hang", "thu hang")
+        )
         unit = Unit.RANK if rank else Unit.PERCENT if percent else Unit.COUNT
         level = next((m.level for m in within(self._levels, *label)), None)
         for index, column in layout.values.items():
@@ -151,7 +162,9 @@ class TableReader:
                 unit=own,
                 numerator=quantity.numerator,
                 denominator=quantity.denominator,
-                level=None if own is Unit.RANK or (indicator in _OWN_LEVELS and level == "commune") else level,
+                level=None
+                if own is Unit.RANK or (indicator in _OWN_LEVELS and level == "commune")
+                else level,
                 place=None if level == "national" else self._head.place,
                 year=column.year if target else None,
                 as_of=None if target else str(column.year),
@@ -187,7 +200,9 @@ class TableReader:
             value = numerator
         if quantity.form is Form.COUNT and unit is Unit.COUNT:
             value = times_scale(value, factor)
-        comparator = Comparator.EQ if unit is Unit.RANK and quantity.form is Form.FRACTION else quantity.comparator
+        comparator = (
+            Comparator.EQ if unit is Unit.RANK and quantity.form is Form.FRACTION else quantity.comparator
+        )
         return Quantity(
             start + quantity.start, start + quantity.number, start + quantity.end,
             quantity.form, comparator, value, numerator, denominator,

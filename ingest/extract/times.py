@@ -20,7 +20,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time at `[start, end)` of the normalised text. `stamp` is `2023`, `2023-03` or `2023-03-31`, None for now."""
+    """A time at `[start, end)` of the normalised text. `stamp` is `2023`, `2023-03` or `2023-03-31`, None
+    for now."""
 
     start: int
     end: int
@@ -36,22 +37,28 @@ class Time:
 _LEAD = (
     r"(?P<lead>\b(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện))*|tăng so với|cùng kỳ)"
     r"|(?P<since>kể từ|từ|bắt đầu từ|ngay từ|tu)"
-    r"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+(?:hết|cuối|đầu|thời điểm|het|cuoi))*|vào|trong|hết|cuối|đầu|riêng|giao cho|của|vào cuối|ngay trong|het)"
-    r"|(?P<by>(?:đến|den|tới|trước|chậm nhất|muộn nhất)(?:\s+(?:trước|hết|cuối|hết cuối|đầu|giữa|thời điểm|ngày cuối|het|cuoi|nay\s+(?:đến|tới)))*)"
+    r"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+(?:hết|cuối|đầu|thời điểm|het|cuoi))*|vào"
+    r"|trong|hết|cuối|đầu|riêng|giao cho|của|vào cuối|ngay trong|het)"
+    r"|(?P<by>(?:đến|den|tới|trước|chậm nhất|muộn nhất)(?:\s+(?:trước|hết|cuối|hết cuối|đầu"
+    r"|giữa|thời điểm|ngày cuối|het|cuoi|nay\s+(?:đến|tới)))*)"
     r")\s+)?"
 )
 _TIME = re.compile(
-    _LEAD
-    + r"(?:(?:ngày\s+|\bngày\s+)?(?<![\d/])(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)\b"
+    _LEAD + r"(?:(?:ngày\s+|\bngày\s+)?(?<![\d/])(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*"
+    r"(?P<y>(?:19|20)\d\d)\b"
     r"|ngày\s+(?P<dd>\d{1,2})\s+tháng\s+(?P<mm>\d{1,2})\s+năm\s+(?P<yy>\d{4})"
     r"|tháng\s+(?P<m2>\d{1,2})\s*(?:/|-|\s+năm\s+)\s*(?P<y2>\d{4})"
     r"|quý\s+(?P<q>[ivx]+|\d)\s*(?:/|-|\s+năm\s+)\s*(?P<y3>\d{4})"
-    r"|(?P<period>giai đoạn|nhiệm kỳ|năm học|thời kỳ|các năm|những năm|từ năm)\s+(?P<from>\d{4})\s*(?:-|đến)\s*(?:năm\s+)?(?P<y4>\d{4})"
+    r"|(?P<period>giai đoạn|nhiệm kỳ|năm học|thời kỳ|các năm|những năm|từ "
+    r"năm)\s+(?P<from>\d{4})\s*(?:-|đến)\s*(?:năm\s+)?(?P<y4>\d{4})"
     r"|\b(?P<months>\d{1,2}|sáu|chín)\s+tháng(?:\s+đầu)?\s+năm\s+(?P<y5>\d{4})"
-    r"|(?:năm|nam)\s+(?P<y6>(?:19|20)\d\d)(?:\s*(?:,|và|-|đến|,\s*năm|và\s+năm)\s*(?P<y7>(?:19|20)\d\d)\b(?!\s*[/-]\d))?"
+    r"|(?:năm|nam)\s+(?P<y6>(?:19|20)\d\d)(?:\s*(?:,|và|-|đến|,\s*năm|và\s+năm)\s*(?P<y7>(?:19"
+    r"|20)\d\d)\b(?!\s*[/-]\d))?"
     r"|(?<=đến )(?P<y8>20[1-4]\d)\b)"
 )
-_NOW = re.compile(r"\b(?:(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại)|hiện nay|hiện tại|hiện)\b")
+_NOW = re.compile(
+    r"\b(?:(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại)|hiện nay|hiện tại|hiện)\b"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NUMBER_WORDS = {"sáu": 6, "chín": 9}
 

@@ -1,25 +1,28 @@
 """Which words of a sentence are said of which quantity.
 
-Vietnamese puts a quantity before its noun (`80% hồ sơ công việc`) or after its predicate (`hồ sơ công việc đạt 80%`),
-and lists coordinate both. The text between two quantities is cut where the first one's phrase ends; each quantity
-gets its zone, and knows which neighbouring words it may share.
+Vietnamese puts a quantity before its noun (`80% hồ sơ công việc`) or after its predicate (`hồ sơ công việc
+đạt 80%`), and lists coordinate both. The text between two quantities is cut where the first one's phrase
+ends; each quantity gets its zone, and knows which neighbouring words it may share.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.extract.quantities import Quantity
 
 # A quantity after which no noun of its own follows.
 _CLOSES = re.compile(
-    r"\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
+    r"\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
+    r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
 _BOUNDARY = re.compile(r"[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b")
 _STRONG = re.compile(r";")
 _ELLIPTIC = re.compile(
-    r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước đạt|đã đạt)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng))*\s*$"
+    r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước "
+    r"đạt|đã đạt)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng))*\s*$"
 )
 _SUBORDINATES = re.compile(r"trong đó|trong do|còn|riêng")
 _SHORT_COORDINATION = 10
@@ -28,10 +31,11 @@ _FEW_WORDS = 3
 
 @dataclass(slots=True, eq=False)
 class Zone:
-    """The words of a quantity: `[start, end)` are its own. It may share those of `lead`, which come before the
-    first quantity of its sentence, of `clause_lead`, which come before the first of its clause (between `;`), and
-    of `tail`, the predicate of a coordinated quantity to the right. `closed` where no noun follows the number,
-    `elliptic` where it only repeats the one before in another form (`16/20 …, đạt 80%`)."""
+    """The words of a quantity: `[start, end)` are its own. It may share those of `lead`, which come before
+    the first quantity of its sentence, of `clause_lead`, which come before the first of its clause
+    (between `;`), and of `tail`, the predicate of a coordinated quantity to the right. `closed` where no
+    noun follows the number, `elliptic` where it only repeats the one before in another form (`16/20 …, đạt
+    80%`)."""
 
     quantity: Quantity
     start: int
@@ -67,7 +71,7 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
 def _clauses(low: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of the sentence between `;`."""
     edges = [start, *(m.end() for m in _STRONG.finditer(low, start, end)), end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def zones(low: str, start: int, end: int, quantities: Sequence[Quantity]) -> list[Zone]:
@@ -76,17 +80,18 @@ def zones(low: str, start: int, end: int, quantities: Sequence[Quantity]) -> lis
     lead = (start, quantities[0].start)
     for number, (begin, stop) in enumerate(_clauses(low, start, end)):
         inside = [q for q in quantities if begin <= q.start < stop]
-        found += _of_clause(low, number, begin, stop, inside, lead)
-    for zone, before in zip(found[1:], found, strict=False):
+        found += _of_clause(low, number, (begin, stop), inside, lead)
+    for before, zone in pairwise(found):
         zone.previous = before
         zone.elliptic = bool(_ELLIPTIC.match(low[zone.start : zone.quantity.start]))
     return found
 
 
 def _of_clause(
-    low: str, number: int, begin: int, stop: int, inside: Sequence[Quantity], lead: tuple[int, int]
+    low: str, number: int, clause: tuple[int, int], inside: Sequence[Quantity], lead: tuple[int, int]
 ) -> list[Zone]:
     found: list[Zone] = []
+    begin, stop = clause
     left = begin
     for index, quantity in enumerate(inside):
         following = inside[index + 1] if index + 1 < len(inside) else None
@@ -94,7 +99,9 @@ def _of_clause(
         zone.closed = bool(_CLOSES.match(low, quantity.end))
         found.append(zone)
         if following is not None:
-            zone.end, left = _cut(low, quantity, following, right_closed=bool(_CLOSES.match(low, following.end)))
+            zone.end, left = _cut(
+                low, quantity, following, right_closed=bool(_CLOSES.match(low, following.end))
+            )
             if zone.end == following.start and low[quantity.end : following.start].strip():
                 # no boundary at all: the right quantity stands inside the left one's phrase
                 zone.end = inside[index + 2].start if index + 2 < len(inside) else stop

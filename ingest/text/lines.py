@@ -1,6 +1,7 @@
 """Which line breaks end a paragraph, and which only end a line (scans, PDF text, wrapped files)."""
 
 import re
+from itertools import pairwise
 
 # What opens a block of its own: list markers, headings, dashes, table rows.
 _OPENS = re.compile(
@@ -13,11 +14,9 @@ _DANGLES = re.compile(
 )
 _ENDS = re.compile(r"[.:;!?…|/]\s*$")
 _CONTINUES = re.compile(r"\s*[%,;.)\d]")
+_AREAS = ("TỈNH ", "THÀNH PHỐ ", "HUYỆN ", "QUẬN ", "THỊ XÃ ")
 _WRAP = (40, 110)
-
-
-def _upper(line: str) -> bool:
-    return line.isupper()
+_FULL = 0.75
 
 
 def _width(lines: list[str]) -> int | None:
@@ -34,7 +33,7 @@ def soft_breaks(text: str) -> list[int]:
     lines = text.split("\n")
     width = _width(lines)
     soft, at = [], 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
         if line.strip() and following.strip() and _joins(line.rstrip(), following, width):
             soft.append(at)
@@ -43,18 +42,16 @@ def soft_breaks(text: str) -> list[int]:
 
 
 def _joins(line: str, following: str, width: int | None) -> bool:
-    if "|" in line or "|" in following:
-        return False
-    if _upper(line) and _upper(following):
+    """Whether `following` goes on with the paragraph of `line`; `width` is that of wrapped lines, if any are."""
+    if line.isupper() and following.isupper():
         # ỦY BAN NHÂN DÂN / TỈNH AN GIANG
-        return following.startswith(("TỈNH ", "THÀNH PHỐ ", "HUYỆN ", "QUẬN ", "THỊ XÃ ")) and line.endswith("DÂN")
-    if _OPENS.match(following) or _upper(line):
-        return False
-    if _DANGLES.search(line):
-        return True
+        return line.endswith("DÂN") and following.startswith(_AREAS)
+    apart = "|" in line or "|" in following or line.isupper() or _OPENS.match(following)
+    if apart or _DANGLES.search(line):
+        return not apart
     if _ENDS.search(line):
         return False
     first = following.lstrip()[0]
     if first.islower() or _CONTINUES.match(following):
         return width is not None or not first.isdigit()
-    return width is not None and len(line) + len(following.split(" ", 1)[0]) >= width * 0.75
+    return width is not None and len(line) + len(following.split(" ", 1)[0]) >= width * _FULL

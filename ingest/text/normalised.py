@@ -17,8 +17,8 @@ _BROKEN_SYMBOL = re.compile(r"(?<=[A-ZĐ0-9][-/])[ ]*\n[ ]*(?=[A-ZĐ])")
 
 class Text:
     """`norm` is the normalised copy: NFC, plain spaces and hyphens, `Đ` as U+0110, one space for a run, line
-    breaks only between paragraphs; `low` is `norm` in lower case and `fold` that without accents. All three have
-    the same length, and `span` maps their positions to code points of `source`.
+    breaks only between paragraphs; `low` is `norm` in lower case and `fold` that without accents. All
+    three have the same length, and `span` maps their positions to code points of `source`.
     """
 
     def __init__(self, source: str) -> None:
@@ -77,7 +77,8 @@ class Text:
         return len(self.norm)
 
     def is_bare(self, position: int) -> bool:
-        """Whether the paragraph around `position` is written without accents, as some scans and messages are."""
+        """Whether the paragraph around `position` is written without accents, as some scans and messages
+        are."""
         start = self.norm.rfind("\n", 0, position) + 1
         end = self.norm.find("\n", position)
         return self.norm[start : end if end >= 0 else len(self)].isascii()

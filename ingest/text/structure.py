@@ -79,7 +79,9 @@ def blocks(norm: str) -> list[Block]:
             depth = marker[1] if marker else (1.5 if line.isupper() else 2.8)
             found.append(Block(BlockKind.HEADING, start, end, body, depth))
         elif marker:
-            found.append(Block(BlockKind.ITEM, start, end, body, marker[1], introduces=line.rstrip().endswith(":")))
+            found.append(
+                Block(BlockKind.ITEM, start, end, body, marker[1], introduces=line.rstrip().endswith(":"))
+            )
         else:
             introduces = line.rstrip().endswith(":")
             found.append(Block(BlockKind.PARAGRAPH, start, end, body, 6.5, introduces=introduces))
