@@ -15,7 +15,6 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
-from graph.validate import validate
 from ingest import rdf
 from ingest.archive import digest
 from ingest.errors import IngestError, Reason, RefusedError
@@ -132,6 +131,8 @@ def _attempt(received: Received, base: str) -> Prepared | RefusedError:
 def _check(path: Path, triples: list[Triple], text: str) -> None:
     if problems := rdf.misquotes(triples, text):
         raise RefusedError(path, Reason.EVIDENCE, f"evidence does not stand in the text: {problems[0]}")
+    from graph.validate import validate  # noqa: PLC0415 - takes 0.4 s; a server that starts needs it not
+
     report = validate(triples)
     if not report.conforms:
         raise RefusedError(path, Reason.INVALID, f"what was found breaks the shapes: {report.summary()}")
