@@ -2,6 +2,7 @@
 
 import socket
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -94,4 +95,5 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
                     webbrowser.open(address)
 
     config = uvicorn.Config(create_app(made), log_level="warning", server_header=False)
-    Announcing(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # uvicorn raises it again once all is closed
+        Announcing(config).run(sockets=[listening])

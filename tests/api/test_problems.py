@@ -16,6 +16,7 @@ NOT_FOR_CLIENTS = {
     "SettingsError",
     "GraphError",
     "QueryError",
+    "ExportTooLarge",
     "ValidationFailed",
     "CatalogueError",
 }
