@@ -30,8 +30,8 @@ from filelock import FileLock, Timeout
 from graph.store import Draft, Generation, Store
 from ingest.archive import Archive, digest
 from ingest.arrivals import Arrivals, Candidate
+from ingest.audit import problems
 from ingest.errors import (
-    IngestError,
     JournalError,
     LibraryBusyError,
     RefusedError,
@@ -139,30 +139,7 @@ class Library:
 
     def check(self) -> list[str]:
         """Whether journal, archive and store are whole and agree: one line for each problem."""
-        problems: list[str] = []
-        try:
-            self.journal.verify()
-            for ingested in self.journal.state().values():
-                problems += self._check_archived(ingested)
-            head, current = self.journal.head(), self._store.current()
-            if head != (current.number if current else None):
-                problems.append(
-                    f"the journal names generation {head}, readers see {current and current.number}; "
-                    "the next change or `lienket rebuild` makes them agree"
-                )
-        except JournalError as error:
-            problems.append(str(error))
-        return problems
-
-    def _check_archived(self, ingested: Ingested) -> Iterator[str]:
-        for read, sha256 in (
-            (self.archive.original, ingested.original),
-            (self.archive.text, ingested.text),
-        ):
-            try:
-                read(sha256)
-            except IngestError as error:
-                yield f"document {ingested.document}: {error}"
+        return list(problems(self.journal, self.archive, self._store.current()))
 
     # Writing
 
