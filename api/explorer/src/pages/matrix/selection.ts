@@ -32,7 +32,7 @@ export interface Group {
   rows: MatrixRow[];
 }
 
-/** Rows by year and pillar, in the order in which the programme states them. */
+/** Rows by year and pillar, otherwise in the order in which they come. */
 export function groupRows(rows: readonly MatrixRow[]): Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows.toSorted((a, b) => a.year - b.year)) {
