@@ -29,16 +29,12 @@ class Dater:
 
     def year(self, zone: Zone, sentence: Sentence) -> int | None:
         """The year by which the target is due, inherited from sentence, paragraph or headings."""
-        found = (
-            self._near(zone, sentence, Kind.TARGET)
-            or self._carry(sentence, Kind.TARGET)
-            or self._above(sentence)
-        )
+        found = self._near(zone, Kind.TARGET) or self._carry(sentence, Kind.TARGET) or self._above(sentence)
         return found.year if found else None
 
     def as_of(self, zone: Zone, sentence: Sentence) -> str | None:
         """The time of which the result is, as far as sentence and paragraph tell it."""
-        found = self._near(zone, sentence, Kind.RESULT) or self._carry(sentence, Kind.RESULT)
+        found = self._near(zone, Kind.RESULT) or self._carry(sentence, Kind.RESULT)
         return found.stamp if found else None
 
     def _fits(self, time: Time, kind: Kind) -> bool:
@@ -48,45 +44,38 @@ class Dater:
             return time.stamp is not None
         return time.stamp is None or int(time.stamp[:4]) <= self._now
 
-    def _near(self, zone: Zone, sentence: Sentence, kind: Kind) -> Time | None:
-        """The time in the quantity's own words, else the one that opens its sentence, else a shared one
-        after it."""
+    def _near(self, zone: Zone, kind: Kind) -> Time | None:
+        """The time in the quantity's own words, else the one that opens its sentence, else a shared one after it."""
+        return self._own(zone, kind) or self._opening_of(zone, kind) or self._shared(zone, kind)
+
+    def _own(self, zone: Zone, kind: Kind) -> Time | None:
         quantity = zone.quantity
         before = [t for t in within(self._times, zone.start, quantity.start) if self._fits(t, kind)]
         after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
         if kind is Kind.RESULT:
             after = [t for t in after if t.stamp and t.role is not Role.BY]
-        if (
-            kind is Kind.TARGET
-            and after
-            and (
-                not before
-                or zone.closed
-                or after[0].role is Role.BY
-                or "vào" in self._low[after[0].start : after[0].end]
-            )
+        elif after and (
+            zone.closed or after[0].role is Role.BY or self._low.startswith("vào", after[0].start)
         ):
             return after[0]
-        if before:
-            return before[-1]
-        if after:
-            return after[0]
-        if zone.elliptic and zone.previous:
-            return self._near(zone.previous, sentence, kind)
-        opening = [
-            t
-            for lead in (zone.clause_lead, zone.lead)
-            for t in within(self._times, *lead)
-            if self._fits(t, kind)
-        ]
-        if opening:
-            return opening[0]
-        if zone.tail:
-            shared = [t for t in within(self._times, *zone.tail) if self._fits(t, kind) and t.stamp]
-            if shared and (kind is Kind.TARGET or shared[0].role is not Role.BY):
-                return shared[0]
-        if zone.previous and ";" not in self._low[zone.previous.quantity.end : quantity.start]:
-            inherited = self._near(zone.previous, sentence, kind)
+        if before or after:
+            return before[-1] if before else after[0]
+        return self._near(zone.previous, kind) if zone.elliptic and zone.previous else None
+
+    def _opening_of(self, zone: Zone, kind: Kind) -> Time | None:
+        for lead in (zone.clause_lead, zone.lead):
+            found = next((t for t in within(self._times, *lead) if self._fits(t, kind)), None)
+            if found:
+                return found
+        return None
+
+    def _shared(self, zone: Zone, kind: Kind) -> Time | None:
+        """The time after a coordinated quantity, else that of the one before in the same clause."""
+        for time in within(self._times, *zone.tail) if zone.tail else ():
+            if self._fits(time, kind) and time.stamp:
+                return time if kind is Kind.TARGET or time.role is not Role.BY else None
+        if zone.previous and zone.previous.clause == zone.clause:
+            inherited = self._near(zone.previous, kind)
             trailing = inherited and inherited.start >= zone.previous.quantity.end
             return None if trailing and kind is Kind.TARGET else inherited
         return None

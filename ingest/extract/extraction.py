@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ingest.extract.compiled import compiled
+from ingest.extract.context import Context
 from ingest.extract.document import Document
 from ingest.extract.header import header
 from ingest.extract.institutions import InstitutionReader
@@ -40,8 +41,9 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     labeller = Labeller(tools.book, hits["indicator"], syllables)
     institutions = InstitutionReader(document, head, hits["institution"], vocabulary, Noise("", masked))
     bodies = institutions.bodies()
-    reader = MeasureReader(document, head, labeller, moments, tiers, mentions, bodies)
-    tables = TableReader(document, head, labeller, moments, tiers, reader.now)
+    context = Context(document, head, labeller, moments, tiers, mentions, bodies)
+    reader = MeasureReader(context)
+    tables = TableReader(context, reader.now)
     measures = [*reader.read(quantities(document.text.low, masked)), *tables.read()]
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     return Extraction(

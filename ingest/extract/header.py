@@ -24,22 +24,11 @@ _NAMED_STAMP = re.compile(
 )
 _KINDS = {
     "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme",
-    "quyet dinh": "decision", "chuong trinh": "programme", "chuong trinh hanh dong": "programme", "bao cao": "report",
-    "thong bao": "report",     "ket luan": "conclusion", "cong van": "official-letter", "huong dan": "guidance",
+    "quyet dinh": "decision", "chuong trinh": "programme", "chuong trinh hanh dong": "programme",
+    "bao cao": "report", "thong bao": "report", "ket luan": "conclusion", "cong van": "official-letter", "huong dan": "guidance",
 }  # fmt: skip
 _HEAD_LINES = 14
 _TITLE_LENGTH = 200
-_MOTTO = (
-    "cong hoa xa hoi",
-    "doc lap",
-    "dang cong san",
-    "uy ban",
-    "hoi dong",
-    "so:",
-    "tinh uy",
-    "ban chap hanh",
-    "van phong",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +50,12 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def _place(document: Document, hits: Sequence[Hit], head_end: int) -> str | None:
-    """The province that the head names, else the one that the text names most."""
-    for limit in ([head_end] if head_end else []) + [len(document.text)]:
-        counts = Counter(hit.payload for hit in hits if hit.start < limit)
-        if counts:
-            ranked = counts.most_common()
-            return min((-n, next(h.start for h in hits if h.payload == p), p) for p, n in ranked)[2]
+    """The province that the head names, else the one that the text names most, the first of several."""
+    for limit in (head_end, len(document.text)):
+        # a counter keeps the order of first mention among equals
+        ranked = Counter(str(hit.payload) for hit in hits if hit.start < limit).most_common(1)
+        if ranked:
+            return ranked[0][0]
     return None
 
 

@@ -40,8 +40,8 @@ _SECTION_RESULT = re.compile(
     )
 )
 _COMMITMENTS = any_of(
-    "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "tiến tới", "dự kiến", "phải đạt",
-    "yêu cầu", "quyết tâm",
+    "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "tiến tới", "dự kiến",
+    "phải đạt", "yêu cầu", "quyết tâm",
 )  # fmt: skip
 _ACCOUNTS = any_of(
     "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được", "những năm qua",
@@ -52,8 +52,8 @@ _NO_COMMITMENT = re.compile(
     r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|ra|đạt được|\d|số|với)\s+$"
 )
 _REPORTS = re.compile(
-    rf"\b{_ACCOUNTS}\b|\bđã\b|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )\bhiện\b(?! đại| thực)|\bvừa qua\b|\bmới "
-    r"(?:đạt|có|chỉ)\b"
+    rf"\b{_ACCOUNTS}\b|\bđã\b|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )\bhiện\b(?! đại| thực)"
+    r"|\bvừa qua\b|\bmới (?:đạt|có|chỉ)\b"
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _SET_FIGURE = re.compile(

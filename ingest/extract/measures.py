@@ -4,18 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.extract.context import Context
 from ingest.extract.cues import word_set
 from ingest.extract.dating import Dater
-from ingest.extract.document import Document, Sentence, within
-from ingest.extract.header import Header
-from ingest.extract.institutions import Body
+from ingest.extract.document import Sentence, within
 from ingest.extract.kinds import KindReader
-from ingest.extract.labelling import Labeller
-from ingest.extract.levels import LevelMention
 from ingest.extract.placing import Leveller
 from ingest.extract.quantities import Form, Quantity
-from ingest.extract.references import Mention
-from ingest.extract.times import Time
 from ingest.extract.zones import Zone, zones
 from ingest.model import Comparator, Kind, Measure, Unit
 from ingest.text.structure import BlockKind
@@ -72,22 +67,13 @@ class _Found:
 class MeasureReader:
     """Reads the measures of one document."""
 
-    def __init__(
-        self,
-        document: Document,
-        head: Header,
-        labeller: Labeller,
-        times: Sequence[Time],
-        levels: Sequence[LevelMention],
-        mentions: Sequence[Mention],
-        bodies: Sequence[Body],
-    ) -> None:
-        self._document, self._text, self._head = document, document.text, head
-        self._labeller, self._times, self._levels, self._mentions = labeller, times, levels, mentions
-        self._bodies = bodies
-        self._kinds = KindReader(document, head, times)
-        self._dater = Dater(document, head, times, self._kinds.now)
-        self._leveller = Leveller(document, levels)
+    def __init__(self, context: Context) -> None:
+        self._document, self._text, self._head = context.document, context.document.text, context.head
+        self._labeller, self._times, self._levels = context.labeller, context.times, context.levels
+        self._mentions, self._bodies = context.mentions, context.bodies
+        self._kinds = KindReader(context.document, context.head, context.times)
+        self._dater = Dater(context.document, context.head, context.times, self._kinds.now)
+        self._leveller = Leveller(context.document, context.levels)
 
     @property
     def now(self) -> int:

@@ -87,12 +87,8 @@ class SectorReader:
             for sector in named:
                 hits[sector] += len({h.start for h in inside if h.payload.sector == sector})
                 sentences[sector].append(sentence)
-        kinds: dict[str, set[str]] = defaultdict(set)
+        kinds = self._measured_kinds(measures)
         measured = {m.sentence.start for m in measures if m.indicator}
-        for measure in measures:
-            if measure.indicator:
-                for sector in self._indicators.get(measure.indicator, ()):
-                    kinds[sector].add(measure.indicator)
         for sector, where in sentences.items():
             if sector == _ADMINISTRATION:
                 # its words are in every such text; what counts is that figures are given
@@ -102,6 +98,14 @@ class SectorReader:
             if dense or len(kinds[sector]) >= _INDICATORS:
                 found.setdefault(sector, where[0])
         return found
+
+    def _measured_kinds(self, measures: Sequence[Measure]) -> dict[str, set[str]]:
+        """The indicators of each sector for which there are figures."""
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for measure in measures:
+            for sector in self._indicators.get(measure.indicator or "", ()):
+                kinds[sector].add(measure.indicator or "")
+        return kinds
 
     def _opener(self, sentence: Sentence, inside: Sequence[Hit]) -> str | None:
         """The sector that the sentence announces as its topic."""

@@ -7,14 +7,14 @@ from ingest.text.letters import fold
 
 TYPES = (
     "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Quyết định", "Nghị quyết", "Chỉ thị", "Kế hoạch",
-    "Chương trình hành động", "Chương trình", "Đề án", "Thông tư liên tịch", "Thông tư", "Công văn", "Kết luận",
-    "Văn bản", "Hướng dẫn", "Quy định", "Báo cáo", "Tờ trình", "Thông báo", "Công điện",
+    "Chương trình hành động", "Chương trình", "Đề án", "Thông tư liên tịch", "Thông tư", "Công văn",
+    "Kết luận", "Văn bản", "Hướng dẫn", "Quy định", "Báo cáo", "Tờ trình", "Thông báo", "Công điện",
 )  # fmt: skip
 TYPE_IDS = {
     "bo luat": "law", "luat": "law", "phap lenh": "ordinance", "nghi dinh": "decree", "quyet dinh": "decision",
-    "nghi quyet": "resolution", "chi thi": "directive", "ke hoach": "plan", "chuong trinh hanh dong": "programme",
-    "chuong trinh": "programme", "de an": "scheme", "thong tu lien tich": "circular", "thong tu": "circular",
-    "cong van": "official-letter", "van ban": "official-letter", "ket luan": "conclusion",
+    "nghi quyet": "resolution", "chi thi": "directive", "ke hoach": "plan",
+    "chuong trinh hanh dong": "programme", "chuong trinh": "programme", "de an": "scheme",
+    "thong tu lien tich": "circular", "thong tu": "circular", "cong van": "official-letter", "van ban": "official-letter", "ket luan": "conclusion",
     "qd": "decision", "nq": "resolution", "nd": "decree", "ct": "directive", "kh": "plan",
 }  # fmt: skip
 _BY_ABBREVIATION = {

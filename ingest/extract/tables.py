@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.document import Document, within
-from ingest.extract.header import Header
-from ingest.extract.labelling import Labeller
-from ingest.extract.levels import LevelMention
+from ingest.extract.context import Context
+from ingest.extract.document import within
 from ingest.extract.numbers import SCALE, scale, times_scale
 from ingest.extract.quantities import Form, Quantity, quantities
-from ingest.extract.times import Time
 from ingest.model import Comparator, Kind, Measure, Unit
 from ingest.text.letters import fold
 from ingest.text.structure import Block, BlockKind
@@ -51,17 +48,9 @@ def _cells(low: str, row: Block) -> list[tuple[int, int]]:
 class TableReader:
     """Reads the measures of a document's tables."""
 
-    def __init__(
-        self,
-        document: Document,
-        head: Header,
-        labeller: Labeller,
-        times: Sequence[Time],
-        levels: Sequence[LevelMention],
-        now: int,
-    ) -> None:
-        self._document, self._text, self._head = document, document.text, head
-        self._labeller, self._times, self._levels, self._now = labeller, times, levels, now
+    def __init__(self, context: Context, now: int) -> None:
+        self._document, self._text, self._head = context.document, context.document.text, context.head
+        self._labeller, self._levels, self._now = context.labeller, context.levels, now
 
     def read(self) -> Iterator[Measure]:
         """The measures of all tables in order."""

@@ -1,0 +1,25 @@
+"""What has been found in a document by the time its quantities are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.document import Document
+from ingest.extract.header import Header
+from ingest.extract.institutions import Body
+from ingest.extract.labelling import Labeller
+from ingest.extract.levels import LevelMention
+from ingest.extract.references import Mention
+from ingest.extract.times import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A document with its head and, in order, the times, levels, instruments and bodies that it names."""
+
+    document: Document
+    head: Header
+    labeller: Labeller
+    times: Sequence[Time]
+    levels: Sequence[LevelMention]
+    mentions: Sequence[Mention]
+    bodies: Sequence[Body]
