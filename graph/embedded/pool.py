@@ -43,7 +43,7 @@ class _Process:
         try:
             worker.send(self.popen.stdin, request)
             frame = worker.receive(self.popen.stdout)
-        except BrokenPipeError:
+        except OSError:  # it had ended; Windows has no broken pipes
             frame = None
         with self.lock:
             self.limits = None
@@ -88,7 +88,7 @@ class _Process:
         """Close our ends of the pipes; nobody may be reading from them any more."""
         for stream in (self.popen.stdin, self.popen.stdout):
             if stream is not None:
-                with suppress(BrokenPipeError):  # what was not yet sent to a worker that has ended
+                with suppress(OSError):  # what was not yet sent to a worker that has ended
                     stream.close()
 
 

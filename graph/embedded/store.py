@@ -20,6 +20,7 @@ from graph.embedded.pool import Pool
 from graph.embedded.worker import Header
 from graph.errors import (
     FormatNotOffered,
+    GenerationNotFound,
     GraphError,
     QueryRefused,
     QueryTooLarge,
@@ -106,8 +107,13 @@ class EmbeddedStore:
 
     def current(self) -> Generation | None:
         """The generation that a query would see now."""
-        number = self._generations.current()
-        return None if number is None else self._generations.get(number)
+        while (number := self._generations.current()) is not None:
+            try:
+                return self._generations.get(number)
+            except GenerationNotFound:
+                if number == self._generations.current():
+                    raise  # otherwise it was pruned in between, and there is another one
+        return None
 
     def generations(self) -> list[Generation]:
         """The published generations that are kept, oldest first."""
