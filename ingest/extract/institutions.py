@@ -31,7 +31,7 @@ _STOP = (
     r"(?:và|của|tại|cho|đã|được|là|có|với|trong|từ|đến|theo|về|để|các|những|này|cũng|đang|sẽ"
     r"|phối|trên|như|vào|khi|nhằm|phải"
     r"|chủ|hướng|triển|tổ|thực|báo|yêu|đáp|đạt|không|còn|vừa|hoặc|mới|do|đưa|ở|sử|dùng|ứng"
-    r"|giúp|giao|nhận|tham|thí|thông|thu|chưa|cần|nhanh|liên|vận|phục|nằm|gồm|cung|quản|hoàn"
+    r"|giúp|giao|nhận|tham|thí|thông qua|thu|chưa|cần|nhanh|liên|vận|phục|nằm|gồm|cung|quản|hoàn"
     r"|bảo đảm|xây|tiếp|ban|cùng|thì|mà|rà|làm|kết|hỗ|cấp)\b"
 )
 _LOW = rf"(?!{_STOP})[a-zà-ỹđ]+"
@@ -54,14 +54,15 @@ _HEADS = (
     r"|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MobiFone|Mobifone|Vinaphone|VinaPhone|FPT"
     r"|Bkav|Misa|MISA|Mặt trận Tổ quốc|Cổng Thông tin"
 )
+_PROPER_NAMES = rf"{_CAP}(?: {_CAP})*"
+_BRANCH = rf" [Cc]hi nhánh(?: tỉnh| thành phố)?(?: {_PROPER_NAMES})?"
+_TWO_FIELDS = rf" {_CAP}(?: {_LOW}){{0,3}} và (?!{_HEADS}|Sở|Bộ){_CAP}(?: {_LOW}){{1,3}}"
 _OPEN = re.compile(
-    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>(?: {_CAP}(?: {_LOW}){{0,3}} và (?!{_HEADS}|Sở"
-    rf"|Bộ){_CAP}(?: {_LOW}){{1,3}}"
-    rf"(?: tỉnh| Việt Nam)?(?: chi nhánh(?: tỉnh)?(?: {_CAP})*)?(?= *[,.;:)\n]| {_STOP}| chi "
-    rf"|$))|(?: {_AREA} {_CAP}(?: {_CAP})*)"
-    rf"| (?:chi nhánh|Chi nhánh) (?:tỉnh )?{_CAP}(?: {_CAP})*"
-    rf"| {_NAME}(?: {_LOW}){{0,4}} (?:tỉnh|huyện|thành phố)\b(?: {_CAP}(?: {_CAP})*)?"
-    rf"| {_NAME}(?: {_AREA}(?: {_CAP}(?: {_CAP})*)?)?)?"
+    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>"
+    rf"{_TWO_FIELDS}(?: tỉnh\b|(?: Việt Nam)?{_BRANCH}| Việt Nam|(?= *[,.;:)\n]| {_STOP}|$))"
+    rf"| {_AREA} {_PROPER_NAMES}|{_BRANCH}"
+    rf"| {_NAME}(?: {_LOW}){{0,4}} (?:tỉnh|huyện|thành phố)\b(?: {_PROPER_NAMES})?"
+    rf"| {_NAME}(?: {_AREA}(?: {_PROPER_NAMES})?)?)?"
 )
 _INSURER = re.compile(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
 _ENDS_IN_AREA = re.compile(rf"\b{_AREA}$")

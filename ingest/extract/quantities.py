@@ -104,7 +104,7 @@ _NOISE = re.compile(
     r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:tỷ|tỉ|ty)\b(?!\s+(?:người|lượt|tài))"
     r"|\b\d+(?:\s*-\s*\d+)?\s+(?:năm|tháng|ngày|giờ|phút|tuần|giây|buổi|nam|thang|ngay|gio"
     r"|phut)\b(?!\s+\d{4})"
-    r"|\b\d+\s+(?:tuổi|sao|tuoi)\b|\b24/(?:7|24)\b|\b\d+\.0\b|\b\d+g\b"
+    r"|\b\d+\s+(?:tuổi|sao|tuoi)\b|\b24/(?:7|24)\b|\blần thứ \d+|\b\d+\.0\b|\b\d+g\b"
     r"|\biso[/\w\s]*\d+(?::\d+)?|\b\d{1,2}[:h]\d{2}\b"
     r"|\b\d+\s+(?:điểm phần trăm|bậc)\b|\b\d+\s*phần\s*trăm\s*điểm|\b10/10\b(?=[,.;]|\s+ngày)"
 )

@@ -91,7 +91,8 @@ def blocks(norm: str) -> list[Block]:
 
 def _nest(found: list[Block]) -> None:
     stack: list[Block] = []
-    for block, following in zip(found, [*found[1:], None], strict=True):
+    for index, block in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
         if block.kind is BlockKind.PARAGRAPH:
             block.parent = next((b for b in reversed(stack) if b.kind is BlockKind.HEADING), None)
             if block.introduces and following is not None and following.kind is not BlockKind.PARAGRAPH:

@@ -1,5 +1,5 @@
-"""Links to national targets for scoring: the same indicator, level and year. The product computes them by rules
-in SPARQL; this stands in for them where extraction alone is measured."""
+"""Links to national targets for scoring: the same indicator, level and year. The product computes them by
+rules in SPARQL; this stands in for them where extraction alone is measured."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -26,7 +26,11 @@ def links(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[dict[str, 
         if measure.kind is not Kind.TARGET:
             continue
         for target in vocabulary.targets.values():
-            same = (measure.indicator, measure.level, measure.year) == (target.indicator, target.level, target.year)
+            same = (measure.indicator, measure.level, measure.year) == (
+                target.indicator,
+                target.level,
+                target.year,
+            )
             relation = _relation(measure, target) if same and target.applies else None
             if relation:
                 yield {"start": measure.span.start, "national": target.id, "relation": relation}

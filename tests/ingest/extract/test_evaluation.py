@@ -1,0 +1,69 @@
+"""How well the development documents are read; a figure may rise, never fall."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ingest.extract import extract
+from ingest.jsonl import record
+from ontology.vocabulary import vocabulary
+from tests.ingest.extract.linking import links
+
+FLOORS = {
+    "dev": {
+        "detection": 0.97, "record": 0.90, "references": 0.99, "links": 0.97,
+        "sectors": 0.89, "priority_sectors": 0.93, "institutions": 0.96,
+    },
+    "dev-official": {
+        "detection": 0.99, "record": 0.98, "references": 0.99, "links": 0.99,
+        "sectors": 0.99, "priority_sectors": 0.99, "institutions": 0.95,
+    },
+}  # fmt: skip
+DOCUMENTS = {"dev": ("corpus", 5), "dev-official": ("corpus/official", 6)}
+
+
+def evaluate(shared: Path, gold: str, predictions: Path) -> dict[str, dict[str, float]]:
+    folder, least = DOCUMENTS[gold]
+    lines = []
+    for path in sorted((shared / folder).glob("*.txt")):
+        found = extract(path.read_text(encoding="utf-8"), path.name, vocabulary())
+        lines.append(json.dumps(record(found, path.name, links(found, vocabulary()))))
+    assert len(lines) >= least
+    predictions.write_text("\n".join(lines), encoding="utf-8")
+    scorer = [
+        sys.executable,
+        str(shared / "eval/score.py"),
+        str(shared / "eval" / gold),
+        str(predictions),
+        "--json",
+    ]
+    report = json.loads(subprocess.run(scorer, capture_output=True, text=True, check=True).stdout)
+    assert report["documents"] >= least
+    assert report["missing_documents"] == []
+    return report
+
+
+@pytest.mark.parametrize("gold", sorted(DOCUMENTS))
+def test_the_reached_figures_hold(shared: Path, gold: str, tmp_path: Path) -> None:
+    report = evaluate(shared, gold, tmp_path / "predictions.jsonl")
+    reached = {name: report[name]["f1"] for name in FLOORS[gold]}
+    assert {name: f1 for name, f1 in reached.items() if f1 < FLOORS[gold][name]} == {}
+
+
+@pytest.mark.parametrize("gold", sorted(DOCUMENTS))
+def test_evidence_is_what_the_text_says(shared: Path, gold: str) -> None:
+    for path in sorted((shared / DOCUMENTS[gold][0]).glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        found = extract(text, path.name, vocabulary())
+        for item in (
+            *found.measures,
+            *found.references,
+            *found.institutions,
+            *found.sectors,
+            *found.relations,
+        ):
+            assert item.sentence.start <= item.span.start < item.span.end <= item.sentence.end
+            assert text[item.span.start : item.span.end].strip() == text[item.span.start : item.span.end]
