@@ -105,7 +105,7 @@ def test_progress_is_a_second_view_of_the_cell_and_shows_both_counts(visit: Visi
     page.get_by_role("dialog").get_by_role("link", name=re.compile("Tiến độ")).click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Chưa đạt")
-    expect(dialog).to_contain_text("26,66 điểm %")
+    expect(dialog).to_contain_text("26,66 điểm phần trăm")
     marks = dialog.locator(".side mark")
     expect(marks).to_have_count(3)
     shown = [quoted(visit, mark) for mark in marks.all()]

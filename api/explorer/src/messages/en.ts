@@ -44,7 +44,7 @@ export const en: Messages = {
   },
   units: {
     rank: (rank) => `rank ${rank}`,
-    points: (number) => `${number} % points`,
+    points: (number) => `${number} percentage ${number === "1" ? "point" : "points"}`,
     places: (number) => `${number} places`,
   },
   levels: {
@@ -121,7 +121,8 @@ export const en: Messages = {
       looser: (distance) => `The province asks for ${distance} less than the nation.`,
       missing: () => "The documents of the province have no counterpart.",
       notComparable: () => "Both targets share an indicator but cannot be compared.",
-      met: (distance) => `The result meets the national target, by ${distance}.`,
+      met: (distance) =>
+        distance ? `The result exceeds the national target by ${distance}.` : "The result meets the national target exactly.",
       behind: (distance) => `The result is ${distance} short of the national target.`,
     },
     rule: "Rule and arithmetic",

@@ -42,7 +42,7 @@ export const vi = {
   },
   units: {
     rank: (rank: string) => `hạng ${rank}`,
-    points: (number: string) => `${number} điểm %`,
+    points: (number: string) => `${number} điểm phần trăm`,
     places: (number: string) => `${number} bậc`,
   },
   levels: {
@@ -120,7 +120,8 @@ export const vi = {
       looser: (distance: string) => `Địa phương đòi hỏi ít hơn quốc gia ${distance}.`,
       missing: () => "Văn bản của tỉnh không có mục tiêu tương ứng.",
       notComparable: () => "Hai mục tiêu cùng chỉ tiêu nhưng không so sánh được.",
-      met: (distance: string) => `Kết quả đã đạt mục tiêu quốc gia, hơn ${distance}.`,
+      met: (distance: string) =>
+        distance ? `Kết quả đã đạt mục tiêu quốc gia, hơn ${distance}.` : "Kết quả vừa đúng mục tiêu quốc gia.",
       behind: (distance: string) => `Kết quả còn cách mục tiêu quốc gia ${distance}.`,
     },
     rule: "Quy tắc và phép tính",

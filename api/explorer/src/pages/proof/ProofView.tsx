@@ -47,7 +47,7 @@ export function ProofView({ proof }: { proof: Proof }) {
 function Headline({ proof }: { proof: Proof }) {
   const { language, messages } = useReader();
   const distance =
-    proof.difference !== null ? formatDistance(proof.difference, proof.unit, language, messages) : "";
+    proof.difference ? formatDistance(proof.difference, proof.unit, language, messages) : "";
   return (
     <header className="proof__headline" data-verdict={proof.verdict}>
       <VerdictBadge verdict={proof.verdict} />
