@@ -34,8 +34,8 @@ def _measure(measure: Measure) -> dict[str, Any]:
 
 
 def record(extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The object for the document with the file name `name`. Each link has `start` (of its measure), `national`
-    (id of the national target) and `relation` (equal, stricter, looser)."""
+    """The object for the document with the file name `name`. Each link has `start` (of its measure),
+    `national` (id of the national target) and `relation` (equal, stricter, looser)."""
     stated = extraction.sectors
     return {
         "document": name,

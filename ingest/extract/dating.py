@@ -45,7 +45,8 @@ class Dater:
         return time.stamp is None or int(time.stamp[:4]) <= self._now
 
     def _near(self, zone: Zone, kind: Kind) -> Time | None:
-        """The time in the quantity's own words, else the one that opens its sentence, else a shared one after it."""
+        """The time in the quantity's own words, else the one that opens its sentence, else a shared one
+        after it."""
         return self._own(zone, kind) or self._opening_of(zone, kind) or self._shared(zone, kind)
 
     def _own(self, zone: Zone, kind: Kind) -> Time | None:

@@ -98,7 +98,7 @@ _NOISE = re.compile(
     r"|\b(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
     r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|số|đt|dt|khóa|kỳ|tập|đợt|vòng|hình|ảnh|bài)"
     r"\s+\d+(?:[.,/:]\d+)*(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:(?:mức độ|lớp|mức|điều"
-    r"|khoản)\s+)?\d+(?![\d.,]*\s*%))*"
+    r"|khoản)\s+)?\d{1,2}(?!\d)(?![\d.,]*\s*%))*"
     r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|trieu|ty)?\s*(?:đồng"
     r"|đô la|usd|vnđ|vnd|dong)\b"
     r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:tỷ|tỉ|ty)\b(?!\s+(?:người|lượt|tài))"

@@ -11,10 +11,11 @@ TYPES = (
     "Kết luận", "Văn bản", "Hướng dẫn", "Quy định", "Báo cáo", "Tờ trình", "Thông báo", "Công điện",
 )  # fmt: skip
 TYPE_IDS = {
-    "bo luat": "law", "luat": "law", "phap lenh": "ordinance", "nghi dinh": "decree", "quyet dinh": "decision",
-    "nghi quyet": "resolution", "chi thi": "directive", "ke hoach": "plan",
+    "bo luat": "law", "luat": "law", "phap lenh": "ordinance", "nghi dinh": "decree",
+    "quyet dinh": "decision", "nghi quyet": "resolution", "chi thi": "directive", "ke hoach": "plan",
     "chuong trinh hanh dong": "programme", "chuong trinh": "programme", "de an": "scheme",
-    "thong tu lien tich": "circular", "thong tu": "circular", "cong van": "official-letter", "van ban": "official-letter", "ket luan": "conclusion",
+    "thong tu lien tich": "circular", "thong tu": "circular", "cong van": "official-letter",
+    "van ban": "official-letter", "ket luan": "conclusion",
     "qd": "decision", "nq": "resolution", "nd": "decree", "ct": "directive", "kh": "plan",
 }  # fmt: skip
 _BY_ABBREVIATION = {

@@ -42,7 +42,8 @@ def soft_breaks(text: str) -> list[int]:
 
 
 def _joins(line: str, following: str, width: int | None) -> bool:
-    """Whether `following` goes on with the paragraph of `line`; `width` is that of wrapped lines, if any are."""
+    """Whether `following` goes on with the paragraph of `line`; `width` is that of wrapped lines, if any
+    are."""
     if line.isupper() and following.isupper():
         # ỦY BAN NHÂN DÂN / TỈNH AN GIANG
         return line.endswith("DÂN") and following.startswith(_AREAS)

@@ -34,7 +34,8 @@ def test_each_once_at_its_first_mention_in_its_fullest_form(read: Read) -> None:
 def test_sectors_put_first_and_sectors_reported_on(read: Read) -> None:
     text = (
         "Tỉnh chọn nông nghiệp, du lịch và y tế là các lĩnh vực ưu tiên chuyển đổi số.\n"
-        "1. Du lịch: Xây dựng bản đồ số các điểm đến, bán vé trực tuyến tại khu di tích. Khách quét mã để nghe thuyết minh."
+        "1. Du lịch: Xây dựng bản đồ số các điểm đến, bán vé trực tuyến tại khu di tích. Khách "
+        "quét mã để nghe thuyết minh."
     )
     found = read(text).sectors
     assert {s.sector for s in found if s.priority} == {"agriculture", "tourism", "health"}

@@ -63,7 +63,10 @@ def test_what_no_indicator_fits_has_none(read: Read, text: str) -> None:
 
 
 def test_a_list_by_tier_shares_its_subject(read: Read) -> None:
-    text = "Phấn đấu đến năm 2025, 92% hồ sơ công việc ở cấp tỉnh, 81% ở cấp huyện và 63% ở cấp xã được xử lý trên môi trường mạng."
+    text = (
+        "Phấn đấu đến năm 2025, 92% hồ sơ công việc ở cấp tỉnh, 81% ở cấp huyện và 63% ở cấp xã "
+        "được xử lý trên môi trường mạng."
+    )
     assert facts(read(text).measures) == [
         ("work-file-online-share", 92, "province"),
         ("work-file-online-share", 81, "district"),
@@ -72,7 +75,10 @@ def test_a_list_by_tier_shares_its_subject(read: Read) -> None:
 
 
 def test_figures_are_dealt_out_respectively(read: Read) -> None:
-    text = "Hồ sơ công việc xử lý trên môi trường mạng tại cấp tỉnh, cấp huyện và cấp xã lần lượt đạt 97%, 88% và 71%."
+    text = (
+        "Hồ sơ công việc xử lý trên môi trường mạng tại cấp tỉnh, cấp huyện và cấp xã lần lượt "
+        "đạt 97%, 88% và 71%."
+    )
     assert [m.level for m in read(text).measures] == ["province", "district", "commune"]
 
 
@@ -82,7 +88,10 @@ def test_a_figure_said_of_two_tiers_is_given_for_each(read: Read) -> None:
 
 
 def test_a_list_under_an_introduction_goes_on_with_it(read: Read) -> None:
-    text = "II. MỤC TIÊU ĐẾN NĂM 2025\n- Hồ sơ công việc xử lý trên môi trường mạng:\n+ Cấp tỉnh: 90%;\n+ Cấp xã: 55%."
+    text = (
+        "II. MỤC TIÊU ĐẾN NĂM 2025\n- Hồ sơ công việc xử lý trên môi trường mạng:\n+ Cấp tỉnh: "
+        "90%;\n+ Cấp xã: 55%."
+    )
     found = read(text).measures
     assert facts(found) == [
         ("work-file-online-share", 90, "province"),
@@ -97,12 +106,18 @@ def test_one_cable_two_kinds_of_places(read: Read) -> None:
 
 
 def test_a_complete_clause_borrows_nothing(read: Read) -> None:
-    text = "Tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử đạt 80%, tỷ lệ doanh nghiệp nhỏ và vừa sử dụng nền tảng số đạt 50%."
+    text = (
+        "Tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử đạt 80%, tỷ lệ doanh nghiệp nhỏ và vừa sử "
+        "dụng nền tảng số đạt 50%."
+    )
     assert [m.indicator for m in read(text).measures] == ["e-contract-share", None]
 
 
 def test_a_heading_gives_kind_and_deadline_and_a_nearer_one_overrides_it(read: Read) -> None:
-    text = "KẾ HOẠCH\nII. MỤC TIÊU ĐẾN NĂM 2025\n1. Hồ sơ nộp trực tuyến đạt 70%, riêng năm 2023 đạt 50%.\nIII. ĐỊNH HƯỚNG ĐẾN NĂM 2030\n1. Kinh tế số chiếm 30% GRDP."
+    text = (
+        "KẾ HOẠCH\nII. MỤC TIÊU ĐẾN NĂM 2025\n1. Hồ sơ nộp trực tuyến đạt 70%, riêng năm 2023 "
+        "đạt 50%.\nIII. ĐỊNH HƯỚNG ĐẾN NĂM 2030\n1. Kinh tế số chiếm 30% GRDP."
+    )
     assert [(m.kind, m.year) for m in read(text).measures] == [
         (Kind.TARGET, 2025),
         (Kind.TARGET, 2023),
@@ -136,7 +151,10 @@ def test_the_time_of_a_result(read: Read, phrase: str, stamp: str | None) -> Non
 
 
 def test_target_and_result_in_one_sentence(read: Read) -> None:
-    text = "Năm 2023, kinh tế số chiếm 11% GRDP, thấp hơn chỉ tiêu 13% giao trong năm; phấn đấu đến năm 2025 đạt 20%."
+    text = (
+        "Năm 2023, kinh tế số chiếm 11% GRDP, thấp hơn chỉ tiêu 13% giao trong năm; phấn đấu đến "
+        "năm 2025 đạt 20%."
+    )
     found = read(text).measures
     assert [(m.kind, m.as_of or m.year) for m in found] == [
         (Kind.RESULT, "2023"),
@@ -151,7 +169,10 @@ def test_a_minimum_announced_for_a_list_bounds_each_figure(read: Read) -> None:
 
 
 def test_a_count_knows_what_it_counts_and_of_which_instrument(read: Read) -> None:
-    text = "Thực hiện Nghị quyết số 15-NQ/TU ngày 1/12/2021 của Tỉnh ủy, đã có 14/18 mục tiêu hoàn thành, đạt 77,78%."
+    text = (
+        "Thực hiện Nghị quyết số 15-NQ/TU ngày 1/12/2021 của Tỉnh ủy, đã có 14/18 mục tiêu hoàn "
+        "thành, đạt 77,78%."
+    )
     first, second = read(text).measures
     assert text[first.counted.start : first.counted.end] == "mục tiêu hoàn thành" if first.counted else False
     assert (first.about, second.about) == ("15-NQ/TU", "15-NQ/TU")

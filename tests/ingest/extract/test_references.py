@@ -32,7 +32,10 @@ def test_each_written_form(read: Read, text: str, symbol: str, kind: str, date: 
 
 
 def test_the_members_of_a_list(read: Read) -> None:
-    text = "Căn cứ các Quyết định của Thủ tướng Chính phủ: số 749/QĐ-TTg ngày 03/6/2020; số 411/QĐ-TTg ngày 31/3/2022;"
+    text = (
+        "Căn cứ các Quyết định của Thủ tướng Chính phủ: số 749/QĐ-TTg ngày 03/6/2020; số "
+        "411/QĐ-TTg ngày 31/3/2022;"
+    )
     found = read(text).references
     assert [(r.symbol, text[r.span.start : r.span.end]) for r in found] == [
         ("749/QĐ-TTg", "số 749/QĐ-TTg ngày 03/6/2020"),
@@ -78,8 +81,8 @@ def related(read: Read, text: str) -> set[tuple[str | None, str, str | None]]:
 
 def test_the_legal_basis_of_the_document(read: Read) -> None:
     text = (
-        HEAD
-        + "Căn cứ Nghị quyết số 50/NQ-CP ngày 17/4/2020 của Chính phủ;\nCăn cứ Quyết định số 942/QĐ-TTg ngày 15/6/2021;"
+        HEAD + "Căn cứ Nghị quyết số 50/NQ-CP ngày 17/4/2020 của Chính phủ;\nCăn cứ Quyết định số "
+        "942/QĐ-TTg ngày 15/6/2021;"
     )
     assert related(read, text) == {
         ("118/KH-UBND", "basedOn", "50/NQ-CP"),
@@ -88,14 +91,18 @@ def test_the_legal_basis_of_the_document(read: Read) -> None:
 
 
 def test_a_plan_that_carries_out_a_programme_known_by_its_title(read: Read) -> None:
-    text = "UBND tỉnh Hà Giang ban hành Kế hoạch 210/KH-UBND ngày 9/9/2020 về triển khai Chương trình Chuyển đổi số quốc gia."
+    text = (
+        "UBND tỉnh Hà Giang ban hành Kế hoạch 210/KH-UBND ngày 9/9/2020 về triển khai Chương "
+        "trình Chuyển đổi số quốc gia."
+    )
     assert related(read, text) == {("210/KH-UBND", "implements", "749/QĐ-TTg")}
 
 
 def test_a_resolution_known_by_its_title_in_the_same_document(read: Read) -> None:
     text = (
         "Ngày 1/11/2021, Tỉnh ủy ban hành Nghị quyết số 22-NQ/TU về chuyển đổi số tỉnh Yên Bái đến năm 2025. "
-        "Nhằm triển khai thực hiện Nghị quyết Đại hội XIII của Đảng; Nghị quyết số 52-NQ/TW ngày 27/9/2019; Quyết định số "
+        "Nhằm triển khai thực hiện Nghị quyết Đại hội XIII của Đảng; Nghị quyết số 52-NQ/TW ngày "
+        "27/9/2019; Quyết định số "
         "749/QĐ-TTg, Tỉnh ủy ban hành Nghị quyết về chuyển đổi số tỉnh Yên Bái đến năm 2025."
     )
     assert related(read, text) == {

@@ -25,7 +25,10 @@ def test_sentences_respect_abbreviations_titles_and_markers(text: str, expected:
 
 
 def test_items_stand_under_their_heading_and_their_introduction() -> None:
-    norm = "II. MỤC TIÊU ĐẾN NĂM 2025\n1. Chính quyền số\n- Hồ sơ công việc:\n+ Cấp tỉnh: 90%;\n2. Kinh tế số\n- GRDP 20%."
+    norm = (
+        "II. MỤC TIÊU ĐẾN NĂM 2025\n1. Chính quyền số\n- Hồ sơ công việc:\n+ Cấp tỉnh: 90%;\n2. "
+        "Kinh tế số\n- GRDP 20%."
+    )
     found = blocks(norm)
     inner = found[3]
     assert [norm[b.start : b.end] for b in inner.above()] == [
