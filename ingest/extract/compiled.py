@@ -1,7 +1,7 @@
 """What is compiled once for a vocabulary."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,19 +9,24 @@ from ingest.extract.labelling import LabelBook
 from ingest.extract.lexicon import Automaton
 from ingest.extract.sectors import SectorLabel
 from ingest.text.letters import fold
-from ontology.concepts import Vocabulary
+from ontology.concepts import Concept, Vocabulary
+
+
+_NUMBERED = re.compile(r"\d+(?:/\w+)?$")
+_AREA = re.compile(r"^(?:tỉnh|thành phố|TP\.?) ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """The labels of a vocabulary in one automaton. A payload is a group and what the label stands for:
-    ("indicator", part), ("place", code), ("sector", label), ("no-sector", id), ("institution", (id, label)),
-    ("instrument", symbol)."""
+    """A vocabulary's labels in one automaton, in the groups `indicator` (payload: number of a part), `place` (code),
+    `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and `instrument` (symbol). `sectors` are
+    those that an indicator's name mentions, `places` the provinces' names by folded name."""
 
     vocabulary: Vocabulary
     book: LabelBook
     automaton: Automaton
     sectors: Mapping[str, frozenset[str]]
+    places: Mapping[str, str]
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -36,38 +41,47 @@ def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
     }
 
 
+def _labels(vocabulary: Vocabulary) -> Iterator[tuple[str, str, object]]:
+    """Every label with its group and what it stands for."""
+    for place in vocabulary.places.values():
+        if place.id == place.code:  # not one that a merger made
+            for name in _names(place):
+                yield name, "place", place.code
+    for sector in vocabulary.sectors.values():
+        for name in (sector.labels.vi, *sector.labels.alt):
+            yield name, "sector", SectorLabel(sector.id, name=True)
+        for name in sector.labels.hidden:
+            yield name, "sector", SectorLabel(sector.id, name=False)
+        for name in sector.labels.negative:
+            yield name, "no-sector", sector.id
+    for body in (*vocabulary.institutions.values(), *vocabulary.institution_types.values()):
+        if not body.id[:1].isdigit():  # those of one province are found as bodies of their kind
+            for name in _names(body):
+                yield name, "institution", (body.id, name)
+    for instrument in vocabulary.instruments.values():
+        for name in (instrument.title, *instrument.aliases):
+            if not _NUMBERED.search(name):
+                yield name, "instrument", instrument.symbol
+
+
+def _names(concept: Concept) -> tuple[str, ...]:
+    return (concept.labels.vi, *concept.labels.alt, *concept.labels.hidden)
+
+
 @lru_cache(maxsize=4)
 def _compile(key: "_Identity") -> Compiled:
     vocabulary = key.vocabulary
     book = LabelBook()
     for indicator in vocabulary.indicators.values():
         book.add(indicator)
-    labels: list[tuple[str, tuple[str, object]]] = [
-        (text, ("indicator", part)) for text, part in book.parts.items()
-    ]
-    for place in vocabulary.places.values():
-        if place.id == place.code:  # not one that a merger made
-            labels += [
-                (name, ("place", place.code))
-                for name in (place.labels.vi, *place.labels.alt, *place.labels.hidden)
-            ]
-    for sector in vocabulary.sectors.values():
-        names = sector.labels
-        labels += [(name, ("sector", SectorLabel(sector.id, name=True))) for name in (names.vi, *names.alt)]
-        labels += [(name, ("sector", SectorLabel(sector.id, name=False))) for name in names.hidden]
-        labels += [(name, ("no-sector", sector.id)) for name in names.negative]
-    for body in (*vocabulary.institutions.values(), *vocabulary.institution_types.values()):
-        if not body.id[:1].isdigit():  # those of one province are found as bodies of its kind
-            names = body.labels
-            labels += [
-                (name, ("institution", (body.id, name))) for name in (names.vi, *names.alt, *names.hidden)
-            ]
-    for instrument in vocabulary.instruments.values():
-        titles = [
-            name for name in (instrument.title, *instrument.aliases) if not re.search(r"\d+(?:/\w+)?$", name)
-        ]
-        labels += [(name, ("instrument", instrument.symbol)) for name in titles]
-    return Compiled(vocabulary, book, Automaton(labels), _sectors(vocabulary))
+    parts = ((text, "indicator", part) for text, part in book.parts.items())
+    places = {
+        fold(name): _AREA.sub("", name)
+        for place in vocabulary.places.values()
+        for name in (place.labels.vi, *place.labels.alt)
+    }
+    automaton = Automaton((*parts, *_labels(vocabulary)))
+    return Compiled(vocabulary, book, automaton, _sectors(vocabulary), places)
 
 
 class _Identity:

@@ -1,7 +1,5 @@
 """From the text of a document to all that it says."""
 
-from dataclasses import replace
-
 from ingest.extract.compiled import compiled
 from ingest.extract.context import Context
 from ingest.extract.document import Document
@@ -9,7 +7,7 @@ from ingest.extract.header import header
 from ingest.extract.institutions import InstitutionReader
 from ingest.extract.labelling import Labeller
 from ingest.extract.levels import levels
-from ingest.extract.lexicon import Hit, Syllables
+from ingest.extract.lexicon import Syllables
 from ingest.extract.measures import MeasureReader
 from ingest.extract.quantities import Noise, quantities
 from ingest.extract.references import Mention, references
@@ -27,19 +25,16 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     tools = compiled(vocabulary)
     document = Document(text, name)
     syllables = Syllables(document.text)
-    hits: dict[str, list[Hit]] = {
-        "indicator": [], "place": [], "sector": [], "no-sector": [], "institution": [], "instrument": []
-    }  # fmt: skip
-    for hit in tools.automaton.hits(document.text, syllables):
-        group, payload = hit.payload
-        hits[group].append(replace(hit, payload=payload))
+    hits = tools.automaton.hits(document.text, syllables)
     head = header(document, hits["place"])
     mentions = references(document.text, vocabulary, head.place, head.issued, head.end)
     masked = [(m.start, m.end) for m in mentions]
     moments = times(document.text.low, masked)
     tiers = levels(document.text)
     labeller = Labeller(tools.book, hits["indicator"], syllables)
-    institutions = InstitutionReader(document, head, hits["institution"], vocabulary, Noise("", masked))
+    institutions = InstitutionReader(
+        document, head, hits["institution"], vocabulary, Noise("", masked), tools.places
+    )
     bodies = institutions.bodies()
     context = Context(document, head, labeller, moments, tiers, mentions, bodies)
     reader = MeasureReader(context)

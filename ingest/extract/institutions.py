@@ -2,7 +2,7 @@
 their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once are completed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.document import Document
@@ -147,7 +147,13 @@ class InstitutionReader:
     """Finds the organisations of one document."""
 
     def __init__(
-        self, document: Document, head: Header, hits: Sequence[Hit], vocabulary: Vocabulary, masked: Noise
+        self,
+        document: Document,
+        head: Header,
+        hits: Sequence[Hit],
+        vocabulary: Vocabulary,
+        masked: Noise,
+        places: Mapping[str, str],
     ) -> None:
         self._document, self._text, self._head, self._hits = document, document.text, head, hits
         self._vocabulary = vocabulary
@@ -155,11 +161,7 @@ class InstitutionReader:
         self._end = self._content_end()
         self._masked = masked
         self._generic: set[int] = set()
-        self._places = {
-            fold(name): re.sub(r"^(?:tỉnh|thành phố|TP\.?) ", "", name)
-            for place in vocabulary.places.values()
-            for name in (place.labels.vi, *place.labels.alt)
-        }
+        self._places = places
 
     def bodies(self) -> list[Body]:
         """Every mention, in order, none overlapping; the longest wins."""

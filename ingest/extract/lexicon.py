@@ -6,16 +6,14 @@ abbreviations do not matter. Labels of one syllable must carry their accents, un
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from ingest.extract.cues import word_set
 from ingest.text.letters import fold, lower
 from ingest.text.normalised import Text
 
 _TOKEN = re.compile(r"\w+|[;|\n]|[.:!?](?=\s)")
-_SEPARATORS = frozenset(";|\n.:!?")
 
 # What writers of this domain abbreviate without saying so.
 _ABBREVIATIONS = {
@@ -39,19 +37,16 @@ _ABBREVIATIONS = {
     "cchc": "cải cách hành chính",
     "ktsố": "kinh tế số",
 }
-_EXPANSIONS = {short: fold(long).split() for short, long in _ABBREVIATIONS.items()}
+_EXPANSIONS = {fold(short): fold(long).split() for short, long in _ABBREVIATIONS.items()}
 _END = ""
 _LONGEST_SYLLABLE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """`payload`'s label stands at `[start, end)` of the normalised text; `first` is its syllable's number."""
+class Hit(NamedTuple):
+    """`payload`'s label stands at `[start, end)` of the normalised text."""
 
     start: int
     end: int
-    first: int
-    last: int
     payload: Any
 
 
@@ -62,11 +57,10 @@ class Syllables:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        low = text.low
         for match in _TOKEN.finditer(text.fold):
             start, end = match.span()
             word = match[0]
-            spelt = _EXPANSIONS.get(low[start:end]) if len(word) <= 6 else None
+            spelt = _EXPANSIONS.get(word)
             for syllable in spelt or (word,):
                 self.words.append(syllable)
                 self.starts.append(start)
@@ -82,16 +76,18 @@ _OPENERS = word_set("các số mỗi lệ những từng nhiều và toàn tất
 
 
 class Automaton:
-    """A trie of syllables. Payloads are whatever the labels were added with.
+    """A trie of syllables. Each label belongs to a group and stands for a payload.
 
     A label of one syllable holds only with its accents (or in a text that has none); a common noun of one
     syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp
     tác xã`.
     """
 
-    def __init__(self, labels: Iterable[tuple[str, Hashable]]) -> None:
+    def __init__(self, labels: Iterable[tuple[str, str, Any]]) -> None:
         self._root: dict[str, Any] = {}
-        for label, payload in labels:
+        self._groups: set[str] = set()
+        for label, group, payload in labels:
+            self._groups.add(group)
             written = re.findall(r"\w+", fold(label))
             syllables = [part for word in written for part in _EXPANSIONS.get(word, (word,))]
             node = self._root
@@ -99,38 +95,32 @@ class Automaton:
                 node = node.setdefault(syllable, {})
             exact = lower(label) if len(syllables) == 1 else None
             common = exact == label and len(label) <= _LONGEST_SYLLABLE
-            node.setdefault(_END, []).append((exact, common, payload))
+            node.setdefault(_END, []).append((exact, common, group, payload))
 
-    def hits(self, text: Text, syllables: Syllables) -> Iterator[Hit]:
-        """Every label in the text, overlapping ones too, by position."""
+    def hits(self, text: Text, syllables: Syllables) -> dict[str, list[Hit]]:
+        """Every label in the text, overlapping ones too, by group and in order."""
+        found: dict[str, list[Hit]] = {group: [] for group in self._groups}
         words, starts, ends, root = syllables.words, syllables.starts, syllables.ends, self._root
         size = len(words)
         for first, word in enumerate(words):
             node = root.get(word)
             at = first
             while node is not None:
-                found = node.get(_END)
-                if found:
+                for exact, common, group, payload in node.get(_END, ()):
                     start, end = starts[first], ends[at]
-                    for exact, common, payload in found:
-                        if exact is None or (
-                            self._accented(text, start, end, exact)
-                            and (not common or self._heads(text, start))
-                        ):
-                            yield Hit(start, end, first, at, payload)
+                    if exact is None or self._stands(text, start, end, exact, common=common):
+                        found[group].append(Hit(start, end, payload))
                 at += 1
                 if at >= size:
                     break
                 node = node.get(words[at])
+        return found
 
     @staticmethod
-    def _accented(text: Text, start: int, end: int, exact: str) -> bool:
+    def _stands(text: Text, start: int, end: int, exact: str, *, common: bool) -> bool:
+        """Whether a label of one syllable holds here."""
         written = text.low[start:end]
-        return written == exact or (written.isascii() and text.is_bare(start))
-
-    @staticmethod
-    def _heads(text: Text, start: int) -> bool:
-        before = text.low[max(0, start - 8) : start].rstrip()
-        if not before or not before[-1].isalpha():
-            return True
-        return re.findall(r"\w+", before)[-1] in _OPENERS
+        if written != exact and not (written.isascii() and text.is_bare(start)):
+            return False
+        before = text.low[max(0, start - 8) : start].rstrip() if common else ""
+        return not before or not before[-1].isalpha() or re.findall(r"\w+", before)[-1] in _OPENERS

@@ -37,7 +37,7 @@ _OUTPUTS = re.compile(
     r"\s*(?:lượt\s+)?(?:tài khoản|lượt truy cập|lượt người|lượt tra cứu|lượt giao dịch|đơn "
     r"hàng|số định danh|hợp đồng điện tử|hợp đồng số|hóa đơn|giao dịch"
     r"|hồ sơ|văn bản|chữ ký số|người dùng|mã số|tài liệu|trang tài liệu|bản ghi|sổ hộ tịch|dữ "
-    r"liệu hộ tịch|lượt tải|thuê bao|mã qr)\b"
+    r"liệu hộ tịch|lượt tải|mã qr)\b"
 )
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
 _GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc tieu|chi tieu)\b")
