@@ -1,10 +1,12 @@
 """A spooled answer, in memory or in a file: what both stores give for `graph.store.Answer`."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
+from uuid import uuid4
 
 from pyoxigraph import (
     QueryBoolean,
@@ -22,6 +24,12 @@ from graph.store import Table
 PIECE: Final = 64 * 1024
 RESULTS: Final = QueryResultsFormat.JSON
 TRIPLES: Final = RdfFormat.N_TRIPLES
+
+
+def spool_folder() -> Path:
+    """A path for a store's spool. The folder is made (mode 700) with the first answer that needs it, so that
+    a process that is killed seldom leaves one."""
+    return Path(tempfile.gettempdir()) / f"lienket-{uuid4().hex}"
 
 
 class SpooledAnswer:

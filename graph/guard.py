@@ -69,7 +69,7 @@ def inspect(query: str) -> Inspection:
     """Look through `query`. Raises QueryRefused for size, nesting, updates and SERVICE on a variable."""
     if len(query) > LARGEST or len(query.encode(errors="surrogatepass")) > LARGEST:
         raise QueryRefused(f"the query is larger than {LARGEST // 1024} KB")
-    inspections = [_inspect(list(tokens(text))) for text in {query, decode(query)}]
+    inspections = [_inspect(list(tokens(text))) for text in dict.fromkeys((query, decode(query)))]
     return Inspection(
         next((i.form for i in inspections if i.form), None),
         frozenset().union(*(i.graphs for i in inspections)),
@@ -107,7 +107,7 @@ def _refuse_depth(read: list[Token]) -> None:
         if token.kind != "punctuation":
             signs = 0
             continue
-        depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        depth = max(0, depth + (token.text in _OPENING) - (token.text in _CLOSING))
         signs = signs + 1 if token.text in _SIGNS else 0
         if depth > DEEPEST or signs > DEEPEST:
             raise QueryRefused(f"the query nests deeper than {DEEPEST} levels")

@@ -120,6 +120,10 @@ class Store(Protocol):
     """Read the current generation; change it through drafts. The default graph is the union of all graphs
     unless a query has FROM. Any thread may call; every query passes `graph.guard`.
 
+    Oxigraph's union is not free of duplicates: a triple that two graphs hold gives two solutions, so write
+    DISTINCT where that matters (what CONSTRUCT gives has no duplicates). It also keeps numbers in canonical
+    form: 80.0 comes back as 80.
+
     Queries raise the errors of `graph.errors`: QueryError where the query is at fault, StoreError where the
     store is."""
 

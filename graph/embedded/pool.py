@@ -79,8 +79,7 @@ class _Process:
     def close(self, reason: Exception | None = None) -> None:
         """End the process and wait for its end, so that nothing of it is left."""
         with self.lock:
-            if reason is not None and self.limits is not None and self.doom is None:
-                self.doom = reason
+            self.doom = self.doom or reason
             self.popen.kill()
         self.popen.wait()
 

@@ -1,7 +1,6 @@
 """The embedded store: Oxigraph on disk, in generations, queried through worker processes."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from filelock import FileLock, Timeout
 from pyoxigraph import Triple
 
 from graph import guard
-from graph.answer import RESULTS, TRIPLES, SpooledAnswer
+from graph.answer import RESULTS, TRIPLES, SpooledAnswer, spool_folder
 from graph.embedded.draft import EmbeddedDraft
 from graph.embedded.generations import Generations
 from graph.embedded.pool import Pool
@@ -47,7 +46,7 @@ class EmbeddedStore:
         self._services = services
         self._wait = wait
         self._generations = Generations(self.folder)
-        self._spool = Path(tempfile.mkdtemp(prefix="lienket-"))
+        self._spool = spool_folder()
         self._pool = Pool(workers, wait)
 
     def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:

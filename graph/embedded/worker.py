@@ -102,6 +102,7 @@ class Spool:
         if self.size > self.bytes_left:
             raise TooLarge("bytes")
         if self.file is None and self.size > INLINE:
+            self.path.parent.mkdir(mode=0o700, exist_ok=True)
             self.file = self.path.open("xb")
             self.file.write(b"".join(self.pieces))
             self.pieces.clear()

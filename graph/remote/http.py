@@ -144,6 +144,7 @@ def _spooled(response: Any, media_type: str, limits: Limits, deadline: float, sp
             break
     else:
         return SpooledAnswer(media_type, len(head), None, bytes(head), None)
+    spool.mkdir(mode=0o700, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=spool, delete=False) as file:
         path = Path(file.name)
         try:

@@ -13,11 +13,9 @@ What is lost against the embedded store:
 import csv
 import io
 import shutil
-import tempfile
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Final, Self
 
@@ -33,7 +31,7 @@ from pyoxigraph import (
 )
 
 from graph import guard
-from graph.answer import RESULTS, TRIPLES, SpooledAnswer
+from graph.answer import RESULTS, TRIPLES, SpooledAnswer, spool_folder
 from graph.errors import FormatNotOffered, QueryTooLarge, StoreBusy, StoreUnavailable
 from graph.remote.draft import RemoteDraft
 from graph.remote.http import Engine
@@ -87,7 +85,7 @@ class RemoteStore:
         self._services = services
         self._wait = wait
         self._writer = threading.Lock()
-        self._spool = Path(tempfile.mkdtemp(prefix="lienket-"))
+        self._spool = spool_folder()
         self._closed = False
 
     def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:

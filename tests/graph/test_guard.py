@@ -121,6 +121,8 @@ def test_nesting_is_limited() -> None:
         with pytest.raises(QueryRefused, match="deeper"):
             check("ASK { " + opening * (DEEPEST + 1) + closing * (DEEPEST + 1) + " }")
     with pytest.raises(QueryRefused, match="deeper"):
+        check("}" * 1000 + "ASK " + "{" * (DEEPEST + 1))
+    with pytest.raises(QueryRefused, match="deeper"):
         check("ASK { FILTER(" + "!" * (DEEPEST + 1) + "?x) }")
 
 
