@@ -73,8 +73,9 @@ def _evidence(fact: Term | None, result: Result) -> list[str]:
 
 
 def shown(result: Result, lang: str) -> tuple[list[str], list[list[str]]]:
-    """The columns, by their labels, and rows of an answer for a screen: facts by their labels."""
-    columns = result.question.columns
+    """The columns, by their labels, and rows of an answer for a screen: facts by their labels, and without
+    the comparisons, whose long IRIs are for programs."""
+    columns = [column for column in result.question.columns if column.role != "comparison"]
     return (
         [in_language(column.label, lang) for column in columns],
         [[text(row.get(column.name), result, lang) for column in columns] for row in result.table.rows],

@@ -109,16 +109,14 @@ async def _body(request: Request, limit: int) -> str:
 
 
 async def _run(request: Request, operation: Operation) -> Response:
-    here = of_request(request)
-    media_type = (
-        formats.named(operation.query, operation.format)
-        if operation.format
-        else formats.accepted(operation.query, request.headers.get("accept"))
-    )
-    answer = await run_in_threadpool(
-        here.store.answer, operation.query, media_type, _limits(here, operation), operation.dataset
-    )
-    return await run_in_threadpool(respond, answer)
+    accept = request.headers.get("accept")
+    return await run_in_threadpool(_answer, of_request(request), operation, accept)
+
+
+def _answer(here: Context, operation: Operation, accept: str | None) -> Response:
+    query, name = operation.query, operation.format
+    media_type = formats.named(query, name) if name else formats.accepted(query, accept)
+    return respond(here.store.answer(query, media_type, _limits(here, operation), operation.dataset))
 
 
 def _limits(here: Context, operation: Operation) -> Limits:

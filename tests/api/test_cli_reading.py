@@ -95,6 +95,11 @@ class TestAsk:
         shown = lienket("ask", "1", "--place", "12", "--evidence", data=filled).stdout
         assert "80% dịch vụ công trực tuyến mức độ 4" in shown
 
+    def test_an_empty_data_folder_is_filled_with_the_samples(self, lienket: Cli, tmp_path: Path) -> None:
+        run = lienket("ask", "1", "--place", "Điện Biên", data=tmp_path / "data")
+        assert len(run.stdout.splitlines()) == 1 + 8
+        assert "was empty" in run.stderr
+
     def test_each_question_explains_itself(self, lienket: Cli) -> None:
         assert "--place" in lienket("ask", "equal-targets", "--help").stdout
 

@@ -21,8 +21,14 @@ def served(data: Path, *options: str) -> Iterator[tuple[httpx.Client, "subproces
     """A running `lienket serve` on a free port, and a client of it."""
     environment = {**os.environ, "LIENKET_DATA": str(data), "LIENKET_LANG": "en"}
     asked = command("serve", "--port", "0", *options)
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    with subprocess.Popen(asked, env=environment, start_new_session=True, **pipes) as process:
+    with subprocess.Popen(
+        asked,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        start_new_session=True,
+    ) as process:
         try:
             assert process.stdout is not None
             line = process.stdout.readline()
