@@ -148,7 +148,10 @@ class TestErrors:
         ],
     )
     def test_a_request_that_makes_no_sense(
-        self, client: httpx.Client, parameters: list[tuple[str, str]], detail: str
+        self,
+        client: httpx.Client,
+        parameters: "list[tuple[str, str | int | float | bool | None]]",
+        detail: str,
     ) -> None:
         answer = client.get("/sparql", params=parameters)
         assert (answer.status_code, answer.headers["content-type"]) == (400, PROBLEM)
