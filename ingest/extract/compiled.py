@@ -11,16 +11,15 @@ from ingest.extract.sectors import SectorLabel
 from ingest.text.letters import fold
 from ontology.concepts import Concept, Vocabulary
 
-
 _NUMBERED = re.compile(r"\d+(?:/\w+)?$")
 _AREA = re.compile(r"^(?:tỉnh|thành phố|TP\.?) ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """A vocabulary's labels in one automaton, in the groups `indicator` (payload: number of a part), `place` (code),
-    `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and `instrument` (symbol). `sectors` are
-    those that an indicator's name mentions, `places` the provinces' names by folded name."""
+    """A vocabulary's labels in one automaton, in the groups `indicator` (payload: number of a part), `place`
+    (code), `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and `instrument` (symbol).
+    `sectors` are those that an indicator's name mentions, `places` the provinces' names by folded name."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -42,26 +41,22 @@ def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
 
 
 def _labels(vocabulary: Vocabulary) -> Iterator[tuple[str, str, object]]:
-    """Every label with its group and what it stands for."""
-    for place in vocabulary.places.values():
-        if place.id == place.code:  # not one that a merger made
-            for name in _names(place):
-                yield name, "place", place.code
+    """Every label but the indicators' with its group and what it stands for."""
+    places = (
+        place for place in vocabulary.places.values() if place.id == place.code
+    )  # none that a merger made
+    yield from ((name, "place", place.code) for place in places for name in _names(place))
     for sector in vocabulary.sectors.values():
-        for name in (sector.labels.vi, *sector.labels.alt):
-            yield name, "sector", SectorLabel(sector.id, name=True)
-        for name in sector.labels.hidden:
-            yield name, "sector", SectorLabel(sector.id, name=False)
-        for name in sector.labels.negative:
-            yield name, "no-sector", sector.id
+        labels = sector.labels
+        yield from ((n, "sector", SectorLabel(sector.id, name=True)) for n in (labels.vi, *labels.alt))
+        yield from ((n, "sector", SectorLabel(sector.id, name=False)) for n in labels.hidden)
+        yield from ((n, "no-sector", sector.id) for n in labels.negative)
     for body in (*vocabulary.institutions.values(), *vocabulary.institution_types.values()):
         if not body.id[:1].isdigit():  # those of one province are found as bodies of their kind
-            for name in _names(body):
-                yield name, "institution", (body.id, name)
+            yield from ((name, "institution", (body.id, name)) for name in _names(body))
     for instrument in vocabulary.instruments.values():
-        for name in (instrument.title, *instrument.aliases):
-            if not _NUMBERED.search(name):
-                yield name, "instrument", instrument.symbol
+        titles = (instrument.title, *instrument.aliases)
+        yield from ((n, "instrument", instrument.symbol) for n in titles if not _NUMBERED.search(n))
 
 
 def _names(concept: Concept) -> tuple[str, ...]:

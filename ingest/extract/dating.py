@@ -11,8 +11,8 @@ from ingest.model import Kind
 from ingest.text.structure import BlockKind
 
 _OPENING = re.compile(
-    r"[\s\d.a-zđ)+–-]{0,8}(?:[^\n.;:]{0,40}:\s*|(?:theo|trong khi|cụ thể|riêng"
-    r"|cũng)\b[^,\n]{0,40},?\s*)?(?:và\s+)?"
+    r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
+    r"(?:[^\n.;:,]{0,40}:\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{0,40},?\s*)?(?:và\s+)?"
 )
 
 

@@ -9,7 +9,8 @@ from ingest.extract.labelling import Labeller
 from ingest.extract.levels import levels
 from ingest.extract.lexicon import Syllables
 from ingest.extract.measures import MeasureReader
-from ingest.extract.quantities import Noise, quantities
+from ingest.extract.noise import Noise
+from ingest.extract.quantities import quantities
 from ingest.extract.references import Mention, references
 from ingest.extract.relations import RelationReader
 from ingest.extract.sectors import SectorReader

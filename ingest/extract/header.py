@@ -20,7 +20,8 @@ _STAMP = re.compile(
     r"|\d{1,2}:\d{2})\D{0,12}(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"
 )
 _NAMED_STAMP = re.compile(
-    r"^\s*(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b", re.MULTILINE
+    r"^\s*(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b",
+    re.MULTILINE,
 )
 _KINDS = {
     "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.extract.document import Document
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
-from ingest.extract.quantities import Noise
+from ingest.extract.noise import Noise
 from ingest.model import InstitutionMention
 from ingest.text.letters import fold
 from ingest.text.structure import BlockKind

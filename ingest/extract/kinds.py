@@ -39,6 +39,7 @@ _SECTION_RESULT = re.compile(
         "những điểm sáng",
     )
 )
+_FULFILLED = re.compile(r"hoàn thành|đạt kế hoạch|vượt")
 _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "tiến tới", "dự kiến",
     "phải đạt", "yêu cầu", "quyết tâm",
@@ -73,6 +74,9 @@ class KindReader:
     def __init__(self, document: Document, head: Header, times: Sequence[Time]) -> None:
         self._low = document.text.low
         self._times = times
+        first = document.blocks[0] if document.blocks else None
+        # an article's title announces no section
+        self._title = first if first and head.kind is None and first.body == first.start else None
         self._default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
         self.now = int(head.issued[:4]) if head.issued else self._latest()
         self._blocks: dict[int, Kind | None] = {}
@@ -95,6 +99,8 @@ class KindReader:
 
     def _announces(self, block: Block) -> Kind | None:
         words = self._low[block.start : block.end]
+        if block is self._title or _FULFILLED.search(words):
+            return None
         target, result = bool(_SECTION_TARGET.search(words)), bool(_SECTION_RESULT.search(words))
         if target != result:
             return Kind.TARGET if target else Kind.RESULT

@@ -36,7 +36,12 @@ _TIERS = {
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, ))(?:các )?xã"
     ),
 }
-_LEVEL = re.compile("|".join(rf"(?P<{level}>\b(?:{pattern})\b)" for level, pattern in _TIERS.items()))
+# The look-ahead at the first letter spares most positions the alternatives.
+_LEVEL = re.compile(
+    r"(?=[bctsđhpx])(?<!\w)(?:"
+    + "|".join(rf"(?P<{level}>(?:{pattern})\b)" for level, pattern in _TIERS.items())
+    + ")"
+)
 
 
 def levels(text: Text) -> list[LevelMention]:

@@ -135,7 +135,9 @@ class MeasureReader:
                 counted = before.counted if empty else counted
             elif zone.tail and unit is not Unit.COUNT:
                 indicator, confidence = self._labeller.tail(zone)
-            if indicator is None and empty and lead:
+            if indicator is None and empty and before is not None:
+                indicator, confidence = self._labeller.within(unit, before.zone.start, before.zone.end)
+            if indicator is None and empty and lead and sentence.block.kind is BlockKind.ITEM:
                 indicator, confidence = self._labeller.within(unit, *lead)
         if indicator is None and self._is_money(zone):
             return None

@@ -2,13 +2,13 @@
 here."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from ingest.extract.cues import any_of
+from ingest.extract.noise import Noise
 from ingest.extract.numbers import DIGITS, SCALE, WORDS, digits, scale, times_scale, words
 from ingest.model import Comparator
 
@@ -75,6 +75,12 @@ _NUMBER = re.compile(
 )
 _IN_WORDS = re.compile(rf"(?P<words>{WORDS})(?P<percent>\s+phần trăm\b)?(?!\s+\d)")
 
+_PART = re.compile(
+    rf"\b(?P<half>một nửa)\b|(?<![\w.,/])(?P<above>\d{{1,3}}|{WORDS})\s+"
+    rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong\s+tổng\s+số)\s+(?P<below>\d{{1,3}}|{WORDS})\b"
+    r"(?!\s*(?:%|phần trăm|/)|[.,]\d)"
+)
+
 _RANK = re.compile(
     rf"(?P<at_most>\b(?:top|tốp)\s+|\bnhóm\s+(?:đầu\s+)?)(?P<bound>\d{{1,3}}|{WORDS})\b(?!\s*(?:%|phần trăm))"
     rf"|(?P<exact>\b{any_of('thứ hạng', 'thứ', 'hạng', 'vị trí')}\s+)(?P<place>\d{{1,3}}|{WORDS}|nhất|nhì|tư)"
@@ -84,50 +90,10 @@ _GROUP_NOUN = re.compile(
     r"\s*(?:/\s*\d+\s*)?(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh"
     r"|nuoc|sở|huyện)\b|.{0,40}(?:dẫn đầu|đứng đầu|dan dau)"
 )
+_RANKED = re.compile(r"\b(?:xếp hạng|thứ hạng|xếp thứ|vị trí)\b[^.;%]*$")
+_RANK_REACH = 50
 _RANK_CUE = re.compile(r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng lên|dung|xep)\b")
 _NO_RANK = re.compile(r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp)\s+$")
-
-# Numbers that count nothing: dates, articles, versions, ages, money, addresses.
-_NOISE = re.compile(
-    r"https?://\S+|\bwww\.\S+"
-    r"|\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|\b(?:ngày|tháng|quý|ngay"
-    r"|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
-    r"|\b(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
-    r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|\b(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d\b(?=[.,;)]|\s+(?:và|đến|so với)|$)"
-    r"|\b(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
-    r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|số|đt|dt|khóa|kỳ|tập|đợt|vòng|hình|ảnh|bài)"
-    r"\s+\d+(?:[.,/:]\d+)*(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:(?:mức độ|lớp|mức|điều"
-    r"|khoản)\s+)?\d{1,2}(?!\d)(?![\d.,]*\s*%))*"
-    r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|trieu|ty)?\s*(?:đồng"
-    r"|đô la|usd|vnđ|vnd|dong)\b"
-    r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:tỷ|tỉ|ty)\b(?!\s+(?:người|lượt|tài))"
-    r"|\b\d+(?:\s*-\s*\d+)?\s+(?:năm|tháng|ngày|giờ|phút|tuần|giây|buổi|nam|thang|ngay|gio"
-    r"|phut)\b(?!\s+\d{4})"
-    r"|\b\d+\s+(?:tuổi|sao|tuoi)\b|\b24/(?:7|24)\b|\blần thứ \d+|\b\d+\.0\b|\b\d+g\b"
-    r"|\biso[/\w\s]*\d+(?::\d+)?|\b\d{1,2}[:h]\d{2}\b"
-    r"|\b\d+\s+(?:điểm phần trăm|bậc)\b|\b\d+\s*phần\s*trăm\s*điểm|\b10/10\b(?=[,.;]|\s+ngày)"
-)
-
-
-class Noise:
-    """Where numbers count nothing."""
-
-    def __init__(self, low: str, masked: Sequence[tuple[int, int]]) -> None:
-        spans = sorted([*masked, *((m.start(), m.end()) for m in _NOISE.finditer(low))])
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in spans:
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def covers(self, position: int) -> bool:
-        """Whether `position` lies in such a place."""
-        at = bisect_right(self._starts, position) - 1
-        return at >= 0 and position < self._ends[at]
 
 
 def share(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -170,7 +136,9 @@ def _numbers(low: str, noise: Noise) -> Iterator[Quantity]:
             yield _bounded(low, quantity)
         elif match["fraction"]:
             denominator = digits(match["denominator"])
-            if denominator and value <= denominator:
+            if denominator and value <= denominator and _RANKED.search(low[max(0, at - _RANK_REACH) : at]):
+                yield Quantity(at, at, end, Form.RANK, Comparator.EQ, value, value, denominator)
+            elif denominator and value <= denominator:
                 quantity = Quantity(
                     at, at, end, Form.FRACTION, Comparator.EQ, share(value, denominator), value, denominator
                 )
@@ -186,6 +154,28 @@ def _range(low: str, quantity: Quantity) -> Quantity:
     opening = _FROM.search(low[max(0, quantity.number - 12) : quantity.number])
     start = quantity.number - (len(opening[0]) if opening else 0)
     return replace(quantity, start=start, comparator=Comparator.GE)
+
+
+def _word(text: str) -> Decimal | None:
+    return Decimal(text) if text.isdigit() else words(text)
+
+
+def _parts(low: str, noise: Noise) -> Iterator[Quantity]:
+    """Fractions in words: `một nửa`, `hai phần ba`, `17 trên tổng số 20`."""
+    for match in _PART.finditer(low):
+        if match["half"]:
+            numerator, denominator = Decimal(1), Decimal(2)
+        else:
+            above, below = _word(match["above"]), _word(match["below"])
+            if not above or not below or above > below:
+                continue
+            numerator, denominator = above, below
+        if not noise.covers(match.start()):
+            quantity = Quantity(
+                match.start(), match.start(), match.end(), Form.FRACTION, Comparator.EQ,
+                share(numerator, denominator), numerator, denominator,
+            )  # fmt: skip
+            yield _bounded(low, quantity)
 
 
 def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
@@ -239,7 +229,7 @@ def quantities(low: str, masked: Sequence[tuple[int, int]]) -> list[Quantity]:
     noise = Noise(low, masked)
     found: list[Quantity] = []
     taken = Noise("", [])
-    for source in (_ranks, _numbers, _in_words):
+    for source in (_ranks, _parts, _numbers, _in_words):
         new = [q for q in source(low, noise) if not taken.covers(q.number) and not taken.covers(q.end - 1)]
         found += new
         taken = Noise("", [(q.start, q.end) for q in found])

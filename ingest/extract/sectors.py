@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.extract.document import Document, Sentence, within
 from ingest.extract.lexicon import Hit
-from ingest.extract.quantities import Noise
+from ingest.extract.noise import Noise
 from ingest.model import Measure, SectorStatement
 from ingest.text.structure import BlockKind
 

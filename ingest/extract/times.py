@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.extract.quantities import Noise
+from ingest.extract.noise import Noise
 
 
 class Role(StrEnum):
