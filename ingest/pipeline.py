@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from filelock import FileLock, Timeout
 
@@ -46,6 +46,9 @@ from ontology import resources
 from ontology.iris import Iris
 from queries import rules
 
+KEPT_GENERATIONS: Final = 20
+"""How many generations can be returned to."""
+
 Progress = Callable[[int, int, Path], None]
 """Told after each document: how many are done, how many there are, and which one it was."""
 
@@ -65,6 +68,14 @@ class GenerationStore(Store, Protocol):
 
     def recover(self, committed: int | None) -> Generation | None:
         """Finish or undo a publication that was cut short; `committed` is what the journal names last."""
+        ...
+
+    def draft(self, *, empty: bool = False) -> Draft:
+        """Begin a change of the current generation, or of nothing."""
+        ...
+
+    def prune(self, keep: int) -> list[int]:
+        """Remove all but the newest `keep` generations and the current one; give the numbers removed."""
         ...
 
 
@@ -236,9 +247,7 @@ class Library:
             return Summary((*arrivals.outcomes(), *refused), skipped, published)
 
     def _rebuild(self) -> Generation:
-        with self._store.draft() as draft:
-            for graph in list(draft.graphs()):
-                draft.remove(graph)
+        with self._store.draft(empty=True) as draft:
             documents = [
                 Received(
                     ingested.document,
@@ -288,6 +297,7 @@ class Library:
             self.archive.tidy()
             self.journal.mend()
             yield
+            self._store.prune(KEPT_GENERATIONS)
         finally:
             lock.release()
 

@@ -22,12 +22,12 @@ MOST_PENDING: Final = 200_000
 class EmbeddedDraft:
     """Implements `graph.store.Draft`. Queries run in this process and without limits: they are ours."""
 
-    def __init__(self, generations: Generations, lock: BaseFileLock) -> None:
+    def __init__(self, generations: Generations, lock: BaseFileLock, *, empty: bool = False) -> None:
         self._generations = generations
         self._lock = lock
         self._pending: dict[NamedNode, list[Quad]] = {}
         self._folder = generations.new_draft()
-        self._store: Store | None = self._copy(generations.current())
+        self._store: Store | None = self._copy(None if empty else generations.current())
 
     def _copy(self, current: int | None) -> Store:
         path = self._folder / "store"

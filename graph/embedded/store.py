@@ -141,12 +141,13 @@ class EmbeddedStore:
             self._generations.sweep()
         return self.current()
 
-    def draft(self) -> EmbeddedDraft:
-        """Begin a change. There is one draft at a time, whoever writes: StoreBusy when another is open."""
+    def draft(self, *, empty: bool = False) -> EmbeddedDraft:
+        """Begin a change of the current generation, or with `empty` one that owes it nothing (it may be
+        damaged). There is one draft at a time, whoever writes: StoreBusy when another is open."""
         lock = self._lock()
         try:
             self._generations.sweep()
-            return EmbeddedDraft(self._generations, lock)
+            return EmbeddedDraft(self._generations, lock, empty=empty)
         except BaseException:
             lock.release()
             raise

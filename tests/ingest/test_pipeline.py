@@ -335,6 +335,17 @@ class TestRollback:
         assert two.library.rollback(1).number == 1
         assert two.traces() == before
 
+    def test_old_generations_go_when_there_are_too_many(
+        self, two: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(ingest.pipeline, "KEPT_GENERATIONS", 2)
+        for share in (61, 62, 63):
+            two.write("a.txt", plan(share))
+            two.ingest()
+        assert [kept.generation.number for kept in two.library.generations()] == [3, 4]
+        with pytest.raises(UnknownGenerationError, match="no generation 1"):
+            two.library.rollback(1)
+
     def test_to_nowhere_is_an_error(self, two: Place) -> None:
         with pytest.raises(UnknownGenerationError, match="no generation 7"):
             two.library.rollback(7)
@@ -361,6 +372,17 @@ class TestRebuild:
         two.store.close()
         shutil.rmtree(two.data / "generations")
         (two.data / "current").unlink()
+        two.open()
+        two.library.rebuild()
+        assert two.dump() == before
+        assert two.library.check() == []
+
+    def test_also_when_the_store_is_damaged(self, two: Place) -> None:
+        self.change_a_lot(two)
+        before = two.dump()
+        two.store.close()
+        for file in (two.data / "generations" / "3" / "store").iterdir():
+            file.write_bytes(b"junk")
         two.open()
         two.library.rebuild()
         assert two.dump() == before
