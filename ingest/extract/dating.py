@@ -76,9 +76,7 @@ class Dater:
             if self._fits(time, kind) and time.stamp:
                 return time if kind is Kind.TARGET or time.role is not Role.BY else None
         if zone.previous and zone.previous.clause == zone.clause:
-            inherited = self._near(zone.previous, kind)
-            trailing = inherited and inherited.start >= zone.previous.quantity.end
-            return None if trailing and kind is Kind.TARGET else inherited
+            return self._near(zone.previous, kind)
         return None
 
     def _openings(self, block_start: int) -> list[tuple[int, Time]]:

@@ -65,6 +65,8 @@ _OPEN = re.compile(
     rf"| {_NAME}(?: {_AREA}(?: {_PROPER_NAMES})?)?)?"
 )
 _INSURER = re.compile(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
+_COMMITTEE = {"UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "HĐND"}
+_PROVINCE = re.compile(r" (?:tỉnh|Tỉnh)\b")
 _ENDS_IN_AREA = re.compile(rf"\b{_AREA}$")
 _ALONE = {
     "Mặt trận Tổ quốc",
@@ -229,13 +231,7 @@ class InstitutionReader:
                 self._generic.add(hit.start)
                 continue
             end = hit.end
-            tail = _TAIL.match(norm, end)
-            if tail:
-                end = tail.end()
-            else:
-                proper = _PROPER.match(norm, end)
-                if proper and (_ENDS_IN_AREA.search(norm[hit.start : end]) or self._is_place(proper["name"])):
-                    end = proper.end()
+            end = self._with_place(hit.start, end)
             name = " ".join(norm[hit.start : end].split())
             if _GENERIC.search(name) or (re.search(r"thành phố$", name) and self._head.place not in _CITIES):
                 continue
@@ -248,6 +244,25 @@ class InstitutionReader:
             key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
             yield Body(hit.start, end, name, key)
 
+    def _with_place(self, start: int, end: int) -> int:
+        """Where the body's name ends with the place after it: `UBND huyện Lục Ngạn`, `Sở Y tế Gia Lai`."""
+        norm = self._text.norm
+        tail = _TAIL.match(norm, end)
+        if tail:
+            province = _PROVINCE.search(norm, end, tail.end())
+            if province is None:
+                return tail.end()
+            end = province.end()  # a person may be named after the province's body
+        proper = _PROPER.match(norm, end)
+        if proper is None:
+            return end
+        words = proper["name"].split()
+        for length in range(len(words), 0, -1):
+            if self._is_place(" ".join(words[:length])):
+                return proper.start("name") + len(" ".join(words[:length]))
+        area = _ENDS_IN_AREA.search(norm[start:end])
+        return proper.end() if area and area[0] not in ("tỉnh", "Tỉnh") else end
+
     def _is_place(self, name: str) -> bool:
         return fold(name) in self._places
 
@@ -255,7 +270,8 @@ class InstitutionReader:
         norm = self._text.norm
         for match in _OPEN.finditer(norm):
             head, body = match["head"], match["body"]
-            if (body is None and head not in _ALONE) or match.start() in self._generic:
+            known = head in _COMMITTEE and body is not None and _PROVINCE.match(body)
+            if (body is None and head not in _ALONE) or match.start() in self._generic or known:
                 continue
             end = match.end()
             if head in _PAIRED and body and not _ENDS_IN_AREA.search(body):

@@ -45,8 +45,8 @@ _COMMITMENTS = any_of(
     "phải đạt", "yêu cầu", "quyết tâm",
 )  # fmt: skip
 _ACCOUNTS = any_of(
-    "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được", "những năm qua",
-    "thời gian qua", "giai đoạn vừa qua",
+    "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được",
+    "những năm qua", "thời gian qua", "giai đoạn vừa qua",
 )  # fmt: skip
 _COMMITS = re.compile(rf"\b{_COMMITMENTS}\b|\bsẽ\b|\bnâng (?:tỷ lệ|tỉ lệ)\b|\bbảo đảm\b")
 _NO_COMMITMENT = re.compile(

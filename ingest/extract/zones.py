@@ -26,7 +26,8 @@ _ELLIPTIC = re.compile(
 )
 _SUBORDINATES = re.compile(r"trong đó|trong do|còn|riêng")
 _SHORT_COORDINATION = 10
-_FEW_WORDS = 3
+# What opens a coordinated part that has no subject of its own: another tier, another year, another owner.
+_ANOTHER_PART = re.compile(r"\s*(?:cấp|tuyến|cap|năm|khối|của|ở|tại|huyện|thành phố|thị xã)\b")
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +64,7 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
         telling = [b for b in boundaries if _SUBORDINATES.match(b[0])]
         if telling:
             chosen = telling[0]
-        elif len(gap[chosen.end() :].split()) > _FEW_WORDS:
+        elif not (_ANOTHER_PART.match(gap, chosen.end()) or _ELLIPTIC.match(gap[chosen.start() :])):
             chosen = boundaries[0]
     return begin + chosen.start(), begin + chosen.start()
 

@@ -52,6 +52,8 @@ _MARKERS = (
     (re.compile(r"\s*\*\s"), 8.5),
 )
 _HEADING_LENGTH = 110
+# A paragraph that goes on with what introduced the list before it.
+_GOES_ON = re.compile(r"\s*(?:Bên cạnh đó|Ngoài ra|Đồng thời|Cùng với đó|Cùng đó|Song song)")
 _NO_HEADING = re.compile(r"[.;:!?…,]\s*$")
 
 
@@ -85,16 +87,18 @@ def blocks(norm: str) -> list[Block]:
         else:
             introduces = line.rstrip().endswith(":")
             found.append(Block(BlockKind.PARAGRAPH, start, end, body, 6.5, introduces=introduces))
-    _nest(found)
+    _nest(norm, found)
     return found
 
 
-def _nest(found: list[Block]) -> None:
+def _nest(norm: str, found: list[Block]) -> None:
     stack: list[Block] = []
     for index, block in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         if block.kind is BlockKind.PARAGRAPH:
             block.parent = next((b for b in reversed(stack) if b.kind is BlockKind.HEADING), None)
+            if index and _GOES_ON.match(norm, block.start):
+                block.parent = next((b for b in found[index - 1].above() if b.introduces), block.parent)
             if block.introduces and following is not None and following.kind is not BlockKind.PARAGRAPH:
                 block.depth = following.depth - 0.25
                 stack = [b for b in stack if b.depth < block.depth]
