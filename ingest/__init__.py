@@ -1,1 +1,14 @@
-"""lienket: ingest."""
+"""lienket: ingest. From documents to facts with evidence, and the library that keeps both.
+
+| module | does |
+|---|---|
+| `model` | what is found in a document, with its offsets |
+| `read` | bytes to text, in the encodings that occur in Vietnam |
+| `text` | a normalised copy that maps each position back; lines, sentences, structure |
+| `extract` | text and vocabulary to facts; pure |
+| `jsonl` | facts in the form of the annotation guide |
+| `rdf` | facts to triples, each with its evidence |
+| `prepare` | one document all the way, ready to be published |
+| `archive`, `journal` | originals and texts by content; what was published, hash-chained |
+| `pipeline` | the library: ingest, remove, rebuild, roll back |
+"""

@@ -93,7 +93,7 @@ def test_a_missing_target_says_what_was_searched_and_what_came_nearest(visit: Vi
     page = visit.open("/")
     cell(page, "749-2025-mobile-coverage").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Thiếu")
+    expect(dialog).to_contain_text("Chưa nêu")
     expect(dialog.get_by_role("heading", name="Đã tìm trong")).to_be_visible()
     expect(dialog.locator(".plain-list a")).to_have_count(1)
     expect(dialog.locator(".fact mark").first).to_contain_text("98%")

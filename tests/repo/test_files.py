@@ -4,8 +4,11 @@ import re
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
 
+from api.cli import cli
+from queries.catalogue import load
 from tests.conftest import ROOT
 
 
@@ -54,6 +57,21 @@ def test_links_in_documentation_lead_somewhere(page: Path) -> None:
 def test_the_readme_names_only_commands_that_exist() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"`?make ([a-z]+)", readme))
+    targets = set(re.findall(r"(?:^|`)make ([a-z]+)", readme, flags=re.MULTILINE))
     assert {"run", "test"} <= targets
     assert targets <= set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
+def test_the_readme_calls_the_command_line_with_options_that_it_has(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    calls = re.findall(r"`(?:uv run )?lienket ([a-z]+)([^`]*)`", text)
+    assert len(calls) >= 6
+    for name, rest in calls:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None, name
+        context = click.Context(command)
+        known = {option for parameter in command.get_params(context) for option in parameter.opts}
+        if name == "ask" and rest.split():
+            known |= {f"--{parameter.name}" for parameter in load()[rest.split()[0]].parameters}
+        assert set(re.findall(r"--[a-z]+", rest)) <= known

@@ -45,7 +45,6 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_answers_a_question_from_the_embedded_sample(installed: Path, tmp_path: Path) -> None:
     lienket = installed / "lienket"
-    run(lienket, "sample", cwd=tmp_path, LIENKET_DATA=str(tmp_path / "data"))
     answer = run(
         lienket, "ask", "looser-targets", "--place", "11", "--format", "json",
         cwd=tmp_path, LIENKET_DATA=str(tmp_path / "data"),

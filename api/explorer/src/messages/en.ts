@@ -67,7 +67,7 @@ export const en: Messages = {
     equal: "as much as the nation asks",
     stricter: "more than the nation asks",
     looser: "less than the nation asks",
-    missing: "no counterpart was found",
+    missing: "not in the documents at hand",
     notComparable: "another unit or another direction",
     met: "the reported result meets the national target",
     behind: "the reported result is behind the national target",
@@ -119,7 +119,7 @@ export const en: Messages = {
       equal: () => "The local target equals the national one.",
       stricter: (distance) => `The province asks for ${distance} more than the nation.`,
       looser: (distance) => `The province asks for ${distance} less than the nation.`,
-      missing: () => "The documents of the province have no counterpart.",
+      missing: () => "The documents at hand of this province state no counterpart.",
       notComparable: () => "Both targets share an indicator but cannot be compared.",
       met: (distance) =>
         distance ? `The result exceeds the national target by ${distance}.` : "The result meets the national target exactly.",
