@@ -100,8 +100,7 @@ class Dater:
         for number, time in reversed(self._openings(sentence.block.start)):
             if number < sentence.number and self._fits(time, kind):
                 if kind is Kind.RESULT:
-                    opens = self._opens(time, sentence)
-                    if not opens:
+                    if time.role is not Role.NOW and not self._opens(time, sentence):
                         continue
                 return time
         return None

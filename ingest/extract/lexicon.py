@@ -39,7 +39,8 @@ _ABBREVIATIONS = {
 }
 _EXPANSIONS = {fold(short): fold(long).split() for short, long in _ABBREVIATIONS.items()}
 _END = ""
-_LONGEST_SYLLABLE = 7
+_LONGEST_SYLLABLE = 6
+_SHORT = 3
 
 
 class Hit(NamedTuple):
@@ -51,18 +52,22 @@ class Hit(NamedTuple):
 
 
 class Syllables:
-    """The syllables of a text with their positions; abbreviations are spelt out on the same position."""
+    """The syllables of a text, folded and as written, with their positions; abbreviations are spelt out on one
+    position, with nothing written."""
 
     def __init__(self, text: Text) -> None:
         self.words: list[str] = []
+        self.written: list[str | None] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        low = text.low
         for match in _TOKEN.finditer(text.fold):
             start, end = match.span()
             word = match[0]
             spelt = _EXPANSIONS.get(word)
             for syllable in spelt or (word,):
                 self.words.append(syllable)
+                self.written.append(None if spelt else low[start:end])
                 self.starts.append(start)
                 self.ends.append(end)
 
@@ -75,11 +80,15 @@ class Syllables:
 _OPENERS = word_set("các số mỗi lệ những từng nhiều và toàn tất một khối cho ở tại ngành cac so le nhung")
 
 
+# Words of two syllables that begin with one that is a label.
+_COMPOUND = re.compile(r"(?:trường hợp|xã hội|xã viên|bản đồ|bản sao|bản ghi|hộ tịch|hộ chiếu|làng nghề)\b")
+
+
 class Automaton:
     """A trie of syllables. Each label belongs to a group and stands for a payload.
 
-    A label of one syllable holds only with its accents (or in a text that has none); a common noun of one
-    syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp
+    A label of up to three syllables holds only with its accents (or in a text that has none); a common noun of
+    one syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp
     tác xã`.
     """
 
@@ -93,9 +102,10 @@ class Automaton:
             node = self._root
             for syllable in syllables:
                 node = node.setdefault(syllable, {})
-            exact = lower(label) if len(syllables) == 1 else None
-            common = exact == label and len(label) <= _LONGEST_SYLLABLE
-            node.setdefault(_END, []).append((exact, common, group, payload))
+            common = len(syllables) == 1 and label.islower() and len(label) <= _LONGEST_SYLLABLE
+            # a long label is unmistakable without its accents
+            accents = re.findall(r"\w+", lower(label)) if len(syllables) <= _SHORT else None
+            node.setdefault(_END, []).append((accents, common, group, payload))
 
     def hits(self, text: Text, syllables: Syllables) -> dict[str, list[Hit]]:
         """Every label in the text, overlapping ones too, by group and in order."""
@@ -106,9 +116,13 @@ class Automaton:
             node = root.get(word)
             at = first
             while node is not None:
-                for exact, common, group, payload in node.get(_END, ()):
+                for accents, common, group, payload in node.get(_END, ()):
                     start, end = starts[first], ends[at]
-                    if exact is None or self._stands(text, start, end, exact, common=common):
+                    if accents is not None:
+                        written = syllables.written[first : at + 1]
+                        if written != accents and None not in written and not self._bare(text, start, end):
+                            continue
+                    if not common or self._heads(text, start):
                         found[group].append(Hit(start, end, payload))
                 at += 1
                 if at >= size:
@@ -117,10 +131,14 @@ class Automaton:
         return found
 
     @staticmethod
-    def _stands(text: Text, start: int, end: int, exact: str, *, common: bool) -> bool:
-        """Whether a label of one syllable holds here."""
-        written = text.low[start:end]
-        if written != exact and not (written.isascii() and text.is_bare(start)):
+    def _bare(text: Text, start: int, end: int) -> bool:
+        """Whether the label stands in a paragraph that has no accents at all."""
+        return text.low[start:end].isascii() and text.is_bare(start)
+
+    @staticmethod
+    def _heads(text: Text, start: int) -> bool:
+        """Whether the syllable heads a phrase and is a word by itself."""
+        if _COMPOUND.match(text.low, start):
             return False
-        before = text.low[max(0, start - 8) : start].rstrip() if common else ""
+        before = text.low[max(0, start - 8) : start].rstrip()
         return not before or not before[-1].isalpha() or re.findall(r"\w+", before)[-1] in _OPENERS

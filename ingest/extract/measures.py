@@ -29,7 +29,7 @@ _EMPTY = word_set(
     "tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn thành trở "
     "dat chiem la con co duoc do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần "
     "ít nhất tối thiểu đa mỗi hằng hàng một phường thị trấn phố quận này kia như sau thể cụ lĩnh "
-    "vực điểm phần trăm xếp đứng trí thứ"
+    "vực độ điểm phần trăm xếp đứng trí thứ"
 )
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 # What counts as a digital output even where no indicator fits.

@@ -84,13 +84,13 @@ _PART = re.compile(
 _RANK = re.compile(
     rf"(?P<at_most>\b(?:top|tốp)\s+|\bnhóm\s+(?:đầu\s+)?)(?P<bound>\d{{1,3}}|{WORDS})\b(?!\s*(?:%|phần trăm))"
     rf"|(?P<exact>\b{any_of('thứ hạng', 'thứ', 'hạng', 'vị trí')}\s+)(?P<place>\d{{1,3}}|{WORDS}|nhất|nhì|tư)"
-    r"(?:\s*/\s*(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
+    r"(?:\s*(?:/|trên(?:\s+tổng\s+số)?)\s*(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
 )
 _GROUP_NOUN = re.compile(
     r"\s*(?:/\s*\d+\s*)?(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh"
     r"|nuoc|sở|huyện)\b|.{0,40}(?:dẫn đầu|đứng đầu|dan dau)"
 )
-_RANKED = re.compile(r"\b(?:xếp hạng|thứ hạng|xếp thứ|vị trí)\b[^.;%]*$")
+_RANKED = re.compile(r"\b(?:xếp hạng|thứ hạng|xếp thứ|vị trí)\b[^.;%]*$|\b(?:xếp|đứng)\s+$")
 _RANK_REACH = 50
 _RANK_CUE = re.compile(r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng lên|dung|xep)\b")
 _NO_RANK = re.compile(r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp)\s+$")

@@ -1,5 +1,6 @@
 """Tables that map letters one to one, so that positions stay."""
 
+import re
 import unicodedata
 
 _LATIN = [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]
@@ -33,9 +34,23 @@ PLAIN = {
 }
 
 
+# `hoá` and `uỷ` as `hóa` and `ủy`: two ways to place one tone.
+_OLD_TONE = re.compile(r"o[áàảãạéèẻẽẹ](?!\w)|(?<!q)u[ýỳỷỹỵ](?!\w)")
+_NEW_TONE = str.maketrans("oáàảãạéèẻẽẹuýỳỷỹỵ", "oaaaaaeeeeeuyyyyy")
+_TONES = {
+    "o": dict(zip("áàảãạéèẻẽẹ", "óòỏõọóòỏõọ", strict=True)),
+    "u": dict(zip("ýỳỷỹỵ", "úùủũụ", strict=True)),
+}
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    first, second = match[0]
+    return _TONES[first][second] + second.translate(_NEW_TONE)
+
+
 def lower(text: str) -> str:
-    """Lower case, of the same length."""
-    return text.translate(LOWER)
+    """Lower case with tones where today's spelling has them (`hóa`, `ủy`), of the same length."""
+    return _OLD_TONE.sub(_move_tone, text.translate(LOWER))
 
 
 def fold(text: str) -> str:
