@@ -98,10 +98,8 @@ class Dater:
     def _carry(self, sentence: Sentence, kind: Kind) -> Time | None:
         """The time that an earlier sentence of the paragraph opened with."""
         for number, time in reversed(self._openings(sentence.block.start)):
-            if number < sentence.number and self._fits(time, kind):
-                if kind is Kind.RESULT:
-                    if time.role is not Role.NOW and not self._opens(time, sentence):
-                        continue
+            carries = kind is Kind.TARGET or time.role is Role.NOW or self._opens(time, sentence)
+            if number < sentence.number and carries and self._fits(time, kind):
                 return time
         return None
 

@@ -33,9 +33,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     moments = times(document.text.low, masked)
     tiers = levels(document.text)
     labeller = Labeller(tools.book, hits["indicator"], syllables)
-    institutions = InstitutionReader(
-        document, head, hits["institution"], vocabulary, Noise("", masked), tools.places
-    )
+    institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
     bodies = institutions.bodies()
     context = Context(document, head, labeller, moments, tiers, mentions, bodies)
     reader = MeasureReader(context)

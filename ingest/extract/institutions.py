@@ -2,12 +2,35 @@
 their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once are completed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.compiled import Compiled
 from ingest.extract.document import Document
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
+from ingest.extract.naming import (
+    ALONE,
+    CITIES,
+    COMMITTEE,
+    COMMITTEES,
+    ELLIPTIC,
+    ENDS_IN_AREA,
+    GENERIC,
+    HEADS,
+    INSURER,
+    KINDS_LIST,
+    LISTED,
+    NOT_AFTER,
+    NOT_BEFORE,
+    OPEN,
+    PAIRED,
+    PROPER,
+    PROVINCE,
+    SECOND,
+    SHORTEST,
+    TAIL,
+)
 from ingest.extract.noise import Noise
 from ingest.model import InstitutionMention
 from ingest.text.letters import fold
@@ -24,97 +47,6 @@ class Body:
     end: int
     name: str
     key: str
-
-
-_CAP = r"[A-ZĐÀ-ÂÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][\w&]*"
-_STOP = (
-    r"(?:và|của|tại|cho|đã|được|là|có|với|trong|từ|đến|theo|về|để|các|những|này|cũng|đang|sẽ"
-    r"|phối|trên|như|vào|khi|nhằm|phải"
-    r"|chủ|hướng|triển|tổ|thực|báo|yêu|đáp|đạt|không|còn|vừa|hoặc|mới|do|đưa|ở|sử|dùng|ứng"
-    r"|giúp|giao|nhận|tham|thí|thông qua|thu|chưa|cần|nhanh|liên|vận|phục|nằm|gồm|cung|quản|hoàn"
-    r"|bảo đảm|xây|tiếp|ban|cùng|thì|mà|rà|làm|kết|hỗ|cấp)\b"
-)
-_LOW = rf"(?!{_STOP})[a-zà-ỹđ]+"
-_NAME = rf"{_CAP}(?: {_CAP}| {_LOW}(?=(?: {_LOW}){{0,2}} {_CAP}))*"
-_AREA = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|TX\.?|quận|xã|phường|Thành phố|Tỉnh)"
-_TAIL = re.compile(
-    rf"(?: {_AREA}(?: (?!{_AREA}\s){_CAP}(?: {_CAP})*)?| (?:chi nhánh|Chi nhánh) (?:tỉnh "
-    rf"|thành phố )?{_CAP}(?: {_CAP})*"
-    rf"| Việt Nam(?: (?:chi nhánh )?{_AREA}(?: {_CAP}(?: {_CAP})*)?)?)"
-)
-_PROPER = re.compile(rf" (?P<name>{_CAP}(?: {_CAP})*)")
-_HEADS = (
-    r"Bệnh viện|Trung tâm|TTYT|Trường(?: (?:Đại học|Cao đẳng|Tiểu học|Mầm non|Trung học))?"
-    r"|Công ty|Tổng công ty|Tập đoàn|Ngân hàng"
-    r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục"
-    r"|Tổng cục|Vụ|Văn phòng|Điện lực|Đài"
-    r"|Hội (?:Nông dân|Liên hiệp|Cựu|Chữ|Phụ|Doanh|Tin|Khuyến|Người|Luật|Nhà|Đông|Truyền)"
-    r"|Ủy ban|Uỷ ban|Phòng Giáo dục|Liên đoàn|Hợp tác xã|Quỹ|Đảng ủy|Huyện ủy|Thị ủy|Kho bạc"
-    r"|Agribank|Vietcombank|BIDV|VietinBank|Vietinbank"
-    r"|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MobiFone|Mobifone|Vinaphone|VinaPhone|FPT"
-    r"|Bkav|Misa|MISA|Mặt trận Tổ quốc|Cổng Thông tin"
-)
-_PROPER_NAMES = rf"{_CAP}(?: {_CAP})*"
-_BRANCH = rf" [Cc]hi nhánh(?: tỉnh| thành phố)?(?: {_PROPER_NAMES})?"
-_TWO_FIELDS = rf" {_CAP}(?: {_LOW}){{0,3}} và (?!{_HEADS}|Sở|Bộ){_CAP}(?: {_LOW}){{1,3}}"
-_OPEN = re.compile(
-    rf"(?<![\w-])(?P<head>{_HEADS})(?P<body>"
-    rf"{_TWO_FIELDS}(?: tỉnh\b|(?: Việt Nam)?{_BRANCH}| Việt Nam|(?= *[,.;:)\n]| {_STOP}|$))"
-    rf"| {_AREA} {_PROPER_NAMES}|{_BRANCH}"
-    rf"| {_NAME}(?: {_LOW}){{0,4}} (?:tỉnh|huyện|thành phố)\b(?: {_PROPER_NAMES})?"
-    rf"| {_NAME}(?: {_AREA}(?: {_PROPER_NAMES})?)?)?"
-)
-_INSURER = re.compile(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
-_COMMITTEE = {"UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "HĐND"}
-_PROVINCE = re.compile(r" (?:tỉnh|Tỉnh)\b")
-_ENDS_IN_AREA = re.compile(rf"\b{_AREA}$")
-_ALONE = {
-    "Mặt trận Tổ quốc",
-    "MobiFone",
-    "Mobifone",
-    "Vinaphone",
-    "VinaPhone",
-    "FPT",
-    "Agribank",
-    "Vietcombank",
-    "BIDV",
-}
-_PAIRED = {
-    "Trung tâm",
-    "Văn phòng",
-    "Ban Quản lý",
-    "Ban Chỉ đạo",
-    "Cục",
-    "Chi cục",
-    "Ủy ban",
-    "Uỷ ban",
-    "Hội",
-    "Đài",
-    "Viện",
-    "Vụ",
-}
-_SECOND = re.compile(rf"(?: {_LOW}){{1,3}}(?= *[,.;:)\n]| {_STOP}|$)")
-_ITEM = rf"(?!TP|TX|TTYT|BV)(?:Đa khoa \w+(?: {_CAP})*|{_CAP}(?: {_CAP})*(?: khoa tỉnh)?)"
-_ELLIPTIC = re.compile(
-    rf"\b(?P<head>[Bb]ệnh viện)\b(?P<first> *: *| {_ITEM}, | {_ITEM} và "
-    rf")(?P<list>{_ITEM}(?:(?:,| và|, và) {_ITEM})*)"
-)
-_LISTED = re.compile(_ITEM)
-_COMMITTEES = re.compile(
-    rf"\b(?P<head>UBND|Ủy ban nhân dân|Uỷ ban nhân dân) các (?P<area>huyện|thị xã|thành phố|xã"
-    rf"|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))*:? (?P<list>{_ITEM}(?:(?:,| và|, "
-    rf"và) {_ITEM})*)"
-)
-_KINDS_LIST = re.compile(r"\b[Cc]ác (?P<head>sở|Sở|bộ|Bộ)(?:, (?:ban, )?ngành)?\s*:? (?=[A-ZĐ])")
-# Words that make something else of what looks like a body.
-_NOT_BEFORE = re.compile(r"(?:các|những|mỗi|một số|tuyến|Phó|số|tại các)\s+$")
-_NOT_AFTER = re.compile(r"\s+(?:điện tử|số\b(?!\s+\d)|các cấp|cấp\s|các\s)|-\w")
-_GENERIC = re.compile(
-    r"(?i)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:huyện|xã|phường|thị xã|thị trấn|quận)$"
-    r"|^(?:trung ương|công an|trung tâm|ttyt|trung tâm y tế)$"
-)
-_CITIES = {"01", "31", "46", "48", "79", "92"}
-_SHORTEST = 3
 
 
 class _Names:
@@ -153,17 +85,16 @@ class InstitutionReader:
         document: Document,
         head: Header,
         hits: Sequence[Hit],
-        vocabulary: Vocabulary,
+        tools: Compiled,
         masked: Noise,
-        places: Mapping[str, str],
     ) -> None:
         self._document, self._text, self._head, self._hits = document, document.text, head, hits
-        self._vocabulary = vocabulary
-        self._names = _Names(vocabulary, head.place)
+        self._vocabulary = tools.vocabulary
+        self._names = _Names(tools.vocabulary, head.place)
         self._end = self._content_end()
         self._masked = masked
         self._generic: set[int] = set()
-        self._places = places
+        self._places = tools.places
 
     def bodies(self) -> list[Body]:
         """Every mention, in order, none overlapping; the longest wins."""
@@ -224,43 +155,43 @@ class InstitutionReader:
             if (
                 not written[0].isupper()
                 or (label[0].isupper() and written.isupper() and not label.isupper())
-                or len(label) < _SHORTEST
+                or len(label) < SHORTEST
             ):
                 continue
-            if _NOT_BEFORE.search(norm[max(0, hit.start - 8) : hit.start]) or _NOT_AFTER.match(norm, hit.end):
+            if NOT_BEFORE.search(norm[max(0, hit.start - 8) : hit.start]) or NOT_AFTER.match(norm, hit.end):
                 self._generic.add(hit.start)
                 continue
             end = hit.end
             end = self._with_place(hit.start, end)
             name = " ".join(norm[hit.start : end].split())
-            if _GENERIC.search(name) or (re.search(r"thành phố$", name) and self._head.place not in _CITIES):
+            if GENERIC.search(name) or (re.search(r"thành phố$", name) and self._head.place not in CITIES):
                 continue
             kind = (
                 self._vocabulary.institution_types.get(identifier)
                 or self._vocabulary.institutions[identifier]
             )
             rest = norm[hit.end : end].strip()
-            known = label if _ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
+            known = label if ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
             key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
             yield Body(hit.start, end, name, key)
 
     def _with_place(self, start: int, end: int) -> int:
         """Where the body's name ends with the place after it: `UBND huyện Lục Ngạn`, `Sở Y tế Gia Lai`."""
         norm = self._text.norm
-        tail = _TAIL.match(norm, end)
+        tail = TAIL.match(norm, end)
         if tail:
-            province = _PROVINCE.search(norm, end, tail.end())
+            province = PROVINCE.search(norm, end, tail.end())
             if province is None:
                 return tail.end()
             end = province.end()  # a person may be named after the province's body
-        proper = _PROPER.match(norm, end)
+        proper = PROPER.match(norm, end)
         if proper is None:
             return end
         words = proper["name"].split()
         for length in range(len(words), 0, -1):
             if self._is_place(" ".join(words[:length])):
                 return proper.start("name") + len(" ".join(words[:length]))
-        area = _ENDS_IN_AREA.search(norm[start:end])
+        area = ENDS_IN_AREA.search(norm[start:end])
         return proper.end() if area and area[0] not in ("tỉnh", "Tỉnh") else end
 
     def _is_place(self, name: str) -> bool:
@@ -268,35 +199,35 @@ class InstitutionReader:
 
     def _open(self) -> Iterator[Body]:
         norm = self._text.norm
-        for match in _OPEN.finditer(norm):
+        for match in OPEN.finditer(norm):
             head, body = match["head"], match["body"]
-            known = head in _COMMITTEE and body is not None and _PROVINCE.match(body)
-            if (body is None and head not in _ALONE) or match.start() in self._generic or known:
+            known = head in COMMITTEE and body is not None and PROVINCE.match(body)
+            if (body is None and head not in ALONE) or match.start() in self._generic or known:
                 continue
             end = match.end()
-            if head in _PAIRED and body and not _ENDS_IN_AREA.search(body):
-                second = _SECOND.match(norm, end)
+            if head in PAIRED and body and not ENDS_IN_AREA.search(body):
+                second = SECOND.match(norm, end)
                 end = second.end() if second else end
-            if _NOT_BEFORE.search(norm[max(0, match.start() - 8) : match.start()]) and body is None:
+            if NOT_BEFORE.search(norm[max(0, match.start() - 8) : match.start()]) and body is None:
                 continue
             name = " ".join(norm[match.start() : end].split())
             if name.isupper() and len(name.split()) > 2:
                 continue
-            if not _GENERIC.search(name):
+            if not GENERIC.search(name):
                 yield Body(match.start(), end, name, self._names.key(name))
 
     def _elliptic(self) -> Iterator[Body]:
         """`Bệnh viện A, B và C`, `3 bệnh viện: A, B, C`."""
-        for match in _INSURER.finditer(self._text.norm):
+        for match in INSURER.finditer(self._text.norm):
             yield Body(match.start(), match.end(), match[0], self._names.key(match[0]))
-        for match in _COMMITTEES.finditer(self._text.norm):
-            for item in _LISTED.finditer(self._text.norm, *match.span("list")):
+        for match in COMMITTEES.finditer(self._text.norm):
+            for item in LISTED.finditer(self._text.norm, *match.span("list")):
                 name = f"{match['head']} {match['area']} {item[0]}"
                 yield Body(item.start(), item.end(), name, self._names.key(name))
-        for match in _ELLIPTIC.finditer(self._text.norm):
+        for match in ELLIPTIC.finditer(self._text.norm):
             head = match["head"] if match["head"].isupper() else match["head"].capitalize()
-            for item in _LISTED.finditer(self._text.norm, *match.span("list")):
-                if re.match(_HEADS + r"|Sở|Bộ|UBND", item[0]):
+            for item in LISTED.finditer(self._text.norm, *match.span("list")):
+                if re.match(HEADS + r"|Sở|Bộ|UBND", item[0]):
                     break
                 name = f"{head} {' '.join(item[0].split())}"
                 yield Body(item.start(), item.end(), name, self._names.key(name))
@@ -304,7 +235,7 @@ class InstitutionReader:
     def _departments(self) -> Iterator[Body]:
         """`các sở Nội vụ, Tài chính, Giáo dục và Đào tạo`."""
         norm = self._text.norm
-        for match in _KINDS_LIST.finditer(norm):
+        for match in KINDS_LIST.finditer(norm):
             head = match["head"].capitalize()
             bodies = self._vocabulary.institution_types if head == "Sở" else self._vocabulary.institutions
             names = sorted(

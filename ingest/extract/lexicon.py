@@ -52,8 +52,8 @@ class Hit(NamedTuple):
 
 
 class Syllables:
-    """The syllables of a text, folded and as written, with their positions; abbreviations are spelt out on one
-    position, with nothing written."""
+    """The syllables of a text, folded and as written, with their positions; abbreviations are spelt out on
+    one position, with nothing written."""
 
     def __init__(self, text: Text) -> None:
         self.words: list[str] = []
@@ -87,8 +87,8 @@ _COMPOUND = re.compile(r"(?:trường hợp|xã hội|xã viên|bản đồ|bả
 class Automaton:
     """A trie of syllables. Each label belongs to a group and stands for a payload.
 
-    A label of up to three syllables holds only with its accents (or in a text that has none); a common noun of
-    one syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp
+    A label of up to three syllables holds only with its accents (or in a text that has none); a common noun
+    of one syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp
     tác xã`.
     """
 

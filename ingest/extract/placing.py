@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from ingest.extract.document import Document, within
 from ingest.extract.levels import LevelMention
 from ingest.extract.zones import Zone
+from ingest.text.letters import CAPITALS
 
 _COORDINATION = re.compile(r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*(?:các\s+|ở\s+|tại\s+|o\s+)?")
 _FROM_TO = re.compile(r"(?:từ|tu)\s+$")
 _RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng")
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$")
-_NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[A-ZĐÀ-Ỹ]")
+_NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
 # Units whose tier is what the indicator counts, not of whom it is said.
 _COUNTED_UNITS = {"fibre-commune-coverage", "mobile-coverage"}

@@ -10,7 +10,7 @@ from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
 from ingest.extract.references import Mention
 from ingest.model import InstrumentKey, Relation
-from ingest.text.letters import fold
+from ingest.text.letters import CAPITALS, fold
 from ingest.text.structure import BlockKind
 from ontology.concepts import Vocabulary
 
@@ -18,7 +18,7 @@ _CONGRESS = re.compile(
     r"Nghị quyết (?:của )?Đại hội (?:(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[XVI]+(?: "
     r"của)? Đảng(?: Cộng sản Việt Nam)?"
     r"|(?:đại biểu )?(?:toàn quốc )?(?:của )?Đảng (?:toàn quốc )?lần thứ [XVI]+"
-    r"|(?:đại biểu )?Đảng bộ (?:tỉnh|thành phố|huyện)(?: [A-ZĐÀ-Ỹ]\w*)*(?: lần thứ "
+    r"|(?:đại biểu )?Đảng bộ (?:tỉnh|thành phố|huyện)(?: [" + CAPITALS + r"]\w*)*(?: lần thứ "
     r"[XVI]+)?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
 )
 _CUE = re.compile(

@@ -20,6 +20,10 @@ def _bare(char: str) -> str:
 LOWER = {code: _lower(chr(code)) for code in _LATIN}
 FOLD = {code: _bare(chr(code)) for code in _LATIN}
 
+# Classes for regular expressions: in Unicode's order, capitals and small letters alternate.
+CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+SMALL = CAPITALS.lower()
+
 # Look-alikes and spaces that files have where a plain character is meant.
 PLAIN = {
     **dict.fromkeys(
@@ -36,7 +40,7 @@ PLAIN = {
 
 # `hoá` and `uỷ` as `hóa` and `ủy`: two ways to place one tone.
 _OLD_TONE = re.compile(r"o[áàảãạéèẻẽẹ](?!\w)|(?<!q)u[ýỳỷỹỵ](?!\w)")
-_NEW_TONE = str.maketrans("oáàảãạéèẻẽẹuýỳỷỹỵ", "oaaaaaeeeeeuyyyyy")
+_NEW_TONE = str.maketrans("áàảãạéèẻẽẹýỳỷỹỵ", "aaaaaeeeeeyyyyy")
 _TONES = {
     "o": dict(zip("áàảãạéèẻẽẹ", "óòỏõọóòỏõọ", strict=True)),
     "u": dict(zip("ýỳỷỹỵ", "úùủũụ", strict=True)),
@@ -44,7 +48,7 @@ _TONES = {
 
 
 def _move_tone(match: re.Match[str]) -> str:
-    first, second = match[0]
+    first, second = match[0][0], match[0][1]
     return _TONES[first][second] + second.translate(_NEW_TONE)
 
 

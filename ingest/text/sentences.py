@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*(?P<gap>\s+)(?=[\"“‘'(\[]?(?:[A-ZÀ-ỸĐ]|\d))")
+from ingest.text.letters import CAPITALS
+
+_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*(?P<gap>\s+)(?=[\"“‘'(\[]?[" + CAPITALS + r"\d])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|tp|TX|Tx|TT|ThS|Ths|TS|PGS|GS|BS|KS|CN|NXB|Q|P|tr|St|v\.v|[A-ZĐ](?:\.[A-ZĐ])*)\.$"
 )
