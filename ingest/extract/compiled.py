@@ -12,6 +12,7 @@ from ingest.text.letters import fold
 from ontology.concepts import Concept, Vocabulary
 
 _NUMBERED = re.compile(r"\d+(?:/\w+)?$")
+_OF_PROVINCE = re.compile(r"\s+(?:tỉnh|thành phố)$")
 _AREA = re.compile(r"^(?:tỉnh|thành phố|TP\.?) ")
 
 
@@ -19,13 +20,15 @@ _AREA = re.compile(r"^(?:tỉnh|thành phố|TP\.?) ")
 class Compiled:
     """A vocabulary's labels in one automaton, in the groups `indicator` (payload: number of a part), `place`
     (code), `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and `instrument` (symbol).
-    `sectors` are those that an indicator's name mentions, `places` the provinces' names by folded name."""
+    `sectors` are those that an indicator's name mentions, `places` the provinces' names by folded name,
+    `issuers` the names of provincial bodies without the province, folded and as written."""
 
     vocabulary: Vocabulary
     book: LabelBook
     automaton: Automaton
     sectors: Mapping[str, frozenset[str]]
     places: Mapping[str, str]
+    issuers: tuple[tuple[str, str], ...]
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -76,7 +79,13 @@ def _compile(key: "_Identity") -> Compiled:
         for name in (place.labels.vi, *place.labels.alt)
     }
     automaton = Automaton((*parts, *_labels(vocabulary)))
-    return Compiled(vocabulary, book, automaton, _sectors(vocabulary), places)
+    bases = (
+        _OF_PROVINCE.sub("", label)
+        for kind in vocabulary.institution_types.values()
+        for label in (kind.labels.vi, *kind.labels.alt)
+    )
+    issuers = tuple((fold(base), base) for base in dict.fromkeys(bases))
+    return Compiled(vocabulary, book, automaton, _sectors(vocabulary), places, issuers)
 
 
 class _Identity:

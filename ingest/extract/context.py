@@ -1,9 +1,8 @@
 """What has been found in a document by the time its quantities are read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.extract.document import Document
+from ingest.extract.document import Document, Ordered
 from ingest.extract.header import Header
 from ingest.extract.institutions import Body
 from ingest.extract.labelling import Labeller
@@ -19,7 +18,7 @@ class Context:
     document: Document
     head: Header
     labeller: Labeller
-    times: Sequence[Time]
-    levels: Sequence[LevelMention]
-    mentions: Sequence[Mention]
-    bodies: Sequence[Body]
+    times: Ordered[Time]
+    levels: Ordered[LevelMention]
+    mentions: Ordered[Mention]
+    bodies: Ordered[Body]

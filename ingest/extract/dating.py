@@ -1,9 +1,8 @@
 """The deadline of a target, the time of a result."""
 
 import re
-from collections.abc import Sequence
 
-from ingest.extract.document import Document, Sentence, within
+from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.header import Header
 from ingest.extract.times import Role, Time
 from ingest.extract.zones import Zone
@@ -19,7 +18,7 @@ _OPENING = re.compile(
 class Dater:
     """Finds the times of the quantities of one document."""
 
-    def __init__(self, document: Document, head: Header, times: Sequence[Time], now: int) -> None:
+    def __init__(self, document: Document, head: Header, times: Ordered[Time], now: int) -> None:
         self._low = document.text.low
         self._document = document
         self._times = times

@@ -1,7 +1,7 @@
 """What all recognisers share about one document: its text, sentences, times, levels, and where masks lie."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -27,9 +27,17 @@ class Placed(Protocol):
 Item = TypeVar("Item", bound=Placed)
 
 
-def within(items: Sequence[Item], start: int, end: int) -> Iterator[Item]:
-    """The items, sorted by their start, that begin in `[start, end)`."""
-    at = bisect_left(items, start, key=lambda item: item.start)
+class Ordered(list[Item]):
+    """Items in the order of their start."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        super().__init__(items)
+        self.starts = [item.start for item in self]
+
+
+def within(items: Ordered[Item], start: int, end: int) -> Iterator[Item]:
+    """The items that begin in `[start, end)`."""
+    at = bisect_left(items.starts, start)
     while at < len(items) and items[at].start < end:
         yield items[at]
         at += 1
@@ -58,21 +66,17 @@ class Document:
         return blocks(self.text.norm)
 
     @cached_property
-    def sentences(self) -> list[Sentence]:
+    def sentences(self) -> Ordered[Sentence]:
         """The document's sentences in order; a table row is one."""
-        return [
+        return Ordered(
             Sentence(start, end, block, number)
             for block in self.blocks
             for number, (start, end) in enumerate(sentences(self.text.norm, block.start, block.end))
-        ]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
+        )
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence around, or else before, `position` of the normalised text."""
-        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+        return self.sentences[max(0, bisect_right(self.sentences.starts, position) - 1)]
 
     def sentence_span(self, start: int, end: int) -> Span:
         """The source span of the sentence or sentences that hold `norm[start:end]`."""

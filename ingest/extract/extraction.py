@@ -2,7 +2,7 @@
 
 from ingest.extract.compiled import compiled
 from ingest.extract.context import Context
-from ingest.extract.document import Document
+from ingest.extract.document import Document, Ordered
 from ingest.extract.header import header
 from ingest.extract.institutions import InstitutionReader
 from ingest.extract.labelling import Labeller
@@ -28,17 +28,17 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     syllables = Syllables(document.text)
     hits = tools.automaton.hits(document.text, syllables)
     head = header(document, hits["place"])
-    mentions = references(document.text, vocabulary, head.place, head.issued, head.end)
+    mentions = Ordered(references(document.text, vocabulary, head.place, head.issued, head.end))
     masked = [(m.start, m.end) for m in mentions]
-    moments = times(document.text.low, masked)
-    tiers = levels(document.text)
+    moments = Ordered(times(document.text.low, masked))
+    tiers = Ordered(levels(document.text))
     labeller = Labeller(tools.book, hits["indicator"], syllables)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
-    bodies = institutions.bodies()
+    bodies = Ordered(institutions.bodies())
     context = Context(document, head, labeller, moments, tiers, mentions, bodies)
     reader = MeasureReader(context)
     tables = TableReader(context, reader.now)
-    measures = [*reader.read(quantities(document.text.low, masked)), *tables.read()]
+    measures = [*reader.read(Ordered(quantities(document.text.low, masked))), *tables.read()]
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     return Extraction(
         title=head.title,

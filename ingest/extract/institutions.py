@@ -49,6 +49,9 @@ class Body:
     key: str
 
 
+_ISSUER_AREA = re.compile(r"\s*(?P<tier>tinh|thanh pho)?\s*(?P<name>.*)")
+
+
 class _Names:
     """Names without what is the same for every body of the document's own province."""
 
@@ -94,7 +97,7 @@ class InstitutionReader:
         self._end = self._content_end()
         self._masked = masked
         self._generic: set[int] = set()
-        self._places = tools.places
+        self._places, self._issuer_names = tools.places, tools.issuers
 
     def bodies(self) -> list[Body]:
         """Every mention, in order, none overlapping; the longest wins."""
@@ -129,18 +132,15 @@ class InstitutionReader:
             if block.start >= self._head.end or not self._text.norm[block.start : block.end].isupper():
                 continue
             words = self._text.fold[block.start : block.end].strip()
-            for kind in self._vocabulary.institution_types.values():
-                for label in (kind.labels.vi, *kind.labels.alt):
-                    base = re.sub(r"\s+(?:tỉnh|thành phố)$", "", label)
-                    if not words.startswith(fold(base)):
-                        continue
-                    rest = words[len(fold(base)) :].strip()
-                    area = re.match(r"(tinh|thanh pho)?\s*(.*)", rest)
-                    name = self._places.get(area[2]) if area else None
-                    if area and (name or (not rest and self._head.place)):
-                        tier = {"tinh": " tỉnh", "thanh pho": " thành phố"}.get(area[1] or "", "")
-                        full = f"{base}{tier}{' ' + name if name else ''}"
-                        yield Body(block.start, block.end, full, self._names.key(full))
+            for folded, base in self._issuer_names:
+                if not words.startswith(folded):
+                    continue
+                area = _ISSUER_AREA.fullmatch(words, len(folded))
+                name = self._places.get(area["name"]) if area else None
+                if area and (name or (not area["name"] and self._head.place)):
+                    tier = {"tinh": " tỉnh", "thanh pho": " thành phố"}.get(area["tier"] or "", "")
+                    full = f"{base}{tier}{' ' + name if name else ''}"
+                    yield Body(block.start, block.end, full, self._names.key(full))
 
     def _known(self) -> Iterator[Body]:
         """Bodies of the vocabulary, with the place that follows."""

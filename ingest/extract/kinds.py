@@ -1,10 +1,11 @@
 """Whether a quantity is a target or a result."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ingest.extract.cues import any_of
-from ingest.extract.document import Document, Sentence, within
+from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.header import Header
 from ingest.extract.times import Role, Time
 from ingest.extract.zones import Zone
@@ -48,13 +49,13 @@ _ACCOUNTS = any_of(
     "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được",
     "những năm qua", "thời gian qua", "giai đoạn vừa qua",
 )  # fmt: skip
-_COMMITS = re.compile(rf"\b{_COMMITMENTS}\b|\bsẽ\b|\bnâng (?:tỷ lệ|tỉ lệ)\b|\bbảo đảm\b")
+_COMMITS = re.compile(rf"(?<!\w)(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm)\b")
 _NO_COMMITMENT = re.compile(
     r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|ra|đạt được|\d|số|với)\s+$"
 )
 _REPORTS = re.compile(
-    rf"\b{_ACCOUNTS}\b|\bđã\b|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )\bhiện\b(?! đại| thực)"
-    r"|\bvừa qua\b|\bmới (?:đạt|có|chỉ)\b"
+    rf"(?<!\w)(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực)"
+    r"|vừa qua|mới (?:đạt|có|chỉ))\b"
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _SET_FIGURE = re.compile(
@@ -65,15 +66,36 @@ _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
 _HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
 _FAR = 2100
+_BEFORE = 16
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words that commit or report; `strong` ones do so beyond doubt."""
+
+    start: int
+    end: int
+    kind: Kind
+    strong: bool
+
+
+def _cues(low: str) -> Iterator[_Cue]:
+    for match in _COMMITS.finditer(low):
+        if not _NO_COMMITMENT.search(low[max(0, match.start() - _BEFORE) : match.start()]):
+            yield _Cue(match.start(), match.end(), Kind.TARGET, strong=True)
+    for match in _REPORTS.finditer(low):
+        strong = bool(_STRONG_REPORT.match(match[0]))
+        yield _Cue(match.start(), match.end(), Kind.RESULT, strong)
 
 
 class KindReader:
     """Decides between target and result for the quantities of one document."""
 
-    def __init__(self, document: Document, head: Header, times: Sequence[Time]) -> None:
+    def __init__(self, document: Document, head: Header, times: Ordered[Time]) -> None:
         self._low = document.text.low
         self._times = times
+        self._cues = Ordered(sorted(_cues(self._low), key=lambda cue: cue.start))
         first = document.blocks[0] if document.blocks else None
         # an article's title announces no section
         self._title = first if first and head.kind is None and first.body == first.start else None
@@ -149,19 +171,13 @@ class KindReader:
 
     def _cue(self, start: int, end: int) -> tuple[Kind, bool] | None:
         """The last telling words of the sentence before the number, and whether they tell it beyond doubt."""
-        low = self._low
-        found = [
-            (match.start(), Kind.TARGET, True)
-            for match in _COMMITS.finditer(low, start, end)
-            if not _NO_COMMITMENT.search(low[max(start, match.start() - 16) : match.start()])
-        ]
+        cues = (cue for cue in within(self._cues, start, end) if cue.end <= end)
+        found = [(cue.start, cue.kind, cue.strong) for cue in cues]
         found += [
-            (match.start(), Kind.RESULT, bool(_STRONG_REPORT.match(match[0])))
-            for match in _REPORTS.finditer(low, start, end)
+            (time.end, Kind.TARGET if time.year > self.now else Kind.RESULT, True)
+            for time in within(self._times, start, end)
+            if time.role in (Role.BY, Role.AT) and time.year and time.year != self.now
         ]
-        for time in within(self._times, start, end):
-            if time.role in (Role.BY, Role.AT) and time.year and time.year != self.now:
-                found.append((time.end, Kind.TARGET if time.year > self.now else Kind.RESULT, True))
         if not found:
             return None
         _, kind, strong = max(found, key=lambda item: (item[0], item[2]))

@@ -88,8 +88,8 @@ class Automaton:
     """A trie of syllables. Each label belongs to a group and stands for a payload.
 
     A label of up to three syllables holds only with its accents (or in a text that has none); a common noun
-    of one syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội` or `hợp
-    tác xã`.
+    of one syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội`
+    or `hợp tác xã`.
     """
 
     def __init__(self, labels: Iterable[tuple[str, str, Any]]) -> None:

@@ -1,13 +1,14 @@
 """Measures: quantities with what they are of, of whom, and when."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.context import Context
 from ingest.extract.cues import word_set
 from ingest.extract.dating import Dater
-from ingest.extract.document import Sentence, within
+from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.kinds import KindReader
 from ingest.extract.placing import Leveller
 from ingest.extract.quantities import Form, Quantity
@@ -48,6 +49,7 @@ _MINIMUM_ANNOUNCED = re.compile(
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
 _WORD = re.compile(r"[^\W\d_]+")
+_WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
 _INCOMPLETE = 6
 _AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
 _NEXT = 24
@@ -80,7 +82,7 @@ class MeasureReader:
         """The year in which the document was written, as far as can be told."""
         return self._kinds.now
 
-    def read(self, quantities: Sequence[Quantity]) -> Iterator[Measure]:
+    def read(self, quantities: Ordered[Quantity]) -> Iterator[Measure]:
         """The measures of the running text; tables are read elsewhere."""
         previous: dict[int, Kind] = {}
         for sentence in self._document.sentences:
@@ -178,9 +180,9 @@ class MeasureReader:
     def _content(self, zone: Zone) -> int:
         """How many of the zone's own words name things: not levels, times, bodies, or words of grammar."""
         spans = [
-            (item.start, item.end)
-            for group in (self._levels, self._times, self._bodies)
-            for item in within(group, zone.start, zone.end)
+            *((m.start, m.end) for m in within(self._levels, zone.start, zone.end)),
+            *((t.start, t.end) for t in within(self._times, zone.start, zone.end)),
+            *((b.start, b.end) for b in within(self._bodies, zone.start, zone.end)),
         ]
         quantity, words = zone.quantity, 0
         for start, end in ((zone.start, quantity.start), (quantity.end, zone.end)):
@@ -205,16 +207,13 @@ class MeasureReader:
 
     def _about(self, zone: Zone) -> str | None:
         """The instrument whose goals are counted: named beside them, else the last one before."""
-        after = list(within(self._mentions, zone.quantity.end, zone.end))
-        if after:
-            return after[0].symbol
-        earlier = [
-            m
-            for m in self._mentions
-            if m.start < zone.quantity.start
-            and m.type in ("resolution", "plan", "programme", "scheme", "decision")
-        ]
-        return earlier[-1].symbol if earlier else None
+        after = next(iter(within(self._mentions, zone.quantity.end, zone.end)), None)
+        if after is not None:
+            return after.symbol
+        for number in range(bisect_left(self._mentions.starts, zone.quantity.start) - 1, -1, -1):
+            if self._mentions[number].type in _WITH_GOALS:
+                return self._mentions[number].symbol
+        return None
 
     def _measures(
         self, found: _Found, sentence: Sentence, kind: Kind, run: Sequence[Zone], *, at_least: bool

@@ -5,24 +5,26 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 _NOISE = re.compile(
-    r"https?://\S+|\bwww\.\S+"
-    r"|\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|\b(?:ngày|tháng|quý|ngay"
+    r"(?<!\w)(?:"
+    r"https?://\S+|www\.\S+"
+    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|(?:ngày|tháng|quý|ngay"
     r"|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
-    r"|\b(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
-    r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|\b(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d\b(?=[.,;)]|\s+(?:và|đến|so với)|$)"
-    r"|\b(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
+    r"|(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
+    r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
+    r"|(?:19|20)\d\d\b(?=[.,;)]|\s+(?:và|đến|so với)|$)"
+    r"|(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
     r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|số|đt|dt|khóa|kỳ|tập|đợt|vòng|hình|ảnh|bài)"
     r"\s+\d+(?:[.,/:]\d+)*(?![\d.,]*\s*(?:%|phần trăm))(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)"
     r"(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d{1,2}(?!\d)(?![\d.,]*\s*%))*"
-    r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|trieu|ty)?\s*(?:đồng"
+    r"|\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|trieu|ty)?\s*(?:đồng"
     r"|đô la|usd|vnđ|vnd|dong)\b"
-    r"|\b\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:tỷ|tỉ|ty)\b(?!\s+(?:người|lượt|tài))"
-    r"|\b\d+(?:\s*-\s*\d+)?\s+(?:năm|tháng|ngày|giờ|phút|tuần|giây|buổi|nam|thang|ngay|gio"
+    r"|\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s+(?:tỷ|tỉ|ty)\b(?!\s+(?:người|lượt|tài))"
+    r"|\d+(?:\s*-\s*\d+)?\s+(?:năm|tháng|ngày|giờ|phút|tuần|giây|buổi|nam|thang|ngay|gio"
     r"|phut)\b(?!\s+\d{4})"
-    r"|\b\d+\s+(?:tuổi|sao|tuoi)\b|\b24/(?:7|24)\b|\blần thứ \d+|\b\d+\.0\b|\b\d+g\b"
-    r"|\biso[/\w\s]*\d+(?::\d+)?|\b\d{1,2}[:h]\d{2}\b"
-    r"|\b\d+\s+(?:điểm phần trăm|bậc)\b|\b\d+\s*phần\s*trăm\s*điểm|\b10/10\b(?=[,.;]|\s+ngày)"
+    r"|\d+\s+(?:tuổi|sao|tuoi)\b|24/(?:7|24)\b|lần thứ \d+|\d+\.0\b|\d+g\b"
+    r"|iso[/\w\s]*\d+(?::\d+)?|\d{1,2}[:h]\d{2}\b"
+    r"|\d+\s+(?:điểm phần trăm|bậc)\b|\d+\s*phần\s*trăm\s*điểm|10/10\b(?=[,.;]|\s+ngày)"
+    r")"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.extract.document import Document, within
+from ingest.extract.document import Document, Ordered, within
 from ingest.extract.levels import LevelMention
 from ingest.extract.zones import Zone
 from ingest.text.letters import CAPITALS
@@ -21,7 +21,7 @@ _COUNTED_UNITS = {"fibre-commune-coverage", "mobile-coverage"}
 class Leveller:
     """Finds the levels of the quantities of one document."""
 
-    def __init__(self, document: Document, mentions: Sequence[LevelMention]) -> None:
+    def __init__(self, document: Document, mentions: Ordered[LevelMention]) -> None:
         self._text = document.text
         self._mentions = mentions
 

@@ -10,7 +10,7 @@ from ingest.text.normalised import Text
 from ontology.concepts import Instrument, Vocabulary
 
 _FULL = re.compile(
-    rf"(?:(?P<type>\b(?i:{TYPE}|luat|nghi dinh|quyet dinh|nghi quyet|chi thi|ke hoach|thong tu"
+    rf"(?<!\w)(?:(?P<type>\b(?i:{TYPE}|luat|nghi dinh|quyet dinh|nghi quyet|chi thi|ke hoach|thong tu"
     rf"|cong van)\b|\b(?:QĐ|NQ|NĐ|CT|KH)\b)"
     rf"(?P<title>(?:\s+(?!số\b|so\b|ngày\b"
     rf"|(?:{TYPE})\b)[^\W\d]+){{0,12}}?)\s*:?\s*)?(?P<number>\b(?:[Ss]ố|SỐ"

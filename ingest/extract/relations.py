@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.document import Document, Sentence, within
+from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
 from ingest.extract.references import Mention
@@ -73,7 +73,7 @@ class RelationReader:
         for match in _CONGRESS.finditer(self._text.norm):
             title = " ".join(match[0].split())
             objects.append(_Object(match.start(), match.end(), InstrumentKey(None, title, type="resolution")))
-        self._objects = sorted(objects, key=lambda o: (o.start, -o.end))
+        self._objects = Ordered(sorted(objects, key=lambda o: (o.start, -o.end)))
 
     def _registered(self, symbol: str) -> InstrumentKey:
         instrument = self._vocabulary.instruments[symbol]

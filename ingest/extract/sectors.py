@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.document import Document, Sentence, within
+from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.lexicon import Hit
 from ingest.extract.noise import Noise
 from ingest.model import Measure, SectorStatement
@@ -54,7 +54,7 @@ class SectorReader:
         kept = [
             h for h in hits if h.payload.sector not in never or not never[h.payload.sector].covers(h.start)
         ]
-        self._hits = sorted(kept, key=lambda h: (h.start, -h.end))
+        self._hits = Ordered(sorted(kept, key=lambda h: (h.start, -h.end)))
 
     def read(self, measures: Sequence[Measure]) -> Iterator[SectorStatement]:
         """Each sector once as reported on and once as put first, at the sentence that shows it."""
