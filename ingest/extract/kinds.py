@@ -59,8 +59,8 @@ _REPORTS = re.compile(
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _SET_FIGURE = re.compile(
-    rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu')}(?:\s+(?:là|đề ra|được giao|giao|đặt ra"
-    rf"|năm\s+\d{{4}}))?\s*(?:\(\s*)?$"
+    rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu')}"
+    r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|đạt)){0,3}\s*(?:\(\s*)?$"
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
@@ -98,7 +98,8 @@ class KindReader:
         self._cues = Ordered(sorted(_cues(self._low), key=lambda cue: cue.start))
         first = document.blocks[0] if document.blocks else None
         # an article's title announces no section
-        self._title = first if first and head.kind is None and first.body == first.start else None
+        titled = first is not None and head.kind is None and first.body == first.start and not first.introduces
+        self._title = first if titled else None
         self._default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
         self.now = int(head.issued[:4]) if head.issued else self._latest()
         self._blocks: dict[int, Kind | None] = {}

@@ -170,7 +170,9 @@ class Labeller:
                     or not all(p in weights for p in label.parts)
                 ):
                     continue
-                score = sum(weights[p] * self._book.sizes[p] + bonus.get(p, 0.0) for p in label.parts)
+                score = sum(weights[p] * self._book.sizes[p] for p in label.parts)
+                if mine.issuperset(label.parts):
+                    score += max(bonus.get(p, 0.0) for p in label.parts)
                 if score > top:
                     if best != label.indicator:
                         runner_up = top

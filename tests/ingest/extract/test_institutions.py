@@ -9,10 +9,19 @@ from tests.ingest.extract.conftest import Read
     ("text", "names"),
     [
         ("Sở Y tế Gia Lai phối hợp với UBND huyện Chư Sê.", ["Sở Y tế Gia Lai", "UBND huyện Chư Sê"]),
-        ("Các sở: Nội vụ, Tài chính, Kế hoạch và Đầu tư tham gia.", ["Sở Nội vụ", "Sở Tài chính", "Sở Kế hoạch và Đầu tư"]),
+        (
+            "Các sở: Nội vụ, Tài chính, Kế hoạch và Đầu tư tham gia.",
+            ["Sở Nội vụ", "Sở Tài chính", "Sở Kế hoạch và Đầu tư"],
+        ),
         ("Tại 2 bệnh viện: Hòa Bình, Thanh Sơn đã làm.", ["Bệnh viện Hòa Bình", "Bệnh viện Thanh Sơn"]),
-        ("Trung tâm Công nghệ thông tin và Truyền thông tỉnh vận hành.", ["Trung tâm Công nghệ thông tin và Truyền thông tỉnh"]),
-        ("Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Sơn La báo cáo.", ["Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Sơn La"]),
+        (
+            "Trung tâm Công nghệ thông tin và Truyền thông tỉnh vận hành.",
+            ["Trung tâm Công nghệ thông tin và Truyền thông tỉnh"],
+        ),
+        (
+            "Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Sơn La báo cáo.",
+            ["Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Sơn La"],
+        ),
         ("Thủ tướng Chính phủ và Bộ Y tế yêu cầu.", ["Thủ tướng Chính phủ", "Bộ Y tế"]),
         ("Các sở, ngành, UBND cấp xã làm theo.", []),
         ("Xây dựng Chính phủ điện tử, Chính phủ số.", []),

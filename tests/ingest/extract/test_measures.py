@@ -213,9 +213,10 @@ def test_money_and_budget_shares_are_no_measures(read: Read) -> None:
 PIECES = st.lists(
     st.sampled_from(
         [
-            "Đến năm 2025", "80%", "hồ sơ công việc", "cấp tỉnh", "đạt", "trên 1,2 triệu", "người dân", ",", ";", ".\n", "và",
-            "16/20", "mục tiêu", "Nghị quyết số 09-NQ/TU", "UBND tỉnh", "thứ 3/63", "| 40 |", "Ð", "\u00a0", "\n- ", "năm bệnh viện",
-            "Sở Y tế", "a\u0302\u0301", "kinh tế số", "II. KẾT QUẢ\n", "từ 40-50%", "Thứ Hai, 01/02/2023",
+            "Đến năm 2025", "80%", "hồ sơ công việc", "cấp tỉnh", "đạt", "trên 1,2 triệu", "người dân", ",", ";",
+            ".\n", "và", "16/20", "mục tiêu", "Nghị quyết số 09-NQ/TU", "UBND tỉnh", "thứ 3/63", "| 40 |", "Ð",
+            "\u00a0", "\n- ", "năm bệnh viện", "Sở Y tế", "a\u0302\u0301", "kinh tế số", "II. KẾT QUẢ\n",
+            "từ 40-50%", "Thứ Hai, 01/02/2023",
         ]
     ),
     max_size=25,
@@ -237,3 +238,49 @@ def test_every_span_lies_in_its_sentence_and_in_the_text(pieces: list[str]) -> N
 def test_extraction_is_deterministic(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert extract(text, "any.txt", vocabulary()) == extract(text, "any.txt", vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the tier in the second figure leans on the subject of the first
+        ("98% hồ sơ công việc cấp tỉnh, 95% cấp huyện xử lý trên mạng.", ["work-file-online-share"] * 2),
+        # a percentage repeats the count before it
+        ("Có 726 DVCTT mức độ 4 (đạt 40%).", ["online-service-count", "online-service-level4-share"]),
+        ("Có 245/312 sản phẩm OCOP lên sàn thương mại điện tử, chiếm 78,5%.", ["e-commerce-product-share"] * 2),
+        (
+            "Cáp quang phủ 83% hộ gia đình; tỷ lệ phủ sóng 4G đạt 99% ấp.",
+            ["fibre-household-coverage", "mobile-coverage"],
+        ),
+        ("Tối thiểu một nửa hoạt động kiểm tra được làm trên môi trường số.", ["online-inspection-share"]),
+        ("Ba trên bốn người trưởng thành có tài khoản thanh toán.", ["epayment-account-share"]),
+        ("Dịch vụ công trực tuyến đứng thứ 5 cả nước.", ["online-service-rank"]),
+        ("PAR INDEX năm 2022 xếp 35/63.", ["par-index-rank"]),
+        (
+            "Năng suất lao động tăng 8%, kinh tế số chiếm 20% GRDP, "
+            "tỷ trọng kinh tế số trong các ngành, lĩnh vực đạt 10%.",
+            ["labour-productivity-growth", "digital-economy-gdp-share", "digital-economy-sector-share"],
+        ),
+        # words of two syllables that only begin like a label
+        ("Có 500 trường hợp đăng ký hộ tịch; 98% đơn vị giao dịch hồ sơ điện tử.", [None]),
+    ],
+)  # fmt: skip
+def test_what_coordinated_figures_share(read: Read, text: str, expected: list[str | None]) -> None:
+    assert [m.indicator for m in read(text).measures] == expected
+
+
+def test_an_articles_title_makes_no_targets(read: Read) -> None:
+    text = (
+        "Hà Nam: 17/20 chỉ tiêu chuyển đổi số về đích\n\nHiện tỉnh có tổ công nghệ số ở mọi "
+        "thôn. Kinh tế số chiếm 12% GRDP."
+    )
+    assert {m.kind for m in read(text).measures} == {Kind.RESULT}
+
+
+def test_a_paragraph_may_go_on_with_the_list_before_it(read: Read) -> None:
+    text = (
+        "Đến năm 2025, tỉnh phấn đấu:\n- 80% hồ sơ được nộp trực tuyến;\n- 60% dân số có tài "
+        "khoản thanh toán.\n"
+        "Bên cạnh đó, năng suất lao động tăng 8% mỗi năm."
+    )
+    assert [(m.kind, m.year) for m in read(text).measures] == [(Kind.TARGET, 2025)] * 3
