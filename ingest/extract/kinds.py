@@ -98,7 +98,7 @@ class KindReader:
         self._cues = Ordered(sorted(_cues(self._low), key=lambda cue: cue.start))
         first = document.blocks[0] if document.blocks else None
         # an article's title announces no section
-        titled = first is not None and head.kind is None and first.body == first.start and not first.introduces
+        titled = first and head.kind is None and first.body == first.start and not first.introduces
         self._title = first if titled else None
         self._default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
         self.now = int(head.issued[:4]) if head.issued else self._latest()
