@@ -17,7 +17,8 @@ class LevelMention:
 
 _TIERS = {
     "national": (
-        r"(?:bình quân|trung bình) (?:chung )?(?:của )?cả nước|bình quân toàn quốc|tuyến trung ương"
+        r"(?:bình quân|trung bình) (?:chung )?(?:của )?cả nước|bình quân toàn quốc"
+        r"|(?<!với )(?<!tới )(?<!đến )tuyến trung ương"
         r"|(?:trên )?toàn quốc đạt|cả nước (?:đạt|có)"
     ),
     "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",

@@ -11,7 +11,7 @@ from ingest.text.letters import CAPITALS
 _COORDINATION = re.compile(r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*(?:các\s+|ở\s+|tại\s+|o\s+)?")
 _FROM_TO = re.compile(r"(?:từ|tu)\s+$")
 _RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng")
-_AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$")
+_AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
 # Units whose tier is what the indicator counts, not of whom it is said.

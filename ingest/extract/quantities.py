@@ -82,9 +82,9 @@ _PART = re.compile(
 )
 
 _RANK = re.compile(
-    rf"(?P<at_most>\b(?:top|tốp)\s+|\bnhóm\s+(?:đầu\s+)?)(?P<bound>\d{{1,3}}|{WORDS})\b(?!\s*(?:%|phần trăm))"
-    rf"|(?P<exact>\b{any_of('thứ hạng', 'thứ', 'hạng', 'vị trí')}\s+)(?P<place>\d{{1,3}}|{WORDS}|nhất|nhì|tư)"
-    r"(?:\s*(?:/|trên(?:\s+tổng\s+số)?)\s*(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
+    rf"(?P<at_most>\b(?:top|tốp) +|\bnhóm +(?:đầu +)?)(?P<bound>\d{{1,3}}|{WORDS})\b(?! *(?:%|phần trăm))"
+    rf"|(?P<exact>\b{any_of('thứ hạng', 'thứ', 'hạng', 'vị trí')} +)(?P<place>\d{{1,3}}|{WORDS}|nhất|nhì|tư)"
+    r"(?: *(?:/|trên(?: +tổng +số)?) *(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
 )
 _GROUP_NOUN = re.compile(
     r"\s*(?:/\s*\d+\s*)?(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh"

@@ -4,6 +4,7 @@ cites."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.header import Header
@@ -32,11 +33,13 @@ _ISSUES = re.compile(
     r"trình(?: hành động)?|chỉ thị|đề án|quyết định)"
 )
 _ABOUT = re.compile(r"\s*(?:về|về việc|phê duyệt|ban hành)\s+(?P<title>[^;.\n]{8,160})")
-_CARRIES_OUT = re.compile(r"\s*(?:,\s*)?(?:về\s+)?(?:việc\s+)?(?:triển khai(?:\s+thực hiện)?|thực hiện)\s+")
-_THIS = re.compile(r"(?:chỉ thị|kế hoạch|nghị quyết|quyết định|chương trình|đề án)\s+này\b")
+_CARRIES_OUT = re.compile(
+    r"[\s,]*(?:được ban hành\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?(?:tiếp tục\s+)?"
+    r"(?:triển khai(?:\s+thực hiện)?|thực hiện|cụ thể hóa)\s+(?:có hiệu quả\s+)?"
+)
+_BREAKS_LIST = re.compile(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
 _FOUNDATION = re.compile(r"căn cứ|cơ sở (?:xây dựng|pháp lý)|can cu")
 _TITLE_WORDS = 4
-_REACH = 60
 _ISSUED_WITH = re.compile(r"\(\s*(?:ban hành )?kèm theo\s*$")
 
 
@@ -132,7 +135,7 @@ class RelationReader:
         low = self._text.low
         carrier = self._carrier(item, inside)
         if carrier is not None:
-            yield self._relation(carrier.key, "implements", item, sentence)
+            yield from self._carried_out(carrier.key, item, sentence)
             return
         cue = self._cue(sentence, item)
         subject = issued.key if issued is not None and issued.start > item.start else None
@@ -150,13 +153,19 @@ class RelationReader:
             predicate = "basedOn" if grounds and cue in (None, "cites") else cue or "cites"
             if founded and predicate == "implements":
                 predicate = "basedOn"
-            if predicate == "implements" and subject.type == item.key.type == "resolution":
-                predicate = "basedOn"
-            if predicate == "implements" and subject.type == "resolution":
-                yield self._relation(subject, "basedOn", item, sentence)
-            yield self._relation(subject, predicate, item, sentence)
+            if predicate == "implements":
+                yield from self._carried_out(subject, item, sentence)
+            else:
+                yield self._relation(subject, predicate, item, sentence)
         elif self.own is not None and item.key.symbol:
             yield self._relation(self.own, "cites", item, sentence)
+
+    def _carried_out(self, subject: InstrumentKey, item: _Object, sentence: Sentence) -> Iterator[Relation]:
+        """A resolution rests on what it carries out; on another resolution it only rests."""
+        if subject.type == "resolution":
+            yield self._relation(subject, "basedOn", item, sentence)
+        if not subject.type == item.key.type == "resolution":
+            yield self._relation(subject, "implements", item, sentence)
 
     def _relation(
         self, subject: InstrumentKey, predicate: str, item: _Object, sentence: Sentence
@@ -220,14 +229,14 @@ class RelationReader:
         return None
 
     def _carrier(self, item: _Object, inside: Sequence[_Object]) -> _Object | None:
-        """The instrument right before that is `về triển khai thực hiện` this one."""
-        for other in inside:
-            if other.end <= item.start < other.end + _REACH and other.key.symbol:
-                match = _CARRIES_OUT.match(self._text.low, other.end)
-                if (
-                    match
-                    and self._text.norm[match.end() : item.start].strip(' “"') == ""
-                    and other.key != item.key
-                ):
-                    return other
+        """The instrument before this one that is said to carry it out, alone or in a list."""
+        low, number = self._text.low, inside.index(item)
+        for before, other in reversed(list(pairwise(inside[: number + 1]))):
+            if before.key == item.key:
+                return None
+            match = _CARRIES_OUT.match(low, before.end) if before.key.symbol else None
+            if match and low[match.end() : other.start].strip(' “"') == "":
+                return before
+            if _BREAKS_LIST.search(low, before.end, other.start):
+                return None
         return None

@@ -117,3 +117,23 @@ def test_replacement(read: Read) -> None:
     assert ("118/KH-UBND", "replaces", "77/KH-UBND") in related(
         read, HEAD + "I. TỔ CHỨC\n1. Kế hoạch này thay thế Kế hoạch số 77/KH-UBND ngày 3/3/2021."
     )
+
+
+def test_a_resolution_that_carries_out_a_list(read: Read) -> None:
+    text = (
+        "Nghị quyết số 22-NQ/TU được ban hành nhằm triển khai thực hiện Nghị quyết số 36-NQ/TW ngày 1/7/2014 và "
+        "Nghị quyết số 52-NQ/TW ngày 27/9/2019 của Bộ Chính trị, Quyết định số 749/QĐ-TTg ngày 3/6/2020."
+    )
+    assert related(read, text) == {
+        ("22-NQ/TU", "basedOn", "36-NQ/TW"),
+        ("22-NQ/TU", "basedOn", "52-NQ/TW"),
+        ("22-NQ/TU", "basedOn", "749/QĐ-TTg"),
+        ("22-NQ/TU", "implements", "749/QĐ-TTg"),
+    }
+
+
+def test_a_date_in_running_text_is_not_the_day_of_publication(read: Read) -> None:
+    assert (
+        read("Chuyển đổi số Lạng Sơn\nNgày 5/2/2022, Tỉnh ủy họp về chuyển đổi số tại trụ sở.").issued is None
+    )
+    assert read("Chuyển đổi số Lạng Sơn\nThứ Hai, 07/02/2022 | 08:30\nTỉnh ủy họp.").issued == "2022-02-07"
