@@ -121,8 +121,8 @@ def test_replacement(read: Read) -> None:
 
 def test_a_resolution_that_carries_out_a_list(read: Read) -> None:
     text = (
-        "Nghị quyết số 22-NQ/TU được ban hành nhằm triển khai thực hiện Nghị quyết số 36-NQ/TW ngày 1/7/2014 và "
-        "Nghị quyết số 52-NQ/TW ngày 27/9/2019 của Bộ Chính trị, Quyết định số 749/QĐ-TTg ngày 3/6/2020."
+        "Nghị quyết số 22-NQ/TU được ban hành nhằm triển khai thực hiện Nghị quyết số 36-NQ/TW ngày 1/7/2014 "
+        "và Nghị quyết số 52-NQ/TW ngày 27/9/2019 của Bộ Chính trị, Quyết định số 749/QĐ-TTg ngày 3/6/2020."
     )
     assert related(read, text) == {
         ("22-NQ/TU", "basedOn", "36-NQ/TW"),
