@@ -10,6 +10,7 @@ dictionaries (`_Index`), not in rdflib's context-aware store; no report graph is
 Importing this module takes 0.4 s (rdflib and pySHACL): import it where something is validated.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -35,6 +36,9 @@ from ontology import resources
 setattr(  # noqa: B010  # unknown to the type checker: pySHACL sets it at run time, too
     pyshacl.shape, "CONSTRAINT_PARAMS", (frozenset(ALL_CONSTRAINT_PARAMETERS), CONSTRAINT_PARAMETERS_MAP)
 )
+
+# A literal that is not what its datatype says is a violation, told as such; rdflib logs a traceback besides.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 _Found = tuple[tuple[Node, Node, Node], Iterator[None]]
 _Tree = dict[Node, dict[Node, dict[Node, None]]]

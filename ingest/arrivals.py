@@ -71,7 +71,9 @@ class Arrivals:
             self._done(Outcome(received.path, Status.UNCHANGED, same))
             return False
         status = Status.CHANGED if known else Status.NEW
-        self._done(Outcome(received.path, status, received.id, prepared.encoding, prepared.facts))
+        self._done(
+            Outcome(received.path, status, received.id, prepared.encoding, prepared.facts, prepared.doubts)
+        )
         return True
 
     def record(self, received: Received, prepared: Prepared, original: str, text: str) -> Ingested:

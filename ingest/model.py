@@ -1,6 +1,7 @@
 """What is found in a document. All offsets count code points of the unmodified source text, end exclusive."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -138,3 +139,14 @@ class Extraction:
     relations: tuple[Relation, ...]
     sectors: tuple[SectorStatement, ...]
     institutions: tuple[InstitutionMention, ...]
+
+    def without(self, spans: Collection[Span]) -> "Extraction":
+        """The same without the facts at `spans`."""
+        return replace(
+            self,
+            references=tuple(fact for fact in self.references if fact.span not in spans),
+            measures=tuple(fact for fact in self.measures if fact.span not in spans),
+            relations=tuple(fact for fact in self.relations if fact.span not in spans),
+            sectors=tuple(fact for fact in self.sectors if fact.span not in spans),
+            institutions=tuple(fact for fact in self.institutions if fact.span not in spans),
+        )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,8 +20,9 @@ from ingest import rdf
 from ingest.archive import digest
 from ingest.errors import IngestError, Reason, RefusedError
 from ingest.extract import extract
-from ingest.model import Extraction
+from ingest.model import Extraction, Kind, Span
 from ingest.read import text_of
+from ingest.summary import Doubt
 from ontology.iris import Iris
 from ontology.vocabulary import vocabulary
 
@@ -47,13 +49,15 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that may be published. `content` is its graph in N-Triples; `facts` counts by kind."""
+    """A document that may be published. `content` is its graph in N-Triples, `facts` counts by kind, and
+    `doubts` are the facts that are not in it."""
 
     text: str
     encoding: str | None
     version: str
     content: bytes
     facts: Mapping[str, int]
+    doubts: tuple[Doubt, ...]
 
     def triples(self) -> Iterator[Triple]:
         """The triples of the document's graph."""
@@ -61,11 +65,13 @@ class Prepared:
 
 
 def prepare(received: Received, base: str) -> Prepared:
-    """Decode, extract, write as triples under `base`, and check them. Raises RefusedError."""
+    """Decode, extract, write as triples under `base`, and check them. Raises RefusedError.
+
+    Facts that break the shapes are left out: one odd figure does not keep a document out.
+    """
     text, encoding = received.text, received.encoding
     if text is None:
         text, encoding = text_of(received.path, received.data)
-    extraction = extract(text, received.path.name, vocabulary())
     document = rdf.Document(
         id=received.id,
         file_name=received.path.name,
@@ -75,10 +81,17 @@ def prepare(received: Received, base: str) -> Prepared:
         time=received.time,
         version=version("lienket"),
     )
-    triples = rdf.triples(document, extraction, vocabulary(), Iris(base))
-    _check(received.path, triples, text)
+    extraction = extract(text, received.path.name, vocabulary())
+    write = partial(rdf.triples, document, vocabulary=vocabulary(), iris=Iris(base))
+    triples = write(extraction)
+    _check_quotes(received.path, triples, text)
+    doubts: list[Doubt] = []
+    while found := _doubts(received.path, triples, text):
+        extraction = extraction.without({doubt.span for doubt in found})
+        triples = write(extraction)
+        doubts += found
     content = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    return Prepared(text, encoding, document.version, content, _count(extraction))
+    return Prepared(text, encoding, document.version, content, _count(extraction), tuple(doubts))
 
 
 def prepare_all(
@@ -128,20 +141,34 @@ def _attempt(received: Received, base: str) -> Prepared | RefusedError:
         raise
 
 
-def _check(path: Path, triples: list[Triple], text: str) -> None:
+def _check_quotes(path: Path, triples: list[Triple], text: str) -> None:
     if problems := rdf.misquotes(triples, text):
         raise RefusedError(path, Reason.EVIDENCE, f"evidence does not stand in the text: {problems[0]}")
+
+
+def _doubts(path: Path, triples: list[Triple], text: str) -> list[Doubt]:
+    """The facts that break the shapes. Raises RefusedError where something else does and no fact."""
     from graph.validate import validate  # noqa: PLC0415 - takes 0.4 s; a server that starts needs it not
 
     report = validate(triples)
-    if not report.conforms:
+    if report.conforms:
+        return []
+    spans = rdf.spans(triples)
+    found: dict[Span, Doubt] = {}
+    for violation in report.violations:
+        if span := spans.get(violation.focus.partition("#")[0]):
+            found.setdefault(span, Doubt(span, text[span.start : span.end], violation.messages))
+    if not found:
         raise RefusedError(path, Reason.INVALID, f"what was found breaks the shapes: {report.summary()}")
+    return [found[span] for span in sorted(found)]
 
 
-def _count(extraction: Extraction) -> Counter[str]:
-    counts = Counter[str](measure.kind.value for measure in extraction.measures)
-    counts["relation"] = len(extraction.relations)
-    counts["sector"] = len(extraction.sectors)
-    counts["institution"] = len(extraction.institutions)
-    counts["reference"] = len(extraction.references)
-    return counts
+def _count(extraction: Extraction) -> dict[str, int]:
+    kinds = Counter(measure.kind for measure in extraction.measures)
+    return {
+        **{kind.value: kinds[kind] for kind in Kind},
+        "relation": len(extraction.relations),
+        "sector": len(extraction.sectors),
+        "institution": len(extraction.institutions),
+        "reference": len(extraction.references),
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.store import Generation
 from ingest.errors import Reason, RefusedError
+from ingest.model import Span
 
 
 class Status(StrEnum):
@@ -20,15 +21,27 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact that is left out because it breaks the shapes, such as a share of 136%: where it stands, its
+    words, and the reason by language (vi, en)."""
+
+    span: Span
+    exact: str
+    reasons: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One document. `document` is its id in the library, None where it was refused; then `reason` is the
-    stable code and `message` the line for people. `facts` counts by kind what a new or changed one says."""
+    stable code and `message` the line for people. `facts` counts by kind what a new or changed one says,
+    and `doubts` are what it says that was left out."""
 
     path: Path
     status: Status
     document: str | None = None
     encoding: str | None = None
     facts: Mapping[str, int] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
     reason: Reason | None = None
     message: str | None = None
 

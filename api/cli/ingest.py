@@ -5,12 +5,15 @@ from pathlib import Path
 import click
 
 from api.cli import output
-from api.cli.language import say
+from api.cli.language import language, say
 from api.cli.options import data_folder, library, settings
 from ingest.summary import Outcome, Summary
 
 LISTED = 50
 """Documents up to which each one has its line in the closing table."""
+
+DOUBTS = 5
+"""Left out facts of a document that are told one by one."""
 
 KINDS = {
     "target": say("targets", "mục tiêu"),
@@ -72,6 +75,7 @@ def _tell(summary: Summary) -> None:
     for outcome in summary.outcomes:
         if outcome.status == "refused":
             output.note(f"{outcome.path}: {outcome.message}")
+        _doubt(outcome)
     if summary.skipped:
         passed = len(summary.skipped)
         output.note(
@@ -90,8 +94,21 @@ def _tell(summary: Summary) -> None:
     click.echo(f"{counts}; {end}")
 
 
+def _doubt(outcome: Outcome) -> None:
+    """What a document says that was left out, the first few one by one."""
+    for doubt in outcome.doubts[:DOUBTS]:
+        left_out = say("left out", "bỏ ra ngoài")
+        reason = doubt.reasons[language()]
+        output.note(
+            f"{outcome.path}: {left_out} {doubt.exact!r} ({doubt.span.start}-{doubt.span.end}): {reason}"
+        )
+    if len(outcome.doubts) > DOUBTS:
+        more = len(outcome.doubts) - DOUBTS
+        output.note(f"{outcome.path}: " + say(f"and {more} more left out", f"và {more} số liệu khác bị bỏ"))
+
+
 def _line(outcome: Outcome) -> list[str]:
-    facts = [str(outcome.facts[kind]) if kind in outcome.facts else "" for kind in KINDS]
+    facts = [str(outcome.facts.get(kind, "")) for kind in KINDS]
     return [outcome.document or outcome.path.name, STATUSES[outcome.status], *facts]
 
 

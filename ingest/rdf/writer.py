@@ -60,20 +60,38 @@ def misquotes(triples: Iterable[Triple], text: str) -> list[str]:
 
     Reads the triples themselves, as any user of the graph would.
     """
-    values = {
+    values = _values(triples)
+    problems = []
+    for fact, span in _spans(values).items():
+        before, exact, after = (values[f"{fact}#quote", part] for part in (OA.prefix, OA.exact, OA.suffix))
+        sentence = text[max(span.start - len(before), 0) : span.end + len(after)]
+        if not exact or text[span.start : span.end] != exact or sentence != before + exact + after:
+            problems.append(f"<{fact}>: {exact!r} is not what stands at {span.start}-{span.end} of the text")
+    return problems
+
+
+def spans(triples: Iterable[Triple]) -> dict[str, Span]:
+    """Where the evidence of each fact stands, by the fact's IRI."""
+    return _spans(_values(triples))
+
+
+_Values = dict[tuple[str, NamedNode], str]
+
+
+def _values(triples: Iterable[Triple]) -> _Values:
+    return {
         (triple.subject.value, triple.predicate): triple.object.value
         for triple in triples
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Literal)
     }
-    problems = []
-    for position in [subject for subject, predicate in values if predicate == OA.start]:
-        fact = position.removesuffix("#position")
-        start, end = int(values[position, OA.start]), int(values[position, OA.end])
-        before, exact, after = (values[f"{fact}#quote", part] for part in (OA.prefix, OA.exact, OA.suffix))
-        sentence = text[max(start - len(before), 0) : end + len(after)]
-        if not exact or text[start:end] != exact or sentence != before + exact + after:
-            problems.append(f"<{fact}>: {exact!r} is not what stands at {start}-{end} of the text")
-    return problems
+
+
+def _spans(values: _Values) -> dict[str, Span]:
+    return {
+        position.removesuffix("#position"): Span(int(start), int(values[position, OA.end]))
+        for (position, predicate), start in values.items()
+        if predicate == OA.start
+    }
 
 
 class _Writer:

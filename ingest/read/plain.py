@@ -1,6 +1,6 @@
 """Plain text: which encoding, and the text it gives.
 
-UTF-8 text is the file's text exactly (its byte order mark dropped, newlines and composition untouched).
+UTF-8 text is the file's text exactly (byte order mark, newlines and composition untouched).
 Windows-1258 writes tones as combining marks; they are composed (NFC) as part of decoding. Offsets count
 in the text that this module returns. What is not certain is refused.
 """
@@ -37,7 +37,7 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
     Raises RefusedError: EMPTY, BINARY or ENCODING.
     """
     text, encoding = _decode(path, data)
-    if not text.strip():
+    if not text.lstrip("\ufeff").strip():
         raise RefusedError(path, Reason.EMPTY, "the file is empty; give a document that has text")
     if control := _NOT_TEXT.search(text):
         raise RefusedError(
@@ -51,15 +51,15 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
 
 def _decode(path: Path, data: bytes) -> tuple[str, str]:
     if data.startswith(codecs.BOM_UTF8):
-        return _strictly(path, data, "utf-8-sig", "utf-8")
+        return _strictly(path, data, "utf-8", "utf-8")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strictly(path, data, "utf-16", "utf-16")
     if b"\x00" in data:
         return _utf16_without_mark(path, data)
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _legacy(path, data)
+    except UnicodeDecodeError as error:
+        return _legacy(path, data, error.start)
     _refuse_disguised_tcvn3(path, text)
     return text, "utf-8"
 
@@ -91,8 +91,8 @@ def _utf16_without_mark(path: Path, data: bytes) -> tuple[str, str]:
     )
 
 
-def _legacy(path: Path, data: bytes) -> tuple[str, str]:
-    """The one legacy encoding in which the bytes are Vietnamese."""
+def _legacy(path: Path, data: bytes, fault: int) -> tuple[str, str]:
+    """The one legacy encoding in which the bytes are Vietnamese; `fault` is where they are not UTF-8."""
     found = []
     for name, decoder in _LEGACY.items():
         try:
@@ -102,17 +102,18 @@ def _legacy(path: Path, data: bytes) -> tuple[str, str]:
         if plausibility(text) >= _CERTAIN and len(accented_words(text)) >= _FEWEST_WORDS:
             found.append((text, name))
     if len(found) != 1:
-        raise RefusedError(path, *_unknown(data))
+        raise RefusedError(path, *_unknown(data, fault))
     return found[0]
 
 
-def _unknown(data: bytes) -> tuple[Reason, str]:
+def _unknown(data: bytes, fault: int) -> tuple[Reason, str]:
     controls = len(re.findall(rb"[\x01-\x08\x0b\x0e-\x1f\x7f]", data))
     if controls * 100 > len(data):
         return Reason.BINARY, "not a text (control characters); save the document as plain text"
     return (
         Reason.ENCODING,
-        "unknown encoding (no UTF-8, UTF-16, nor Vietnamese in Windows-1258 or TCVN3); save it as UTF-8",
+        f"unknown encoding (at byte {fault} not UTF-8; no UTF-16, nor Vietnamese in Windows-1258 or TCVN3); "
+        "save it as UTF-8",
     )
 
 

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from graph.errors import ValidationFailed
 from graph.validate import Report, Shapes, require, validate
 from ontology import resources
-from ontology.terms import LK, OA, RDFS
+from ontology.terms import DCTERMS, LK, OA, RDFS, XSD
 from tests.graph.documents import IRIS, document
 
 SHAPES = """
@@ -80,6 +80,15 @@ def test_literals_are_judged_as_they_are_written(shapes: Shapes) -> None:
     data.append(Triple(NamedNode(f"{EX}an"), NamedNode(f"{EX}age"), Literal("x30", datatype=integer)))
     (violation,) = shapes.validate(data).results
     assert violation.value == "x30"
+
+
+def test_a_day_that_does_not_exist_is_a_violation_and_nothing_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    day = Literal("2022-02-31", datatype=XSD.date)
+    graph = [*document("plan", 1), Triple(IRIS.document("plan"), DCTERMS.issued, day)]
+    assert not validate(graph).conforms
+    assert not caplog.records
 
 
 def test_a_whole_document_conforms_to_the_ontology_s_shapes() -> None:

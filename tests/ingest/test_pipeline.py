@@ -163,8 +163,8 @@ class TestIngest:
         assert place.ids() == ["document"]
 
     def test_the_text_is_kept_to_the_last_code_point(self, place: Place) -> None:
-        text = plan(80).replace("\n", "\r\n") + "\r"
-        place.write("a.txt", b"\xef\xbb\xbf" + text.encode())
+        text = "\ufeff" + plan(80).replace("\n", "\r\n") + "\r"
+        place.write("a.txt", text)
         place.ingest()
         assert place.library.text("a") == text
 
@@ -221,26 +221,40 @@ class TestBadInput:
         assert outcomes(two.ingest())["a.txt"] is Status.REFUSED
         assert two.dump() == before
 
-    def test_facts_that_break_the_shapes_keep_their_document_out(
+    def test_facts_that_break_the_shapes_are_left_out_and_told(
         self, place: Place, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         extract = ingest.prepare.extract
 
         def faulty(text: str, *rest: object) -> Extraction:
             found = extract(text, *rest)
-            if "81%" not in text:
-                return found
             first, *others = found.measures
             return replace(found, measures=(replace(first, value=Decimal(-1)), *others))
 
-        monkeypatch.setattr(ingest.prepare, "extract", faulty)
         place.write("a.txt", plan(80))
+        whole = place.ingest().facts
+        monkeypatch.setattr(ingest.prepare, "extract", faulty)
         place.write("b.txt", plan(81))
-        summary = place.ingest()
-        assert place.ids() == ["a"]
-        (refused,) = summary.of(Status.REFUSED)
+        (outcome,) = place.ingest("b.txt").outcomes
+        (doubt,) = outcome.doubts
+        assert doubt.exact == "81%"
+        assert "lk:value" in doubt.reasons["en"]
+        assert outcome.status is Status.NEW
+        assert outcome.facts == {**whole, "target": whole["target"] - 1}
+        assert not any(f"b/fact/{doubt.span.start}-{doubt.span.end}" in line for line in place.dump())
+        assert place.library.rebuild().number == 3
+
+    def test_a_document_that_breaks_the_shapes_itself_is_refused(
+        self, place: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        extract = ingest.prepare.extract
+        monkeypatch.setattr(
+            ingest.prepare, "extract", lambda *given: replace(extract(*given), issued="2021-02-31")
+        )
+        place.write("a.txt", plan(80))
+        (refused,) = place.ingest().outcomes
         assert refused.reason is Reason.INVALID
-        assert "lk:value" in str(refused.message)
+        assert "dcterms:issued" in str(refused.message)
 
     def test_evidence_that_is_not_in_the_text_keeps_its_document_out(
         self, place: Place, monkeypatch: pytest.MonkeyPatch

@@ -72,9 +72,14 @@ class TestUtf8:
         text = unicodedata.normalize("NFD", TEXT)
         assert read(write(tmp_path, text.encode()))[0] == text
 
-    def test_a_byte_order_mark_is_dropped(self, tmp_path: Path) -> None:
+    def test_a_byte_order_mark_is_part_of_the_text_that_offsets_count_in(self, tmp_path: Path) -> None:
         source = read(write(tmp_path, codecs.BOM_UTF8 + TEXT.encode()))
-        assert source == (TEXT, "utf-8")
+        assert source == ("\ufeff" + TEXT, "utf-8")
+
+    def test_one_damaged_byte_is_told_with_its_place(self, tmp_path: Path) -> None:
+        error = refusal(write(tmp_path, TEXT.encode() + b"\xff"))
+        assert error.reason is Reason.ENCODING
+        assert f"at byte {len(TEXT.encode())} not UTF-8" in error.message
 
     def test_damage_after_a_byte_order_mark_is_not_taken_for_another_encoding(self, tmp_path: Path) -> None:
         path = write(tmp_path, codecs.BOM_UTF8 + TEXT.encode() + b"\xff")
