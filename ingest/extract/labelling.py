@@ -60,7 +60,7 @@ class LabelBook:
             self.negative[self._part(label)].add(indicator.id)
 
 
-_UNITS = {
+UNITS = {
     Form.PERCENT: Unit.PERCENT,
     Form.FRACTION: Unit.PERCENT,
     Form.RANK: Unit.RANK,
@@ -91,7 +91,7 @@ class Labeller:
         neighbours, and `lead`, the words above the sentence that introduce a list.
         """
         quantity = zone.quantity
-        unit = _UNITS[quantity.form]
+        unit = UNITS[quantity.form]
         own = [(zone.start, zone.end)]
         if zone.elliptic and zone.previous:
             own.append((zone.previous.start, zone.previous.end))
@@ -106,7 +106,7 @@ class Labeller:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
         if not zone.tail or zone.quantity.form is Form.COUNT:
             return None, 0.0
-        return self._best(_UNITS[zone.quantity.form], zone.quantity, [zone.tail], [(zone.start, zone.end)])
+        return self._best(UNITS[zone.quantity.form], zone.quantity, [zone.tail], [(zone.start, zone.end)])
 
     def heads(self, quantity: Quantity) -> bool:
         """Whether the noun right after the number is one that an indicator counts."""

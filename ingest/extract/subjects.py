@@ -1,0 +1,146 @@
+"""What a quantity is of: the indicator that its words name, alone or with those around them."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.context import Context
+from ingest.extract.cues import word_set
+from ingest.extract.document import Sentence, within
+from ingest.extract.labelling import UNITS
+from ingest.extract.quantities import Form, Quantity
+from ingest.extract.zones import Zone
+from ingest.model import Unit
+from ingest.text.structure import BlockKind
+
+# Words of a zone that name nothing, so that the quantity goes on with what the one before it was of.
+_EMPTY = word_set(
+    "đạt chiếm là còn có được trong đó và riêng ở tại của các cho tương ứng lần lượt với tỷ tỉ lệ "
+    "mức chỉ mới đã khoảng bình quân cả nước toàn quốc tiêu giao thấp cao hơn so cùng kỳ năm nay "
+    "grdp gdp kế hoạch đến vào trước tổng số tiến tới phấn đấu khối hết cuối đầu quý tháng ngày "
+    "tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn thành trở "
+    "dat chiem la con co duoc do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần "
+    "ít nhất tối thiểu đa mỗi hằng hàng một phường thị trấn phố quận này kia như sau thể cụ lĩnh "
+    "vực độ điểm phần trăm xếp đứng trí thứ"
+)
+_GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
+# What counts as a digital output even where no indicator fits.
+_OUTPUTS = re.compile(
+    r"\s*(?:lượt\s+)?(?:tài khoản|lượt truy cập|lượt người|lượt tra cứu|lượt giao dịch|đơn "
+    r"hàng|số định danh|hợp đồng điện tử|hợp đồng số|hóa đơn|giao dịch"
+    r"|hồ sơ|văn bản|chữ ký số|người dùng|mã số|tài liệu|trang tài liệu|bản ghi|sổ hộ tịch|dữ "
+    r"liệu hộ tịch|lượt tải|mã qr)\b"
+)
+_DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
+GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc tieu|chi tieu)\b")
+_MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
+_WORD = re.compile(r"[^\W\d_]+")
+_INCOMPLETE = 6
+_AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
+_NEXT = 24
+_STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
+
+
+@dataclass(slots=True, eq=False)
+class Subject:
+    """What was decided for a zone, for those after it that go on from it."""
+
+    zone: Zone
+    indicator: str | None
+    confidence: float
+    counted: tuple[int, int] | None
+
+
+class SubjectReader:
+    """Decides what the quantities of one document are of."""
+
+    def __init__(self, context: Context) -> None:
+        self._text, self._labeller = context.document.text, context.labeller
+        self._times, self._levels, self._bodies = context.times, context.levels, context.bodies
+
+    def usable(self, quantity: Quantity) -> bool:
+        """Number words count only where they stand before a counted noun."""
+        if not quantity.in_words:
+            return True
+        return self._labeller.heads(quantity) or bool(_OUTPUTS.match(self._text.low, quantity.end))
+
+    def of(self, zone: Zone, sentence: Sentence, before: Subject | None) -> Subject | None:
+        """What the quantity is of; None where it is no measure."""
+        quantity = zone.quantity
+        lead = self._introduction(sentence)
+        shared = lead if lead and sentence.block.parent and sentence.block.parent.introduces else None
+        content = self._content(zone)
+        indicator, confidence = self._labeller.of(zone, shared, incomplete=content <= _INCOMPLETE)
+        counted = self.counted(zone)
+        unit = UNITS[quantity.form]
+        if indicator is None:
+            empty = content == 0
+            same = before is not None and UNITS[before.zone.quantity.form] is unit
+            goes_on = self._goes_on(zone) and unit is Unit.PERCENT
+            if before is not None and same and before.indicator and (empty or goes_on):
+                indicator, confidence = before.indicator, round(before.confidence * 0.9, 2)
+                counted = before.counted if empty else counted
+            elif zone.tail and unit is not Unit.COUNT:
+                indicator, confidence = self._labeller.tail(zone)
+            if indicator is None and empty and before is not None:
+                indicator, confidence = self._labeller.within(unit, before.zone.start, before.zone.end)
+            if indicator is None and empty and lead and sentence.block.kind is BlockKind.ITEM:
+                indicator, confidence = self._labeller.within(unit, *lead)
+        if indicator is None and self._is_money(zone):
+            return None
+        if quantity.form is Form.COUNT and indicator is None and not self._is_output(zone):
+            return None
+        return Subject(zone, indicator, confidence, counted)
+
+    def _is_money(self, zone: Zone) -> bool:
+        """Whether the quantity is a share of money, which is no measure of this domain."""
+        return bool(_MONEY.search(self._text.low, zone.clause_lead[0], zone.end))
+
+    def _goes_on(self, zone: Zone) -> bool:
+        """Whether the quantity is a part of the one before (`trong đó`), or only names another tier of it."""
+        low = self._text.low
+        if _GOES_ON.match(low, zone.start):
+            return True
+        after = zone.quantity.end
+        tier = next(iter(within(self._levels, after, after + _NEXT)), None)
+        return tier is not None and bool(_AT.fullmatch(low, after, tier.start))
+
+    def _is_output(self, zone: Zone) -> bool:
+        low, quantity = self._text.low, zone.quantity
+        if _OUTPUTS.match(low, quantity.end) or GOALS.match(low, quantity.end):
+            return True
+        return bool(_DIGITISED.search(low[max(zone.start, quantity.start - 24) : quantity.start]))
+
+    def _introduction(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The text that introduces the list in which the sentence stands."""
+        parent = sentence.block.parent
+        if parent is not None and (parent.introduces or parent.kind is BlockKind.HEADING):
+            return parent.start, parent.end
+        return None
+
+    def _content(self, zone: Zone) -> int:
+        """How many of the zone's own words name things: not levels, times, bodies, or words of grammar."""
+        spans = [
+            *((m.start, m.end) for m in within(self._levels, zone.start, zone.end)),
+            *((t.start, t.end) for t in within(self._times, zone.start, zone.end)),
+            *((b.start, b.end) for b in within(self._bodies, zone.start, zone.end)),
+        ]
+        quantity, words = zone.quantity, 0
+        for start, end in ((zone.start, quantity.start), (quantity.end, zone.end)):
+            for match in _WORD.finditer(self._text.norm, start, end):
+                at = match.start()
+                named = match[0][0].isupper() and at > zone.lead[0] + 2
+                if not named and match[0].lower() not in _EMPTY and not any(s <= at < e for s, e in spans):
+                    words += 1
+        return words
+
+    def counted(self, zone: Zone) -> tuple[int, int] | None:
+        """The phrase after the number that says what is counted."""
+        low, start = self._text.low, zone.quantity.end
+        if zone.closed:
+            return None
+        stop = _STOP.search(low, start, zone.end)
+        end = stop.start() if stop else zone.end
+        phrase = low[start:end]
+        start += len(phrase) - len(phrase.lstrip())
+        end -= len(phrase) - len(phrase.rstrip())
+        return (start, end) if start < end else None
