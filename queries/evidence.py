@@ -26,6 +26,7 @@ def evidence(store: Readable, facts: Iterable[NamedNode]) -> dict[str, Evidence]
             suffix=text(row, "suffix"),
             start=int(text(row, "start")),
             end=int(text(row, "end")),
+            page=int(page) if (page := maybe(row, "page")) else None,
         )
         for row in rows
     }

@@ -59,7 +59,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a fact is written: `prefix + exact + suffix` is the sentence, `start` and `end` count code
-    points of the document's text. `document` is its id, `issued` an ISO date or None."""
+    points of the document's text. `document` is its id, `issued` an ISO date or None, `page` the page of a
+    document that has pages."""
 
     fact: str
     document: str
@@ -70,6 +71,7 @@ class Evidence:
     suffix: str
     start: int
     end: int
+    page: int | None = None
 
     @property
     def sentence(self) -> str:

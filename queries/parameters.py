@@ -1,9 +1,11 @@
 """From what people type to RDF terms, and the choices that a form offers."""
 
 import re
+import reprlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode
 
@@ -36,10 +38,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """A candidate with all that it may be called by."""
+    """A candidate with all that it may be called by; `since` and `until` are ISO dates."""
 
     iri: NamedNode
     label: Text
+    since: str | None
+    until: str | None
     keys: frozenset[str]
     words: frozenset[str]
 
@@ -75,10 +79,11 @@ def parse(parameter: Parameter, value: str, store: Readable) -> Term:
         return found[0].iri
     offer = _near(value, found or things)
     problem = "fits several" if found else "is not known"
+    named = ", ".join(f"{code}: {label}" for code, label in offer.items())
     raise BadParameter(
-        f"parameter {parameter.name!r}: {value!r} {problem}; write one of: {', '.join(offer)}",
+        f"parameter {parameter.name!r}: {reprlib.repr(value)} {problem}; write one of: {named}",
         parameter.name,
-        offer,
+        tuple(offer),
     )
 
 
@@ -94,8 +99,20 @@ def choices(parameter: Parameter, store: Readable) -> list[Choice]:
     if parameter.type == "year":
         years = [text(row, "year") for row in select(store, "years").rows]
         return [Choice(year, Text(year, year)) for year in years]
-    offered = [Choice(short(t.iri.value), t.label) for t in _things(parameter.type, store)]
+    offered = [Choice(short(t.iri.value), _dated(t)) for t in _things(parameter.type, store)]
     return sorted(offered, key=lambda choice: (key(choice.label.vi), choice.value))
+
+
+def _dated(thing: _Thing) -> Text:
+    """The label, and the month the thing began or ended in: a merged province may keep an old one's name."""
+    label = thing.label
+    if thing.since:
+        year, month, _ = thing.since.split("-")
+        label = Text(f"{label.vi} (từ {month}/{year})", f"{label.en} (from {month}/{year})")
+    if thing.until:
+        year, month, _ = thing.until.split("-")
+        label = Text(f"{label.vi} (đến {month}/{year})", f"{label.en} (to {month}/{year})")
+    return label
 
 
 def _year(parameter: Parameter, value: str) -> Literal:
@@ -111,13 +128,16 @@ def _things(kind: str, store: Readable) -> list[_Thing]:
     label = texts(table)
     names: dict[str, set[str]] = {iri: {iri, short(iri)} for iri in label}
     kinds: dict[str, set[str]] = {iri: set() for iri in label}
+    valid: dict[str, tuple[str | None, str | None]] = {}
     for row in table.rows:
+        valid[text(row, "thing")] = maybe(row, "from"), maybe(row, "until")
         names[text(row, "thing")].add(text(row, "label"))
         kinds[text(row, "thing")].add(maybe(row, "kind") or "")
     return [
         _Thing(
             NamedNode(iri),
             label[iri],
+            *valid[iri],
             frozenset(map(key, names[iri])),
             frozenset().union(*map(words, names[iri] | kinds[iri])),
         )
@@ -135,7 +155,9 @@ def _find(value: str, things: Iterable[_Thing]) -> list[_Thing]:
     return [thing for thing in things if parts and parts <= thing.words]
 
 
-def _near(value: str, things: Iterable[_Thing], most: int = 12) -> list[str]:
-    by_name = {name: short(thing.iri.value) for thing in things for name in sorted(thing.keys)}
+def _near(value: str, things: Iterable[_Thing], most: int = 12) -> dict[str, str]:
+    """The ids of the nearest things, with their labels."""
+    by_name = {name: thing for thing in things for name in sorted(thing.keys)}
     near = get_close_matches(key(value), by_name, n=most, cutoff=0.5) or list(by_name)
-    return list(dict.fromkeys(by_name[name] for name in near))[:most]
+    offered = (by_name[name] for name in near)
+    return dict(islice({short(t.iri.value): _dated(t).vi for t in offered}.items(), most))

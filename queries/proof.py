@@ -40,7 +40,7 @@ class Fact:
     year: int | None
     as_of: str | None
     confidence: Decimal | None
-    note: str | None
+    note: Text | None
     arithmetic: str | None
     evidence: Evidence | None
 
@@ -155,10 +155,15 @@ def _fact(row: Mapping[str, Term], label: Mapping[str, Text], written: Mapping[s
         year=int(year) if year else None,
         as_of=maybe(row, "asOf"),
         confidence=number(row, "confidence"),
-        note=maybe(row, "note"),
+        note=_note(maybe(row, "noteVi"), maybe(row, "noteEn")),
         arithmetic=maybe(row, "arithmetic"),
         evidence=written.get(iri),
     )
+
+
+def _note(vi: str | None, en: str | None) -> Text | None:
+    """A note in both languages, where one is missing the other; None where there is none."""
+    return Text(vi or en or "", en or vi or "") if vi or en else None
 
 
 def _sparql(comparison: str, base: str) -> tuple[str, NamedNode]:

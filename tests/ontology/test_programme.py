@@ -4,7 +4,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ontology.iris import shared
 from ontology.resources import programme_document, programme_triples
-from ontology.terms import DCTERMS, LK, OA, RDF
+from ontology.terms import DCTERMS, LK, OA, RDF, SKOS
 from ontology.vocabulary import vocabulary
 
 TRIPLES = programme_triples()
@@ -62,6 +62,15 @@ def test_the_eight_priority_sectors_are_those_of_the_vocabulary() -> None:
     stated = {t.object for t in TRIPLES if t.predicate == LK.sector}
     assert stated == {sector.iri for sector in vocabulary().sectors.values() if sector.priority}
     assert len(stated) == 8
+
+
+def test_notes_are_in_both_languages() -> None:
+    notes: dict[str, list[str | None]] = {}
+    for triple in TRIPLES:
+        if triple.predicate == SKOS.note and isinstance(triple.object, Literal):
+            notes.setdefault(str(triple.subject), []).append(triple.object.language)
+    assert notes
+    assert {tuple(sorted(map(str, languages))) for languages in notes.values()} == {("en", "vi")}
 
 
 def test_relations_of_the_register_have_a_source_and_no_evidence() -> None:

@@ -91,6 +91,25 @@ def test_several_that_fit_are_all_offered(store):
     assert {"22", "44", "49", "51"} <= set(caught.value.choices)
 
 
+def test_what_is_offered_is_named(store):
+    with pytest.raises(BadParameter, match=r"44: Quảng Bình \(đến 06/2025\)"):
+        parse(parameter("place"), "Quảng", store)
+
+
+def test_a_long_value_does_not_flood_the_message(store):
+    with pytest.raises(BadParameter) as caught:
+        parse(parameter("place"), "x" * 50_000, store)
+    assert len(str(caught.value)) < 1000
+
+
+def test_an_old_unit_and_the_new_one_of_its_name_are_told_apart(store):
+    offered = {choice.value: choice.label for choice in choices(parameter("place"), store)}
+    assert offered["08"] == Text("Tuyên Quang (đến 06/2025)", "Tuyen Quang (to 06/2025)")
+    assert offered["2025-08"] == Text("Tuyên Quang (từ 07/2025)", "Tuyen Quang (from 07/2025)")
+    assert offered["11"] == Text("Điện Biên", "Dien Bien")
+    assert len({label.vi for label in offered.values()}) == len(offered)
+
+
 def test_punctuation_alone_is_nothing(store):
     with pytest.raises(BadParameter, match="is not known"):
         parse(parameter("place"), "…", store)

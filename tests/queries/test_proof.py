@@ -7,6 +7,7 @@ import pytest
 from ontology.iris import DEFAULT_BASE
 from queries.errors import UnknownComparison
 from queries.matrix import matrix
+from queries.model import Text
 from queries.proof import proof
 
 
@@ -29,7 +30,7 @@ def test_a_target_and_its_national_counterpart(store):
         Decimal(20),
         2025,
     )
-    assert found.national.note == "provinces state it against GRDP"
+    assert found.national.note == Text("địa phương tính theo GRDP", "provinces state it against GRDP")
     assert found.national.evidence.document == "749-QD-TTg"
     assert (found.local.evidence.exact, found.local.evidence.start) == ("10%", 163)
     assert found.local.evidence.sentence.startswith("Mục tiêu đến năm 2025")

@@ -10,7 +10,9 @@ import sys
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from ontology.iris import DEFAULT_BASE
 from queries.catalogue import load
+from queries.matrix import matrix
 from queries.names import short
 from queries.run import run
 from tests.queries.conftest import DATA
@@ -63,6 +65,14 @@ def test_whatever_an_answer_names_has_a_label_in_both_languages(id_, store):
                 label = result.labels[term.value]
                 assert label.vi
                 assert label.en
+
+
+@pytest.mark.parametrize("id_", ["equal-targets", "missing-targets"])
+def test_national_targets_come_in_the_order_of_the_programme(id_, store):
+    programme = [row.iri for row in matrix(store, DEFAULT_BASE).rows]
+    asked = [row["national"].value for row in run(load()[id_], store).table.rows]
+    assert len(asked) > 1
+    assert asked == sorted(asked, key=programme.index)
 
 
 def test_what_ran_is_what_is_shown(store):
