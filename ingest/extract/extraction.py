@@ -30,15 +30,16 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     head = header(document, hits["place"])
     mentions = Ordered(references(document.text, vocabulary, head.place, head.issued, head.end))
     masked = [(m.start, m.end) for m in mentions]
-    moments = Ordered(times(document.text.low, masked))
+    moments = Ordered(times(document.text.low, masked, head.issued))
     tiers = Ordered(levels(document.text))
-    labeller = Labeller(tools.book, hits["indicator"], syllables)
+    labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
     bodies = Ordered(institutions.bodies())
     context = Context(document, head, labeller, moments, tiers, mentions, bodies)
     reader = MeasureReader(context)
     tables = TableReader(context, reader.now)
-    measures = [*reader.read(Ordered(quantities(document.text.low, masked))), *tables.read()]
+    dated = [*masked, *((t.start, t.end) for t in moments)]
+    measures = [*reader.read(Ordered(quantities(document.text.low, dated))), *tables.read()]
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     return Extraction(
         title=head.title,

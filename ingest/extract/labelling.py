@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.extract.lexicon import Hit, Syllables
@@ -17,20 +17,26 @@ _HEAD_BONUS = 1.5
 _HEAD_REACH = 2
 _COUNT_LEFT = 5
 _HEAD_WINDOW = 60
+# How a count stands after its noun: `Dịch vụ công trực tuyến: 1.764`, `số hồ sơ tiếp nhận là 4.200`.
+_STATED = re.compile(
+    r"(?::|\b(?:là|có|đạt|lên|được|lên đến|lên tới|gồm)|=)\s*(?:(?:trên|gần|hơn|khoảng|đạt)\s+)?$"
+)
+_STATED_REACH = 16
 
 
 @dataclass(slots=True)
 class Label:
-    """A label of an indicator as the numbers of its parts; the first is the head."""
+    """A label of an indicator: its parts, each the numbers of the wordings that may stand for it. The first
+    part is the head."""
 
     indicator: str
     unit: Unit
-    parts: tuple[int, ...]
+    parts: tuple[frozenset[int], ...]
 
 
 @dataclass(slots=True)
 class LabelBook:
-    """The labels of all indicators, by their parts."""
+    """The labels of all indicators, by the wordings of their parts."""
 
     parts: dict[str, int] = field(default_factory=dict)
     labels: list[Label] = field(default_factory=list)
@@ -39,9 +45,13 @@ class LabelBook:
     sizes: dict[int, int] = field(default_factory=dict)
     heads: set[int] = field(default_factory=set)
 
-    def _part(self, text: str) -> int:
-        number = self.parts.setdefault(text, len(self.parts))
-        self.sizes[number] = len(re.findall(r"\w+", text))
+    def _wordings(self, part: str) -> frozenset[int]:
+        """The numbers of the wordings `a | b | c`."""
+        return frozenset(self._number(wording.strip()) for wording in part.split("|"))
+
+    def _number(self, wording: str) -> int:
+        number = self.parts.setdefault(wording, len(self.parts))
+        self.sizes[number] = len(re.findall(r"\w+", wording))
         return number
 
     def add(self, indicator: Indicator) -> None:
@@ -50,14 +60,49 @@ class LabelBook:
         names = indicator.labels
         preferred = re.sub(r"\s*\([^)]*\)", "", names.vi)
         for label in dict.fromkeys((preferred, *names.alt, *names.hidden)):
-            parts = tuple(self._part(p.strip()) for p in label.split("…"))
+            parts = tuple(self._wordings(part) for part in label.split("…"))
             self.labels.append(Label(indicator.id, Unit(indicator.unit), parts))
             if indicator.unit == Unit.COUNT:
-                self.heads.add(parts[0])
-            for part in set(parts):
-                self.by_part[part].append(len(self.labels) - 1)
+                self.heads |= parts[0]
+            for number in frozenset().union(*parts):
+                self.by_part[number].append(len(self.labels) - 1)
         for label in names.negative:
-            self.negative[self._part(label)].add(indicator.id)
+            for number in self._wordings(label):
+                self.negative[number].add(indicator.id)
+
+    def having(self, wordings: Iterable[int]) -> Iterator[Label]:
+        """The labels that have one of `wordings`, each once."""
+        seen: set[int] = set()
+        for wording in wordings:
+            for number in self.by_part.get(wording, ()):
+                if number not in seen:
+                    seen.add(number)
+                    yield self.labels[number]
+
+
+@dataclass(slots=True)
+class _Words:
+    """The wordings said of a quantity with their weights: its own, and those that it shares."""
+
+    weights: dict[int, float] = field(default_factory=dict)
+    mine: set[int] = field(default_factory=set)
+    bonus: dict[int, float] = field(default_factory=dict)
+    ruled_out: set[str] = field(default_factory=set)
+
+    def score(self, label: Label, sizes: Mapping[int, int]) -> float:
+        """How many syllables of the quantity's words make up the label; 0 where a part is missing."""
+        total, bonus = 0.0, 0.0
+        for part in label.parts:
+            said = [number for number in part if number in self.weights]
+            if not said:
+                return 0.0
+            total += max(self.weights[number] * sizes[number] for number in said)
+            own = [number for number in said if number in self.mine]
+            if not own:
+                bonus = -1.0
+            elif bonus >= 0:
+                bonus = max(bonus, *(self.bonus.get(number, 0.0) for number in own))
+        return total + max(bonus, 0.0)
 
 
 UNITS = {
@@ -71,8 +116,8 @@ UNITS = {
 class Labeller:
     """Finds indicators in one document, from the label hits of the automaton in order."""
 
-    def __init__(self, book: LabelBook, hits: Sequence[Hit], syllables: Syllables) -> None:
-        self._book, self._hits, self._syllables = book, hits, syllables
+    def __init__(self, book: LabelBook, hits: Sequence[Hit], syllables: Syllables, low: str) -> None:
+        self._book, self._hits, self._syllables, self._low = book, hits, syllables, low
         self._starts = [hit.start for hit in hits]
 
     def _in(self, start: int, end: int) -> Iterable[Hit]:
@@ -90,17 +135,21 @@ class Labeller:
         Where they are `incomplete` (no subject or no predicate of their own) it shares those of its
         neighbours, and `lead`, the words above the sentence that introduce a list.
         """
-        quantity = zone.quantity
-        unit = UNITS[quantity.form]
-        own = [(zone.start, zone.end)]
-        if zone.elliptic and zone.previous:
-            own.append((zone.previous.start, zone.previous.end))
+        unit = UNITS[zone.quantity.form]
         if unit is Unit.COUNT:
             return self._counted(zone)
         shared = (
             [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span] if incomplete else []
         )
-        return self._best(unit, quantity, own, shared)
+        return self._best(unit, zone.quantity, self._own(zone), shared)
+
+    def with_context(self, zone: Zone, around: Sequence[tuple[int, int]]) -> tuple[str | None, float]:
+        """The indicator that the words of `zone` name together with those of `around`, at least one of them
+        its own."""
+        unit = UNITS[zone.quantity.form]
+        if unit is Unit.COUNT:
+            return None, 0.0
+        return self._best(unit, zone.quantity, self._own(zone), [zone.lead, zone.clause_lead, *around])
 
     def tail(self, zone: Zone) -> tuple[str | None, float]:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
@@ -115,99 +164,92 @@ class Labeller:
                 return True
         return False
 
-    def within(self, unit: Unit, start: int, end: int) -> tuple[str | None, float]:
-        """The indicator that `[start, end)` names, as the label of a table row or the introduction of a
-        list."""
-        found: dict[int, float] = {}
-        ruled_out: set[str] = set()
-        for hit in self._in(start, end):
-            found[hit.payload] = _OWN
-            ruled_out |= self._book.negative.get(hit.payload, set())
-        return self._choose(unit, found, set(found), ruled_out, {})
+    def within(self, unit: Unit, *spans: tuple[int, int]) -> tuple[str | None, float]:
+        """The indicator that the text of `spans` names, as the label of a table row or the introduction of
+        a list."""
+        words = _Words()
+        for span in spans:
+            self._take(words, span)
+        return self._choose(unit, words)
+
+    @staticmethod
+    def _own(zone: Zone) -> list[tuple[int, int]]:
+        own = [(zone.start, zone.end)]
+        if zone.elliptic and zone.previous:
+            own.append((zone.previous.start, zone.previous.end))
+        return own
+
+    def _take(self, words: _Words, span: tuple[int, int], quantity: Quantity | None = None) -> None:
+        """Add the wordings in `span` as the quantity's own."""
+        for hit in self._in(*span):
+            words.weights[hit.payload] = _OWN
+            words.mine.add(hit.payload)
+            words.ruled_out |= self._book.negative.get(hit.payload, set())
+            if (
+                quantity is not None
+                and hit.start >= quantity.end
+                and self._syllables.between(quantity.end, hit.start) <= _HEAD_REACH
+            ):
+                words.bonus[hit.payload] = _HEAD_BONUS
 
     def _best(
-        self, unit: Unit, quantity: Quantity, own: list[tuple[int, int]], shared: list[tuple[int, int]]
-    ) -> tuple[str | None, float]:
-        weights: dict[int, float] = {}
-        mine: set[int] = set()
-        bonus: dict[int, float] = {}
-        ruled_out: set[str] = set()
-        for start, end in own:
-            for hit in self._in(start, end):
-                weights[hit.payload] = _OWN
-                mine.add(hit.payload)
-                ruled_out |= self._book.negative.get(hit.payload, set())
-                near = (
-                    hit.start >= quantity.end
-                    and self._syllables.between(quantity.end, hit.start) <= _HEAD_REACH
-                )
-                if near:
-                    bonus[hit.payload] = _HEAD_BONUS
-        for start, end in shared:
-            for hit in self._in(start, end):
-                weights.setdefault(hit.payload, _SHARED)
-        return self._choose(unit, weights, mine, ruled_out, bonus)
-
-    def _choose(
         self,
         unit: Unit,
-        weights: dict[int, float],
-        mine: set[int],
-        ruled_out: set[str],
-        bonus: dict[int, float],
+        quantity: Quantity,
+        own: Sequence[tuple[int, int]],
+        shared: Sequence[tuple[int, int]],
     ) -> tuple[str | None, float]:
+        words = _Words()
+        for span in own:
+            self._take(words, span, quantity)
+        for start, end in shared:
+            for hit in self._in(start, end):
+                words.weights.setdefault(hit.payload, _SHARED)
+        return self._choose(unit, words)
+
+    def _choose(self, unit: Unit, words: _Words) -> tuple[str | None, float]:
         best, top, runner_up = None, 0.0, 0.0
-        seen: set[int] = set()
-        for part in mine:
-            for number in self._book.by_part.get(part, ()):
-                if number in seen:
-                    continue
-                seen.add(number)
-                label = self._book.labels[number]
-                if (
-                    label.unit is not unit
-                    or label.indicator in ruled_out
-                    or not all(p in weights for p in label.parts)
-                ):
-                    continue
-                score = sum(weights[p] * self._book.sizes[p] for p in label.parts)
-                if mine.issuperset(label.parts):
-                    score += max(bonus.get(p, 0.0) for p in label.parts)
-                if score > top:
-                    if best != label.indicator:
-                        runner_up = top
-                    best, top = label.indicator, score
-                elif label.indicator != best:
-                    runner_up = max(runner_up, score)
+        for label in self._book.having(words.mine):
+            if label.unit is not unit or label.indicator in words.ruled_out:
+                continue
+            score = words.score(label, self._book.sizes)
+            if score > top:
+                if best != label.indicator:
+                    runner_up = top
+                best, top = label.indicator, score
+            elif label.indicator != best:
+                runner_up = max(runner_up, score)
         if best is None:
             return None, 0.0
         return best, round(min(1.0, 0.7 + 0.3 * (top - runner_up) / top), 2)
 
     def _counted(self, zone: Zone) -> tuple[str | None, float]:
-        """A count's indicator: the label's head is the noun right after the number."""
+        """A count's indicator: the label's head is the noun right after the number, or the one of which the
+        number is stated."""
         quantity = zone.quantity
-        weights: dict[int, float] = {}
-        heads: set[int] = set()
-        ruled_out: set[str] = set()
-        for hit in self._in(quantity.end, zone.end):
-            weights[hit.payload] = _OWN
-            ruled_out |= self._book.negative.get(hit.payload, set())
-            if self._syllables.between(quantity.end, hit.start) <= 1:
-                heads.add(hit.payload)
-        if not heads:
-            return None, 0.0
-        for hit in self._in(max(zone.start, quantity.start - _HEAD_WINDOW), quantity.start):
+        words = _Words()
+        self._take(words, (quantity.end, zone.end))
+        heads = {
+            hit.payload
+            for hit in self._in(quantity.end, zone.end)
+            if self._syllables.between(quantity.end, hit.start) <= 1
+        }
+        before = (max(zone.start, quantity.start - _HEAD_WINDOW), quantity.start)
+        if (
+            not heads
+            and zone.closed
+            and _STATED.search(self._low, max(zone.start, quantity.start - _STATED_REACH), quantity.start)
+        ):
+            self._take(words, (zone.start, quantity.start))
+            heads = {hit.payload for hit in self._in(zone.start, quantity.start)}
+        for hit in self._in(*before):
             if self._syllables.between(hit.start, quantity.start) <= _COUNT_LEFT:
-                weights.setdefault(hit.payload, _SHARED)
+                words.weights.setdefault(hit.payload, _SHARED)
         best, top = None, 0.0
-        for head in heads:
-            for number in self._book.by_part.get(head, ()):
-                label = self._book.labels[number]
-                fits = (
-                    label.unit is Unit.COUNT and label.parts[0] == head and label.indicator not in ruled_out
-                )
-                if fits and all(p in weights for p in label.parts):
-                    score = sum(weights[p] * self._book.sizes[p] for p in label.parts)
-                    if score > top:
-                        best, top = label.indicator, score
+        for label in self._book.having(heads):
+            if label.unit is not Unit.COUNT or label.indicator in words.ruled_out:
+                continue
+            score = words.score(label, self._book.sizes) if label.parts[0] & heads else 0.0
+            if score > top:
+                best, top = label.indicator, score
         return (best, 0.9) if best else (None, 0.0)

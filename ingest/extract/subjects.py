@@ -82,9 +82,9 @@ class SubjectReader:
             elif zone.tail and unit is not Unit.COUNT:
                 indicator, confidence = self._labeller.tail(zone)
             if indicator is None and empty and before is not None:
-                indicator, confidence = self._labeller.within(unit, before.zone.start, before.zone.end)
+                indicator, confidence = self._labeller.within(unit, (before.zone.start, before.zone.end))
             if indicator is None and empty and lead and sentence.block.kind is BlockKind.ITEM:
-                indicator, confidence = self._labeller.within(unit, *lead)
+                indicator, confidence = self._labeller.within(unit, lead)
         if indicator is None and self._is_money(zone):
             return None
         if quantity.form is Form.COUNT and indicator is None and not self._is_output(zone):

@@ -48,7 +48,7 @@ def _cells(low: str, row: Block) -> list[tuple[int, int]]:
 class TableReader:
     """Reads the measures of a document's tables."""
 
-    def __init__(self, context: Context, now: int) -> None:
+    def __init__(self, context: Context, now: str) -> None:
         self._document, self._text, self._head = context.document, context.document.text, context.head
         self._labeller, self._levels, self._now = context.labeller, context.levels, now
 
@@ -100,7 +100,7 @@ class TableReader:
     def _column(self, name: str, year: int) -> _Column:
         if _RESULT_HEADER.search(name):
             return _Column(Kind.RESULT, year)
-        target = bool(_TARGET_HEADER.search(name)) or year > self._now
+        target = bool(_TARGET_HEADER.search(name)) or year > int(self._now[:4])
         return _Column(Kind.TARGET if target else Kind.RESULT, year)
 
     def _label(self, cells: Sequence[tuple[int, int]], layout: _Layout) -> tuple[int, int] | None:
@@ -165,9 +165,9 @@ class TableReader:
         self, unit: Unit, label: tuple[int, int], parent: tuple[int, int] | None
     ) -> tuple[str | None, float]:
         """By the row's label; a row that only names a tier goes on with the row above it."""
-        found = self._labeller.within(unit, *label)
+        found = self._labeller.within(unit, label)
         if found[0] is None and parent is not None:
-            found = self._labeller.within(unit, *parent)
+            found = self._labeller.within(unit, parent)
         return found
 
     def _strip(self, cell: tuple[int, int]) -> tuple[int, int]:
