@@ -59,7 +59,7 @@ def evidence(value: Evidence) -> dict[str, Any]:
         "suffix": value.suffix,
         "start": value.start,
         "end": value.end,
-    }
+    } | ({"page": value.page} if value.page else {})
 
 
 def term(value: Term, labels: Mapping[str, Text]) -> dict[str, Any]:

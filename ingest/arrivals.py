@@ -72,7 +72,14 @@ class Arrivals:
             return False
         status = Status.CHANGED if known else Status.NEW
         self._done(
-            Outcome(received.path, status, received.id, prepared.encoding, prepared.facts, prepared.doubts)
+            Outcome(
+                received.path,
+                status,
+                received.id,
+                prepared.transcript.encoding,
+                prepared.facts,
+                prepared.doubts,
+            )
         )
         return True
 
@@ -86,6 +93,7 @@ class Arrivals:
             text,
             received.time,
             prepared.version,
+            prepared.transcript.pages,
         )
 
     def outcomes(self) -> tuple[Outcome, ...]:

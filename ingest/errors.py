@@ -21,6 +21,10 @@ class Reason(StrEnum):
     TOO_LARGE = "too-large"
     BINARY = "binary"
     ENCODING = "encoding"
+    DAMAGED = "damaged"
+    PROTECTED = "protected"
+    SCANNED = "scanned"
+    COSTLY = "costly"
     EVIDENCE = "evidence"
     INVALID = "invalid"
 

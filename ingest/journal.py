@@ -26,7 +26,8 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Ingested:
     """A document came in, or in anew. `path` is where it was, `original` and `text` are digests in the
-    archive, `time` is UTC in ISO form, `version` that of the lienket that read it."""
+    archive, `time` is UTC in ISO form, `version` that of the lienket that read it;
+    `pages` is where each page of the text begins, empty where there are none."""
 
     document: str
     path: str
@@ -35,6 +36,7 @@ class Ingested:
     text: str
     time: str
     version: str
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ def _as_json(entry: Entry) -> dict[str, Any]:
 
 def _from_json(fields: dict[str, Any]) -> Entry:
     operations = (
-        Ingested(**operation["ingest"]) if "ingest" in operation else Removed(operation["remove"])
+        _ingested(**operation["ingest"]) if "ingest" in operation else Removed(operation["remove"])
         for operation in fields["operations"]
     )
     datetime.fromisoformat(fields["time"])
@@ -226,6 +228,11 @@ def _from_json(fields: dict[str, Any]) -> Entry:
         str(fields["knowledge"]),
         tuple(operations),
     )
+
+
+def _ingested(pages: Sequence[int] = (), **fields: str) -> Ingested:
+    """Entries of former versions name no pages."""
+    return Ingested(**fields, pages=tuple(pages))
 
 
 def _replay(entries: Sequence[Entry]) -> tuple[dict[int, State], State]:

@@ -40,7 +40,7 @@ from ingest.errors import (
 )
 from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed
 from ingest.prepare import Received, prepare_all, processes_for
-from ingest.read import MAX_BYTES, find
+from ingest.read import MAX_BYTES, Transcript, find
 from ingest.summary import Outcome, Summary
 from ontology import resources
 from ontology.iris import Iris
@@ -240,7 +240,7 @@ class Library:
                     arrivals.refuse(prepared)
                 elif arrivals.accept(received, prepared):
                     original = self.archive.put_original(received.data)
-                    text = self.archive.put_text(prepared.text)
+                    text = self.archive.put_text(prepared.transcript.text)
                     draft.replace(self._iris.document_graph(received.id), prepared.triples())
                     operations.append(arrivals.record(received, prepared, original, text))
             published = self._publish(draft, Action.PUBLISH, operations) if operations else None
@@ -254,7 +254,7 @@ class Library:
                     Path(ingested.file_name),
                     ingested.original,
                     ingested.time,
-                    text=self.archive.text(ingested.text),
+                    transcript=Transcript(self.archive.text(ingested.text), pages=ingested.pages),
                 )
                 for ingested in self.journal.state().values()
             ]

@@ -21,7 +21,7 @@ from ingest.archive import digest
 from ingest.errors import IngestError, Reason, RefusedError
 from ingest.extract import extract
 from ingest.model import Extraction, Kind, Span
-from ingest.read import text_of
+from ingest.read import Transcript, text_of
 from ingest.summary import Doubt
 from ontology.iris import Iris
 from ontology.vocabulary import vocabulary
@@ -34,7 +34,7 @@ WORTH_PROCESSES = 32
 class Received:
     """A document as it came. `path` is for messages and tells the format.
 
-    `original` is the SHA-256 of `data`; `text` is given where it was extracted before; `time` is when the
+    `original` is the SHA-256 of `data`; `transcript` is given where it was read before; `time` is when the
     document was ingested, UTC as xsd:dateTime.
     """
 
@@ -43,8 +43,7 @@ class Received:
     original: str
     time: str
     data: bytes = b""
-    text: str | None = None
-    encoding: str | None = None
+    transcript: Transcript | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class Prepared:
     """A document that may be published. `content` is its graph in N-Triples, `facts` counts by kind, and
     `doubts` are the facts that are not in it."""
 
-    text: str
-    encoding: str | None
+    transcript: Transcript
     version: str
     content: bytes
     facts: Mapping[str, int]
@@ -69,15 +67,15 @@ def prepare(received: Received, base: str) -> Prepared:
 
     Facts that break the shapes are left out: one odd figure does not keep a document out.
     """
-    text, encoding = received.text, received.encoding
-    if text is None:
-        text, encoding = text_of(received.path, received.data)
+    transcript = received.transcript or text_of(received.path, received.data)
+    text = transcript.text
     document = rdf.Document(
         id=received.id,
         file_name=received.path.name,
         original=received.original,
         text_sha256=digest(text.encode()),
         text=text,
+        pages=transcript.pages,
         time=received.time,
         version=version("lienket"),
     )
@@ -91,7 +89,7 @@ def prepare(received: Received, base: str) -> Prepared:
         triples = write(extraction)
         doubts += found
     content = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    return Prepared(text, encoding, document.version, content, _count(extraction), tuple(doubts))
+    return Prepared(transcript, document.version, content, _count(extraction), tuple(doubts))
 
 
 def prepare_all(

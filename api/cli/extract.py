@@ -90,7 +90,7 @@ def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
 def read(path: Path) -> Reading:
     """Extract one document, and link its targets by the rules that publication uses. Raises RefusedError."""
     data = load(path, MAX_BYTES)
-    text, _ = text_of(path, data)
+    text = text_of(path, data).text
     extraction = find(text, path.name, vocabulary())
     iris = Iris()
     now = datetime.now(UTC).isoformat(timespec="seconds")

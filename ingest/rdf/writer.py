@@ -3,6 +3,7 @@
 The same document gives the same triples in the same order; nothing is a blank node.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ _Value = TypeVar("_Value")
 class Document:
     """A document as it is told to the graph: its id, where its text is kept, when and by what it was read.
 
-    `original` and `text_sha256` are SHA-256 in hex, `time` is UTC as xsd:dateTime, `version` lienket's.
+    `original` and `text_sha256` are SHA-256 in hex, `time` is UTC as xsd:dateTime, `version` lienket's; `pages` is where each page of the text begins, empty where there are none.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Document:
     text: str
     time: str
     version: str
+    pages: tuple[int, ...] = ()
 
 
 def triples(document: Document, extraction: Extraction, vocabulary: Vocabulary, iris: Iris) -> list[Triple]:
@@ -225,6 +227,8 @@ class _Writer:
         evidence, source, quote, position = (
             NamedNode(f"{fact.value}#{part}") for part in ("evidence", "source", "quote", "position")
         )
+        pages = self._document.pages
+        page = bisect_right(pages, span.start) if pages else None
         return fact, [
             Triple(fact, _TYPE, kind),
             Triple(fact, LK.statedIn, self._node),
@@ -242,6 +246,7 @@ class _Writer:
             Triple(position, _TYPE, OA.TextPositionSelector),
             Triple(position, OA.start, Literal(span.start)),
             Triple(position, OA.end, Literal(span.end)),
+            *_given(position, LK.page, page, Literal),
         ]
 
     def _quote(self, span: Span) -> str:

@@ -36,7 +36,10 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
 
     Raises RefusedError: EMPTY, BINARY or ENCODING.
     """
-    text, encoding = _decode(path, data)
+    text, encoding = characters(path, data)
+    if encoding == "utf-8" and undisguised(text):
+        problem = "TCVN3 (ABC font) letters saved as UTF-8; convert the document to Unicode and save it again"
+        raise RefusedError(path, Reason.ENCODING, problem)
     if not text.lstrip("\ufeff").strip():
         raise RefusedError(path, Reason.EMPTY, "the file is empty; give a document that has text")
     if control := _NOT_TEXT.search(text):
@@ -49,7 +52,11 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
-def _decode(path: Path, data: bytes) -> tuple[str, str]:
+def characters(path: Path, data: bytes) -> tuple[str, str]:
+    """What bytes mean as characters, whatever these are, and the name of the encoding.
+
+    Raises RefusedError: BINARY or ENCODING.
+    """
     if data.startswith(codecs.BOM_UTF8):
         return _strictly(path, data, "utf-8", "utf-8")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -57,11 +64,9 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
     if b"\x00" in data:
         return _utf16_without_mark(path, data)
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         return _legacy(path, data, error.start)
-    _refuse_disguised_tcvn3(path, text)
-    return text, "utf-8"
 
 
 def _strictly(path: Path, data: bytes, codec: str, name: str) -> tuple[str, str]:
@@ -117,17 +122,11 @@ def _unknown(data: bytes, fault: int) -> tuple[Reason, str]:
     )
 
 
-def _refuse_disguised_tcvn3(path: Path, text: str) -> None:
-    """`QuyÕt ®Þnh`: text in an ABC font that some program took for Western text and saved as UTF-8."""
+def undisguised(text: str) -> str | None:
+    """What `QuyÕt ®Þnh` was seen as, where a whole text is of letters in an ABC font that some program took
+    for Western ones."""
     if text.isascii() or plausibility(text) > _FOREIGN:
-        return
-    try:
-        restored = tcvn3.decode(text.encode("latin-1"))
-    except UnicodeError:
-        return
-    if plausibility(restored) >= _CERTAIN and len(accented_words(restored)) >= _FEWEST_WORDS:
-        raise RefusedError(
-            path,
-            Reason.ENCODING,
-            "TCVN3 (ABC font) letters saved as UTF-8; convert the document to Unicode and save it again",
-        )
+        return None
+    seen = tcvn3.restore(text)
+    certain = plausibility(seen) >= _CERTAIN and len(accented_words(seen)) >= _FEWEST_WORDS
+    return seen if certain else None

@@ -6,11 +6,24 @@ from pathlib import Path
 
 from ingest.errors import Reason, RefusedError
 from ingest.read import plain
+from ingest.read.transcript import Transcript
+from ingest.read.worker import FORMATS
 
-Reader = Callable[[Path, bytes], tuple[str, str]]
-"""Bytes to text and the name of the encoding; the path is for messages. Raises RefusedError."""
+Reader = Callable[[Path, bytes], Transcript]
+"""Bytes to text; the path is for messages. Raises RefusedError."""
 
-READERS: dict[str, Reader] = {".txt": plain.decode}
+
+def _plain(path: Path, data: bytes) -> Transcript:
+    return Transcript(*plain.decode(path, data))
+
+
+def _apart(path: Path, data: bytes) -> Transcript:
+    from ingest.read import apart  # noqa: PLC0415 - what starts and watches processes; plain text needs it not
+
+    return apart.read(path, data)
+
+
+READERS: dict[str, Reader] = {".txt": _plain, **dict.fromkeys(FORMATS, _apart)}
 """By suffix, lower case."""
 
 
@@ -37,10 +50,10 @@ def load(path: Path, limit: int) -> bytes:
     return data
 
 
-def text_of(path: Path, data: bytes) -> tuple[str, str]:
-    """The text of a document's bytes and its encoding, by the reader for the path's suffix.
+def text_of(path: Path, data: bytes) -> Transcript:
+    """What a document's bytes say, by the reader for the path's suffix. Offsets of facts count in its text.
 
-    Offsets of facts count in this text. Raises RefusedError: UNSUPPORTED, or what the reader finds.
+    Raises RefusedError: UNSUPPORTED, or what the reader finds.
     """
     return _reader(path)(path, data)
 

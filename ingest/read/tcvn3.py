@@ -22,7 +22,10 @@ TABLE: dict[int, str] = {byte: chr(byte) for byte in range(128)} | _PUNCTUATION
 for _first, _run in _LETTERS.items():
     TABLE |= {_first + offset: letter for offset, letter in enumerate(_run)}
 
+_SEEN = {byte: letter for byte, letter in TABLE.items() if byte >= 0xA0}
+
 _WORD = re.compile(r"[^\W\d_]+")
+_FONT = re.compile(r"\.vn[a-z]", re.IGNORECASE)
 
 
 def decode(data: bytes) -> str:
@@ -31,6 +34,22 @@ def decode(data: bytes) -> str:
         if byte not in TABLE:
             raise UnicodeDecodeError("tcvn3", data, position, position + 1, "no character of TCVN3")
     return _WORD.sub(_restore_capitals, "".join(map(TABLE.__getitem__, data)))
+
+
+def is_font(name: str) -> bool:
+    """Whether a font's name is one of the ABC fonts, whose letters are TCVN3."""
+    return _FONT.search(name) is not None
+
+
+def restore(text: str, font: str = "") -> str:
+    """What was seen in an ABC font of text that a program kept as Western letters: `®æi` is `đổi`.
+
+    The name of a font of capitals (`.VnTimeH`) makes it capitals.
+    """
+    if any(ord(c) > 0xFF and c.isalpha() for c in text):
+        return text
+    seen = _WORD.sub(_restore_capitals, text.translate(_SEEN))
+    return seen.upper() if font.upper().endswith("H") else seen
 
 
 def _restore_capitals(match: re.Match[str]) -> str:

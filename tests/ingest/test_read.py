@@ -28,8 +28,9 @@ def write(folder: Path, data: bytes, name: str = "document.txt") -> Path:
     return path
 
 
-def read(path: Path, limit: int = MAX_BYTES) -> tuple[str, str]:
-    return text_of(path, load(path, limit))
+def read(path: Path, limit: int = MAX_BYTES) -> tuple[str, str | None]:
+    found = text_of(path, load(path, limit))
+    return found.text, found.encoding
 
 
 def refusal(path: Path) -> RefusedError:
@@ -186,7 +187,7 @@ class TestRefusals:
             read(path, 8)
 
     def test_a_suffix_without_reader(self, tmp_path: Path) -> None:
-        assert refusal(write(tmp_path, b"%PDF", "plan.pdf")).reason is Reason.UNSUPPORTED
+        assert refusal(write(tmp_path, b"plan", "plan.odt")).reason is Reason.UNSUPPORTED
         assert refusal(write(tmp_path, b"plan", "plan")).reason is Reason.UNSUPPORTED
 
     def test_a_path_that_is_not_there(self, tmp_path: Path) -> None:
@@ -213,7 +214,7 @@ class TestFind:
         assert found.refused == ()
 
     def test_a_folder_without_documents_is_refused(self, tmp_path: Path) -> None:
-        (tmp_path / "a.pdf").write_text("x")
+        (tmp_path / "a.png").write_text("x")
         (error,) = find([tmp_path]).refused
         assert error.reason is Reason.NO_DOCUMENTS
 

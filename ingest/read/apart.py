@@ -1,0 +1,74 @@
+"""Reading in a process of its own: what a document does to its reader, it does to nobody else.
+
+The process is ended when it takes too long or too much memory; it is refused network, other programs and
+writing (see `worker`).
+"""
+
+import json
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import PIPE, Popen, TimeoutExpired
+from time import monotonic
+
+import psutil
+
+from ingest.errors import Reason, RefusedError
+from ingest.read.transcript import Transcript
+
+_STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one document may take: seconds, and bytes of memory."""
+
+    seconds: float = 120.0
+    memory: int = 1536 * 1024**2
+
+
+def read(path: Path, data: bytes, limits: Limits | None = None) -> Transcript:
+    """The text of a document's bytes, by the reader for the path's suffix. Raises RefusedError."""
+    limits = limits or Limits()
+    command = [sys.executable, "-I", "-m", "ingest.read.worker", str(path), str(limits.seconds)]
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
+        try:
+            answer, complaint = _watch(process, path, data, limits)
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        last = complaint.decode(errors="replace").strip().rpartition("\n")[2]
+        problem = f"reading it broke down ({last or f'exit status {process.returncode}'})"
+        raise RefusedError(path, Reason.DAMAGED, f"{problem}; save the document anew, or as plain text")
+    found = json.loads(answer)
+    if "reason" in found:
+        raise RefusedError(path, Reason(found["reason"]), found["message"])
+    return Transcript(found["text"], found["encoding"], tuple(found["pages"]))
+
+
+def _watch(process: Popen[bytes], path: Path, data: bytes, limits: Limits) -> tuple[bytes, bytes]:
+    """What the process writes, out and err. Raises RefusedError as soon as it goes over a limit."""
+    deadline = monotonic() + limits.seconds
+    unsent: bytes | None = data
+    while True:
+        try:
+            return process.communicate(unsent, timeout=_STEP)
+        except TimeoutExpired:
+            unsent = None
+        if monotonic() > deadline:
+            raise _costly(path, f"{limits.seconds:.4g} seconds")
+        if _memory(process.pid) > limits.memory:
+            raise _costly(path, f"{limits.memory / 1024**2:.4g} MB of memory")
+
+
+def _memory(pid: int) -> int:
+    with suppress(psutil.Error):  # it has just ended
+        return int(psutil.Process(pid).memory_info().rss)
+    return 0
+
+
+def _costly(path: Path, limit: str) -> RefusedError:
+    problem = f"reading it takes more than {limit}; split the document, or save it as plain text"
+    return RefusedError(path, Reason.COSTLY, problem)

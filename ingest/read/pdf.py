@@ -1,0 +1,128 @@
+"""PDF: the text layer in reading order, tables as lines with `|`, and where each page begins."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.page import Page
+from pdfplumber.table import Table
+from pdfplumber.utils.exceptions import PdfminerException
+
+from ingest.errors import Reason, RefusedError
+from ingest.read import plain, tcvn3
+from ingest.read.layout import Line, in_reading_order, lines_of
+from ingest.read.transcript import Transcript, clean, table_lines
+
+_PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
+_MARGIN = 0.12
+_REPEATED = 3
+
+_Part = Line | Table
+
+
+def read(path: Path, data: bytes) -> Transcript:
+    """The text of all pages without their numbers and running heads. Raises RefusedError: SCANNED, PROTECTED;
+    what pdfplumber raises where it is no such document."""
+    try:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            pages = list(map(_Page, pdf.pages))
+    except PdfminerException as error:
+        if not any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+            raise
+        problem = "protected by a password; save it without one"
+        raise RefusedError(path, Reason.PROTECTED, problem) from error
+    scanned = sum(page.is_scan for page in pages)
+    if scanned * 2 > len(pages):
+        problem = (
+            f"a scan: {scanned} of {len(pages)} pages are pictures without text; give it a text layer (OCR)"
+        )
+        raise RefusedError(path, Reason.SCANNED, problem)
+    running = _running(pages)
+    text, starts = "", []
+    for page in pages:
+        body = "\n".join(page.lines(running))
+        text += "\n" if text and body else ""
+        starts.append(len(text))
+        text += body
+    return Transcript(plain.undisguised(text) or text, pages=tuple(starts))
+
+
+class _Page:
+    """What a page holds: its lines and tables from top to bottom."""
+
+    def __init__(self, page: Page) -> None:
+        self.height = float(page.height)
+        upright = page.filter(lambda thing: thing.get("upright", True)).dedupe_chars()
+        for char in upright.chars:
+            if tcvn3.is_font(char["fontname"]):
+                char["text"] = tcvn3.restore(char["text"], char["fontname"])
+        self.is_scan = not any(char["text"].strip() for char in upright.chars) and bool(page.images)
+        tables = [table for table in upright.find_tables() if _is_table(table)]
+        self.tables = [(table.bbox[1], list(_rows(table))) for table in tables]
+        outside = upright.filter(lambda thing: not any(_inside(thing, table.bbox) for table in tables))
+        self.text = lines_of(outside.extract_words(x_tolerance_ratio=0.2))
+        page.close()
+
+    def edges(self) -> Iterator[Line]:
+        """The lines in the upper and the lower margin."""
+        for line in self.text:
+            if line.bottom < self.height * _MARGIN or line.top > self.height * (1 - _MARGIN):
+                yield line
+
+    def lines(self, running: frozenset[str]) -> Iterator[str]:
+        """The page's text; `running` are the lines in margins that are no part of it."""
+        furniture = {id(line) for line in self.edges() if _key(line) in running or _is_number(line)}
+        text = [line for line in self.text if id(line) not in furniture]
+        for top, rows in sorted(self.tables, key=lambda table: table[0]):
+            yield from _written(in_reading_order([line for line in text if line.top < top]))
+            text = [line for line in text if line.top >= top]
+            yield from rows
+        yield from _written(in_reading_order(text))
+
+
+def _written(blocks: Sequence[Sequence[Line]]) -> Iterator[str]:
+    """The lines of each block, with an empty one where a paragraph ends before the block's right edge."""
+    for block in blocks:
+        right = max(line.right for line in block)
+        for line, following in zip(block, [*block[1:], None], strict=True):
+            yield clean(line.text)
+            if (
+                following is not None
+                and line.right + following.first_width < right
+                and not line.text.isupper()
+            ):
+                yield ""
+
+
+def _is_table(table: Table) -> bool:
+    return len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
+
+
+def _rows(table: Table) -> Iterator[str]:
+    rows = [[(cell or "").replace("\n", " ") for cell in row] for row in table.extract(x_tolerance_ratio=0.2)]
+    yield from table_lines(rows)
+
+
+def _inside(thing: dict[str, object], box: tuple[float, float, float, float]) -> bool:
+    x = (float(str(thing["x0"])) + float(str(thing["x1"]))) / 2
+    y = (float(str(thing["top"])) + float(str(thing["bottom"]))) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _running(pages: Sequence[_Page]) -> frozenset[str]:
+    """Heads and feet that most pages repeat, their numbers aside."""
+    counts = Counter(key for page in pages for key in {_key(line) for line in page.edges()})
+    fewest = max(_REPEATED, len(pages) // 2 + 1)
+    return frozenset(key for key, count in counts.items() if count >= fewest)
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _is_number(line: Line) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.text) is not None

@@ -1,0 +1,61 @@
+"""What a reader makes of a document, and how its parts are written down alike for all formats."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_SPACE = re.compile(r"[^\S\n]+")
+_LINE_ENDS = re.compile(r" ?\n\s*")
+_STATE_MARKS = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
+    "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "Nơi nhận",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The text of a document, in which offsets count.
+
+    `encoding` is that of a format made of characters, `pages` where each page begins in one that has pages.
+    """
+
+    text: str
+    encoding: str | None = None
+    pages: tuple[int, ...] = ()
+
+
+def clean(text: str) -> str:
+    """Composed letters (NFC), one space for a run, no blank lines; what is no character is dropped."""
+    text = _SPACE.sub(" ", _NO_TEXT.sub("", unicodedata.normalize("NFC", text)))
+    return _LINE_ENDS.sub("\n", text).strip()
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """A table as one line for each row, `|` between the cells.
+
+    A table that only lays out a page (the two halves of a letterhead, of a signature) is read down its
+    columns instead. Cells may have lines of their own.
+    """
+    if not rows:
+        return []
+    rows = [[clean(cell) for cell in row] for row in rows]
+    if _is_layout(rows):
+        columns = range(max(map(len, rows)))
+        cells = [row[column] for column in columns for row in rows if column < len(row)]
+        return [line for cell in cells for line in cell.splitlines()]
+    return [" | ".join(map(_flat, row)) for row in rows if any(row)]
+
+
+def _flat(cell: str) -> str:
+    return cell.replace("\n", " ").replace("|", "/")
+
+
+def _is_layout(rows: Sequence[Sequence[str]]) -> bool:
+    width = max(map(len, rows))
+    if len(rows) == 1 or width == 1:
+        return True
+    return width == 2 and any(mark in cell for row in rows for cell in row for mark in _STATE_MARKS)

@@ -1,0 +1,126 @@
+"""Word documents (.docx): paragraphs with the numbers that Word shows, and tables, in their order."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.styles.style import BaseStyle
+from docx.text.paragraph import Paragraph
+
+from ingest.errors import Reason, RefusedError
+from ingest.read import plain, tcvn3
+from ingest.read.numbering import Numbering
+from ingest.read.transcript import Transcript, clean, table_lines
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT, _RUN, _PARAGRAPH, _TABLE = qn("w:t"), qn("w:r"), qn("w:p"), qn("w:tbl")
+_MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+# What is deleted, moved away, drawn, or the code of a field is not among these.
+_AROUND_RUNS = {qn(f"w:{name}") for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent",
+                                             "fldSimple", "customXml")}  # fmt: skip
+_AROUND_BLOCKS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+
+
+def read(path: Path, data: bytes) -> Transcript:
+    """The text of a document as Word shows it, without headers, footers, notes and drawings.
+
+    Raises RefusedError: PROTECTED; what python-docx raises where it is no such document.
+    """
+    if data.startswith(_OLE):
+        problem = "an old Word document (.doc), or one under a password; save it as .docx without a password"
+        raise RefusedError(path, Reason.PROTECTED, problem)
+    text = _Reader(docx.Document(BytesIO(data))).text()
+    return Transcript(plain.undisguised(text) or text)
+
+
+class _Reader:
+    """Reads one document from its beginning; numbers count on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._numbering = Numbering(document)
+
+    def text(self) -> str:
+        """Blocks with an empty line between them."""
+        return "\n\n".join(filter(None, self._blocks(self._document.element.body)))
+
+    def _blocks(self, parent: BaseOxmlElement) -> Iterator[str]:
+        for element in parent:
+            if element.tag == _PARAGRAPH:
+                yield self._paragraph(element)
+            elif element.tag == _TABLE:
+                yield "\n".join(table_lines(list(self._rows(element))))
+            elif element.tag in _AROUND_BLOCKS:
+                yield from self._blocks(element)
+
+    def _rows(self, table: BaseOxmlElement) -> Iterator[list[str]]:
+        """The cells of each row in their columns; one that goes over rows is said in each of them."""
+        above: list[str] = []
+        for row in table.iter(qn("w:tr")):
+            if next(row.iterancestors(_TABLE)) is not table:
+                continue
+            cells: list[str] = []
+            for cell in row.iter(qn("w:tc")):
+                if next(cell.iterancestors(qn("w:tr"))) is not row:
+                    continue
+                properties = cell.find(qn("w:tcPr"))
+                goes_on = properties is not None and _goes_on(properties)
+                column = len(cells)
+                text = "\n".join(filter(None, self._blocks(cell)))
+                cells.append(above[column] if goes_on and column < len(above) else text)
+                cells += [""] * (_width(properties) - 1 if properties is not None else 0)
+            above = cells
+            yield cells
+
+    def _paragraph(self, element: BaseOxmlElement) -> str:
+        paragraph = Paragraph(element, self._document)
+        text = clean("".join(self._pieces(element, _style_font(paragraph.style))))
+        marker = self._numbering.marker(paragraph)
+        return f"{marker} {text}" if marker and text else text
+
+    def _pieces(self, parent: BaseOxmlElement, font: str) -> Iterator[str]:
+        for element in parent:
+            if element.tag == _RUN:
+                yield from self._pieces(element, self._font(element) or font)
+            elif element.tag == _TEXT:
+                text = element.text or ""
+                yield tcvn3.restore(text, font) if tcvn3.is_font(font) else text
+            elif element.tag in _MARKS:
+                yield _MARKS[element.tag]
+            elif element.tag in _AROUND_RUNS:
+                yield from self._pieces(element, font)
+
+    def _font(self, run: BaseOxmlElement) -> str | None:
+        own = _own_font(run)
+        style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+        if own is None and style is not None:
+            known = {style.style_id: style for style in self._document.styles}
+            return _style_font(known.get(style.get(qn("w:val")))) or None
+        return own
+
+
+def _own_font(element: BaseOxmlElement) -> str | None:
+    fonts = element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    return None if fonts is None else fonts.get(qn("w:hAnsi")) or fonts.get(qn("w:ascii"))
+
+
+def _style_font(style: BaseStyle | None) -> str:
+    while style is not None:
+        if font := _own_font(style.element):
+            return font
+        style = style.base_style
+    return ""
+
+
+def _goes_on(properties: BaseOxmlElement) -> bool:
+    merge = properties.find(qn("w:vMerge"))
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+
+
+def _width(properties: BaseOxmlElement) -> int:
+    span = properties.find(qn("w:gridSpan"))
+    return 1 if span is None else min(int(span.get(qn("w:val"), "1")), 63)

@@ -1,0 +1,71 @@
+"""The process in which one document is read: `python -m ingest.read.worker PATH SECONDS`.
+
+The document's bytes come on standard input; what was read, or why it is refused, goes out as one JSON object.
+`PATH` is for the format and for messages, nothing is opened there.
+"""
+
+import faulthandler
+import json
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import Reason, RefusedError
+from ingest.read.transcript import Transcript
+
+FORMATS = {
+    ".html": "ingest.read.web",
+    ".htm": "ingest.read.web",
+    ".docx": "ingest.read.word",
+    ".pdf": "ingest.read.pdf",
+    ".md": "ingest.read.markdown",
+}
+"""The module that reads each format, by suffix; its `read` takes the path and the bytes."""
+
+_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.startfile", "os.system")
+_GRACE = 10.0
+
+
+def main() -> None:
+    """Read one document, with all doors closed."""
+    path, seconds = Path(sys.argv[1]), float(sys.argv[2])
+    # The parent keeps the time; should it be gone, this ends all the same, also within a library's C.
+    faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
+    data = sys.stdin.buffer.read()
+    out, sys.stdout = sys.stdout, sys.stderr
+    read: Callable[[Path, bytes], Transcript] = import_module(FORMATS[path.suffix.lower()]).read
+    sys.addaudithook(_refuse)
+    json.dump(_attempt(read, path, data), out)
+
+
+def _attempt(read: Callable[[Path, bytes], Transcript], path: Path, data: bytes) -> dict[str, Any]:
+    try:
+        found = read(path, data)
+    except RefusedError as error:
+        return {"reason": error.reason, "message": error.message}
+    except RecursionError:
+        return _damaged("its parts are nested too deeply")
+    except Exception as error:  # libraries raise anything over what is no such document
+        cause = str(error).partition("\n")[0] or type(error).__name__
+        return _damaged(f"damaged, or no {path.suffix} at all ({cause[:200]})")
+    if not found.text.strip():
+        return {"reason": Reason.EMPTY, "message": "no text is in the document; give one that has text"}
+    return {"text": found.text, "encoding": found.encoding, "pages": found.pages}
+
+
+def _damaged(problem: str) -> dict[str, Any]:
+    advice = "open it in the program that made it and save it anew"
+    return {"reason": Reason.DAMAGED, "message": f"{problem}; {advice}"}
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    """Audit hook: a reader has no business with the network, with other programs, or with writing."""
+    writes = event == "open" and isinstance(arguments[1], str) and bool(set(arguments[1]) & set("wax+"))
+    if writes or event.startswith(_FORBIDDEN):
+        raise PermissionError(f"a reader may not do this: {event}")
+
+
+if __name__ == "__main__":
+    main()
