@@ -16,20 +16,21 @@ def word_set(text: str) -> frozenset[str]:
 
 # Unaccented spellings that are words of their own.
 _AMBIGUOUS = word_set(
-    "cho ba hai do ra trong co la ve vao con da len so tu an qua thu xa ban bo tai cap hon dang se"
+    "cho ba hai do ra trong co la ve vao con da len so tu an qua thu xa ban bo tai cap hon dang se chung"
 )
+
+
+def forms(*words: str) -> list[str]:
+    """`words` with and without accents, the longest first."""
+    found: dict[str, None] = {}
+    for word in words:
+        found[word] = None
+        bare = fold(word)
+        if bare not in _AMBIGUOUS:
+            found[bare] = None
+    return sorted(found, key=len, reverse=True)
 
 
 def any_of(*words: str) -> str:
     """A regular expression for one of `words`, the longest first, with or without accents."""
-    forms: dict[str, None] = {}
-    for word in words:
-        forms[word] = None
-        bare = fold(word)
-        if bare not in _AMBIGUOUS:
-            forms[bare] = None
-    return (
-        "(?:"
-        + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
-        + ")"
-    )
+    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms(*words)) + ")"

@@ -4,7 +4,7 @@ import re
 
 from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.header import Header
-from ingest.extract.times import Role, Time
+from ingest.extract.times import Role, Time, later
 from ingest.extract.zones import Zone
 from ingest.model import Kind
 from ingest.text.structure import BlockKind
@@ -18,7 +18,7 @@ _OPENING = re.compile(
 class Dater:
     """Finds the times of the quantities of one document."""
 
-    def __init__(self, document: Document, head: Header, times: Ordered[Time], now: int) -> None:
+    def __init__(self, document: Document, head: Header, times: Ordered[Time], now: str) -> None:
         self._low = document.text.low
         self._document = document
         self._times = times
@@ -41,7 +41,7 @@ class Dater:
             return False
         if kind is Kind.TARGET:
             return time.stamp is not None
-        return time.stamp is None or int(time.stamp[:4]) <= self._now
+        return time.stamp is None or not later(time.stamp, self._now)
 
     def _near(self, zone: Zone, kind: Kind) -> Time | None:
         """The time in the quantity's own words, else the one that opens its sentence, else a shared one

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.extract.cues import any_of
 from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.header import Header
-from ingest.extract.times import Role, Time
+from ingest.extract.times import Role, Time, later, written
 from ingest.extract.zones import Zone
 from ingest.model import Kind
 from ingest.text.structure import Block, BlockKind
@@ -63,9 +63,6 @@ _SET_FIGURE = re.compile(
     r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|đạt)){0,3}\s*(?:\(\s*)?$"
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
-# Years that programmes are planned for; an undated text that names one was most likely written before it.
-_HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
-_FAR = 2100
 _BEFORE = 16
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
@@ -101,13 +98,8 @@ class KindReader:
         titled = first and head.kind is None and first.body == first.start and not first.introduces
         self._title = first if titled else None
         self._default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
-        self.now = int(head.issued[:4]) if head.issued else self._latest()
+        self.now = written(times, head.issued)
         self._blocks: dict[int, Kind | None] = {}
-
-    def _latest(self) -> int:
-        """The year in which an undated text seems to have been written: the latest that it reports on."""
-        years = [t.year for t in self._times if t.year and t.role is not Role.SINCE]
-        return max((y for y in years if y not in _HORIZONS and y < _FAR), default=max(years, default=_FAR))
 
     def _section(self, block: Block) -> Kind | None:
         """What the nearest telling heading, or list introduction, above `block` announces."""
@@ -128,10 +120,8 @@ class KindReader:
         if target != result:
             return Kind.TARGET if target else Kind.RESULT
         if block.kind is BlockKind.HEADING and not target:
-            years = {
-                t.year for t in within(self._times, block.start, block.end) if t.role is Role.BY and t.year
-            }
-            if years and min(years) > self.now:
+            due = [t.stamp for t in within(self._times, block.start, block.end) if t.role is Role.BY]
+            if due and all(stamp and later(stamp, self.now) for stamp in due):
                 return Kind.TARGET
         return None
 
@@ -161,7 +151,7 @@ class KindReader:
         if re.search(r"\bđã\b|\bđang\b", after):
             return Kind.RESULT, False
         for time in within(self._times, zone.quantity.end, zone.end):
-            if time.year and time.year > self.now and time.role is not Role.COMPARED:
+            if time.stamp and later(time.stamp, self.now) and time.role is not Role.COMPARED:
                 return Kind.TARGET, True
         return None
 
@@ -175,9 +165,9 @@ class KindReader:
         cues = (cue for cue in within(self._cues, start, end) if cue.end <= end)
         found = [(cue.start, cue.kind, cue.strong) for cue in cues]
         found += [
-            (time.end, Kind.TARGET if time.year > self.now else Kind.RESULT, True)
+            (time.end, Kind.TARGET if later(time.stamp, self.now) else Kind.RESULT, True)
             for time in within(self._times, start, end)
-            if time.role in (Role.BY, Role.AT) and time.year and time.year != self.now
+            if time.role in (Role.BY, Role.AT) and time.stamp and not self.now.startswith(time.stamp)
         ]
         if not found:
             return None

@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
 from ingest.extract.dating import Dater
 from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import UNITS
 from ingest.extract.placing import Leveller
-from ingest.extract.quantities import Form, Quantity
 from ingest.extract.subjects import GOALS, Subject, SubjectReader
 from ingest.extract.zones import Zone, zones
 from ingest.model import Comparator, Kind, Measure
@@ -36,8 +36,8 @@ class MeasureReader:
         self._leveller = Leveller(context.document, context.levels)
 
     @property
-    def now(self) -> int:
-        """The year in which the document was written, as far as can be told."""
+    def now(self) -> str:
+        """The date, or only the year, at which the document was written, as far as can be told."""
         return self._kinds.now
 
     def read(self, quantities: Ordered[Quantity]) -> Iterator[Measure]:

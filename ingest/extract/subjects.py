@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
 from ingest.extract.cues import word_set
 from ingest.extract.document import Sentence, within
 from ingest.extract.labelling import UNITS
-from ingest.extract.quantities import Form, Quantity
 from ingest.extract.zones import Zone
 from ingest.model import Unit
 from ingest.text.structure import BlockKind

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
 from ingest.extract.document import within
 from ingest.extract.numbers import SCALE, scale, times_scale
-from ingest.extract.quantities import Form, Quantity, quantities
+from ingest.extract.quantities import quantities
 from ingest.model import Comparator, Kind, Measure, Unit
 from ingest.text.letters import fold
 from ingest.text.structure import Block, BlockKind

@@ -1,10 +1,11 @@
 """Points in time that a text names: years, months, quarters, days, periods, and `đến nay`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.extract.cues import any_of
 from ingest.extract.noise import Noise
 
 
@@ -34,68 +35,151 @@ class Time:
         return int(self.stamp[:4]) if self.stamp else None
 
 
-_LEAD = (
-    r"(?P<lead>\b(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện))*|tăng so với|cùng kỳ)"
-    r"|(?P<since>kể từ|từ|bắt đầu từ|ngay từ|tu)"
-    r"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+(?:hết|cuối|đầu|thời điểm|het|cuoi))*|vào"
-    r"|trong|hết|cuối|đầu|riêng|giao cho|của|vào cuối|ngay trong|het)"
-    r"|(?P<by>(?:đến|den|tới|trước|chậm nhất|muộn nhất)(?:\s+(?:trước|hết|cuối|hết cuối|đầu"
-    r"|giữa|thời điểm|ngày cuối|het|cuoi|nay\s+(?:đến|tới)))*)"
-    r")\s+)?"
+def later(stamp: str, now: str) -> bool:
+    """Whether `stamp` is after `now`, as far as both tell."""
+    return stamp[: len(now)] > now[: len(stamp)]
+
+
+_EDGES = any_of("hết", "cuối", "đầu", "giữa", "ngày cuối", "thời điểm", "trước")
+_LEAD = re.compile(
+    r"(?<!\w)(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
+    r"|cùng kỳ(?:\s+của)?|cao hơn|thấp hơn|kém)"
+    r"|(?P<since>(?:kể |bắt đầu |ngay |ra đời )?từ(?:\s+(?:đầu|cuối|giữa))?|tu)"
+    rf"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+{_EDGES})*|(?:ngay\s+)?trong|vào(?:\s+{_EDGES})?|hồi"
+    rf"|{_EDGES}|riêng|(?:giao\s+)?cho|của|het)"
+    rf"|(?P<by>(?:đến|den|tới|trước|chậm nhất|muộn nhất|từ nay đến|từ nay tới|nay đến)(?:\s+{_EDGES})*)"
+    r")\s+$"
 )
-_TIME = re.compile(
-    r"(?<!\w)"
-    + _LEAD
-    + r"(?:(?:ngày\s+|\bngày\s+)?(?<![\d/])(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*"
-    r"(?P<y>(?:19|20)\d\d)\b"
-    r"|ngày\s+(?P<dd>\d{1,2})\s+tháng\s+(?P<mm>\d{1,2})\s+năm\s+(?P<yy>\d{4})"
-    r"|tháng\s+(?P<m2>\d{1,2})\s*(?:/|-|\s+năm\s+)\s*(?P<y2>\d{4})"
-    r"|quý\s+(?P<q>[ivx]+|\d)\s*(?:/|-|\s+năm\s+)\s*(?P<y3>\d{4})"
-    r"|(?P<period>giai đoạn|nhiệm kỳ|năm học|thời kỳ|các năm|những năm|từ "
-    r"năm)\s+(?P<from>\d{4})\s*(?:-|đến)\s*(?:năm\s+)?(?P<y4>\d{4})"
-    r"|\b(?P<months>\d{1,2}|sáu|chín)\s+tháng(?:\s+đầu)?\s+năm\s+(?P<y5>\d{4})"
-    r"|(?:năm|nam)\s+(?P<y6>(?:19|20)\d\d)(?:\s*(?:,|và|-|đến|,\s*năm|và\s+năm)\s*(?P<y7>(?:19"
-    r"|20)\d\d)\b(?!\s*[/-]\d))?"
-    r"|(?<=đến )(?P<y8>20[1-4]\d)\b)"
+_LEAD_LENGTH = 32
+# Things that a bare number before them counts, though it may look like a year.
+_COUNTED = (
+    r"(?:hồ sơ|lượt|tài khoản|người|dịch vụ|doanh nghiệp|thủ tục|tổ\b|xã|thôn|hộ|cán bộ|công chức|máy"
+    r"|trường|học sinh|sản phẩm|văn bản|điểm|đơn|hợp đồng|cơ sở|trạm|bộ|chứng thư|mã|tỷ|triệu|đồng|ha\b)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_QUARTER = r"(?:iv|i{1,3}|[1-4])"
+_HALF = r"\d{1,2}|ba|sáu|chín|mười"
+_ABSOLUTE = re.compile(
+    r"(?<![\w/])(?:"
+    rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>{_YEAR})\b"
+    r"|(?:ngày|ngay)\s+(?P<dd>\d{1,2})\s+(?:tháng|thang)\s+(?P<mm>\d{1,2})\s+(?:năm|nam)\s+(?P<yy>\d{4})"
+    rf"|(?:tháng|thang)\s+(?P<m2>\d{{1,2}})\s*(?:[/.-]|,?\s+năm)\s*(?P<y2>{_YEAR})\b"
+    rf"|(?P<m3>0?[1-9]|1[0-2])/(?P<y9>20[0-4]\d)\b"
+    rf"|quý\s+(?P<q>{_QUARTER})\s*(?:[/.-]|,?\s+năm)\s*(?P<y3>{_YEAR})\b"
+    r"|(?P<period>giai đoạn|giai doan|nhiệm kỳ|năm học|thời kỳ|các năm|những năm|từ năm)\s+(?P<from>\d{4})"
+    r"\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<y4>\d{4})"
+    rf"|(?P<months>{_HALF})\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+của)?\s+năm\s+(?P<y5>\d{{4}})"
+    rf"|(?:năm|nam)\s+(?P<y6>{_YEAR})(?:\s*(?:,|và|-|đến|,\s*năm|và\s+năm)\s*(?P<y7>{_YEAR})\b(?!\s*[/-]\d))?"
+    r"|(?P<y8>20[0-4]\d)(?![\w/%]|[.,]\d|-\d)"
+    r")"
+)
+_AFTER_LEAD = re.compile(r"(?:đến|tới|hết|cuối|đầu|giữa|trước|cho|của|năm)\s+$")
+_BEFORE_COUNTED = re.compile(rf"\s+{_COUNTED}")
+# Times that leave the year to the reader.
+_RELATIVE = re.compile(
+    r"(?<![\w/])(?:"
+    r"ngày\s+(?P<d>\d{1,2})\s*(?:[/-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?!\s*[/-]?\d|\s+năm\s+\d)"
+    r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
+    rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
+    rf"|(?P<months>{_HALF})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+nay)?(?!\s+\d{{4}})"
+    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới)\b"
+    r")"
 )
 _NOW = re.compile(
-    r"\b(?:(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại)|hiện nay|hiện tại|hiện)\b"
+    r"\b(?:(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)|hiện nay|hiện tại|hiện)\b"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_NUMBER_WORDS = {"sáu": 6, "chín": 9}
+_NUMBER_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10}
+_YEARS_AWAY = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
+# Years that programmes are planned for; an undated text that names one was most likely written before it.
+_HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
+_FAR = 2100
 
 
-def _stamp(match: re.Match[str]) -> str | None:
+def _absolute(match: re.Match[str]) -> str | None:
     g = match.groupdict()
     if g["d"]:
         return f"{g['y']}-{int(g['m']):02}-{int(g['d']):02}"
     if g["dd"]:
         return f"{g['yy']}-{int(g['mm']):02}-{int(g['dd']):02}"
-    if g["m2"]:
-        return f"{g['y2']}-{int(g['m2']):02}"
+    if g["m2"] or g["m3"]:
+        return f"{g['y2'] or g['y9']}-{int(g['m2'] or g['m3']):02}"
     if g["q"]:
-        quarter = _ROMAN.get(g["q"])
-        return f"{g['y3']}-{quarter * 3:02}" if quarter else None
+        return f"{g['y3']}-{_ROMAN[g['q']] * 3:02}"
     if g["months"]:
-        months = _NUMBER_WORDS.get(g["months"]) or int(g["months"])
-        return f"{g['y5']}-{months:02}" if months <= 12 else None
+        return _half(g["months"], g["y5"])
     return g["y4"] or g["y7"] or g["y6"] or g["y8"]
 
 
-def _role(match: re.Match[str]) -> Role:
-    if match["compared"]:
-        return Role.COMPARED
-    if match["since"] and not match["period"]:
-        return Role.SINCE
-    return Role.BY if match["by"] or match["y8"] else Role.AT
+def _half(text: str, year: str) -> str | None:
+    months = _NUMBER_WORDS.get(text) or int(text)
+    return f"{year}-{months:02}" if months <= 12 else None
 
 
-def times(low: str, masked: Sequence[tuple[int, int]]) -> list[Time]:
-    """The times of the lower-case text in order, except those in `masked` (dates of instruments)."""
+def _relative(match: re.Match[str], now: str) -> str | None:
+    g, year = match.groupdict(), now[:4]
+    if g["year"]:
+        return str(int(year) + _YEARS_AWAY[g["year"]])
+    if g["d"]:
+        return f"{year}-{int(g['m']):02}-{int(g['d']):02}"
+    if g["month"]:
+        return f"{year}-{int(g['month']):02}" if 1 <= int(g["month"]) <= 12 else None
+    if g["q"]:
+        return f"{year}-{_ROMAN[g['q']] * 3:02}"
+    return _half(g["months"], year) if g["half"] == "đầu" else year
+
+
+def _led(low: str, start: int, end: int, stamp: str, *, period: bool) -> Time:
+    """The time at `[start, end)` with the words that lead to it and the role that they give it."""
+    before = low[max(0, start - _LEAD_LENGTH) : start]
+    lead = _LEAD.search(before)
+    if lead is None or (period and lead["since"]):
+        return Time(start, end, Role.AT, stamp)
+    return Time(start - len(before) + lead.start(), end, Role(lead.lastgroup or Role.AT), stamp)
+
+
+def _counts(low: str, start: int, end: int) -> bool:
+    """Whether a bare number that looks like a year counts things instead."""
+    return bool(_BEFORE_COUNTED.match(low, end)) and not _AFTER_LEAD.search(low[max(0, start - 8) : start])
+
+
+def _named(low: str, hidden: Noise) -> Iterator[Time]:
+    for match in _ABSOLUTE.finditer(low):
+        start, end = match.span()
+        if hidden.covers(end - 1):
+            continue
+        bare = match["y8"]
+        if (
+            bare
+            and _BEFORE_COUNTED.match(low, end)
+            and not _AFTER_LEAD.search(low[max(0, start - 8) : start])
+        ):
+            continue
+        stamp = _absolute(match)
+        if stamp:
+            yield _led(low, start, end, stamp, period=bool(match["period"]))
+
+
+def written(times: Sequence[Time], issued: str | None) -> str:
+    """When the text was written: the date that it bears, else the latest year that it reports on."""
+    if issued:
+        return issued
+    dated = [t for t in times if t.year and t.role is not Role.SINCE]
+    past = [t for t in dated if t.year not in _HORIZONS and t.year and t.year < _FAR]
+    told = [t for t in past if t.role is not Role.BY or "-" in (t.stamp or "")]
+    return str(max((t.year or 0 for t in told or past or dated), default=_FAR))
+
+
+def times(low: str, masked: Sequence[tuple[int, int]], issued: str | None = None) -> list[Time]:
+    """The times of the lower-case text in order, except those in `masked` (dates of instruments). What
+    names no year is of the year in which the text was `issued`, or seems to have been written."""
     hidden = Noise("", masked)
     found = [Time(m.start(), m.end(), Role.NOW, None) for m in _NOW.finditer(low)]
-    for match in _TIME.finditer(low):
-        stamp = _stamp(match)
-        if stamp and not hidden.covers(match.end() - 1):
-            found.append(Time(match.start(), match.end(), _role(match), stamp))
+    found += _named(low, hidden)
+    now = written(found, issued)
+    if not now.startswith(str(_FAR)):
+        for match in _RELATIVE.finditer(low):
+            stamp = None if hidden.covers(match.end() - 1) else _relative(match, now)
+            if stamp:
+                found.append(_led(low, match.start(), match.end(), stamp, period=False))
     return sorted(found, key=lambda t: t.start)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.extract.quantities import Quantity
+from ingest.extract.bounds import Quantity
 
 # A quantity after which no noun of its own follows.
 _CLOSES = re.compile(

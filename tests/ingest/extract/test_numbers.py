@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.extract.bounds import Form
 from ingest.extract.numbers import digits, scale, words
-from ingest.extract.quantities import Form, quantities, share
+from ingest.extract.quantities import quantities, share
 from ingest.model import Comparator
 
 _ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]

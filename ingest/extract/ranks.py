@@ -1,0 +1,95 @@
+"""Ranks: `thứ 12/63`, `tốp 10`, `nhóm 20 tỉnh dẫn đầu`, `xếp 17 trên 63`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.extract.bounds import Form, Quantity, bounded
+from ingest.extract.cues import any_of
+from ingest.extract.noise import Noise
+from ingest.extract.numbers import WORDS, words
+from ingest.model import Comparator
+
+_NUMBER = rf"\d{{1,3}}|{WORDS}"
+_UNITS = r"(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh|nuoc|sở|huyện|bộ)"
+_LEADING = r"[^.;%]{0,40}?\b(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|dan dau)"
+_RANK = re.compile(
+    rf"(?P<at_most>\b(?:top|tốp) +|\bnhóm +(?:đầu +)?)(?P<bound>{_NUMBER})\b(?! *(?:%|phần trăm))"
+    rf"|\b(?:trong(?: +số)?|thuộc|vào) +(?P<among>{_NUMBER})(?= +{_UNITS}{_LEADING})"
+    rf"|(?P<exact>\b{any_of('thứ hạng', 'vị trí thứ', 'thứ', 'hạng', 'vị trí')} +"
+    r"|\b(?:xếp|đứng) +(?=\d+ +trên))"
+    rf"(?P<place>{_NUMBER}|nhất|nhì|tư)"
+    r"(?: *(?:/|trên(?: +tổng +số)?|trong(?: +tổng)?(?: +số)?) *(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
+)
+_GROUP = re.compile(
+    rf"\s*(?:/\s*\d+\s*)?{_UNITS}\b|\s+(?:cả nước|toàn quốc)|.{{0,40}}(?:dẫn đầu|đứng đầu|dan dau)"
+)
+_INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở)\s+(?:các\s+)?$")
+_NO_GROUP = re.compile(
+    r"\s+(?:nhiệm vụ|giải pháp|tiêu chí|chỉ số|chỉ tiêu|dịch vụ|thủ tục|ngành|lĩnh vực|mục tiêu|vấn đề)"
+)
+_CUE = re.compile(
+    r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng|lên|xuống|tụt|lùi|nhảy|leo|dung|xep|chỉ số|dti)\b"
+)
+_CUE_REACH = 40
+_NO_RANK = re.compile(
+    r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp|chợ|đô thị|bệnh viện|năm"
+    r"|điều)\s+$"
+)
+_ORDINALS = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}
+_RANKED = re.compile(
+    r"\b(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí|(?<!chợ )(?<!đô thị )hạng)\b[^.;%]*$"
+    r"|\b(?:xếp|đứng|giữ)\s+$"
+)
+_INDEX = re.compile(
+    r"\b(?:chỉ số|dti|par index|par-index|papi|pci|ict index|sipas|bảng xếp hạng|bảng tổng sắp)\b"
+)
+_RANKED_REACH = 50
+_INDEX_REACH = 90
+_PROVINCES = {Decimal(63), Decimal(34)}
+
+
+def ranked(low: str, at: int, denominator: Decimal) -> bool:
+    """Whether the words before the fraction at `at` make it a rank, the place among so many."""
+    if _RANKED.search(low[max(0, at - _RANKED_REACH) : at]):
+        return True
+    return denominator in _PROVINCES and bool(_INDEX.search(low, max(0, at - _INDEX_REACH), at))
+
+
+def _is_group(low: str, match: re.Match[str]) -> bool:
+    """Whether `nhóm` is one of the first in a ranking, and not a group of tasks."""
+    if _GROUP.match(low, match.end()):
+        return True
+    before = low[max(0, match.start() - _CUE_REACH) : match.start()]
+    return bool(_INTO.search(before)) and not _NO_GROUP.match(low, match.end())
+
+
+def ranks(low: str, noise: Noise) -> Iterator[Quantity]:
+    """The ranks of the lower-case text."""
+    for match in _RANK.finditer(low):
+        group = (match["bound"] and "bound") or (match["among"] and "among") or "place"
+        text, start = match[group], match.start()
+        value = Decimal(text) if text.isdigit() else _ORDINALS.get(text) or words(text)
+        if value is None or noise.covers(start) or noise.covers(match.start(group)):
+            continue
+        if group == "place":
+            yield from _exact(low, match, value)
+        elif group == "among":
+            at = match.start(group)
+            yield Quantity(at, at, match.end(), Form.RANK, Comparator.LE, value)
+        elif not match["at_most"].startswith("nhóm") or _is_group(low, match):
+            yield Quantity(start, start, match.end(), Form.RANK, Comparator.LE, value)
+
+
+def _exact(low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]:
+    start = match.start()
+    before = low[max(0, start - _CUE_REACH) : start]
+    told = before + match["exact"].removeprefix("hạng")
+    if not match["of"] and (not _CUE.search(told) or _NO_RANK.search(before)):
+        return
+    of = Decimal(match["of"]) if match["of"] else None
+    rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
+    better = bounded(low, rank).end != match.end()
+    comparator = Comparator.LE if better else Comparator.EQ
+    yield replace(bounded(low, rank), start=start, comparator=comparator)
