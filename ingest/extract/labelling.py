@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ingest.extract.bounds import Form, Quantity
 from ingest.extract.lexicon import Hit, Syllables
-from ingest.extract.quantities import Form, Quantity
 from ingest.extract.zones import Zone
 from ingest.model import Unit
 from ontology.concepts import Indicator
@@ -202,6 +202,9 @@ class Labeller:
         words = _Words()
         for span in own:
             self._take(words, span, quantity)
+        alone = self._choose(unit, words)
+        if alone[0] is not None:
+            return alone
         for start, end in shared:
             for hit in self._in(start, end):
                 words.weights.setdefault(hit.payload, _SHARED)
