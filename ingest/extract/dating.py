@@ -14,6 +14,8 @@ _OPENING = re.compile(
     r"(?:[^\n.;:,]{0,40}:\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{0,40},?\s*)?(?:và\s+)?"
 )
 
+_COUNTED_UP_TO = re.compile(r"(?:tính|tinh|số liệu) ")
+
 
 class Dater:
     """Finds the times of the quantities of one document."""
@@ -33,7 +35,9 @@ class Dater:
 
     def as_of(self, zone: Zone, sentence: Sentence) -> str | None:
         """The time of which the result is, as far as sentence and paragraph tell it."""
-        found = self._near(zone, Kind.RESULT) or self._carry(sentence, Kind.RESULT)
+        found = (
+            self._near(zone, Kind.RESULT) or self._carry(sentence, Kind.RESULT) or self._announced(sentence)
+        )
         return found.stamp if found else None
 
     def _fits(self, time: Time, kind: Kind) -> bool:
@@ -107,10 +111,25 @@ class Dater:
         opening = _OPENING.match(self._low, home.start)
         return bool(opening and time.start <= opening.end()) and home.block is sentence.block
 
+    def _announced(self, sentence: Sentence) -> Time | None:
+        """The time of the results of a list or table, which its caption or introduction gives, or a heading
+        that says up to when is counted."""
+        for block in sentence.block.above():
+            found = [
+                t
+                for t in within(self._times, *self._document.introduction(block))
+                if self._fits(t, Kind.RESULT) and t.stamp
+            ]
+            listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
+            if found and (listed or _COUNTED_UP_TO.match(self._low, found[-1].start)):
+                return found[-1]
+        return None
+
     def _above(self, sentence: Sentence) -> Time | None:
         """The deadline that the nearest heading, or list introduction, gives."""
         for block in sentence.block.above():
-            found = [t for t in within(self._times, block.start, block.end) if self._fits(t, Kind.TARGET)]
+            span = self._document.introduction(block)
+            found = [t for t in within(self._times, *span) if self._fits(t, Kind.TARGET)]
             years = {t.year for t in found}
             if len(years) == 1 or (found and block.kind is not BlockKind.HEADING):
                 return found[-1]

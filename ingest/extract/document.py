@@ -78,6 +78,11 @@ class Document:
         """The sentence around, or else before, `position` of the normalised text."""
         return self.sentences[max(0, bisect_right(self.sentences.starts, position) - 1)]
 
+    def introduction(self, block: Block) -> tuple[int, int]:
+        """The words of a heading, or the sentence of a paragraph that introduces the list after it."""
+        start = self.sentence_at(block.end - 1).start if block.introduces else block.start
+        return max(block.start, start), block.end
+
     def sentence_span(self, start: int, end: int) -> Span:
         """The source span of the sentence or sentences that hold `norm[start:end]`."""
         first, last = self.sentence_at(start), self.sentence_at(end - 1)

@@ -28,7 +28,6 @@ _SECTION_TARGET = re.compile(
 )
 _SECTION_RESULT = re.compile(
     any_of(
-        "kết quả",
         "thực trạng",
         "tình hình",
         "hạn chế",
@@ -39,19 +38,27 @@ _SECTION_RESULT = re.compile(
         "khó khăn",
         "những điểm sáng",
     )
+    + r"|kết quả(?! giải quyết| thủ tục| tthc| xử lý| khám| xét nghiệm| số hóa)|\bket qua\b"
 )
 _FULFILLED = re.compile(r"hoàn thành|đạt kế hoạch|vượt")
 _COMMITMENTS = any_of(
-    "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "tiến tới", "dự kiến",
-    "phải đạt", "yêu cầu", "quyết tâm",
+    "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
+    "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "cam kết", "kỳ vọng", "đặt chỉ tiêu",
+    "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
 )  # fmt: skip
+_AIMS = any_of("đạt", "nâng", "đưa", "lên", "đến", "tới", "có", "hoàn thành", "bảo đảm", "đảm bảo")
 _ACCOUNTS = any_of(
     "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được",
     "những năm qua", "thời gian qua", "giai đoạn vừa qua",
 )  # fmt: skip
-_COMMITS = re.compile(rf"(?<!\w)(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm)\b")
+_COMMITS = re.compile(
+    rf"(?<!\w)(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
+    rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
+)
 _NO_COMMITMENT = re.compile(
-    r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|ra|đạt được|\d|số|với)\s+$"
+    r"(?:(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|nhiều|mọi|ra|đạt được|\d|số|với|thấp hơn"
+    r"|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?"
+    r"|\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+)$"
 )
 _REPORTS = re.compile(
     rf"(?<!\w)(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực)"
@@ -63,7 +70,7 @@ _SET_FIGURE = re.compile(
     r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|đạt)){0,3}\s*(?:\(\s*)?$"
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
-_BEFORE = 16
+_BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
 
@@ -90,7 +97,7 @@ class KindReader:
     """Decides between target and result for the quantities of one document."""
 
     def __init__(self, document: Document, head: Header, times: Ordered[Time]) -> None:
-        self._low = document.text.low
+        self._document, self._low = document, document.text.low
         self._times = times
         self._cues = Ordered(sorted(_cues(self._low), key=lambda cue: cue.start))
         first = document.blocks[0] if document.blocks else None
@@ -113,17 +120,22 @@ class KindReader:
         return None
 
     def _announces(self, block: Block) -> Kind | None:
-        words = self._low[block.start : block.end]
+        start, end = self._document.introduction(block)
+        words = self._low[start:end]
         if block is self._title or _FULFILLED.search(words):
             return None
         target, result = bool(_SECTION_TARGET.search(words)), bool(_SECTION_RESULT.search(words))
         if target != result:
             return Kind.TARGET if target else Kind.RESULT
-        if block.kind is BlockKind.HEADING and not target:
-            due = [t.stamp for t in within(self._times, block.start, block.end) if t.role is Role.BY]
-            if due and all(stamp and later(stamp, self.now) for stamp in due):
-                return Kind.TARGET
-        return None
+        if block.introduces:
+            cue = self._cue(start, end)
+            return cue[0] if cue else None
+        return self._dated(start, end) if not target else None
+
+    def _dated(self, start: int, end: int) -> Kind | None:
+        """What the time that a heading names makes of the figures under it."""
+        due = [t.stamp for t in within(self._times, start, end) if t.role in (Role.BY, Role.AT) and t.stamp]
+        return Kind.TARGET if due and all(later(stamp, self.now) for stamp in due) else None
 
     def of(self, zone: Zone, sentence: Sentence, previous: Kind | None) -> Kind:
         """The kind of the quantity of `zone`; `previous` is that of the sentence before in the same block."""

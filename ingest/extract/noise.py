@@ -12,7 +12,7 @@ _NOISE = re.compile(
     r"|(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
     r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
     r"|(?:19|20)\d\d\b(?=[.,;)]|\s+(?:và|đến|so với)|$)"
-    r"|(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
+    r"|(?:nghị quyết|quyết định|kế hoạch|chỉ thị|đề án|thông tư|nghị định|điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
     r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|số|đt|dt|khóa|kỳ|tập|đợt|vòng|hình|ảnh|bài)"
     r"\s+\d+(?:[.,/:]\d+)*(?![\d.,]*\s*(?:%|phần trăm))(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)"
     r"(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d{1,2}(?!\d)(?![\d.,]*\s*%))*"

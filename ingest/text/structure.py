@@ -19,7 +19,8 @@ class BlockKind(StrEnum):
 class Block:
     """A line of the normalised text, `norm[start:end]`; `body` is where its text begins after the marker.
 
-    `parent` is the heading, or the sentence that introduces a list, under which the block stands.
+    `parent` is the heading, or the sentence that introduces a list, under which the block stands. A
+    `caption` is a heading that names a table or list, and covers nothing beyond it.
     """
 
     kind: BlockKind
@@ -29,6 +30,7 @@ class Block:
     depth: float
     parent: "Block | None" = None
     introduces: bool = False
+    caption: bool = False
 
     def above(self) -> Iterator["Block"]:
         """The blocks under which this one stands, the nearest first."""
@@ -54,6 +56,9 @@ _MARKERS = (
 _HEADING_LENGTH = 110
 # A paragraph that goes on with what introduced the list before it.
 _GOES_ON = re.compile(r"\s*(?:Bên cạnh đó|Ngoài ra|Đồng thời|Cùng với đó|Cùng đó|Song song)")
+_CAPTION = re.compile(r"\s*(?:bảng|biểu|hộp|biểu đồ|phụ lục)\s+(?:số\s+)?\d", re.IGNORECASE)
+# A marked line that ends on a figure states something: `3. Huyện Ba Tri: 76%`.
+_FIGURE = re.compile(r"\d\s*%|:\s*[\d.,/]+(?:\s+\w+){0,3}$")
 _NO_HEADING = re.compile(r"[.;:!?…,]\s*$")
 
 
@@ -77,9 +82,11 @@ def blocks(norm: str) -> list[Block]:
         marker = _marker(line)
         title = len(line) <= _HEADING_LENGTH and not _NO_HEADING.search(line)
         body = start + marker[0] if marker else start + len(line) - len(line.lstrip())
-        if line.isupper() or (title and (not marker or marker[1] < 5)):
-            depth = marker[1] if marker else (1.5 if line.isupper() else 2.8)
-            found.append(Block(BlockKind.HEADING, start, end, body, depth))
+        caption = bool(_CAPTION.match(line)) and len(line) <= 2 * _HEADING_LENGTH
+        stated = marker and not line.isupper() and _FIGURE.search(line)
+        if line.isupper() or caption or (title and not stated and (not marker or marker[1] < 5)):
+            depth = marker[1] if marker else (1.5 if line.isupper() and not caption else 2.8)
+            found.append(Block(BlockKind.HEADING, start, end, body, depth, caption=caption))
         elif marker:
             found.append(
                 Block(BlockKind.ITEM, start, end, body, marker[1], introduces=line.rstrip().endswith(":"))
@@ -96,6 +103,8 @@ def _nest(norm: str, found: list[Block]) -> None:
     for index, block in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         if block.kind is BlockKind.PARAGRAPH:
+            if not norm.startswith("(", block.body):
+                stack = [b for b in stack if not b.caption]
             block.parent = next((b for b in reversed(stack) if b.kind is BlockKind.HEADING), None)
             if index and _GOES_ON.match(norm, block.start):
                 block.parent = next((b for b in found[index - 1].above() if b.introduces), block.parent)
