@@ -9,10 +9,12 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from api import problems
 from api.context import Context
-from api.headers import Head, SecurityHeaders
+from api.headers import METHODS, Head, SecurityHeaders
 from api.routes import documents, matrix, pages, questions, resources, sparql, status
 from api.settings import Settings
+from api.shell import DIST
 from api.storage import open_store
+from api.turns import Turns
 from ontology.iris import Iris
 from queries import catalogue
 
@@ -24,7 +26,8 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         store = open_store(settings)
         try:
-            app.state.context = Context(settings, store, catalogue.load(), Iris(settings.base))
+            turns = Turns(max(1, settings.workers - 1))  # a worker is left for the pages
+            app.state.context = Context(settings, store, catalogue.load(), Iris(settings.base), turns)
             yield
         finally:
             store.close()
@@ -40,8 +43,8 @@ def create_app(settings: Settings) -> FastAPI:
     problems.install(app)
     for part in (pages, matrix, documents, questions, status, sparql, resources):
         app.include_router(part.router)
-    app.mount("/static", pages.Assets(directory=pages.DIST, check_dir=False), name="static")
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"])
+    app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
+    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=METHODS)
     app.add_middleware(Head)
     app.add_middleware(SecurityHeaders)
     return app

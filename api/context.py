@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query, Request
 
 from api.settings import Settings
+from api.turns import Turns
 from graph.store import Store
 from ontology.iris import Iris
 from queries.catalogue import Catalogue
@@ -21,6 +22,7 @@ class Context:
     store: Store
     catalogue: Catalogue
     iris: Iris
+    turns: Turns
 
 
 def of_request(request: Request) -> Context:

@@ -22,6 +22,8 @@ GRAPHS: Mapping[str, str] = {
 }
 _RESULT_ALIASES = {"application/json": RESULTS["json"], "application/xml": RESULTS["xml"]}
 _GRAPH_ALIASES = {"application/json": GRAPHS["jsonld"], "application/xml": GRAPHS["rdfxml"]}
+MEDIA_TYPES = frozenset({*RESULTS.values(), *GRAPHS.values(), *_RESULT_ALIASES, *_GRAPH_ALIASES})
+"""Every media type that some query may be answered in."""
 
 
 def is_graph(query: str) -> bool:
@@ -39,7 +41,14 @@ def named(query: str, name: str) -> str:
 
 def accepted(query: str, accept: str | None) -> str:
     """The media type that `accept` wants most for this query. Raises NotAcceptableError."""
-    graph = is_graph(query)
-    offers, aliases = (GRAPHS, _GRAPH_ALIASES) if graph else (RESULTS, _RESULT_ALIASES)
+    return accepted_graph(accept) if is_graph(query) else _choose(accept, RESULTS, _RESULT_ALIASES)
+
+
+def accepted_graph(accept: str | None) -> str:
+    """The media type that `accept` wants most for a graph. Raises NotAcceptableError."""
+    return _choose(accept, GRAPHS, _GRAPH_ALIASES)
+
+
+def _choose(accept: str | None, offers: Mapping[str, str], aliases: Mapping[str, str]) -> str:
     chosen = choose(accept, [*offers.values(), *aliases])
     return aliases.get(chosen, chosen)

@@ -15,6 +15,9 @@ SECURITY: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 
+METHODS = ("GET", "HEAD", "POST")
+"""The methods that something here answers."""
+
 UNCHANGING = {"Cache-Control": "public, max-age=31536000, immutable"}
 REVALIDATE = {"Cache-Control": "no-cache"}
 

@@ -1,7 +1,7 @@
 """Content negotiation after RFC 9110, section 12.5.1: the `Accept` header, with quality and precedence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.errors import NotAcceptableError
@@ -69,8 +69,8 @@ def choose(accept: str | None, offers: Sequence[str]) -> str:
     return best
 
 
-def prefers_html(accept: str | None) -> bool:
-    """Whether the client names HTML itself and wants it at least as much as JSON: a browser's navigation."""
+def prefers_html(accept: str | None, others: Iterable[str]) -> bool:
+    """Whether the client names HTML itself, as browsers do, and wants none of `others` more."""
     if not accept or not any(r.precedence(HTML) == 3 and r.quality > 0 for r in _ranges(accept)):
         return False
-    return quality(accept, HTML) >= quality(accept, JSON)
+    return quality(accept, HTML) >= max(quality(accept, other) for other in others)

@@ -1,4 +1,5 @@
-"""How each error of lienket looks over HTTP: problem details (RFC 9457), and never a traceback.
+"""How each error of lienket looks over HTTP: problem details (RFC 9457), and never a traceback. A person who
+opens an address that is not there gets the explorer's page about it.
 
 A status says whose turn it is: 4xx, change the request; 503, ask again later; 504, the query's time ran out;
 507, its answer or its memory grew past the limit; 500, a fault of ours, which the log describes.
@@ -9,13 +10,16 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api import errors as api
-from api.headers import SECURITY
+from api.headers import METHODS, SECURITY
+from api.negotiation import JSON, prefers_html
+from api.shell import shell
 from graph import errors as graph
 from ontology.errors import LienketError
 from queries import errors as queries
@@ -119,8 +123,10 @@ def problem_of(error: BaseException) -> Problem:
     return next((PROBLEMS[kind] for kind in type(error).__mro__ if kind in PROBLEMS), FAULT)
 
 
-def respond(request: Request, problem: Problem, detail: str, **members: Any) -> JSONResponse:
+def respond(request: Request, problem: Problem, detail: str, **members: Any) -> Response:
     """Problem details in the language that `?lang=` or the client asks for, Vietnamese by default."""
+    if problem.status == HTTPStatus.NOT_FOUND and prefers_html(request.headers.get("accept"), (JSON,)):
+        return shell(HTTPStatus.NOT_FOUND)
     wanted = request.query_params.get("lang") or request.headers.get("accept-language", "vi")
     content = {
         "type": TYPES + problem.name,
@@ -141,7 +147,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _fault)
 
 
-async def _told(request: Request, error: Exception) -> JSONResponse:
+async def _told(request: Request, error: Exception) -> Response:
     problem = problem_of(error)
     if problem is FAULT:  # about this machine, and so none of the client's business
         _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
@@ -150,7 +156,7 @@ async def _told(request: Request, error: Exception) -> JSONResponse:
     return respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
 
 
-async def _invalid(request: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> Response:
     """FastAPI's complaints about parameters, without the values that were sent."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - what the handler was registered for
     wrong = [{"parameter": str(e["loc"][-1]), "message": str(e["msg"])} for e in error.errors()]
@@ -158,16 +164,28 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     return respond(request, PROBLEMS[api.RequestError], detail, errors=wrong)
 
 
-async def _http(request: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> Response:
     """Starlette's own refusals: no such path, no such method."""
     assert isinstance(error, HTTPException)  # noqa: S101 - what the handler was registered for
     status = HTTPStatus(error.status_code)
     known = (problem for problem in (*PROBLEMS.values(), NO_METHOD) if problem.status == status)
     answer = respond(request, next(known, FAULT), f"{request.method} {request.url.path}: {error.detail}")
     answer.headers.update(error.headers or {})
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        answer.headers["Allow"] = ", ".join(_methods(request))
     return answer
 
 
-async def _fault(request: Request, _error: Exception) -> JSONResponse:
+def _methods(request: Request) -> list[str]:
+    """What may be asked of this path, by all of its routes (Starlette names the methods of the first)."""
+    return [method for method in METHODS if _is_answered(request, "GET" if method == "HEAD" else method)]
+
+
+def _is_answered(request: Request, method: str) -> bool:
+    scope = {**request.scope, "method": method}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+
+async def _fault(request: Request, _error: Exception) -> Response:
     """A fault of ours: the server's log has the traceback (Starlette raises it on), the client none of it."""
     return respond(request, FAULT, f"{request.method} {request.url.path} failed; the server's log says why")

@@ -36,7 +36,12 @@ class Settings(BaseSettings):
     base: str = Field(default=DEFAULT_BASE, description="IRI that this deployment's own IRIs begin with")
     host: str = "127.0.0.1"
     port: int = Field(default=8749, ge=0, le=65535, description="0 takes any free port")
-    workers: int = Field(default=2, ge=1, le=64, description="processes that answer queries")
+    workers: int = Field(
+        default=4,
+        ge=1,
+        le=64,
+        description="processes that answer queries, started as needed; one is not for users' own queries",
+    )
 
     query_seconds: float = Field(default=Limits().seconds, gt=0)
     query_memory: int = Field(default=Limits().memory, ge=64 * MIB, description="bytes")

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api import present, tables
+from api import fields, present, tables
 from api.context import Context, Here, Language
 from api.errors import RequestError
 from api.negotiation import CSV, HTML, JSON, choose, prefers_html
-from api.routes.pages import shell
+from api.shell import shell
 from queries.model import Result
 from queries.parameters import choices, shown
 from queries.run import run
@@ -42,7 +42,9 @@ def answer(here: Here, request: Request, name: str, form: Format = None, lang: L
     asked = here.catalogue[name]
     if media_type == HTML:
         return shell()
-    given = {key: value for key, value in request.query_params.items() if key not in _NOT_PARAMETERS}
+    asked_with = fields.read(request.url.query)
+    once = {key: fields.single(asked_with, key) or "" for key in asked_with}
+    given = {key: value for key, value in once.items() if key not in _NOT_PARAMETERS}
     started = perf_counter()
     result = run(asked, here.store, given)
     seconds = perf_counter() - started
@@ -54,7 +56,7 @@ def answer(here: Here, request: Request, name: str, form: Format = None, lang: L
 def _media_type(request: Request, form: str | None, offers: tuple[str, ...]) -> str:
     if form is None:
         accept = request.headers.get("accept")
-        return HTML if prefers_html(accept) else choose(accept, offers)
+        return HTML if prefers_html(accept, offers) else choose(accept, offers)
     if _FORMATS.get(form) not in offers:
         names = [name for name, media_type in _FORMATS.items() if media_type in offers]
         raise RequestError(f"there is no format {form!r} here; there are {', '.join(names)}")

@@ -4,6 +4,7 @@
 the terms of the ontology at `/ns`.
 """
 
+import re
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request, Response
@@ -12,21 +13,37 @@ from pyoxigraph import NamedNode
 
 from api.context import Context, Here
 from api.errors import NotFoundError
-from api.formats import GRAPHS
-from api.negotiation import choose, prefers_html
+from api.formats import MEDIA_TYPES, accepted_graph
+from api.negotiation import prefers_html
 from api.routes.sparql import respond
-from graph.store import Term
 from ontology.iris import DEFAULT_BASE
 from queries.bind import bind
 from queries.views import text
 
-_KNOWN = "SELECT ?thing WHERE { VALUES ?thing { UNDEF } FILTER EXISTS { ?thing ?property ?value } }"
+_KNOWN = """SELECT ?thing WHERE {
+  VALUES ?thing { UNDEF }
+  FILTER (EXISTS { ?thing ?property ?value } || EXISTS { GRAPH ?thing { ?subject ?property ?value } })
+}"""
 
 _DESCRIPTION = """CONSTRUCT { ?thing ?property ?value . ?subject ?relation ?thing } WHERE {
   { VALUES ?thing { UNDEF } ?thing ?property ?value }
   UNION
   { SELECT ?subject ?relation ?thing WHERE { VALUES ?thing { UNDEF } ?subject ?relation ?thing } LIMIT 1000 }
 }"""
+
+_GRAPH = """CONSTRUCT { ?subject ?property ?value } WHERE {
+  VALUES ?graph { UNDEF }
+  GRAPH ?graph { ?subject ?property ?value }
+}"""
+
+_TERMS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?term ?label ?definition WHERE {
+  VALUES ?ontology { UNDEF }
+  GRAPH ?ontology { ?term rdfs:label ?label ; skos:definition ?definition }
+  FILTER (STRSTARTS(STR(?term), "https://w3id.org/lienket/ns#") && LANG(?label) = LANG(?definition))
+}
+ORDER BY ?term LANG(?label)"""
 
 _ONTOLOGY = """CONSTRUCT { ?term ?property ?value } WHERE {
   VALUES ?ontology { UNDEF }
@@ -39,10 +56,11 @@ router = APIRouter(tags=["resources"])
 
 @router.get("/ns")
 def terms(here: Here, request: Request) -> Response:
-    """The ontology."""
-    media_type = choose(request.headers.get("accept"), list(GRAPHS.values()))
-    query = bind(_ONTOLOGY, {"ontology": here.iris.graph("ontology")})
-    return respond(here.store.answer(query, media_type, here.settings.limits))
+    """The ontology: people are sent to a table of its terms, programs get it as a graph."""
+    accept, graph = request.headers.get("accept"), {"ontology": here.iris.graph("ontology")}
+    if prefers_html(accept, MEDIA_TYPES):
+        return _redirect(_workspace(bind(_TERMS, graph)))
+    return respond(here.store.answer(bind(_ONTOLOGY, graph), accepted_graph(accept), here.settings.limits))
 
 
 @router.get("/id/{path:path}")
@@ -50,10 +68,9 @@ def resource(here: Here, request: Request, path: str) -> Response:
     """One thing: people are sent to the page that shows it, programs get what the graph says of it."""
     thing = _find(here, "id/" + quote(path, safe="/~"))
     accept = request.headers.get("accept")
-    if prefers_html(accept):
-        return RedirectResponse(_page(thing), status_code=303, headers={"Vary": "Accept"})
-    media_type = choose(accept, list(GRAPHS.values()))
-    return respond(here.store.answer(_describing(thing), media_type, here.settings.limits))
+    if prefers_html(accept, MEDIA_TYPES):
+        return _redirect(_page(thing))
+    return respond(here.store.answer(_describing(thing), accepted_graph(accept), here.settings.limits))
 
 
 def _find(here: Context, path: str) -> NamedNode:
@@ -70,13 +87,27 @@ def _find(here: Context, path: str) -> NamedNode:
 def _page(thing: NamedNode) -> str:
     """Where the explorer shows `thing`: comparisons and documents have pages, the rest a query."""
     kind, _, name = thing.value.partition("/id/")[2].partition("/")
-    document, _, span = name.partition("/fact/")
+    document, _, part = name.partition("/")
     if kind == "comparison":
         return f"/proof/{name}"
-    if kind == "document":
-        return f"/documents/{document}" + (f"#{'-'.join(span.split('-')[:2])}" if span else "")
-    return "/sparql?" + urlencode({"query": _describing(thing)})
+    if kind == "document" and not part:
+        return f"/documents/{document}"
+    if kind == "document" and (span := re.fullmatch(r"fact/(\d+-\d+)(-\d+)?", part)):
+        return f"/documents/{document}#{span[1]}"
+    return _workspace(_describing(thing))
 
 
-def _describing(thing: Term) -> str:
+def _workspace(query: str) -> str:
+    """The explorer's page for SPARQL with `query` in it."""
+    return "/sparql?" + urlencode({"query": query})
+
+
+def _redirect(address: str) -> Response:
+    return RedirectResponse(address, status_code=303, headers={"Vary": "Accept"})
+
+
+def _describing(thing: NamedNode) -> str:
+    """The query for what the graph says of `thing`; of a named graph, for what it holds."""
+    if "/id/graph/" in thing.value:
+        return bind(_GRAPH, {"graph": thing})
     return bind(_DESCRIPTION, {"thing": thing})

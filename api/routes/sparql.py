@@ -5,19 +5,20 @@ bytes go out as they came.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
+from pyoxigraph import NamedNode
 from starlette.concurrency import run_in_threadpool
 
-from api import formats, service_description
+from api import fields, formats, service_description
 from api.context import Context, of_request
 from api.errors import MediaTypeError, RequestError, RequestTooLargeError
-from api.negotiation import choose, prefers_html
-from api.routes.pages import shell
+from api.fields import Fields
+from api.negotiation import prefers_html
+from api.shell import shell
 from graph.store import Answer, Dataset, Limits
 
 _WHOLE = 256 * 1024
@@ -42,12 +43,12 @@ async def by_get(request: Request) -> Response:
     A browser gets the page to write queries on; a client that sends no query, the service's description.
     """
     accept = request.headers.get("accept")
-    fields = parse_qs(request.url.query, keep_blank_values=True)
-    if "format" not in fields and prefers_html(accept):
+    given = fields.read(request.url.query)
+    if "format" not in given and prefers_html(accept, formats.MEDIA_TYPES):
         return shell()
-    if "query" not in fields and "update" not in fields:
+    if "query" not in given and "update" not in given:
         return _description(request)
-    return await _run(request, _operation(fields))
+    return await _run(request, _operation(given))
 
 
 @router.post("/sparql")
@@ -56,31 +57,32 @@ async def by_post(request: Request) -> Response:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     body = await _body(request, of_request(request).settings.request_bytes)
     if kind == "application/x-www-form-urlencoded":
-        return await _run(request, _operation(parse_qs(body, keep_blank_values=True)))
+        return await _run(request, _operation(fields.read(body)))
     if kind == "application/sparql-query":
-        fields = parse_qs(request.url.query, keep_blank_values=True)
-        return await _run(request, _operation({**fields, "query": [body]}))
+        given = fields.read(request.url.query)
+        return await _run(request, _operation({**given, "query": [body]}))
     raise MediaTypeError(
         f"a query is posted as application/x-www-form-urlencoded or application/sparql-query, not as "
         f"{kind or 'nothing'}"
     )
 
 
-def _operation(fields: Mapping[str, Sequence[str]]) -> Operation:
-    if "update" in fields:
+def _operation(given: Fields) -> Operation:
+    if "update" in given:
         raise RequestError("this endpoint answers queries; documents come in through `lienket ingest`")
-    query = _single(fields, "query")
+    query = fields.single(given, "query")
     if not query or not query.strip():
         raise RequestError("the parameter query is missing or empty")
-    dataset = Dataset(tuple(fields.get("default-graph-uri", ())), tuple(fields.get("named-graph-uri", ())))
-    return Operation(query, dataset, _seconds(_single(fields, "timeout")), _single(fields, "format"))
+    dataset = Dataset(_graphs(given, "default-graph-uri"), _graphs(given, "named-graph-uri"))
+    seconds = _seconds(fields.single(given, "timeout"))
+    return Operation(query, dataset, seconds, fields.single(given, "format"))
 
 
-def _single(fields: Mapping[str, Sequence[str]], name: str) -> str | None:
-    values = fields.get(name, ())
-    if len(values) > 1:
-        raise RequestError(f"the parameter {name} is given {len(values)} times; one is allowed")
-    return values[0] if values else None
+def _graphs(given: Fields, name: str) -> tuple[str, ...]:
+    try:
+        return tuple(NamedNode(graph).value for graph in given.get(name, ()))
+    except ValueError as error:
+        raise RequestError(f"{name} must be an absolute IRI: {error}") from error
 
 
 def _seconds(given: str | None) -> float | None:
@@ -109,8 +111,9 @@ async def _body(request: Request, limit: int) -> str:
 
 
 async def _run(request: Request, operation: Operation) -> Response:
-    accept = request.headers.get("accept")
-    return await run_in_threadpool(_answer, of_request(request), operation, accept)
+    here, accept = of_request(request), request.headers.get("accept")
+    async with here.turns.turn():
+        return await run_in_threadpool(_answer, here, operation, accept)
 
 
 def _answer(here: Context, operation: Operation, accept: str | None) -> Response:
@@ -144,6 +147,6 @@ def _chunks(answer: Answer) -> Iterator[bytes]:
 
 
 def _description(request: Request) -> Response:
-    media_type = choose(request.headers.get("accept"), list(formats.GRAPHS.values()))
+    media_type = formats.accepted_graph(request.headers.get("accept"))
     content = service_description.write(str(request.url_for("by_get")), media_type)
     return Response(content, media_type=media_type, headers={"Vary": "Accept"})

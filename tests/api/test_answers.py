@@ -67,6 +67,7 @@ class TestQuestions:
             ("/questions/1?place=Atlantis", 400, "bad-parameter", "Atlantis"),
             ("/questions/1?year=soon", 400, "bad-parameter", "year"),
             ("/questions/1?color=red", 400, "bad-parameter", "color"),
+            ("/questions/1?place=11&place=12", 400, "bad-request", "place is given 2 times"),
             ("/questions/1?format=pdf", 400, "bad-request", "json, csv, html"),
             ("/questions/1?lang=fr", 400, "bad-request", "lang"),
         ],
@@ -157,7 +158,13 @@ class TestResources:
 
     @pytest.mark.parametrize(
         ("path", "page"),
-        [("/id/document/lai-chau", "/documents/lai-chau"), ("/id/place/12", "/sparql?query=")],
+        [
+            ("/id/document/lai-chau", "/documents/lai-chau"),
+            ("/id/document/lai-chau/extraction", "/sparql?query="),
+            ("/id/graph/document/lai-chau", "/sparql?query="),
+            ("/id/place/12", "/sparql?query="),
+            ("/ns", "/sparql?query="),
+        ],
     )
     def test_a_person_is_sent_to_the_page(self, client: httpx.Client, path: str, page: str) -> None:
         answer = client.get(path, headers={"Accept": "text/html"})
@@ -179,6 +186,25 @@ class TestResources:
     @pytest.mark.parametrize("path", ["/id/place/999", "/id/", "/id/a%20b", "/id/%3E%20%7D"])
     def test_what_the_graph_does_not_know(self, client: httpx.Client, path: str) -> None:
         assert client.get(path).status_code == 404
+
+    @pytest.mark.parametrize("name", ["programme", "document/lai-chau"])
+    def test_a_named_graph_gives_all_that_it_holds(self, client: httpx.Client, name: str) -> None:
+        given = client.get(f"/id/graph/{name}", headers={"Accept": "application/n-triples"})
+        graph = f"https://w3id.org/lienket/id/graph/{name}"
+        query = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+        rows = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+        assert len(given.text.splitlines()) == int(rows[0]["n"]["value"]) > 100
+
+    def test_plain_json_is_json_ld(self, client: httpx.Client) -> None:
+        answer = client.get("/id/place/12", headers={"Accept": "application/json"})
+        assert answer.headers["content-type"] == "application/ld+json"
+
+    def test_the_table_of_terms_has_each_in_both_languages(self, client: httpx.Client) -> None:
+        page = client.get("/ns", headers={"Accept": "text/html"}).headers["location"]
+        query = httpx.URL(page).params["query"]
+        rows = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+        terms = [row["term"]["value"] for row in rows]
+        assert terms.count("https://w3id.org/lienket/ns#Target") == 2
 
     def test_the_ontology(self, client: httpx.Client) -> None:
         answer = client.get("/ns", headers={"Accept": "text/turtle"})

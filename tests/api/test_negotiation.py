@@ -55,10 +55,12 @@ def test_no_header_breaks_the_choice(accept: str) -> None:
         ("application/json, text/html", True),
         ("application/json, text/html;q=0.9", False),
         ("text/html;q=0", False),
+        ("text/csv;q=0.9, text/html;q=0.1", False),
+        ("text/turtle, text/html;q=0.5, */*;q=0.1", False),
     ],
 )
 def test_only_who_names_html_gets_a_page(accept: str | None, *, page: bool) -> None:
-    assert prefers_html(accept) is page
+    assert prefers_html(accept, ["application/json", "text/csv", "text/turtle"]) is page
 
 
 @pytest.mark.parametrize(

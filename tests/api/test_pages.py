@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from api import shell
 from api.errors import NotFoundError
 from api.routes import pages
 
@@ -27,7 +28,7 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text("<!doctype html><title>lienket</title>", encoding="utf-8")
     (tmp_path / "assets" / "index-abc123.js").write_text("1", encoding="utf-8")
-    monkeypatch.setattr(pages, "DIST", tmp_path)
+    monkeypatch.setattr(shell, "DIST", tmp_path)
     return tmp_path
 
 
@@ -45,10 +46,28 @@ def test_a_query_in_a_link_opens_the_page_too(client: httpx.Client, dist: Path) 
     assert answer.headers["content-type"].startswith("text/html")
 
 
+@pytest.mark.parametrize(
+    "address", ["/nowhere", "/id/nothing", "/questions/no-such-question", "/api/nowhere"]
+)
+def test_an_address_that_is_not_there_is_a_page_for_people_and_a_problem_for_programs(
+    client: httpx.Client, dist: Path, address: str
+) -> None:
+    person = client.get(address, headers=FIREFOX)
+    assert (person.status_code, person.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "<title>lienket</title>" in person.text
+    program = client.get(address, headers={"Accept": "application/json"})
+    assert (program.status_code, program.headers["content-type"]) == (404, "application/problem+json")
+
+
+def test_a_cache_keeps_page_and_answer_of_one_address_apart(client: httpx.Client, dist: Path) -> None:
+    for address in ("/questions", "/questions/1", "/sparql"):
+        assert "accept" in client.get(address, headers=FIREFOX).headers["vary"].lower()
+
+
 def test_where_the_pages_are_not_built_that_is_said(
     client: httpx.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "DIST", tmp_path / "nowhere")
+    monkeypatch.setattr(shell, "DIST", tmp_path / "nowhere")
     answer = client.get("/", headers=FIREFOX)
     assert answer.status_code == 503
     assert "not built" in answer.text

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pyoxigraph as ox
@@ -145,6 +146,11 @@ class TestErrors:
             ([("query", "ASK {}"), ("timeout", "soon")], "timeout is a number"),
             ([("query", "ASK {}"), ("timeout", "nan")], "timeout is a number"),
             ([("query", "ASK {}"), ("format", "turtle")], "there are json, xml"),
+            (
+                [("query", "ASK {}"), ("default-graph-uri", "no iri")],
+                "default-graph-uri must be an absolute IRI",
+            ),
+            ([("query", "ASK {}"), ("named-graph-uri", "")], "named-graph-uri must be an absolute IRI"),
         ],
     )
     def test_a_request_that_makes_no_sense(
@@ -156,6 +162,11 @@ class TestErrors:
         answer = client.get("/sparql", params=parameters)
         assert (answer.status_code, answer.headers["content-type"]) == (400, PROBLEM)
         assert detail in answer.json()["detail"]
+
+    def test_parameters_that_are_not_utf8(self, client: httpx.Client) -> None:
+        answer = client.get("/sparql?query=ASK%20%7B%20%3Fs%20%3Fp%20%27%FF%27%20%7D")
+        assert (answer.status_code, answer.headers["content-type"]) == (400, PROBLEM)
+        assert "UTF-8" in answer.json()["detail"]
 
     def test_nothing_on_offer(self, client: httpx.Client) -> None:
         answer = get(client, DOCUMENTS, "image/png")
@@ -202,6 +213,17 @@ class TestErrors:
     def test_a_method_that_is_not_there(self, client: httpx.Client) -> None:
         answer = client.put("/sparql", content="x")
         assert (answer.status_code, answer.headers["content-type"]) == (405, PROBLEM)
+        assert answer.headers["allow"] == "GET, HEAD, POST"
+
+
+def test_slow_queries_of_users_leave_the_pages_a_worker(client: httpx.Client) -> None:
+    with ThreadPoolExecutor() as pool:
+        slow = [pool.submit(get, client, SLOW, timeout="4") for _ in range(4)]
+        time.sleep(0.5)
+        page = client.get("/questions/1")
+        assert page.status_code == 200
+        assert not any(answer.done() for answer in slow)
+    assert {answer.result().status_code for answer in slow} <= {503, 504}
 
 
 def test_a_large_answer_comes_whole(client: httpx.Client) -> None:
