@@ -24,7 +24,7 @@ from pyoxigraph import (
 )
 
 from graph.answer import RESULTS
-from graph.network import view
+from graph.network import folded, view
 from graph.store import Answer, Limits, Store
 from graph.terms import values
 from ontology.terms import PREFIXES
@@ -89,7 +89,7 @@ def write(data: Iterable[Quad | Triple], form: Format, output: IO[bytes], title:
     else:
         from graph.page import page  # noqa: PLC0415  # pyvis takes half a second to import
 
-        output.write(page(graph, title).encode())
+        output.write(page(folded(graph), title).encode())
 
 
 def _write_rdf(data: Iterable[Quad | Triple], rdf: RdfFormat, output: IO[bytes]) -> None:

@@ -108,6 +108,27 @@ def view(triples: Iterable[Triple]) -> nx.MultiDiGraph[str]:
     return graph
 
 
+def folded(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """A graph of `view` for the eye: a fact tells its quote (`oa:exact`) itself, in place of the four nodes
+    that hold its evidence."""
+    smaller = graph.copy()
+    for fact, evidence in _along(graph, "lk:evidence"):
+        sources = [source for _, source in _along(graph, "oa:hasTarget", evidence)]
+        selectors = [selector for _, selector in _along(graph, "oa:hasSelector", sources)]
+        for selector in selectors:
+            if exact := graph.nodes[selector].get("oa:exact"):
+                _append(smaller.nodes[fact], "oa:exact", exact, "\n")
+        smaller.remove_nodes_from([evidence, *sources, *selectors])
+    return smaller
+
+
+def _along(
+    graph: nx.MultiDiGraph[str], key: str, start: str | list[str] | None = None
+) -> list[tuple[str, str]]:
+    """The ends of the edges with `key`: all of them, or those that begin at `start`."""
+    return [(begin, end) for begin, end, name in graph.out_edges(start, keys=True) if name == key]
+
+
 def _hubs(store: Store, nodes: Collection[NamedNode], hub: int) -> set[NamedNode]:
     if not nodes:
         return set()

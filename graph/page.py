@@ -11,7 +11,7 @@ from pyvis.network import Network
 
 from graph.errors import ExportTooLarge
 
-MOST: Final = 1_000
+MOST: Final = 1_500
 """Nodes that a page can show and still be moved with a mouse."""
 
 _COLOURS: Final = ("#0b7285", "#c2410c", "#5b21b6", "#15803d", "#be123c", "#1d4ed8", "#a16207", "#475569")

@@ -175,6 +175,14 @@ def test_the_page_is_vietnamese_and_stands_still_after_a_while(store: EmbeddedSt
     assert "Dịch vụ công trực tuyến mức độ 4: 80%" in labels
 
 
+def test_a_fact_of_the_page_tells_its_quote_without_the_nodes_of_its_evidence(store: EmbeddedStore) -> None:
+    text = written(list(quads(store, FIRST)), Format.HTML).decode()
+    nodes = json.loads(re.search(r"nodes = new vis\.DataSet\((\[.*?\])\);", text)[1])  # type: ignore[index]
+    assert not [node["id"] for node in nodes if "#" in node["id"].partition("/fact/")[2]]
+    (told,) = {node["title"].count("oa:exact: 80%") for node in nodes if "/fact/" in node["id"]}
+    assert told == 1
+
+
 def test_texts_cannot_break_out_of_the_page() -> None:
     evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
     graph = view([Triple(NamedNode("http://x/a"), RDFS.label, Literal(evil, language="vi"))])
@@ -186,5 +194,5 @@ def test_texts_cannot_break_out_of_the_page() -> None:
 
 def test_a_page_has_room_for_so_many_nodes_and_says_so() -> None:
     graph = view(Triple(NamedNode(f"http://x/{n}"), LK.unit, LK.percent) for n in range(MOST))
-    with pytest.raises(ExportTooLarge, match="1,001 nodes"):
+    with pytest.raises(ExportTooLarge, match=f"{MOST + 1:,} nodes"):
         page(graph, "too many")
