@@ -15,7 +15,7 @@ from ontology.concepts import Indicator
 _OWN, _SHARED = 1.0, 0.6
 _HEAD_BONUS = 1.5
 _HEAD_REACH = 2
-_COUNT_LEFT = 5
+_COUNT_LEFT = 2
 _HEAD_WINDOW = 60
 # How a count stands after its noun: `Dịch vụ công trực tuyến: 1.764`, `số hồ sơ tiếp nhận là 4.200`.
 _STATED = re.compile(
@@ -148,7 +148,7 @@ class Labeller:
         its own."""
         unit = UNITS[zone.quantity.form]
         if unit is Unit.COUNT:
-            return None, 0.0
+            return self._counted(zone, around)
         return self._best(unit, zone.quantity, self._own(zone), [zone.lead, zone.clause_lead, *around])
 
     def tail(self, zone: Zone) -> tuple[str | None, float]:
@@ -226,9 +226,9 @@ class Labeller:
             return None, 0.0
         return best, round(min(1.0, 0.7 + 0.3 * (top - runner_up) / top), 2)
 
-    def _counted(self, zone: Zone) -> tuple[str | None, float]:
+    def _counted(self, zone: Zone, around: Sequence[tuple[int, int]] = ()) -> tuple[str | None, float]:
         """A count's indicator: the label's head is the noun right after the number, or the one of which the
-        number is stated."""
+        number is stated; the rest may also stand in `around`."""
         quantity = zone.quantity
         words = _Words()
         self._take(words, (quantity.end, zone.end))
@@ -246,7 +246,11 @@ class Labeller:
             self._take(words, (zone.start, quantity.start))
             heads = {hit.payload for hit in self._in(zone.start, quantity.start)}
         for hit in self._in(*before):
-            if self._syllables.between(hit.start, quantity.start) <= _COUNT_LEFT:
+            if self._syllables.between(hit.end, quantity.start) <= _COUNT_LEFT:
+                words.weights.setdefault(hit.payload, _SHARED)
+                words.ruled_out |= self._book.negative.get(hit.payload, set())
+        for span in around:
+            for hit in self._in(*span):
                 words.weights.setdefault(hit.payload, _SHARED)
         best, top = None, 0.0
         for label in self._book.having(heads):

@@ -36,6 +36,32 @@ _ABBREVIATIONS = {
     "tkđt": "tài khoản điện tử",
     "cchc": "cải cách hành chính",
     "ktsố": "kinh tế số",
+    "kts": "kinh tế số",
+    "cqđt": "chính quyền điện tử",
+    "cpđt": "chính phủ điện tử",
+    "hscv": "hồ sơ công việc",
+    "cqnn": "cơ quan nhà nước",
+    "ttđt": "thông tin điện tử",
+    "csdlqg": "cơ sở dữ liệu quốc gia",
+    "dvcqg": "dịch vụ công quốc gia",
+    "csyt": "cơ sở y tế",
+    "csgd": "cơ sở giáo dục",
+    "csgdpt": "cơ sở giáo dục phổ thông",
+    "hđđt": "hóa đơn điện tử",
+    "vbđt": "văn bản điện tử",
+    "đddt": "định danh điện tử",
+    "đdđt": "định danh điện tử",
+    "ttkdtm": "thanh toán không dùng tiền mặt",
+    "kdtm": "không dùng tiền mặt",
+    "nslđ": "năng suất lao động",
+    "ttpvhcc": "trung tâm phục vụ hành chính công",
+    "ttpvhccc": "trung tâm phục vụ hành chính công",
+    "mxh": "mạng xã hội",
+    "dn": "doanh nghiệp",
+    "hkd": "hộ kinh doanh",
+    "hgđ": "hộ gia đình",
+    "bv": "bệnh viện",
+    "tyt": "trạm y tế",
 }
 _EXPANSIONS = {fold(short): fold(long).split() for short, long in _ABBREVIATIONS.items()}
 _END = ""
@@ -77,7 +103,10 @@ class Syllables:
 
 
 # What stands before a noun at the head of its phrase, where one syllable alone may be a label (`các xã`).
-_OPENERS = word_set("các số mỗi lệ những từng nhiều và toàn tất một khối cho ở tại ngành cac so le nhung")
+_OPENERS = word_set(
+    "các số mỗi lệ những từng nhiều và toàn tất một khối cho ở tại ngành trăm tới đến lên giữa nửa "
+    "cac so le nhung tram toi"
+)
 
 
 # Words of two syllables that begin with one that is a label.

@@ -1,6 +1,8 @@
 """What a quantity is of: the indicator that its words name, alone or with those around them."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.extract.bounds import Form, Quantity
@@ -10,7 +12,6 @@ from ingest.extract.document import Sentence, within
 from ingest.extract.labelling import UNITS
 from ingest.extract.zones import Zone
 from ingest.model import Unit
-from ingest.text.structure import BlockKind
 
 # Words of a zone that name nothing, so that the quantity goes on with what the one before it was of.
 _EMPTY = word_set(
@@ -20,8 +21,19 @@ _EMPTY = word_set(
     "tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn thành trở "
     "dat chiem la con co duoc do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần "
     "ít nhất tối thiểu đa mỗi hằng hàng một phường thị trấn phố quận này kia như sau thể cụ lĩnh "
-    "vực độ điểm phần trăm xếp đứng trí thứ"
+    "vực độ điểm phần trăm xếp đứng trí thứ muốn nâng đưa giữ duy trì hướng kỳ vọng đặt ra đề tự "
+    "chúng tôi ta mình con ấy đó tới thêm đích sẽ hạng nhóm tốp top lọt thuộc nằm mục nhưng song "
+    "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết chương trình "
+    "thực kết quả được giao"
 )
+# How a quantity refers back to the one before it.
+_REFERS_BACK = re.compile(
+    r"\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
+    r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
+)
+# Other indices than those of the vocabulary.
+_INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên))|\b(?:pci|papi|pii|pgi)\b|năng lực cạnh tranh")
+_REACH = 3
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 # What counts as a digital output even where no indicator fits.
 _OUTPUTS = re.compile(
@@ -35,6 +47,8 @@ GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc t
 _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
 _WORD = re.compile(r"[^\W\d_]+")
 _INCOMPLETE = 6
+_FEW = 4
+_NONE = (None, 0.0)
 _AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
 _NEXT = 24
 _STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
@@ -54,7 +68,9 @@ class SubjectReader:
     """Decides what the quantities of one document are of."""
 
     def __init__(self, context: Context) -> None:
-        self._text, self._labeller = context.document.text, context.labeller
+        self._document, self._text = context.document, context.document.text
+        self._labeller, self._mentions = context.labeller, context.mentions
+        self._recent: dict[Unit, tuple[Sentence, Subject]] = {}
         self._times, self._levels, self._bodies = context.times, context.levels, context.bodies
 
     def usable(self, quantity: Quantity) -> bool:
@@ -64,45 +80,96 @@ class SubjectReader:
         return self._labeller.heads(quantity) or bool(_OUTPUTS.match(self._text.low, quantity.end))
 
     def of(self, zone: Zone, sentence: Sentence, before: Subject | None) -> Subject | None:
-        """What the quantity is of; None where it is no measure."""
+        """What the quantity is of; None where it is no measure. The sentences come in order."""
         quantity = zone.quantity
         lead = self._introduction(sentence)
-        shared = lead if lead and sentence.block.parent and sentence.block.parent.introduces else None
         content = self._content(zone)
-        indicator, confidence = self._labeller.of(zone, shared, incomplete=content <= _INCOMPLETE)
+        indicator, confidence = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
         counted = self.counted(zone)
-        unit = UNITS[quantity.form]
+        if indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
+            indicator, confidence = before.indicator, round(before.confidence * 0.9, 2)
+            counted = before.counted if content == 0 else counted
         if indicator is None:
-            empty = content == 0
-            same = before is not None and UNITS[before.zone.quantity.form] is unit
-            goes_on = self._goes_on(zone) and unit is Unit.PERCENT
-            if before is not None and same and before.indicator and (empty or goes_on):
-                indicator, confidence = before.indicator, round(before.confidence * 0.9, 2)
-                counted = before.counted if empty else counted
-            elif zone.tail and unit is not Unit.COUNT:
-                indicator, confidence = self._labeller.tail(zone)
-            if indicator is None and empty and before is not None:
-                indicator, confidence = self._labeller.within(unit, (before.zone.start, before.zone.end))
-            if indicator is None and empty and lead and sentence.block.kind is BlockKind.ITEM:
-                indicator, confidence = self._labeller.within(unit, lead)
+            indicator, confidence = self._labeller.tail(zone)
+        if indicator is None:
+            indicator, confidence = self._by_context(zone, sentence, before, content)
         if indicator is None and self._is_money(zone):
             return None
         if quantity.form is Form.COUNT and indicator is None and not self._is_output(zone):
             return None
-        return Subject(zone, indicator, confidence, counted)
+        subject = Subject(zone, indicator, confidence, counted)
+        if indicator is not None:
+            self._recent[UNITS[quantity.form]] = (sentence, subject)
+        return subject
+
+    def _by_context(
+        self, zone: Zone, sentence: Sentence, before: Subject | None, content: int
+    ) -> tuple[str | None, float]:
+        """The indicator that the words around the quantity's clause give it: those before it in its sentence
+        and paragraph, then what stands above."""
+        near = [(s.start, s.end) for s in self._before(sentence)]
+        above = [(block.start, block.end) for block in sentence.block.above()]
+        if content <= _FEW:
+            indicator, confidence = self._labeller.with_context(zone, [*near, *above])
+            if indicator is not None:
+                return indicator, round(confidence * 0.8, 2)
+        return (
+            self._inherited(zone, sentence, before, [*near, *above]) if self._leans(zone, content) else _NONE
+        )
+
+    def _inherited(
+        self, zone: Zone, sentence: Sentence, before: Subject | None, around: Sequence[tuple[int, int]]
+    ) -> tuple[str | None, float]:
+        """What a quantity that names nothing itself goes on with."""
+        unit = UNITS[zone.quantity.form]
+        if before is not None and UNITS[before.zone.quantity.form] is unit and unit is not Unit.RANK:
+            return self._labeller.within(unit, (before.zone.start, before.zone.end))
+        recent, subject = self._recent.get(unit, (None, None))
+        if subject is not None and recent is not None and recent.block is sentence.block:
+            return subject.indicator, round(subject.confidence * 0.8, 2)
+        if unit is Unit.COUNT:
+            return _NONE
+        for span in around:
+            indicator, confidence = self._labeller.within(unit, span)
+            if indicator is not None:
+                return indicator, round(confidence * 0.8, 2)
+        return _NONE
+
+    def _before(self, sentence: Sentence) -> list[Sentence]:
+        """The sentence itself and those shortly before it in its block, the nearest first."""
+        sentences = self._document.sentences
+        at = bisect_left(sentences.starts, sentence.start)
+        return [s for s in reversed(sentences[max(0, at - _REACH) : at + 1]) if s.block is sentence.block]
+
+    def _leans(self, zone: Zone, content: int) -> bool:
+        """Whether the quantity names nothing itself, or refers back (`con số này`); a rank always is of
+        something said before, unless it names another index."""
+        low, start, end = self._text.low, zone.start, zone.quantity.start
+        if content == 0 or _REFERS_BACK.search(low, start, end):
+            return True
+        return zone.quantity.form is Form.RANK and not _INDEX.search(low, start, zone.end)
 
     def _is_money(self, zone: Zone) -> bool:
         """Whether the quantity is a share of money, which is no measure of this domain."""
         return bool(_MONEY.search(self._text.low, zone.clause_lead[0], zone.end))
 
-    def _goes_on(self, zone: Zone) -> bool:
-        """Whether the quantity is a part of the one before (`trong đó`), or only names another tier of it."""
+    def _goes_on(self, zone: Zone, before: Subject | None, *, empty: bool) -> bool:
+        """Whether the quantity is a part of the one before (`trong đó`), or another tier or time of it."""
+        if before is None or not before.indicator:
+            return False
+        if UNITS[before.zone.quantity.form] is not UNITS[zone.quantity.form]:
+            return False
+        if empty:
+            return True
         low = self._text.low
+        if UNITS[zone.quantity.form] is not Unit.PERCENT:
+            return False
         if _GOES_ON.match(low, zone.start):
             return True
         after = zone.quantity.end
         tier = next(iter(within(self._levels, after, after + _NEXT)), None)
-        return tier is not None and bool(_AT.fullmatch(low, after, tier.start))
+        only = tier is not None and bool(_AT.fullmatch(low, after, tier.start))
+        return only and zone.quantity.form is Form.PERCENT
 
     def _is_output(self, zone: Zone) -> bool:
         low, quantity = self._text.low, zone.quantity
@@ -110,12 +177,11 @@ class SubjectReader:
             return True
         return bool(_DIGITISED.search(low[max(zone.start, quantity.start - 24) : quantity.start]))
 
-    def _introduction(self, sentence: Sentence) -> tuple[int, int] | None:
+    @staticmethod
+    def _introduction(sentence: Sentence) -> tuple[int, int] | None:
         """The text that introduces the list in which the sentence stands."""
         parent = sentence.block.parent
-        if parent is not None and (parent.introduces or parent.kind is BlockKind.HEADING):
-            return parent.start, parent.end
-        return None
+        return (parent.start, parent.end) if parent is not None and parent.introduces else None
 
     def _content(self, zone: Zone) -> int:
         """How many of the zone's own words name things: not levels, times, bodies, or words of grammar."""
@@ -123,6 +189,7 @@ class SubjectReader:
             *((m.start, m.end) for m in within(self._levels, zone.start, zone.end)),
             *((t.start, t.end) for t in within(self._times, zone.start, zone.end)),
             *((b.start, b.end) for b in within(self._bodies, zone.start, zone.end)),
+            *((m.start, m.end) for m in within(self._mentions, zone.start, zone.end)),
         ]
         quantity, words = zone.quantity, 0
         for start, end in ((zone.start, quantity.start), (quantity.end, zone.end)):
