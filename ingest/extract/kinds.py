@@ -10,7 +10,7 @@ from ingest.extract.header import Header
 from ingest.extract.times import Role, Time, later, written
 from ingest.extract.zones import Zone
 from ingest.model import Kind
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import Block
 
 _SECTION_TARGET = re.compile(
     any_of(

@@ -16,10 +16,12 @@ class LevelMention:
 
 
 _TIERS = {
+    # not `so với cả nước`, `nhất cả nước`, nor an adverbial `trên toàn quốc`
     "national": (
-        r"(?:bình quân|trung bình) (?:chung )?(?:của )?cả nước|bình quân toàn quốc"
-        r"|(?<!với )(?<!tới )(?<!đến )tuyến trung ương"
-        r"|(?:trên )?toàn quốc đạt|cả nước (?:đạt|có)"
+        r"(?:bình quân|trung bình) (?:chung )?(?:của )?(?:cả nước|toàn quốc)|mức chung của cả nước"
+        r"|(?<!với )(?<!tới )(?<!đến )tuyến trung ương|toàn quốc đạt"
+        r"|(?<!với )(?<!tới )(?<!đến )(?<!ra )(?<!nhất )(?<!đầu )(?<!nhì )(?<!trong )(?<!trên )(?<!hơn )"
+        r"(?:tính chung )?cả nước(?! lần thứ)|việt nam (?:đạt|đứng|xếp|thuộc|nằm trong)"
     ),
     "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
     "province": (
@@ -39,7 +41,7 @@ _TIERS = {
 }
 # The look-ahead at the first letter spares most positions the alternatives.
 _LEVEL = re.compile(
-    r"(?=[bctsđhpx])(?<!\w)(?:"
+    r"(?=[bctsđhpvxm])(?<!\w)(?:"
     + "|".join(rf"(?P<{level}>(?:{pattern})\b)" for level, pattern in _TIERS.items())
     + ")"
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
+from ingest.extract.cues import any_of
 from ingest.extract.dating import Dater
 from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.kinds import KindReader
@@ -17,10 +18,15 @@ from ingest.extract.zones import Zone, zones
 from ingest.model import Comparator, Kind, Measure
 from ingest.text.structure import BlockKind
 
-_MINIMUM_ANNOUNCED = re.compile(
-    r"(?:tối thiểu|ít nhất|toi thieu|không thấp hơn)(?:\s+(?:như sau|sau đây|sau|là|các "
-    r"mức))*\s*:|mức tối thiểu[^.;]{0,30}:"
-)
+# A bound announced for all figures that follow: `tối thiểu như sau:`, `không vượt quá các mức:`.
+_ANNOUNCED = {
+    Comparator.GE: re.compile(
+        any_of("tối thiểu", "ít nhất", "không thấp hơn", "không dưới", "thấp nhất") + r"[^.;:%\d]{0,40}:"
+    ),
+    Comparator.LE: re.compile(
+        any_of("tối đa", "không quá", "không vượt quá", "nhiều nhất", "cao nhất") + r"[^.;:%\d]{0,40}:"
+    ),
+}
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
 
@@ -57,13 +63,15 @@ class MeasureReader:
                 continue
             run = zones(self._text.low, sentence.start, sentence.end, own)
             before: Subject | None = None
-            minimum = _MINIMUM_ANNOUNCED.search(self._text.low, sentence.start, sentence.end)
+            bound = self._announced(sentence)
             for zone in run:
                 found = self._subjects.of(zone, sentence, before)
                 kind = self._kinds.of(zone, sentence, previous.get(sentence.block.start))
                 if found:
-                    bound = minimum is not None and minimum.end() <= zone.quantity.start
-                    yield from self._measures(found, sentence, kind, run, at_least=bound)
+                    holds = bound is not None and bound[0] <= zone.quantity.start
+                    yield from self._measures(
+                        found, sentence, kind, run, bound[1] if bound and holds else None
+                    )
                     before = found
                 elif zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = Subject(zone, None, 0.0, self._subjects.counted(zone))
@@ -71,9 +79,26 @@ class MeasureReader:
                 run[0], sentence, previous.get(sentence.block.start)
             )
 
-    def _of_nations(self, quantity: Quantity) -> bool:
-        """Whether the quantity is a rank among nations, thus the nation's."""
-        return quantity.form is Form.RANK and bool(_NATIONS.match(self._text.low, quantity.end))
+    def _announced(self, sentence: Sentence) -> tuple[int, Comparator] | None:
+        """The bound that the sentence, or the introduction or caption above it, sets for the figures after
+        it, and from where on."""
+        low = self._text.low
+        above = (b for b in sentence.block.above() if b.introduces or b.caption)
+        spans = [(sentence.start, sentence.end), *(self._document.introduction(b) for b in above)]
+        for span in spans:
+            for comparator, announced in _ANNOUNCED.items():
+                match = announced.search(low, *span)
+                if match:
+                    return match.end(), comparator
+        return None
+
+    def _tiers(self, found: Subject, sentence: Sentence, run: Sequence[Zone]) -> tuple[str, ...]:
+        """The tiers that the quantity is said of; a rank among nations is the nation's, one among provinces
+        is of no tier."""
+        quantity = found.zone.quantity
+        if quantity.form is not Form.RANK:
+            return self._leveller.of(found.zone, found.indicator, run, sentence)
+        return ("national",) if _NATIONS.match(self._text.low, quantity.end) else ()
 
     def _about(self, zone: Zone) -> str | None:
         """The instrument whose goals are counted: named beside them, else the last one before."""
@@ -86,13 +111,13 @@ class MeasureReader:
         return None
 
     def _measures(
-        self, found: Subject, sentence: Sentence, kind: Kind, run: Sequence[Zone], *, at_least: bool
+        self, found: Subject, sentence: Sentence, kind: Kind, run: Sequence[Zone], bound: Comparator | None
     ) -> Iterator[Measure]:
         zone, quantity, text = found.zone, found.zone.quantity, self._text
-        tiers = self._leveller.of(zone, found.indicator, run) if quantity.form is not Form.RANK else ()
+        tiers = self._tiers(found, sentence, run)
         comparator = quantity.comparator
-        if at_least and comparator is Comparator.EQ and quantity.form is not Form.RANK:
-            comparator = Comparator.GE
+        if bound and comparator is Comparator.EQ and quantity.form is not Form.RANK:
+            comparator = bound
         level = tiers[0] if tiers else None
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         as_of = None
@@ -111,7 +136,7 @@ class MeasureReader:
             numerator=quantity.numerator,
             denominator=quantity.denominator,
             level=level,
-            place=None if level == "national" or self._of_nations(quantity) else self._head.place,
+            place=None if level == "national" else self._head.place,
             year=self._dater.year(zone, sentence) if kind is Kind.TARGET else None,
             as_of=as_of,
             counted=text.span(*found.counted) if found.counted else None,

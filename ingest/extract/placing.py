@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from ingest.extract.document import Document, Ordered, within
+from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.levels import LevelMention
 from ingest.extract.zones import Zone
 from ingest.text.letters import CAPITALS
 
 _COORDINATION = re.compile(r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*(?:các\s+|ở\s+|tại\s+|o\s+)?")
 _FROM_TO = re.compile(r"(?:từ|tu)\s+$")
-_RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng")
+_RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng|theo thứ tự|thứ tự là|theo tuần tự")
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
@@ -22,17 +22,22 @@ class Leveller:
     """Finds the levels of the quantities of one document."""
 
     def __init__(self, document: Document, mentions: Ordered[LevelMention]) -> None:
-        self._text = document.text
+        self._document, self._text = document, document.text
         self._mentions = mentions
 
-    def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone]) -> tuple[str, ...]:
+    def of(
+        self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence
+    ) -> tuple[str, ...]:
         """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
         found = self._levels(zone, run)
+        if found is None:
+            found = self._announced(sentence)
         if indicator in _COUNTED_UNITS:
             found = tuple(level for level in found if level != "commune")
         return found if len(found) <= 2 else ()
 
-    def _levels(self, zone: Zone, run: Sequence[Zone]) -> tuple[str, ...]:
+    def _levels(self, zone: Zone, run: Sequence[Zone]) -> tuple[str, ...] | None:
+        """The tiers that the sentence tells; () where it says all of them, None where it names none."""
         low, quantity = self._text.low, zone.quantity
         clause = [other for other in run if other.clause == zone.clause]
         if _RESPECTIVELY.search(low, clause[0].start, clause[-1].end):
@@ -47,17 +52,34 @@ class Leveller:
         own = (before or after) if zone.closed else (after or before)
         if own is not None:
             return own
-        if _NAMED_DISTRICT.search(self._text.norm[zone.start : quantity.start]) and zone.closed:
+        if self._names_district(zone, run[0].start):
             return ("district",)
         if zone.elliptic and zone.previous:
             return self._levels(zone.previous, run)
-        if zone is not run[0]:
-            for mention in within(self._mentions, *zone.lead):
-                if (
-                    _AT.search(low[max(0, mention.start - 9) : mention.start])
-                    and mention.start - zone.lead[0] < _OPENING
-                ):
-                    return self._group(mention.start, zone.lead[1]) or ()
+        return self._opening(zone) if zone is not run[0] else None
+
+    def _names_district(self, zone: Zone, start: int) -> bool:
+        """Whether the quantity is a district's, in a sentence that goes through this tier: `ở cấp huyện,
+        thành phố Huế 92%, huyện A Lưới 38%`."""
+        if not zone.closed or not _NAMED_DISTRICT.search(self._text.norm, zone.start, zone.quantity.start):
+            return False
+        return any(m.level == "district" for m in within(self._mentions, start, zone.quantity.start))
+
+    def _opening(self, zone: Zone) -> tuple[str, ...] | None:
+        """The tiers with which the sentence opens."""
+        for mention in within(self._mentions, *zone.lead):
+            at = _AT.search(self._text.low[max(0, mention.start - 9) : mention.start])
+            if at and mention.start - zone.lead[0] < _OPENING:
+                return self._group(mention.start, zone.lead[1]) or ()
+        return None
+
+    def _announced(self, sentence: Sentence) -> tuple[str, ...]:
+        """The tiers that the nearest caption or introduction above the sentence gives its list."""
+        for block in sentence.block.above():
+            if block.caption or block.introduces:
+                found = self._group(*self._document.introduction(block))
+                if found is not None:
+                    return found
         return ()
 
     def _group(self, start: int, end: int, *, last: bool = False) -> tuple[str, ...] | None:
