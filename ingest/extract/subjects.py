@@ -122,7 +122,7 @@ class SubjectReader:
     ) -> tuple[str | None, float]:
         """What a quantity that names nothing itself goes on with."""
         unit = UNITS[zone.quantity.form]
-        if before is not None and UNITS[before.zone.quantity.form] is unit and unit is not Unit.RANK:
+        if before is not None and unit is not Unit.RANK:
             return self._labeller.within(unit, (before.zone.start, before.zone.end))
         recent, subject = self._recent.get(unit, (None, None))
         if subject is not None and recent is not None and recent.block is sentence.block:
@@ -133,7 +133,14 @@ class SubjectReader:
             indicator, confidence = self._labeller.within(unit, span)
             if indicator is not None:
                 return indicator, round(confidence * 0.8, 2)
+        if subject is not None and recent is not None and self._adjoins(recent, sentence):
+            return subject.indicator, round(subject.confidence * 0.7, 2)
         return _NONE
+
+    def _adjoins(self, recent: Sentence, sentence: Sentence) -> bool:
+        """Whether the sentence's line comes right after that of `recent`, as a note under a list."""
+        between = self._text.low[recent.block.end : sentence.block.start]
+        return not between.strip() and between.count("\n") <= 1
 
     def _before(self, sentence: Sentence) -> list[Sentence]:
         """The sentence itself and those shortly before it in its block, the nearest first."""
