@@ -56,7 +56,7 @@ _COMMITS = re.compile(
     rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
 )
 _NO_COMMITMENT = re.compile(
-    r"(?:(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|các|những|nhiều|mọi|ra|đạt được|\d|số|với|thấp hơn"
+    r"(?:(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng|theo|phiếu|các|những|nhiều|mọi|ra|đạt được|\d|số|với|thấp hơn"
     r"|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?"
     r"|\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+)$"
 )
@@ -70,6 +70,7 @@ _SET_FIGURE = re.compile(
     r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|đạt)){0,3}\s*(?:\(\s*)?$"
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
+_ASIDE = re.compile(r"\([^()]*\)")
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
@@ -174,12 +175,19 @@ class KindReader:
 
     def _cue(self, start: int, end: int) -> tuple[Kind, bool] | None:
         """The last telling words of the sentence before the number, and whether they tell it beyond doubt."""
-        cues = (cue for cue in within(self._cues, start, end) if cue.end <= end)
-        found = [(cue.start, cue.kind, cue.strong) for cue in cues]
+        aside = [m.span() for m in _ASIDE.finditer(self._low, start, end)]
+        found = [
+            (cue.start, cue.kind, cue.strong)
+            for cue in within(self._cues, start, end)
+            if cue.end <= end and not any(s <= cue.start < e for s, e in aside)
+        ]
         found += [
             (time.end, Kind.TARGET if later(time.stamp, self.now) else Kind.RESULT, True)
             for time in within(self._times, start, end)
-            if time.role in (Role.BY, Role.AT) and time.stamp and not self.now.startswith(time.stamp)
+            if time.role in (Role.BY, Role.AT)
+            and time.stamp
+            and not self.now.startswith(time.stamp)
+            and not any(s <= time.start < e for s, e in aside)
         ]
         if not found:
             return None

@@ -18,7 +18,12 @@ _CLOSES = re.compile(
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
-_BOUNDARY = re.compile(r"[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b")
+_BOUNDARY = re.compile(r"[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b")
+# A time right after the number, which belongs to it: `40% năm 2022, 55% năm 2023`.
+_DATED = re.compile(
+    r"\s*(?:trong|vào|cho|của|trước|đến)?\s*(?:cuối|đầu|hết|giữa)?\s*(?:năm|tháng|quý|ngày|giai đoạn)\s+"
+    r"(?:\d[\d/. -]*|[ivx]+[/-]\d+|nay)"
+)
 _STRONG = re.compile(r";")
 _ELLIPTIC = re.compile(
     r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước "
@@ -26,6 +31,8 @@ _ELLIPTIC = re.compile(
 )
 _SUBORDINATES = re.compile(r"trong đó|trong do|còn|riêng")
 _SHORT_COORDINATION = 10
+# What tells that the next figure is of another time.
+_MOVES_ON = re.compile(r"\b(?:tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|còn|lên)\b")
 # What opens a coordinated part that has no subject of its own: another tier, another year, another owner.
 _ANOTHER_PART = re.compile(r"\s*(?:cấp|tuyến|cap|năm|khối|của|ở|tại|huyện|thành phố|thị xã)\b")
 
@@ -54,7 +61,8 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
     """Where the left quantity's words end and the right one's begin, within one clause."""
     begin, end = left.end, right.start
     if _CLOSES.match(low, begin) and not low.startswith(" (", begin):
-        return begin, begin
+        dated = _DATED.match(low, begin, end)
+        return (dated.end(), dated.end()) if dated else (begin, begin)
     gap = low[begin:end]
     boundaries = list(_BOUNDARY.finditer(gap))
     if not boundaries:
@@ -117,6 +125,6 @@ def _share(low: str, found: list[Zone]) -> None:
         if following is not None:
             gap = low[zone.quantity.end : following.quantity.start]
             repeats = _ELLIPTIC.match(low[following.start : following.quantity.start])
-            if len(gap.split()) <= _SHORT_COORDINATION and not repeats:
+            if len(gap.split()) <= _SHORT_COORDINATION and not repeats and not _MOVES_ON.search(gap):
                 zone.tail = (following.quantity.end, following.tail[1] if following.tail else following.end)
         following = zone
