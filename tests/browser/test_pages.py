@@ -105,6 +105,36 @@ def test_hostile_terms_are_only_ever_text(visit: Visit) -> None:
     assert page.locator("table a, table img").count() == 0
 
 
+def test_no_field_of_a_form_covers_another(visit: Visit) -> None:
+    page = visit.open("/questions/implementations")
+    first, second = (page.locator(f"select[name={name}]").bounding_box() for name in ("instrument", "place"))
+    assert first
+    assert second
+    assert first["x"] + first["width"] <= second["x"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", {"có", "không"}), ("en", {"yes", "no"})])
+def test_truth_is_told_in_the_language_of_the_page(visit: Visit, language: str, words: set[str]) -> None:
+    page = visit.open(f"/questions/implementations?lang={language}")
+    cells = page.locator("tbody tr:not(.table__evidence) td:nth-child(4)")
+    assert set(cells.all_inner_texts()) == words
+
+
+def test_an_error_says_what_to_do_in_the_language_of_the_page(visit: Visit) -> None:
+    page = visit.open("/questions/equal-targets?place=Atlantis")
+    expect(page.get_by_role("alert")).to_contain_text("Tham số không hợp lệ")
+    expect(page.get_by_role("alert")).to_contain_text("Hãy chọn lại")
+    expect(page.get_by_role("alert").locator("[lang=en]")).to_contain_text("Atlantis")
+    visit.problems.clear()
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/documents/%E0%A4%A"])
+def test_an_address_that_is_mistyped_shows_a_page_of_its_own(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    expect(page.get_by_role("heading", name="Không có trang này")).to_be_visible()
+    visit.problems.clear()
+
+
 def test_an_address_that_does_not_exist_leads_back(visit: Visit) -> None:
     page = visit.open("/sparql")
     page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new Event('popstate'))")

@@ -34,6 +34,12 @@ def expect_proof_of_the_looser_target(visit: Visit, page: Page) -> None:
     expect(dialog.locator(".disclosure .code").last).to_contain_text("SELECT")
 
 
+def test_a_note_on_the_national_target_is_in_the_language_of_the_page(visit: Visit) -> None:
+    visit.open("/")
+    cell(visit.page, LOOSER).click()
+    expect(visit.page.locator(".side__note").first).to_have_text("địa phương tính theo GRDP")
+
+
 def test_a_click_on_a_cell_shows_the_proof(visit: Visit) -> None:
     page = visit.open("/")
     cell(page, LOOSER).click()

@@ -1,18 +1,21 @@
 /** What went wrong with a request, in words that a person can act on. */
 export class ApiError extends Error {
   readonly status: number;
-  /** The kind of problem, in the reader's language; empty where nothing answered. */
+  /** The kind of problem by name (`query-timeout`), the last part of its type; empty where nothing answered. */
+  readonly kind: string;
+  /** The same in the reader's language. */
   readonly title: string;
   /** Where a query is wrong, counted from 1. */
   readonly line: number | undefined;
   readonly column: number | undefined;
 
-  constructor(status: number, title: string, message: string, position: { line?: number; column?: number } = {}) {
+  constructor(status: number, title: string, message: string, more: { kind?: string; line?: number; column?: number } = {}) {
     super(message);
     this.status = status;
     this.title = title;
-    this.line = position.line;
-    this.column = position.column;
+    this.kind = more.kind ?? "";
+    this.line = more.line;
+    this.column = more.column;
   }
 }
 
@@ -31,13 +34,22 @@ export async function request(path: string, options: RequestInit = {}): Promise<
   return response;
 }
 
+interface ProblemJson {
+  type?: string;
+  title?: string;
+  detail?: unknown;
+  line?: number;
+  column?: number;
+}
+
 /** Reads problem+json, and makes do with the status line where something else came. */
 async function problem(response: Response): Promise<ApiError> {
   const status = `${response.status} ${response.statusText}`.trim();
   if (!/json/.test(response.headers.get("content-type") ?? "")) return new ApiError(response.status, status, "");
-  const body = (await response.json()) as { title?: string; detail?: unknown; line?: number; column?: number };
+  const body = (await response.json()) as ProblemJson;
   const detail = typeof body.detail === "string" ? body.detail : "";
-  return new ApiError(response.status, body.title ?? status, detail, body);
+  const kind = body.type?.split("/").at(-1) ?? "";
+  return new ApiError(response.status, body.title ?? status, detail, { ...body, kind });
 }
 
 /** The JSON answer of a GET request. */

@@ -87,7 +87,7 @@ export interface Fact {
   year: number | null;
   asOf: string | null;
   confidence: number | null;
-  note: string | null;
+  note: Localised | null;
   /** How a derived result was computed. */
   arithmetic: string | null;
   /** Null for a derived result, which rests on the facts that it comes from. */
@@ -156,6 +156,7 @@ export interface Term {
   type: "uri" | "literal" | "bnode" | "triple";
   value: string;
   label?: Localised | null;
+  datatype?: string;
 }
 
 export interface Column {

@@ -32,12 +32,22 @@ const isMatrix = (path: string): boolean => /^\/($|proof\/)/.test(path);
 function Page() {
   const { path } = useLocation();
   const [, section = "", ...rest] = path.split("/");
-  const name = rest.map(decodeURIComponent).join("/");
+  const name = decoded(rest);
+  if (name === null) return <NoPage />;
   if (section === "" || (section === "proof" && name)) return <MatrixPage comparison={name || null} />;
   if (section === "documents") return name ? <DocumentPage key={name} id={name} /> : <DocumentsPage />;
   if (section === "questions") return name ? <QuestionPage key={name} id={name} /> : <QuestionsPage />;
   if (section === "sparql" && !name) return <SparqlPage />;
   return <NoPage />;
+}
+
+/** The parts of a path as one name; null where they are no percent-encoded UTF-8. */
+function decoded(parts: readonly string[]): string | null {
+  try {
+    return parts.map(decodeURIComponent).join("/");
+  } catch {
+    return null;
+  }
 }
 
 /** Shows what went wrong in a page and leaves the rest of the application usable. */

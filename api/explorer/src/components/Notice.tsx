@@ -18,11 +18,28 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry: () => vo
   return (
     <div className="notice notice--error" role="alert">
       <h2>{error.title || messages.errors.title}</h2>
-      <p>{error.status === 0 ? messages.errors.offline : error.message}</p>
+      <ErrorText error={error} />
       <button type="button" className="button" onClick={retry}>
         {messages.common.retry}
       </button>
     </div>
+  );
+}
+
+/** What to do about an error in the reader's language, then the particulars as the server tells them. */
+export function ErrorText({ error }: { error: ApiError }) {
+  const { messages } = useReader();
+  if (error.status === 0) return <p>{messages.errors.offline}</p>;
+  const advice = messages.errors.advice[error.kind];
+  return (
+    <>
+      {advice && <p>{advice}</p>}
+      {error.message && (
+        <p lang="en" className={advice ? "hint" : undefined}>
+          {error.message}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ export const en: Messages = {
     all: "All",
     noValue: "none",
     confidence: (percent) => `Confidence ${percent}`,
-    issued: (date) => `issued ${date}`,
+    issued: (date) => `dated ${date}`,
   },
   errors: {
     title: "Could not load",
@@ -40,6 +40,7 @@ export const en: Messages = {
     notFound: "The address may be old or mistyped. The linkage matrix is a good place to start again.",
     toMatrix: "To the matrix",
     broken: "The page failed while it was drawn",
+    advice: {},
     quoteMoved: "The quote is no longer at this place in the document; this is the sentence kept with the evidence.",
   },
   units: {
@@ -123,7 +124,10 @@ export const en: Messages = {
       notComparable: () => "Both targets share an indicator but cannot be compared.",
       met: (distance) =>
         distance ? `The result exceeds the national target by ${distance}.` : "The result meets the national target exactly.",
-      behind: (distance) => `The result is ${distance} short of the national target.`,
+      behind: (distance) =>
+        distance
+          ? `The result is ${distance} short of the national target.`
+          : "The result only equals the level that the national target wants to be passed.",
     },
     rule: "Rule and arithmetic",
     ruleSource: "View the rule",
@@ -167,6 +171,7 @@ export const en: Messages = {
     answer: "Answer",
     ask: "Answer",
     any: "Any",
+    truth: (value) => (value ? "yes" : "no"),
     required: "required",
     rows: (count) => (count === 1 ? "1 row" : `${count} rows`),
     time: (seconds) => `${seconds} s`,

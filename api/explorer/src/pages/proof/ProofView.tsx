@@ -82,8 +82,7 @@ function FactInContext({ fact, sources = [] }: { fact: Fact; sources?: Fact[] })
     <>
       <FactFigures fact={fact} />
       {fact.arithmetic && <p className="arithmetic">{fact.arithmetic}</p>}
-      {/* The programme's notes are in English only. */}
-      {fact.note && language === "en" && <p className="side__note">{fact.note}</p>}
+      {fact.note && <p className="side__note">{localised(fact.note, language)}</p>}
       {fact.evidence && <QuoteInContext evidence={fact.evidence} />}
       {sources.length > 0 && <p className="side__note">{messages.proof.derived}</p>}
       {sources.map(({ iri, evidence }) => evidence && <QuoteInContext key={iri} evidence={evidence} />)}

@@ -87,10 +87,13 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
 function Value({ term, column }: { term: Term | null | undefined; column: Column }) {
   const { language, messages } = useReader();
   if (term && column.role === "value" && isNumber(term)) return formatNumber(Number(term.value), language);
+  if (term && isBoolean(term)) return messages.questions.truth(term.value === "true");
   if (term && column.role === "comparison" && !term.label)
     return <TermView term={{ ...term, label: { [language]: messages.questions.openProof } }} />;
   return <TermView term={term} />;
 }
+
+const isBoolean = ({ datatype }: Term): boolean => datatype === "http://www.w3.org/2001/XMLSchema#boolean";
 
 const isNumber = (term: Term | null | undefined): boolean =>
   term?.type === "literal" && /^[+-]?\d+(\.\d+)?$/.test(term.value);

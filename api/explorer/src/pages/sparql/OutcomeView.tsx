@@ -1,5 +1,6 @@
 import type { ApiError } from "../../api/client";
 import { useReader } from "../../app/language";
+import { ErrorText } from "../../components/Notice";
 import { TermView } from "../../components/TermView";
 import type { Outcome } from "./outcome";
 
@@ -68,7 +69,7 @@ function QueryError({ error, query }: { error: ApiError; query: string }) {
       <h3>
         {line === undefined ? error.title || messages.sparql.error : messages.sparql.errorAt(line, column ?? 1)}
       </h3>
-      <p>{error.status === 0 ? messages.errors.offline : error.message}</p>
+      <ErrorText error={error} />
       {source !== undefined && <pre className="code">{`${source}\n${" ".repeat(Math.max(0, (column ?? 1) - 1))}▲`}</pre>}
     </div>
   );
