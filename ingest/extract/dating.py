@@ -14,6 +14,7 @@ _OPENING = re.compile(
     r"(?:[^\n.;:,]{0,40}:\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{0,40},?\s*)?(?:và\s+)?"
 )
 
+_OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|\s)+")
 _COUNTED_UP_TO = re.compile(r"(?:tính|tinh|số liệu) ")
 
 
@@ -54,6 +55,9 @@ class Dater:
 
     def _own(self, zone: Zone, kind: Kind) -> Time | None:
         quantity = zone.quantity
+        compared = self._compared(zone)
+        if compared:
+            return compared
         before = [t for t in within(self._times, zone.start, quantity.start) if self._fits(t, kind)]
         after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
         if kind is Kind.RESULT:
@@ -65,6 +69,13 @@ class Dater:
         if before or after:
             return before[-1] if before else after[0]
         return self._near(zone.previous, kind) if zone.elliptic and zone.previous else None
+
+    def _compared(self, zone: Zone) -> Time | None:
+        """The time with which is compared, where the number is that of it: `so với năm 2022 (41%)`."""
+        for time in within(self._times, zone.start, zone.quantity.start):
+            if time.role is Role.COMPARED and _OF_IT.fullmatch(self._low, time.end, zone.quantity.start):
+                return time
+        return None
 
     def _opening_of(self, zone: Zone, kind: Kind) -> Time | None:
         for lead in (zone.clause_lead, zone.lead):

@@ -5,6 +5,7 @@ from ingest.extract.context import Context
 from ingest.extract.document import Document, Ordered
 from ingest.extract.header import header
 from ingest.extract.institutions import InstitutionReader
+from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import Labeller
 from ingest.extract.levels import levels
 from ingest.extract.lexicon import Syllables
@@ -36,8 +37,8 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
     bodies = Ordered(institutions.bodies())
     context = Context(document, head, labeller, moments, tiers, mentions, bodies)
-    reader = MeasureReader(context)
-    tables = TableReader(context, reader.now)
+    kinds = KindReader(document, head, moments)
+    reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
     dated = [*masked, *((t.start, t.end) for t in moments)]
     measures = [*reader.read(Ordered(quantities(document.text.low, dated))), *tables.read()]
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)

@@ -56,7 +56,8 @@ _COMMITS = re.compile(
     rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
 )
 _NO_COMMITMENT = re.compile(
-    r"(?:(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng|theo|phiếu|các|những|nhiều|mọi|ra|đạt được|\d|số|với|thấp hơn"
+    r"(?:(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng"
+    r"|theo|phiếu|các|những|nhiều|mọi|ra|đạt được|\d|số|với|thấp hơn"
     r"|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?"
     r"|\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+)$"
 )
@@ -108,6 +109,12 @@ class KindReader:
         self._default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
         self.now = written(times, head.issued)
         self._blocks: dict[int, Kind | None] = {}
+
+    def planned(self, block: Block, stamp: str) -> bool:
+        """Whether a figure for `stamp` in a table at `block` is one to be reached."""
+        if later(stamp, self.now):
+            return True
+        return self.now.startswith(stamp) and (self._section(block) or self._default) is Kind.TARGET
 
     def _section(self, block: Block) -> Kind | None:
         """What the nearest telling heading, or list introduction, above `block` announces."""

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.extract.announced import announced_above, announced_in
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
-from ingest.extract.cues import any_of
 from ingest.extract.dating import Dater
 from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.kinds import KindReader
@@ -18,15 +18,6 @@ from ingest.extract.zones import Zone, zones
 from ingest.model import Comparator, Kind, Measure
 from ingest.text.structure import BlockKind
 
-# A bound announced for all figures that follow: `tối thiểu như sau:`, `không vượt quá các mức:`.
-_ANNOUNCED = {
-    Comparator.GE: re.compile(
-        any_of("tối thiểu", "ít nhất", "không thấp hơn", "không dưới", "thấp nhất") + r"[^.;:%\d]{0,40}:"
-    ),
-    Comparator.LE: re.compile(
-        any_of("tối đa", "không quá", "không vượt quá", "nhiều nhất", "cao nhất") + r"[^.;:%\d]{0,40}:"
-    ),
-}
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
 
@@ -34,17 +25,12 @@ _WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
 class MeasureReader:
     """Reads the measures of one document."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, kinds: KindReader) -> None:
         self._document, self._text, self._head = context.document, context.document.text, context.head
         self._mentions, self._subjects = context.mentions, SubjectReader(context)
-        self._kinds = KindReader(context.document, context.head, context.times)
-        self._dater = Dater(context.document, context.head, context.times, self._kinds.now)
+        self._kinds = kinds
+        self._dater = Dater(context.document, context.head, context.times, kinds.now)
         self._leveller = Leveller(context.document, context.levels)
-
-    @property
-    def now(self) -> str:
-        """The date, or only the year, at which the document was written, as far as can be told."""
-        return self._kinds.now
 
     def read(self, quantities: Ordered[Quantity]) -> Iterator[Measure]:
         """The measures of the running text; tables are read elsewhere."""
@@ -80,17 +66,11 @@ class MeasureReader:
             )
 
     def _announced(self, sentence: Sentence) -> tuple[int, Comparator] | None:
-        """The bound that the sentence, or the introduction or caption above it, sets for the figures after
-        it, and from where on."""
-        low = self._text.low
-        above = (b for b in sentence.block.above() if b.introduces or b.caption)
-        spans = [(sentence.start, sentence.end), *(self._document.introduction(b) for b in above)]
-        for span in spans:
-            for comparator, announced in _ANNOUNCED.items():
-                match = announced.search(low, *span)
-                if match:
-                    return match.end(), comparator
-        return None
+        """The bound that the sentence, or what stands above it, sets for its figures, and from where on."""
+        above = announced_above(self._document, sentence.block)
+        if above:
+            return sentence.start, above
+        return announced_in(self._text.low, sentence.start, sentence.end)
 
     def _tiers(self, found: Subject, sentence: Sentence, run: Sequence[Zone]) -> tuple[str, ...]:
         """The tiers that the quantity is said of; a rank among nations is the nation's, one among provinces

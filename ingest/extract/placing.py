@@ -41,9 +41,10 @@ class Leveller:
         low, quantity = self._text.low, zone.quantity
         clause = [other for other in run if other.clause == zone.clause]
         if _RESPECTIVELY.search(low, clause[0].start, clause[-1].end):
-            named = [m.level for m in within(self._mentions, *zone.clause_lead)]
-            if len(named) == len(clause) and len(set(named)) == len(named):
-                return (named[clause.index(zone)],)
+            for lead in (zone.clause_lead, (run[0].start, clause[0].start)):
+                named = [m.level for m in within(self._mentions, *lead)]
+                if len(named) == len(clause) and len(set(named)) == len(named):
+                    return (named[clause.index(zone)],)
         following = next(
             (other.quantity.start for other in run if other.quantity.start > quantity.start), zone.end
         )

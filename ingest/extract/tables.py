@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.announced import announced_above, minimal
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
 from ingest.extract.document import within
-from ingest.extract.numbers import SCALE, scale, times_scale
+from ingest.extract.kinds import KindReader
+from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
 from ingest.extract.quantities import quantities
 from ingest.model import Comparator, Kind, Measure, Unit
 from ingest.text.letters import fold
@@ -22,6 +24,7 @@ _RESULT_HEADER = re.compile(
 _TARGET_HEADER = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng")
 _RANK_UNIT = re.compile(r"hạng|thứ|vị trí|hang")
 _SCALE = re.compile(rf"^\s*({SCALE})\b")
+_RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
 _OWN_LEVELS = {"fibre-commune-coverage", "mobile-coverage"}
 
 
@@ -29,6 +32,7 @@ _OWN_LEVELS = {"fibre-commune-coverage", "mobile-coverage"}
 class _Column:
     kind: Kind
     year: int
+    bound: Comparator | None = None
 
 
 @dataclass(slots=True)
@@ -49,9 +53,9 @@ def _cells(low: str, row: Block) -> list[tuple[int, int]]:
 class TableReader:
     """Reads the measures of a document's tables."""
 
-    def __init__(self, context: Context, now: str) -> None:
+    def __init__(self, context: Context, kinds: KindReader) -> None:
         self._document, self._text, self._head = context.document, context.document.text, context.head
-        self._labeller, self._levels, self._now = context.labeller, context.levels, now
+        self._labeller, self._levels, self._kinds = context.labeller, context.levels, kinds
 
     def read(self) -> Iterator[Measure]:
         """The measures of all tables in order."""
@@ -62,7 +66,7 @@ class TableReader:
                 layout, parent = None, None
                 continue
             cells = _cells(self._text.low, block)
-            new = self._layout(cells)
+            new = self._layout(block, cells)
             if new:
                 layout, parent = new, None
                 continue
@@ -77,7 +81,7 @@ class TableReader:
             else:
                 parent = label
 
-    def _layout(self, cells: Sequence[tuple[int, int]]) -> _Layout | None:
+    def _layout(self, block: Block, cells: Sequence[tuple[int, int]]) -> _Layout | None:
         """The columns, where the row is a table's header: at least one names a year."""
         low = self._text.low
         names = [low[s:e] for s, e in cells]
@@ -85,7 +89,7 @@ class TableReader:
         for index, name in enumerate(names):
             year = _YEAR.search(name)
             if year and len(name.split()) <= 8:
-                values[index] = self._column(name, int(_YEAR.findall(name)[-1]))
+                values[index] = self._column(block, name, int(_YEAR.findall(name)[-1]))
         if not values or any(
             re.fullmatch(r"[\s\d.,%≥>]*", low[slice(*cells[i])]) and not _YEAR.search(low[slice(*cells[i])])
             for i in values
@@ -98,11 +102,14 @@ class TableReader:
             label = max((i for i in rest if i != unit), key=lambda i: len(names[i]), default=0)
         return _Layout(label, unit, values)
 
-    def _column(self, name: str, year: int) -> _Column:
+    def _column(self, block: Block, name: str, year: int) -> _Column:
         if _RESULT_HEADER.search(name):
             return _Column(Kind.RESULT, year)
-        target = bool(_TARGET_HEADER.search(name)) or year > int(self._now[:4])
-        return _Column(Kind.TARGET if target else Kind.RESULT, year)
+        target = bool(_TARGET_HEADER.search(name)) or self._kinds.planned(block, str(year))
+        if not target:
+            return _Column(Kind.RESULT, year)
+        bound = Comparator.GE if minimal(name) else announced_above(self._document, block)
+        return _Column(Kind.TARGET, year, bound)
 
     def _label(self, cells: Sequence[tuple[int, int]], layout: _Layout) -> tuple[int, int] | None:
         if layout.label >= len(cells):
@@ -140,6 +147,9 @@ class TableReader:
                 continue
             own = Unit.PERCENT if quantity.form is Form.PERCENT else unit
             indicator, confidence = self._indicator(own, label, parent)
+            comparator = quantity.comparator
+            if column.bound and comparator is Comparator.EQ and own is not Unit.RANK:
+                comparator = column.bound
             span = self._text.span(quantity.start, quantity.end)
             target = column.kind is Kind.TARGET
             yield Measure(
@@ -147,7 +157,7 @@ class TableReader:
                 sentence=self._text.span(block.start, block.end),
                 kind=column.kind,
                 indicator=indicator,
-                comparator=quantity.comparator,
+                comparator=comparator,
                 value=quantity.value,
                 unit=own,
                 numerator=quantity.numerator,
@@ -181,6 +191,10 @@ class TableReader:
         if start >= end:
             return None
         words = self._text.low[start:end]
+        bare = _RANGE.fullmatch(words) if unit is Unit.PERCENT else None
+        if bare:
+            least = digits(bare[1])
+            return Quantity(start, start, end, Form.PERCENT, Comparator.GE, least)
         found = quantities(words, [])
         if len(found) != 1:
             return None

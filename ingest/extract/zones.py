@@ -18,7 +18,10 @@ _CLOSES = re.compile(
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
-_BOUNDARY = re.compile(r"[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b")
+_BOUNDARY = re.compile(
+    r"[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b"
+    r"|\bgồm\b|\bthì\b"
+)
 # A time right after the number, which belongs to it: `40% năm 2022, 55% năm 2023`.
 _DATED = re.compile(
     r"\s*(?:trong|vào|cho|của|trước|đến)?\s*(?:cuối|đầu|hết|giữa)?\s*(?:năm|tháng|quý|ngày|giai đoạn)\s+"

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ingest.model import Span
 from ingest.text import letters
+from ingest.text.furniture import without_furniture
 from ingest.text.lines import soft_breaks
 
 # Sequences that become shorter: letters with combining marks, characters without width, runs of spaces.
@@ -17,8 +18,9 @@ _BROKEN_SYMBOL = re.compile(r"(?<=[A-ZĐ0-9][-/])[ ]*\n[ ]*(?=[A-ZĐ])")
 
 class Text:
     """`norm` is the normalised copy: NFC, plain spaces and hyphens, `Đ` as U+0110, one space for a run, line
-    breaks only between paragraphs; `low` is `norm` in lower case and `fold` that without accents. All
-    three have the same length, and `span` maps their positions to code points of `source`.
+    breaks only between paragraphs, spaces where page furniture stood; `low` is `norm` in lower case and
+    `fold` that without accents. All three have the same length, and `span` maps their positions to code
+    points of `source`.
     """
 
     def __init__(self, source: str) -> None:
@@ -26,7 +28,7 @@ class Text:
         plain = source.translate(letters.PLAIN)
         changes = self._changes(plain)
         if not changes:
-            self.norm = plain
+            self.norm = without_furniture(plain)
             self._starts: list[int] | range = range(len(plain))
             self._ends: list[int] | range = range(1, len(plain) + 1)
             return
@@ -46,7 +48,7 @@ class Text:
         pieces.append(plain[at:])
         starts.extend(range(at, len(plain)))
         ends.extend(range(at + 1, len(plain) + 1))
-        self.norm = "".join(pieces)
+        self.norm = without_furniture("".join(pieces))
         self._starts, self._ends = starts, ends
 
     @staticmethod
