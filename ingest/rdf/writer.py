@@ -39,7 +39,8 @@ _Value = TypeVar("_Value")
 class Document:
     """A document as it is told to the graph: its id, where its text is kept, when and by what it was read.
 
-    `original` and `text_sha256` are SHA-256 in hex, `time` is UTC as xsd:dateTime, `version` lienket's; `pages` is where each page of the text begins, empty where there are none.
+    `original` and `text_sha256` are SHA-256 in hex, `time` is UTC as xsd:dateTime, `version` lienket's;
+    `pages` is where each page of the text begins, empty where there are none.
     """
 
     id: str

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE, Popen, TimeoutExpired
+from tempfile import TemporaryFile
 from time import monotonic
 
 import psutil
@@ -32,9 +33,13 @@ def read(path: Path, data: bytes, limits: Limits | None = None) -> Transcript:
     """The text of a document's bytes, by the reader for the path's suffix. Raises RefusedError."""
     limits = limits or Limits()
     command = [sys.executable, "-I", "-m", "ingest.read.worker", str(path), str(limits.seconds)]
-    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
+    with TemporaryFile() as source:
+        source.write(data)
+        source.seek(0)
+        process = Popen(command, stdin=source, stdout=PIPE, stderr=PIPE)
+    with process:
         try:
-            answer, complaint = _watch(process, path, data, limits)
+            answer, complaint = _watch(process, path, limits)
         except BaseException:
             process.kill()
             raise
@@ -48,15 +53,12 @@ def read(path: Path, data: bytes, limits: Limits | None = None) -> Transcript:
     return Transcript(found["text"], found["encoding"], tuple(found["pages"]))
 
 
-def _watch(process: Popen[bytes], path: Path, data: bytes, limits: Limits) -> tuple[bytes, bytes]:
+def _watch(process: Popen[bytes], path: Path, limits: Limits) -> tuple[bytes, bytes]:
     """What the process writes, out and err. Raises RefusedError as soon as it goes over a limit."""
     deadline = monotonic() + limits.seconds
-    unsent: bytes | None = data
     while True:
-        try:
-            return process.communicate(unsent, timeout=_STEP)
-        except TimeoutExpired:
-            unsent = None
+        with suppress(TimeoutExpired):
+            return process.communicate(timeout=_STEP)
         if monotonic() > deadline:
             raise _costly(path, f"{limits.seconds:.4g} seconds")
         if _memory(process.pid) > limits.memory:

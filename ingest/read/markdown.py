@@ -25,33 +25,25 @@ def read(path: Path, data: bytes) -> Transcript:
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
     marker = ""
-    rows: list[list[str]] = []
-    in_cell = False
-    for token in tokens:
+    cells: list[Token] = []
+    rows: list[str] = []
+    for token, before in zip(tokens, [None, *tokens], strict=False):
         match token.type:
             case "list_item_open":
-                marker = (
-                    f"{token.info}{token.markup} " if token.info else f"{token.markup} ".replace("*", "-")
-                )
-            case "table_open":
-                rows = []
-            case "tr_open":
-                rows.append([])
-            case "td_open" | "th_open":
-                in_cell = True
-            case "td_close" | "th_close":
-                in_cell = False
-            case "table_close":
-                yield "\n".join(" | ".join(row) for row in rows)
-            case "inline" if in_cell:
-                rows[-1].append(_inline(token).replace("\n", " "))
+                marker = f"{token.info}{token.markup} ".replace("*", "-")
+            case "inline" if before and before.type in {"td_open", "th_open"}:
+                cells.append(token)
             case "inline":
                 yield marker + _inline(token)
                 marker = ""
-            case "fence" | "code_block":
-                yield clean(token.content)
-            case "html_block":
-                yield _html(token.content)
+            case "tr_close":
+                rows.append(" | ".join(_inline(cell).replace("\n", " ") for cell in cells))
+                cells = []
+            case "table_close":
+                yield "\n".join(rows)
+                rows = []
+            case "fence" | "code_block" | "html_block":
+                yield clean(token.content) if token.type != "html_block" else _html(token.content)
 
 
 def _inline(token: Token) -> str:

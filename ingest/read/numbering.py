@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
@@ -55,15 +56,16 @@ class Numbering:
         self._lists: dict[str, _List] = {}
         self._numbers: dict[str, tuple[_List, dict[int, int]]] = {}
         try:
-            root = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
+            part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
         except KeyError:
             return
+        root = parse_xml(part.blob)
         for abstract in root.findall(qn("w:abstractNum")):
-            self._lists[abstract.get(qn("w:abstractNumId"))] = _List(dict(_levels(abstract)))
+            self._lists[abstract.get(qn("w:abstractNumId"), "")] = _List(dict(_levels(abstract)))
         for number in root.findall(qn("w:num")):
             known = self._lists.get(_value(number, "w:abstractNumId") or "")
             if known is not None:
-                self._numbers[number.get(qn("w:numId"))] = (known, dict(_restarts(number)))
+                self._numbers[number.get(qn("w:numId"), "")] = (known, dict(_restarts(number)))
 
     def marker(self, paragraph: Paragraph) -> str:
         """`1.1.`, `a)` or `-`, or nothing."""
@@ -84,7 +86,7 @@ class Numbering:
 def _levels(abstract: BaseOxmlElement) -> Iterator[tuple[int, _Level]]:
     for level in abstract.findall(qn("w:lvl")):
         yield (
-            int(level.get(qn("w:ilvl"))),
+            int(level.get(qn("w:ilvl"), "0")),
             _Level(
                 start=int(_value(level, "w:start") or 1),
                 form=_value(level, "w:numFmt") or "decimal",
@@ -97,7 +99,7 @@ def _levels(abstract: BaseOxmlElement) -> Iterator[tuple[int, _Level]]:
 def _restarts(number: BaseOxmlElement) -> Iterator[tuple[int, int]]:
     for override in number.findall(qn("w:lvlOverride")):
         if start := _value(override, "w:startOverride"):
-            yield int(override.get(qn("w:ilvl"))), int(start)
+            yield int(override.get(qn("w:ilvl"), "0")), int(start)
 
 
 def _place(paragraph: Paragraph) -> tuple[str | None, int | None]:
@@ -106,7 +108,7 @@ def _place(paragraph: Paragraph) -> tuple[str | None, int | None]:
     style = paragraph.style
     while style is not None:
         elements.append(style.element)
-        style = style.base_style
+        style = getattr(style, "base_style", None)
     for element in elements:
         properties = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         if properties is not None and (number := _value(properties, "w:numId")):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import trafilatura
 from lxml import etree, html
+from trafilatura.settings import Document
 
 from ingest.errors import Reason, RefusedError
 from ingest.read import plain, tcvn3
@@ -30,7 +31,7 @@ def read(path: Path, data: bytes) -> Transcript:
         _restore_fonts(tree)
     head = _head(tree)
     document = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True)
-    body = document.body if document is not None else trafilatura.baseline(source)[0]
+    body = document.body if isinstance(document, Document) else trafilatura.baseline(source)[0]
     blocks = [block for block in _blocks(body) if block]
     first = "\n".join(blocks[:3])
     text = "\n\n".join([*(line for line in head if line not in first), *blocks])

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
@@ -17,7 +18,7 @@ from ingest.read.numbering import Numbering
 from ingest.read.transcript import Transcript, clean, table_lines
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_TEXT, _RUN, _PARAGRAPH, _TABLE = qn("w:t"), qn("w:r"), qn("w:p"), qn("w:tbl")
+_TEXT, _RUN, _TABLE = qn("w:t"), qn("w:r"), qn("w:tbl")
 _MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # What is deleted, moved away, drawn, or the code of a field is not among these.
 _AROUND_RUNS = {qn(f"w:{name}") for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent",
@@ -50,7 +51,7 @@ class _Reader:
 
     def _blocks(self, parent: BaseOxmlElement) -> Iterator[str]:
         for element in parent:
-            if element.tag == _PARAGRAPH:
+            if isinstance(element, CT_P):
                 yield self._paragraph(element)
             elif element.tag == _TABLE:
                 yield "\n".join(table_lines(list(self._rows(element))))
@@ -76,7 +77,7 @@ class _Reader:
             above = cells
             yield cells
 
-    def _paragraph(self, element: BaseOxmlElement) -> str:
+    def _paragraph(self, element: CT_P) -> str:
         paragraph = Paragraph(element, self._document)
         text = clean("".join(self._pieces(element, _style_font(paragraph.style))))
         marker = self._numbering.marker(paragraph)
@@ -112,7 +113,7 @@ def _style_font(style: BaseStyle | None) -> str:
     while style is not None:
         if font := _own_font(style.element):
             return font
-        style = style.base_style
+        style = getattr(style, "base_style", None)
     return ""
 
 

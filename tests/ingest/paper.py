@@ -83,9 +83,10 @@ def pdf(*pages: Page, fonts: Sequence[str] = ("Times",), trailer: str = "") -> b
     names = []
     for number, name in enumerate(fonts, start=1):
         below = add(
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /DW {int(1000 * _ADVANCE)} /CIDSystemInfo "
-            f"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor "
-            f"/FontName /{name} /Ascent 800 /Descent -200 /Flags 4 /FontBBox [0 -200 1000 800] >> >>".encode()
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /DW {int(1000 * _ADVANCE)} "
+            f"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            f"/FontDescriptor << /Type /FontDescriptor /FontName /{name} "
+            f"/Ascent 800 /Descent -200 /Flags 4 /FontBBox [0 -200 1000 800] >> >>".encode()
         )
         font = add(
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
@@ -101,8 +102,8 @@ def pdf(*pages: Page, fonts: Sequence[str] = ("Times",), trailer: str = "") -> b
         content = stream("", "\n".join(page.marks).encode())
         kids.append(
             add(
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {content} 0 R /Resources "
-                f"<< /Font << {' '.join(names)} >> /XObject << /I {image} 0 R >> >> >>".encode()
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {content} 0 R "
+                f"/Resources << /Font << {' '.join(names)} >> /XObject << /I {image} 0 R >> >> >>".encode()
             )
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -134,7 +135,8 @@ NUMBERS = """
 <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%4)"/></w:lvl>
 <w:lvl w:ilvl="4"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl>
 </w:abstractNum><w:num w:numId="70"><w:abstractNumId w:val="7"/></w:num>
-<w:num w:numId="71"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+<w:num w:numId="71"><w:abstractNumId w:val="7"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
 </w:numbering>
 """
 
