@@ -51,7 +51,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
         measures=tuple(sorted(measures, key=lambda m: m.span)),
         relations=tuple(relations.read()),
         sectors=tuple(
-            SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors).read(measures)
+            SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors, bodies).read(measures)
         ),
         institutions=tuple(institutions.mentions(bodies)),
     )

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.document import Document, Ordered, Sentence, within
+from ingest.extract.document import Document, Ordered, Placed, Sentence, within
 from ingest.extract.lexicon import Hit
 from ingest.extract.noise import Noise
 from ingest.model import Measure, SectorStatement
-from ingest.text.structure import BlockKind
+from ingest.text.structure import Block, BlockKind
 
 _OPENS = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ]\)\s*|[-+•*]\s*|[ivx]+\.\s*)?"
@@ -19,11 +19,26 @@ _OPENS = re.compile(
 _LABELLED = re.compile(r"\s*[:.]")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
 _PRIORITY = re.compile(
-    r"ưu tiên|trọng điểm|mũi nhọn|trọng tâm|uu tien|tập trung (?:thực hiện )?(?:chuyển đổi số|đẩy mạnh)"
+    r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|đi đầu|đi trước|then chốt"
+    r"|(?<!nhiệm vụ )(?<!nội dung )trọng tâm|uu tien"
+    r"|tập trung (?:thực hiện |triển khai )?(?:chuyển đổi số|số hóa|đẩy mạnh|vào)"
 )
 _FIELD = re.compile(r"\bngành\b|lĩnh vực|\bnganh\b|linh vuc")
+# What may stand between a word of priority and the first of the sectors that it is given to.
+_GIVEN_TO = re.compile(
+    r"(?:\s*(?:[:,–-]|chuyển đổi số|số hóa|phát triển|đầu tư|nguồn lực|hàng đầu|thực hiện|triển khai|cho"
+    r"|trong|của|là|về|các|vào|tại|ở|nhóm|trước hết|trước|công nghệ số|thí điểm|đẩy mạnh|việc|mấy|ba|bốn|năm"
+    r"|hai)\b)*[\s:]*"
+)
+_COORDINATED = re.compile(r"\s*(?:,|;|và|và cả|cùng|cũng như|, và|rồi đến|hay)\s*(?:\w+\s+){0,2}")
+_BESIDE = re.compile(r"(?:cùng với|bên cạnh|ngoài)\s+")
 _ADMINISTRATION = "public-administration"
+# Sectors whose words are in every such text.
+_EVERYWHERE = {_ADMINISTRATION, "information-communications"}
 _LONG, _ITEM, _ENUMERATION = 200, 60, 4
+_SECTION, _PARAGRAPH = 100, 150
+# How many of a sector's words a paragraph, or a list, has that reports on it.
+_DENSE, _DENSE_LIST = 4, 6
 _HITS, _SENTENCES, _INDICATORS, _MEASURED = 8, 3, 3, 2
 
 
@@ -37,7 +52,7 @@ class SectorLabel:
 
 class SectorReader:
     """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative
-    labels; `indicators` are the sectors that an indicator's name mentions."""
+    labels; `indicators` are the sectors that an indicator's name mentions; `bodies` are no topics."""
 
     def __init__(
         self,
@@ -45,7 +60,9 @@ class SectorReader:
         hits: Sequence[Hit],
         excluded: Sequence[Hit],
         indicators: Mapping[str, frozenset[str]],
+        bodies: Sequence[Placed],
     ) -> None:
+        self._bodies = {body.start for body in bodies}
         self._document, self._text, self._indicators = document, document.text, indicators
         never = {
             sector: Noise("", [(h.start, h.end) for h in excluded if h.payload == sector])
@@ -75,29 +92,75 @@ class SectorReader:
     def _reported(self, measures: Sequence[Measure]) -> dict[str, Sentence]:
         found: dict[str, Sentence] = {}
         hits: dict[str, int] = defaultdict(int)
-        sentences: dict[str, list[Sentence]] = defaultdict(list)
+        where: dict[str, list[Sentence]] = defaultdict(list)
+        sections: dict[tuple[str, int], int] = defaultdict(int)
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
-            opener = self._opener(sentence, inside)
+            opener = self._opener(sentence, inside) or self._title(sentence, inside)
             if opener:
                 found.setdefault(opener, sentence)
-            named = {h.payload.sector for h in inside}
+            named = self._named(inside)
             if len(named) >= _ENUMERATION:
                 continue
-            for sector in named:
-                hits[sector] += len({h.start for h in inside if h.payload.sector == sector})
-                sentences[sector].append(sentence)
+            section = self._section(sentence)
+            for sector, number in named.items():
+                hits[sector] += number
+                where[sector].append(sentence)
+                sections[sector, section.start] += number
+                if sector not in _EVERYWHERE and self._dense(
+                    sections[sector, section.start], section, sentence
+                ):
+                    found.setdefault(sector, sentence)
         kinds = self._measured_kinds(measures)
         measured = {m.sentence.start for m in measures if m.indicator}
-        for sector, where in sentences.items():
+        for sector, sentences in where.items():
             if sector == _ADMINISTRATION:
                 # its words are in every such text; what counts is that figures are given
-                dense = sum(self._text.span(s.start, s.end).start in measured for s in where) >= _MEASURED
+                dense = sum(self._text.span(s.start, s.end).start in measured for s in sentences) >= _MEASURED
             else:
-                dense = hits[sector] >= _HITS and len(where) >= _SENTENCES
+                dense = hits[sector] >= _HITS and len(sentences) >= _SENTENCES
             if dense or len(kinds[sector]) >= _INDICATORS:
-                found.setdefault(sector, where[0])
+                found.setdefault(sector, sentences[0])
         return found
+
+    @staticmethod
+    def _dense(number: int, section: Block, sentence: Sentence) -> bool:
+        if section is not sentence.block:
+            return number >= _DENSE_LIST
+        return number >= _DENSE and section.end - section.start >= _PARAGRAPH
+
+    @staticmethod
+    def _named(inside: Sequence[Hit]) -> dict[str, int]:
+        """How often each sector is named; of names inside each other the longest counts."""
+        named: dict[str, int] = defaultdict(int)
+        ends: dict[str, int] = {}
+        for hit in inside:
+            sector = hit.payload.sector
+            if hit.start >= ends.get(sector, 0):
+                named[sector] += 1
+                ends[sector] = hit.end
+        return named
+
+    @staticmethod
+    def _section(sentence: Sentence) -> Block:
+        """The paragraph of the sentence, or what heads the list in which it stands."""
+        block = sentence.block
+        return block.parent if block.kind is BlockKind.ITEM and block.parent is not None else block
+
+    def _title(self, sentence: Sentence, inside: Sequence[Hit]) -> str | None:
+        """The sector that a heading over some text announces."""
+        block = sentence.block
+        if block.kind is not BlockKind.HEADING:
+            return None
+        opening = _OPENS.match(self._text.low, sentence.start)
+        at = opening.end() if opening else sentence.start
+        first = max(
+            (h for h in inside if h.start == at and h.payload.name), key=lambda h: h.end, default=None
+        )
+        if first is None or at in self._bodies or first.payload.sector in _EVERYWHERE:
+            return None
+        below = sum(b.end - b.start for b in self._document.blocks if block in b.above())
+        return str(first.payload.sector) if below >= _SECTION else None
 
     def _measured_kinds(self, measures: Sequence[Measure]) -> dict[str, set[str]]:
         """The indicators of each sector for which there are figures."""
@@ -115,7 +178,7 @@ class SectorReader:
         opening = _OPENS.match(self._text.low, sentence.start)
         at = opening.end() if opening else sentence.start
         first = next((h for h in inside if h.start == at and h.payload.name), None)
-        if first is None or opening is None:
+        if first is None or opening is None or at in self._bodies:
             return None
         first = max((h for h in inside if h.start == at and h.payload.name), key=lambda h: h.end)
         length = block.end - sentence.start
@@ -135,12 +198,28 @@ class SectorReader:
                 opener = self._opener(sentence, inside)
                 if opener:
                     found.setdefault(opener, sentence)
-            if not self._puts_first(sentence.start, sentence.end):
-                continue
-            for hit in inside:
-                if hit.payload.name and hit.payload.sector != _ADMINISTRATION:
+            for hit in self._put_first(sentence, [h for h in inside if h.payload.name]):
+                if hit.payload.sector != _ADMINISTRATION:
                     found.setdefault(hit.payload.sector, sentence)
         return found
+
+    def _put_first(self, sentence: Sentence, names: Sequence[Hit]) -> Iterator[Hit]:
+        """The sectors to which the sentence gives priority: all of them where it speaks of fields, else those
+        listed after the word of priority."""
+        low = self._text.low
+        if self._puts_first(sentence.start, sentence.end):
+            yield from names
+            return
+        for cue in _PRIORITY.finditer(low, sentence.start, sentence.end):
+            given = _GIVEN_TO.match(low, cue.end())
+            at = given.end() if given else cue.end()
+            listed = False
+            for hit in names:
+                if hit.start == at or (listed and _COORDINATED.fullmatch(low, at, hit.start)):
+                    listed, at = True, hit.end
+                    yield hit
+            if listed and _BESIDE.match(low, sentence.start):
+                yield from (hit for hit in names if hit.end < cue.start())
 
     def _puts_first(self, start: int, end: int) -> bool:
         """Whether the text in between speaks of fields that are put first."""
