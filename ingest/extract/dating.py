@@ -15,6 +15,7 @@ _OPENING = re.compile(
 )
 
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|\s)+")
+_YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 _COUNTED_UP_TO = re.compile(r"(?:tính|tinh|số liệu) ")
 
 
@@ -31,7 +32,12 @@ class Dater:
 
     def year(self, zone: Zone, sentence: Sentence) -> int | None:
         """The year by which the target is due, inherited from sentence, paragraph or headings."""
-        found = self._near(zone, Kind.TARGET) or self._carry(sentence, Kind.TARGET) or self._above(sentence)
+        found = (
+            self._near(zone, Kind.TARGET)
+            or self._starting(zone)
+            or self._carry(sentence, Kind.TARGET)
+            or self._above(sentence)
+        )
         return found.year if found else None
 
     def as_of(self, zone: Zone, sentence: Sentence) -> str | None:
@@ -82,6 +88,16 @@ class Dater:
             found = next((t for t in within(self._times, *lead) if self._fits(t, kind)), None)
             if found:
                 return found
+        return None
+
+    def _starting(self, zone: Zone) -> Time | None:
+        """A time still to come from which on the target holds: `từ 1/7/2025, 100% …`."""
+        if _YEARLY.search(self._low, zone.start, zone.end):
+            return None
+        for lead in ((zone.start, zone.quantity.start), zone.clause_lead, zone.lead):
+            for time in within(self._times, *lead):
+                if time.role is Role.SINCE and time.stamp and later(time.stamp, self._now):
+                    return time
         return None
 
     def _shared(self, zone: Zone, kind: Kind) -> Time | None:

@@ -54,6 +54,7 @@ _ACCOUNTS = any_of(
 _COMMITS = re.compile(
     rf"(?<!\w)(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
     rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
+    r"|(?<!\w)(?:kế hoạch|chỉ tiêu)(?: năm)?(?: 20\d\d)? ?:"
 )
 _NO_COMMITMENT = re.compile(
     r"(?:(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng"
@@ -88,7 +89,8 @@ class _Cue:
 
 def _cues(low: str) -> Iterator[_Cue]:
     for match in _COMMITS.finditer(low):
-        if not _NO_COMMITMENT.search(low[max(0, match.start() - _BEFORE) : match.start()]):
+        before = low[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
+        if not _NO_COMMITMENT.search(before):
             yield _Cue(match.start(), match.end(), Kind.TARGET, strong=True)
     for match in _REPORTS.finditer(low):
         strong = bool(_STRONG_REPORT.match(match[0]))
@@ -191,8 +193,8 @@ class KindReader:
         found += [
             (time.end, Kind.TARGET if later(time.stamp, self.now) else Kind.RESULT, True)
             for time in within(self._times, start, end)
-            if time.role in (Role.BY, Role.AT)
-            and time.stamp
+            if time.stamp
+            and (time.role in (Role.BY, Role.AT) or (time.role is Role.SINCE and later(time.stamp, self.now)))
             and not self.now.startswith(time.stamp)
             and not any(s <= time.start < e for s, e in aside)
         ]

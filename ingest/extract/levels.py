@@ -25,23 +25,25 @@ _TIERS = {
     ),
     "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
     "province": (
-        r"(?:cấp|tuyến|cap) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành"
-        r"|sở, ban, ngành(?: (?:cấp )?tỉnh)?|trung tâm (?:phục vụ )?hành chính công tỉnh"
+        r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành"
+        r"|các sở(?!,)|sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh)?|trung tâm (?:phục vụ )?hành chính công tỉnh"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
     "district": (
-        r"(?:cấp|tuyến|cap) (?:quận|huyện|huyen)"
+        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen)|(?<!tại )(?<!ở )các huyện(?!, )"
         r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
-        r"(?:cấp|tuyến|cap) (?:xã|phường|xa)|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn"
+        r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
+        r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
+        r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn"
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, ))(?:các )?xã"
     ),
 }
 # The look-ahead at the first letter spares most positions the alternatives.
 _LEVEL = re.compile(
-    r"(?=[bctsđhpvxm])(?<!\w)(?:"
+    r"(?=[bctsđhkpvxm])(?<!\w)(?:"
     + "|".join(rf"(?P<{level}>(?:{pattern})\b)" for level, pattern in _TIERS.items())
     + ")"
 )

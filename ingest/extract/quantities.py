@@ -73,7 +73,7 @@ def _range(low: str, match: re.Match[str]) -> Iterator[Quantity]:
 def _fraction(low: str, at: int, end: int, numerator: Decimal, denominator: Decimal) -> Iterator[Quantity]:
     if not denominator or numerator > denominator:
         return
-    if ranked(low, at, denominator):
+    if ranked(low, at, end, denominator):
         yield Quantity(at, at, end, Form.RANK, Comparator.EQ, numerator, numerator, denominator)
     else:
         value = share(numerator, denominator)

@@ -25,7 +25,7 @@ _RANK = re.compile(
 _GROUP = re.compile(
     rf"\s*(?:/\s*\d+\s*)?{_UNITS}\b|\s+(?:cả nước|toàn quốc)|.{{0,40}}(?:dẫn đầu|đứng đầu|dan dau)"
 )
-_INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở)\s+(?:các\s+)?$")
+_INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở|và|hoặc|là|sang|tới|đến)\s+(?:các\s+)?$")
 _NO_GROUP = re.compile(
     r"\s+(?:nhiệm vụ|giải pháp|tiêu chí|chỉ số|chỉ tiêu|dịch vụ|thủ tục|ngành|lĩnh vực|mục tiêu|vấn đề)"
 )
@@ -45,14 +45,20 @@ _RANKED = re.compile(
 _INDEX = re.compile(
     r"\b(?:chỉ số|dti|par index|par-index|papi|pci|ict index|sipas|bảng xếp hạng|bảng tổng sắp)\b"
 )
+# Among whom: `9/13 trong vùng`.
+_WITHIN = re.compile(
+    r"\s*(?:trong|ở|của)?\s*(?:toàn )?(?:vùng|khu vực|cả nước|toàn quốc|các tỉnh|tỉnh, thành)\b"
+)
 _RANKED_REACH = 50
 _INDEX_REACH = 90
 _PROVINCES = {Decimal(63), Decimal(34)}
 
 
-def ranked(low: str, at: int, denominator: Decimal) -> bool:
-    """Whether the words before the fraction at `at` make it a rank, the place among so many."""
+def ranked(low: str, at: int, end: int, denominator: Decimal) -> bool:
+    """Whether the words beside the fraction `low[at:end]` make it a rank, the place among so many."""
     if _RANKED.search(low[max(0, at - _RANKED_REACH) : at]):
+        return True
+    if _WITHIN.match(low, end) and _CUE.search(low, max(0, at - _INDEX_REACH), at):
         return True
     return denominator in _PROVINCES and bool(_INDEX.search(low, max(0, at - _INDEX_REACH), at))
 

@@ -77,11 +77,12 @@ _AFTER_LEAD = re.compile(r"(?:đến|tới|hết|cuối|đầu|giữa|trước|c
 _BEFORE_COUNTED = re.compile(rf"\s+{_COUNTED}")
 # Times that leave the year to the reader.
 _RELATIVE = re.compile(
-    r"(?<![\w/])(?:"
+    r"(?<![\w/])(?:(?:"
     r"ngày\s+(?P<d>\d{1,2})\s*(?:[/-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?!\s*[/-]?\d|\s+năm\s+\d)"
     r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
-    rf"|(?P<months>{_HALF})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+nay)?(?!\s+\d{{4}})"
+    rf"|(?P<months>{_HALF})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
+    r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
     r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới)\b"
     r")"
 )
@@ -118,9 +119,10 @@ def _half(text: str, year: str) -> str | None:
 
 
 def _relative(match: re.Match[str], now: str) -> str | None:
-    g, year = match.groupdict(), now[:4]
+    g = match.groupdict()
+    year = str(int(now[:4]) + _YEARS_AWAY[g["year"] or g["which"] or "nay"])
     if g["year"]:
-        return str(int(year) + _YEARS_AWAY[g["year"]])
+        return year
     if g["d"]:
         return f"{year}-{int(g['m']):02}-{int(g['d']):02}"
     if g["month"]:

@@ -18,8 +18,21 @@ _CLOSES = re.compile(
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
+# Commas inside one noun: `tỉnh, thành phố`, `xã, phường, thị trấn`, `cán bộ, công chức`.
+_JOINED = (
+    "(?:"
+    + "|".join(
+        f"(?<={word})"
+        for word in (
+            "tỉnh", "sở", "ban", "xã", "phường", "huyện", "ngành", "cán bộ", "công chức", "thôn", "bản", "ấp",
+            "làng", "xóm", "buôn",
+        )
+    )
+    + r"), (?:thành\b|ban\b|ngành|xã\b|phường|thị|công chức|viên chức|lĩnh vực|bản\b"
+    r"|tổ\b|khu\b|làng|buôn|khóm)"
+)  # fmt: skip
 _BOUNDARY = re.compile(
-    r"[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b"
+    rf"(?!{_JOINED})[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b"
     r"|\bgồm\b|\bthì\b"
 )
 # A time right after the number, which belongs to it: `40% năm 2022, 55% năm 2023`.

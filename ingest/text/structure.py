@@ -53,6 +53,8 @@ _MARKERS = (
     (re.compile(r"\s*\+\s"), 8.0),
     (re.compile(r"\s*\*\s"), 8.5),
 )
+# `*` marks a point under `+`, or, as a title, what stands above a list of dashes.
+_STAR, _STAR_ABOVE_DASHES = 8.5, 6.75
 _HEADING_LENGTH = 110
 # A paragraph that goes on with what introduced the list before it.
 _GOES_ON = re.compile(r"\s*(?:Bên cạnh đó|Ngoài ra|Đồng thời|Cùng với đó|Cùng đó|Song song)")
@@ -81,6 +83,8 @@ def blocks(norm: str) -> list[Block]:
             continue
         marker = _marker(line)
         title = len(line) <= _HEADING_LENGTH and not _NO_HEADING.search(line)
+        if marker and marker[1] == _STAR and (title or line.rstrip().endswith(":")):
+            marker = marker[0], _STAR_ABOVE_DASHES
         body = start + marker[0] if marker else start + len(line) - len(line.lstrip())
         caption = bool(_CAPTION.match(line)) and len(line) <= 2 * _HEADING_LENGTH
         stated = marker and not line.isupper() and _FIGURE.search(line)
