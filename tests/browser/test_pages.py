@@ -105,6 +105,14 @@ def test_hostile_terms_are_only_ever_text(visit: Visit) -> None:
     assert page.locator("table a, table img").count() == 0
 
 
+def test_a_register_without_a_text_is_no_link(visit: Visit) -> None:
+    page = visit.open("/questions/implementations")
+    sources = page.locator("tbody td[data-role=document]")
+    assert sources.filter(has_text="Danh mục văn bản").count() > 0
+    assert sources.filter(has_text="Danh mục văn bản").locator("a").count() == 0
+    assert sources.locator("a").count() > 0
+
+
 def test_no_field_of_a_form_covers_another(visit: Visit) -> None:
     page = visit.open("/questions/implementations")
     first, second = (page.locator(f"select[name={name}]").bounding_box() for name in ("instrument", "place"))

@@ -27,13 +27,13 @@ const shortened = (iri: string): string =>
       ? iri.slice(OWN_VOCABULARY.length)
       : iri;
 
-/** A term of an answer: its label before its IRI, always as text. */
-export function TermView({ term }: { term: Term | null | undefined }) {
+/** A term of an answer: its label before its IRI, always as text; a link unless `linked` is false. */
+export function TermView({ term, linked = true }: { term: Term | null | undefined; linked?: boolean }) {
   const { language } = useReader();
   if (!term) return null;
   if (term.type !== "uri") return <span className="term">{localised(term.label, language, term.value)}</span>;
   const text = localised(term.label, language, shortened(term.value));
-  const target = destination(term.value);
+  const target = linked ? destination(term.value) : null;
   if (target?.kind === "page")
     return (
       <Link className="term" href={target.href} title={term.value}>

@@ -52,7 +52,7 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
       <tr>
         {answer.columns.map((column) => (
           <td key={column.name} data-role={column.role} data-numeric={numeric.has(column) ? "" : undefined}>
-            <Value term={row[column.name]} column={column} />
+            <Value term={row[column.name]} column={column} isSource={column.role === "document" && evidence.length === 0} />
           </td>
         ))}
         <td>
@@ -84,13 +84,20 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
   );
 }
 
-function Value({ term, column }: { term: Term | null | undefined; column: Column }) {
+interface ValueProperties {
+  term: Term | null | undefined;
+  column: Column;
+  /** Whether it only says where a row is from that no sentence proves: a register has no text to open. */
+  isSource: boolean;
+}
+
+function Value({ term, column, isSource }: ValueProperties) {
   const { language, messages } = useReader();
   if (term && column.role === "value" && isNumber(term)) return formatNumber(Number(term.value), language);
   if (term && isBoolean(term)) return messages.questions.truth(term.value === "true");
   if (term && column.role === "comparison" && !term.label)
     return <TermView term={{ ...term, label: { [language]: messages.questions.openProof } }} />;
-  return <TermView term={term} />;
+  return <TermView term={term} linked={!isSource} />;
 }
 
 const isBoolean = ({ datatype }: Term): boolean => datatype === "http://www.w3.org/2001/XMLSchema#boolean";
