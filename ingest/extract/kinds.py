@@ -45,6 +45,7 @@ _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
     "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "cam kết", "kỳ vọng", "đặt chỉ tiêu",
     "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
+    "bước sang năm", "bước vào năm",
 )  # fmt: skip
 _AIMS = any_of("đạt", "nâng", "đưa", "lên", "đến", "tới", "có", "hoàn thành", "bảo đảm", "đảm bảo")
 _ACCOUNTS = any_of(
@@ -54,7 +55,7 @@ _ACCOUNTS = any_of(
 _COMMITS = re.compile(
     rf"(?<!\w)(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
     rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
-    r"|(?<!\w)(?:kế hoạch|chỉ tiêu)(?: năm)?(?: 20\d\d)? ?:"
+    r"|(?<!\w)(?:(?:kế hoạch|chỉ tiêu)(?: năm)?(?: 20\d\d)?|xác định|quyết nghị|giao) ?:"
 )
 _NO_COMMITMENT = re.compile(
     r"(?:(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng"

@@ -60,7 +60,8 @@ def ranked(low: str, at: int, end: int, denominator: Decimal) -> bool:
         return True
     if _WITHIN.match(low, end) and _CUE.search(low, max(0, at - _INDEX_REACH), at):
         return True
-    return denominator in _PROVINCES and bool(_INDEX.search(low, max(0, at - _INDEX_REACH), at))
+    begin = max(low.rfind("\n", 0, at), at - _INDEX_REACH, 0)
+    return denominator in _PROVINCES and bool(_INDEX.search(low, begin, at) or _CUE.search(low, begin, at))
 
 
 def _is_group(low: str, match: re.Match[str]) -> bool:

@@ -84,6 +84,7 @@ _RELATIVE = re.compile(
     rf"|(?P<months>{_HALF})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
     r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
     r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới)\b"
+    r"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+\w|\s+học)|cả năm(?!\s+\d))"
     r")"
 )
 _NOW = re.compile(
@@ -121,7 +122,7 @@ def _half(text: str, year: str) -> str | None:
 def _relative(match: re.Match[str], now: str) -> str | None:
     g = match.groupdict()
     year = str(int(now[:4]) + _YEARS_AWAY[g["year"] or g["which"] or "nay"])
-    if g["year"]:
+    if g["year"] or g["this"]:
         return year
     if g["d"]:
         return f"{year}-{int(g['m']):02}-{int(g['d']):02}"

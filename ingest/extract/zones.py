@@ -35,6 +35,8 @@ _BOUNDARY = re.compile(
     rf"(?!{_JOINED})[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b"
     r"|\bgồm\b|\bthì\b"
 )
+# What is added to the number in brackets: `90% (cấp tỉnh)`.
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 # A time right after the number, which belongs to it: `40% năm 2022, 55% năm 2023`.
 _DATED = re.compile(
     r"\s*(?:trong|vào|cho|của|trước|đến)?\s*(?:cuối|đầu|hết|giữa)?\s*(?:năm|tháng|quý|ngày|giai đoạn)\s+"
@@ -79,6 +81,8 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
     if _CLOSES.match(low, begin) and not low.startswith(" (", begin):
         dated = _DATED.match(low, begin, end)
         return (dated.end(), dated.end()) if dated else (begin, begin)
+    aside = _ASIDE.match(low, begin, end)
+    begin = aside.end() if aside else begin
     gap = low[begin:end]
     boundaries = list(_BOUNDARY.finditer(gap))
     if not boundaries:
