@@ -3,7 +3,7 @@
 | module | does |
 |---|---|
 | `model` | what is found in a document, with its offsets |
-| `read` | bytes to text, in the encodings that occur in Vietnam |
+| `read` | bytes to text: formats, and the encodings that occur in Vietnam |
 | `text` | a normalised copy that maps each position back; lines, sentences, structure |
 | `extract` | text and vocabulary to facts; pure |
 | `jsonl` | facts in the form of the annotation guide |

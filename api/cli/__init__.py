@@ -54,7 +54,7 @@ HELP = say(
     \b
     Three things to try:
       lienket serve                      the explorer, with three sample documents
-      lienket ingest plans/              read your own .txt documents in
+      lienket ingest plans/              read your own documents in
       lienket ask 1 --place "Điện Biên"  which targets equal the nation's?
 
     Each command explains itself: lienket COMMAND --help. Tiếng Việt: LIENKET_LANG=vi lienket --help""",
@@ -63,7 +63,7 @@ HELP = say(
     \b
     Ba việc để thử:
       lienket serve                      trang tra cứu, có sẵn ba tài liệu mẫu
-      lienket ingest ke-hoach/           nạp tài liệu .txt của bạn
+      lienket ingest ke-hoach/           nạp tài liệu của bạn
       lienket ask 1 --place "Điện Biên"  mục tiêu nào bằng mục tiêu quốc gia?
 
     Mỗi lệnh tự giải thích: lienket LỆNH --help. English: LIENKET_LANG=en lienket --help""",

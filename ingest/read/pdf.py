@@ -18,7 +18,7 @@ from ingest.read.layout import Line, in_reading_order, lines_of
 from ingest.read.transcript import Transcript, clean, table_lines
 
 _PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
-_MARGIN = 0.12
+_MARGIN = 0.08
 _REPEATED = 3
 
 _Part = Line | Table

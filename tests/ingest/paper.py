@@ -109,10 +109,11 @@ def pdf(*pages: Page, fonts: Sequence[str] = ("Times",), trailer: str = "") -> b
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{listed}] >>".encode()
-    return _assembled(objects, trailer)
+    return assembled(objects, trailer)
 
 
-def _assembled(objects: Iterable[bytes], trailer: str) -> bytes:
+def assembled(objects: Iterable[bytes], trailer: str = "") -> bytes:
+    """Objects as a PDF file, the first being its catalog."""
     out = BytesIO()
     out.write(b"%PDF-1.7\n")
     places = []
@@ -187,8 +188,6 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
     out = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            stem = name.rpartition("/")[2].removesuffix(".xml").removesuffix(".rels").removesuffix(".xml")
-            new.writestr(
-                name, parts.get(stem, old.read(name)) if name.startswith("word/") else old.read(name)
-            )
+            part = name.removeprefix("word/").removesuffix(".xml")
+            new.writestr(name, parts.get(part, old.read(name)))
     return out.getvalue()

@@ -73,6 +73,8 @@ export interface Evidence {
   /** Offsets into the document's text, in code points. */
   start: number;
   end: number;
+  /** Where the document has pages. */
+  page?: number;
 }
 
 export interface Fact {

@@ -32,6 +32,7 @@ export const en: Messages = {
     noValue: "none",
     confidence: (percent) => `Confidence ${percent}`,
     issued: (date) => `dated ${date}`,
+    page: (number) => `page ${number}`,
   },
   errors: {
     title: "Could not load",

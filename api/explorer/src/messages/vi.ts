@@ -30,6 +30,7 @@ export const vi = {
     noValue: "không có",
     confidence: (percent: string) => `Độ tin cậy ${percent}`,
     issued: (date: string) => `ngày ${date}`,
+    page: (number: number) => `trang ${number}`,
   },
   errors: {
     title: "Không tải được",

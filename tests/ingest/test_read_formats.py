@@ -1,0 +1,296 @@
+"""HTML, Word, PDF and Markdown become text as a reader sees it; hostile ones end with one line."""
+
+import unicodedata
+import zlib
+from pathlib import Path
+
+import psutil
+import pytest
+
+from ingest.errors import Reason, RefusedError
+from ingest.read import text_of
+from ingest.read.apart import Limits, read
+from ingest.read.transcript import Transcript
+from tests.ingest.paper import Page, Word, assembled, pdf, repacked
+from tests.ingest.test_read import in_cp1258, in_tcvn3
+
+TARGET = "Đến năm 2025, có 90% hồ sơ công việc tại cấp tỉnh được xử lý trên môi trường mạng."
+RESULT = "Năm 2022, những huyện vùng cao đã có 45% hộ gia đình được phủ cáp quang."
+TABLE = [["Chỉ tiêu", "Đơn vị", "Năm 2025"], ["Hộ có cáp quang", "%", "80"]]
+ROWS = "Chỉ tiêu | Đơn vị | Năm 2025\nHộ có cáp quang | % | 80"
+
+ARTICLE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Tin tức | Báo Mẫu</title>
+<script>var x = "Đến năm 2099 đạt 11%";</script><style>p {{ width: 12% }}</style></head><body>
+<header><div>Thứ hai, 12/10/2026</div>
+<nav><a href="/">Trang chủ</a> <a href="/k">Kinh tế tăng 7%</a></nav></header>
+<div class="main"><h1>Tỉnh miền núi đẩy mạnh chuyển đổi số</h1>
+<div class="meta"><span>Thứ Ba, 23/11/2021, 08:15 GMT+7</span> <a href="/f">Chia sẻ</a></div>
+<div class="content"><p><strong>{TARGET}</strong></p><h2>I. Mục tiêu cụ thể</h2>
+<ul><li>Tỷ lệ dân số có tài khoản thanh toán điện tử trên 50%.</li></ul>
+<table><tr><th>Chỉ tiêu</th><th>Đơn vị</th><th>Năm 2025</th></tr>
+<tr><td>Hộ có cáp quang</td><td>%</td><td>80</td></tr></table>
+<img src="http://pictures.invalid/a.jpg"><p>{RESULT}</p></div>
+<div class="related"><h3>Tin liên quan</h3>
+<ul><li><a href="/x">Tỉnh bạn đặt mục tiêu 95%</a></li></ul></div></div>
+<footer><p>Giấy phép số 12/GP-BTTTT. Điện thoại: 024.12345678</p></footer></body></html>"""
+
+
+def transcript(name: str, data: bytes) -> Transcript:
+    return text_of(Path(name), data)
+
+
+def refusal(name: str, data: bytes, limits: Limits | None = None) -> RefusedError:
+    with pytest.raises(RefusedError) as caught:
+        read(Path(name), data, limits)
+    assert "\n" not in str(caught.value)
+    return caught.value
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<html><head>{head}</head><body>{body}</body></html>"
+
+
+class TestHtml:
+    def test_the_article_is_found_and_what_stands_around_it_is_dropped(self) -> None:
+        found = transcript("tin.html", ARTICLE.encode())
+        assert found == Transcript(
+            "Tỉnh miền núi đẩy mạnh chuyển đổi số\n\nThứ Ba, 23/11/2021, 08:15 GMT+7\n\n"
+            f"{TARGET}\n\nI. Mục tiêu cụ thể\n\n- Tỷ lệ dân số có tài khoản thanh toán điện tử trên 50%.\n\n"
+            f"{ROWS}\n\n{RESULT}",
+            "utf-8",
+        )
+
+    def test_a_letterhead_laid_out_by_a_table_is_read_down_its_halves(self) -> None:
+        head = (
+            "<table><tr><td><p>ỦY BAN NHÂN DÂN<br>TỈNH MẪU</p></td><td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA "
+            "VIỆT NAM</p></td></tr><tr><td>Số: 12/KH-UBND</td><td>Mẫu, ngày 5 tháng 3 năm 2021"
+            "</td></tr></table>"
+        )
+        text = transcript("kh.htm", page(f"{head}<p>{TARGET}</p><p>{RESULT}</p>").encode()).text
+        assert text.startswith("ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI")
+
+    @pytest.mark.parametrize("declared", ["windows-1258", "windows-1252", "utf-8", ""])
+    def test_windows_1258_is_recognised_whatever_is_declared(self, declared: str) -> None:
+        meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">'
+        data = in_cp1258(page(f"<p>{TARGET}</p><p>{RESULT}</p>", meta))
+        assert transcript("a.html", data) == Transcript(f"{TARGET}\n\n{RESULT}", "windows-1258")
+
+    def test_too_few_letters_to_tell_by_are_read_as_declared(self) -> None:
+        data = in_cp1258(page("<p>Hà Nội</p>", '<meta charset="windows-1258">'))
+        assert transcript("a.html", data) == Transcript("Hà Nội", "cp1258")
+
+    def test_tcvn3_bytes(self) -> None:
+        data = in_tcvn3(page(f"<p>{TARGET.lower()}</p><p>{RESULT.lower()}</p>"))
+        assert transcript("a.html", data).text == f"{TARGET}\n\n{RESULT}".lower()
+
+    def test_letters_in_an_abc_font_are_what_was_seen(self) -> None:
+        seen = in_tcvn3(TARGET.lower()).decode("latin-1")
+        title = in_tcvn3("kế hoạch").decode("latin-1")
+        body = (
+            f'<p><font face=".VnTimeH">{title}</font></p>'
+            f'<p style="font-family: .VnTime">{seen} <b>2025</b></p>'
+            f"<p>{RESULT}</p>"
+        )
+        found = transcript("a.html", page(body, '<meta charset="utf-8">').encode())
+        assert found.text == f"KẾ HOẠCH\n\n{TARGET.lower()} 2025\n\n{RESULT}"
+
+    def test_an_abc_font_that_a_style_sheet_names_shows_by_the_letters(self) -> None:
+        seen = in_tcvn3(f"<p>{TARGET}</p><p>{RESULT}</p>".lower()).decode("latin-1")
+        assert transcript("a.html", page(seen).encode()).text == f"{TARGET}\n\n{RESULT}".lower()
+
+    def test_decomposed_letters_are_composed(self) -> None:
+        data = unicodedata.normalize("NFD", page(f"<p>{TARGET}</p>")).encode()
+        assert transcript("a.html", data).text == TARGET
+
+    @pytest.mark.parametrize("body", ["", "<script>var a = 1;</script>", "<div>" * 100_000])
+    def test_a_page_without_text_is_empty(self, body: str) -> None:
+        assert refusal("a.html", page(body).encode()).reason is Reason.EMPTY
+
+
+class TestWord:
+    def test_paragraphs_carry_the_numbers_that_word_shows(self) -> None:
+        word = Word()
+        parts = ((0, "Mục tiêu"), (1, "Năm 2025"), (2, "Chính quyền số"), (3, "90% hồ sơ"), (3, "80%"),
+                 (4, "cấp huyện"), (1, "Năm 2030"), (3, "100%"), (0, "Giải pháp"))  # fmt: skip
+        for level, text in parts:
+            word.paragraph(text, level)
+        word.paragraph("Phụ lục", 0, number=71)
+        assert transcript("a.docx", word.data()).text.split("\n\n") == [
+            "I. Mục tiêu", "1. Năm 2025", "1.1. Chính quyền số", "a) 90% hồ sơ", "b) 80%", "- cấp huyện",
+            "2. Năm 2030", "a) 100%", "II. Giải pháp", "I. Phụ lục",
+        ]  # fmt: skip
+
+    def test_tables_stand_in_their_place_as_rows(self) -> None:
+        data = Word().paragraph(TARGET).table(TABLE).paragraph(RESULT).data()
+        assert transcript("a.docx", data).text == f"{TARGET}\n\n{ROWS}\n\n{RESULT}"
+
+    def test_cells_over_columns_and_rows_keep_the_others_in_their_columns(self) -> None:
+        word = Word().table([["Nhóm", "Năm 2025", "Năm 2030"], ["Hồ sơ", "80", "90"], ["", "60", "70"]])
+        table = word.document.tables[0]
+        table.cell(1, 0).merge(table.cell(2, 0))
+        table.cell(0, 1).merge(table.cell(0, 2))
+        rows = transcript("a.docx", word.data()).text.split("\n")
+        assert rows == ["Nhóm | Năm 2025 Năm 2030 | ", "Hồ sơ | 80 | 90", "Hồ sơ | 60 | 70"]
+
+    def test_what_was_deleted_is_gone_and_what_was_inserted_is_there(self) -> None:
+        word = Word().xml(
+            "<w:p><w:r><w:t>Đạt </w:t></w:r><w:del><w:r><w:delText>80%</w:delText></w:r></w:del>"
+            "<w:ins><w:r><w:t>90%</w:t></w:r></w:ins><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+        )
+        word.xml("<w:sdt><w:sdtContent><w:p><w:r><w:t>Trong ô nhập</w:t></w:r></w:p></w:sdtContent></w:sdt>")
+        assert transcript("a.docx", word.data()).text == "Đạt 90%\n\nTrong ô nhập"
+
+    def test_abc_fonts_and_decomposed_letters_come_out_as_seen(self) -> None:
+        word = Word().paragraph("chuyÓn ®æi sè", font=".VnTime").paragraph("kÕ ho¹ch", font=".VnTimeH")
+        word.paragraph(unicodedata.normalize("NFD", TARGET))
+        assert transcript("a.docx", word.data()).text == f"chuyển đổi số\n\nKẾ HOẠCH\n\n{TARGET}"
+
+    def test_entities_neither_grow_nor_read_files(self, tmp_path: Path) -> None:
+        (tmp_path / "secret").write_text("bí mật")
+        data, ns = (
+            Word().paragraph("x").data(),
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        )
+
+        def document(entities: str) -> bytes:
+            body = "<w:body><w:p><w:r><w:t>Kế hoạch &z;</w:t></w:r></w:p></w:body>"
+            return f"<!DOCTYPE w [{entities}]><w:document xmlns:w='{ns}'>{body}</w:document>".encode()
+
+        laughs = "<!ENTITY a 'ha'>" + "".join(
+            f"<!ENTITY {chr(98 + n) if n < 8 else 'z'} '{f'&{chr(97 + n)};' * 10}'>" for n in range(9)
+        )
+        assert refusal("a.docx", repacked(data, document=document(laughs))).reason is Reason.DAMAGED
+        outside = document(f"<!ENTITY z SYSTEM '{(tmp_path / 'secret').as_uri()}'>")
+        assert transcript("a.docx", repacked(data, document=outside)).text == "Kế hoạch"
+
+    def test_an_old_or_protected_document_is_told(self) -> None:
+        error = refusal("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+        assert error.reason is Reason.PROTECTED
+
+    @pytest.mark.parametrize("size", [0, 10, 3000])
+    def test_a_damaged_document(self, size: int) -> None:
+        assert refusal("a.docx", Word().paragraph(TARGET).data()[:size]).reason is Reason.DAMAGED
+
+
+class TestPdf:
+    def test_each_page_begins_at_its_place_and_its_number_is_no_text(self) -> None:
+        first, second = Page().text(295, 40, "1"), Page().text(295, 40, "2")
+        first.paragraphs(TARGET, columns=200)
+        second.paragraphs(RESULT, columns=200)
+        found = transcript("a.pdf", pdf(first, Page(), second))
+        assert found.text == f"{TARGET}\n{RESULT}"
+        assert found.pages == (0, len(TARGET), len(TARGET) + 1)
+
+    def test_heads_and_feet_that_pages_repeat_are_no_text(self) -> None:
+        pages = [Page().text(85, 40, "Công báo mẫu").text(85, 90, f"Đoạn {n}").text(85, 820, f"Kỳ {n}, 2021")
+                 for n in range(3)]  # fmt: skip
+        assert transcript("a.pdf", pdf(*pages)).text == "Đoạn 0\nĐoạn 1\nĐoạn 2"
+
+    def test_a_table_with_rules_stands_in_its_place_as_rows(self) -> None:
+        sheet = Page()
+        sheet.table(TABLE, y=sheet.paragraphs(TARGET, columns=200) + 5)
+        sheet.paragraphs(RESULT, y=260, columns=200)
+        assert transcript("a.pdf", pdf(sheet)).text == f"{TARGET}\n{ROWS}\n{RESULT}"
+
+    def test_a_paragraph_s_end_is_told_from_a_line_s_end(self) -> None:
+        sheet = Page()
+        sheet.paragraphs(f"{TARGET} {RESULT}", "Mục sau")
+        *lines, after = transcript("a.pdf", pdf(sheet)).text.split("\n\n")
+        assert after == "Mục sau"
+        assert lines[0].replace("\n", " ") == f"{TARGET} {RESULT}"
+
+    def test_the_halves_of_a_letterhead_and_columns_are_read_one_after_the_other(self) -> None:
+        sheet = Page().text(100, 60, "ỦY BAN NHÂN DÂN").text(300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA")
+        sheet.text(100, 78, "TỈNH MẪU").text(300, 78, "Độc lập - Tự do").text(85, 96, TARGET, size=12)
+        assert transcript("a.pdf", pdf(sheet)).text.split("\n") == [
+            "ỦY BAN NHÂN DÂN", "TỈNH MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập - Tự do", TARGET
+        ]  # fmt: skip
+
+    def test_a_table_without_rules_keeps_its_rows(self) -> None:
+        sheet = Page()
+        for y, (name, share) in enumerate([("Hộ có cáp quang", "80%"), ("Xã có cáp quang", "100%")]):
+            sheet.text(85, 100 + 20 * y, name).text(400, 100 + 20 * y, share)
+        text = transcript("a.pdf", pdf(sheet)).text
+        assert " ".join(text.split()) == "Hộ có cáp quang 80% Xã có cáp quang 100%"
+
+    def test_letters_in_an_abc_font_are_what_was_seen(self) -> None:
+        sheet = Page().text(85, 100, "chuyÓn ®æi sè", font=2).text(85, 120, "năm 2025")
+        text = transcript("a.pdf", pdf(sheet, fonts=("Times", "ABCDEF+.VnTime"))).text
+        assert " ".join(text.split()) == "chuyển đổi số năm 2025"
+
+    def test_decomposed_letters_are_composed(self) -> None:
+        sheet = Page().text(85, 100, unicodedata.normalize("NFD", "Kế hoạch"))
+        assert transcript("a.pdf", pdf(sheet)).text == "Kế hoạch"
+
+    def test_a_scan_is_refused_as_one(self) -> None:
+        stamped = Page().picture().text(85, 100, "Ký bởi: Văn phòng")
+        error = refusal("a.pdf", pdf(stamped, Page().picture(), Page().picture()))
+        assert error.reason is Reason.SCANNED
+        assert "2 of 3 pages" in error.message
+
+    def test_a_password_is_told(self) -> None:
+        lock = "<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + "00" * 32 + "> /U <" + "11" * 32 + "> >>"
+        data = pdf(Page().text(85, 100, TARGET), trailer=f"/Encrypt {lock} /ID [<00><00>]")
+        assert refusal("a.pdf", data).reason is Reason.PROTECTED
+
+    @pytest.mark.parametrize(
+        "data", [b"", b"%PDF-1.7\n%%EOF", b"plan", pdf(Page().text(85, 100, TARGET))[:400]]
+    )
+    def test_a_damaged_document(self, data: bytes) -> None:
+        assert refusal("a.pdf", data).reason is Reason.DAMAGED
+
+    def test_a_tree_of_pages_that_leads_back_to_itself_ends(self) -> None:
+        objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"]
+        assert refusal("a.pdf", assembled(objects)).reason is Reason.EMPTY
+
+
+class TestMarkdown:
+    def test_what_marks_headings_emphasis_and_links_is_no_text(self) -> None:
+        source = (
+            "---\ntitle: x\n---\n# Kế hoạch\n\n## I. Mục tiêu\n\n1. Đến **năm 2025**\n"
+            "   - *90%* hồ sơ\n     cấp tỉnh\n"
+            "2. Xem [Quyết định 749](http://x.invalid)<br>và phụ lục\n\n"
+            "| Chỉ tiêu | Đơn vị | Năm 2025 |\n|---|---|---|\n| Hộ có **cáp quang** | % | 80 |\n"
+        )
+        assert transcript("a.md", source.encode()) == Transcript(
+            "Kế hoạch\n\nI. Mục tiêu\n\n1. Đến năm 2025\n\n- 90% hồ sơ\ncấp tỉnh\n\n"
+            f"2. Xem Quyết định 749\nvà phụ lục\n\n{ROWS}",
+            "utf-8",
+        )
+
+    def test_html_within_is_read_as_html(self) -> None:
+        source = "<!-- ẩn -->\n\n<table><tr><td>Chỉ tiêu<td>Năm 2025<tr><td>Hộ<td>80%</table>\n"
+        assert transcript("a.md", source.encode()).text == "Chỉ tiêu | Năm 2025\nHộ | 80%"
+
+    def test_legacy_encodings_are_those_of_plain_text(self) -> None:
+        assert transcript("a.md", in_cp1258(f"# {TARGET}")) == Transcript(TARGET, "windows-1258")
+
+
+class TestLimits:
+    def test_an_endless_document_ends(self) -> None:
+        sheet = Page()
+        for _ in range(60):
+            sheet.paragraphs(*["Đến năm 2025 có nhiều chữ hơn nữa"] * 38)
+        error = refusal("a.pdf", pdf(*[sheet] * 20), Limits(seconds=2))
+        assert error.reason is Reason.COSTLY
+        assert "2 seconds" in error.message
+
+    def test_a_document_that_unpacks_to_gigabytes_ends(self) -> None:
+        bomb = zlib.compress(b" " * 10**9, 1)
+        stream = b"<< /Filter /FlateDecode /Length %d >> stream\n" % len(bomb) + bomb + b"\nendstream"
+        data = assembled([
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
+            stream,
+        ])  # fmt: skip
+        error = refusal("a.pdf", data, Limits(memory=300 * 1024**2))
+        assert error.reason is Reason.COSTLY
+        assert "300 MB of memory" in error.message
+
+    def test_no_process_is_left_behind(self) -> None:
+        refusal("a.html", ARTICLE.encode(), Limits(seconds=0))
+        assert not [child for child in psutil.Process().children() if "ingest.read.worker" in child.cmdline()]
+
+    def test_reading_is_repeatable(self) -> None:
+        assert transcript("tin.html", ARTICLE.encode()) == transcript("tin.html", ARTICLE.encode())
