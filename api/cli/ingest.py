@@ -33,23 +33,25 @@ STATUSES = {
 
 @click.command(
     help=say(
-        """Read documents (.txt) in, and folders of documents at any depth.
+        """Read documents in, and folders of documents at any depth: plain text (.txt), web pages (.html),
+        Word (.docx), PDF that has text (.pdf), Markdown (.md).
 
         A known document replaces its former self if it changed, and changes nothing if not. All that is new
         is published together, and a running server shows it without a restart. A document that cannot be
         read is told with the reason while the others come in; the exit status is 1 then.
 
         \b
-        lienket ingest plan.txt
+        lienket ingest plan.pdf
         lienket ingest plans/ reports/""",
-        """Nạp tài liệu (.txt) và cả thư mục tài liệu.
+        """Nạp tài liệu và cả thư mục tài liệu: văn bản thuần (.txt), trang web (.html), Word (.docx),
+        PDF có lớp chữ (.pdf), Markdown (.md).
 
         Tài liệu đã có mà thay đổi thì thay bản cũ, không đổi thì giữ nguyên. Mọi thay đổi được công bố cùng
         lúc; máy chủ đang chạy hiện ngay, không cần khởi động lại. Tài liệu không đọc được thì báo lý do, các
         tài liệu khác vẫn được nạp; khi đó mã thoát là 1.
 
         \b
-        lienket ingest ke-hoach.txt
+        lienket ingest ke-hoach.pdf
         lienket ingest ke-hoach/ bao-cao/""",
     )
 )
