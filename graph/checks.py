@@ -1,19 +1,10 @@
 """Checks: SELECT queries of which any row is a failure (`ontology/checks/*-violation.rq`)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from graph.store import Table, Term
 from graph.terms import compact
-
-
-class Selects(Protocol):
-    """What a check reads: a `graph.store.Store`, or a `Draft` before it is published."""
-
-    def select(self, query: str, /) -> Table:
-        """The solutions of a SELECT."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +22,9 @@ class Failure:
         return [*lines, *([f"and {more} more"] if more > 0 else [])]
 
 
-def run(data: Selects, checks: Mapping[str, str]) -> list[Failure]:
-    """Run `checks` (id to query) over `data`; the failures, in the order of the checks."""
-    tables = ((check, query, data.select(query)) for check, query in checks.items())
+def run(select: Callable[[str], Table], checks: Mapping[str, str]) -> list[Failure]:
+    """Run `checks` (id to query) by `select`; the failures, in the order of the checks."""
+    tables = ((check, query, select(query)) for check, query in checks.items())
     return [Failure(check, describe(query), table) for check, query, table in tables if table.rows]
 
 

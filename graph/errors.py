@@ -15,18 +15,12 @@
         │   ├── StoreBusy              no free worker, or another process is writing
         │   ├── StoreUnavailable       closed, not reachable, or damaged
         │   └── GenerationNotFound     number
-        ├── ExportTooLarge             nodes, most
-        └── ValidationFailed           report (`graph.validate.Report`)
+        └── ExportTooLarge             nodes, most
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ontology.errors import LienketError
-
-if TYPE_CHECKING:
-    from graph.validate import Report
 
 
 class GraphError(LienketError):
@@ -123,11 +117,3 @@ class ExportTooLarge(GraphError):
         )
         self.nodes = nodes
         self.most = most
-
-
-class ValidationFailed(GraphError):
-    """Data break the shapes; `report` says which, where and why."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__(f"{len(report.violations)} violation(s) of the shapes: {report.summary()}")
-        self.report = report

@@ -25,11 +25,10 @@ from pyoxigraph import (
 
 from graph.answer import RESULTS
 from graph.network import folded, view
-from graph.store import Answer, Limits, Store
+from graph.store import UNLIMITED, Answer, Store
 from graph.terms import values
 from ontology.terms import PREFIXES
 
-_UNLIMITED: Final = Limits(seconds=3600, memory=2**62, rows=2**62, bytes=2**62)
 _ALL = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
 _ONE = "SELECT ?s ?p ?o ?g WHERE {{ {graph} GRAPH ?g {{ ?s ?p ?o }} }}"
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -60,7 +59,7 @@ def quads(store: Store, graph: NamedNode | None = None) -> Iterator[Quad]:
     """All quads of the current generation, or those of one graph, in no order; from one query, so of one
     generation. Blank nodes keep their labels."""
     query = _ALL if graph is None else _ONE.format(graph=values("g", [graph]))
-    with store.answer(query, RESULTS.media_type, _UNLIMITED) as answer:
+    with store.answer(query, RESULTS.media_type, UNLIMITED) as answer:
         solutions = parse_query_results(io.BufferedReader(_Stream(answer)), RESULTS)
         assert isinstance(solutions, QuerySolutions)  # noqa: S101  # the answer of a SELECT
         for row in solutions:

@@ -32,6 +32,8 @@ class Dataset:
 
 
 DEFAULT_LIMITS: Final = Limits()
+UNLIMITED: Final = Limits(seconds=3600, memory=2**62, rows=2**62, bytes=2**62)
+"""For exports and checks, which read everything there is, on the machine of the one who asks."""
 WHOLE: Final = Dataset()
 
 

@@ -27,7 +27,6 @@ from pyshacl.shapes_graph import ShapesGraph
 from rdflib import BNode, Literal, URIRef
 from rdflib.term import Node
 
-from graph.errors import ValidationFailed
 from graph.terms import compact
 from ontology import resources
 
@@ -119,13 +118,6 @@ def ontology_shapes() -> Shapes:
 def validate(triples: Iterable[ox.Triple], shapes: Shapes | None = None) -> Report:
     """Test `triples` against `shapes` (the ontology's if None) and report."""
     return (shapes or ontology_shapes()).validate(triples)
-
-
-def require(triples: Iterable[ox.Triple], shapes: Shapes | None = None) -> None:
-    """Raise ValidationFailed unless `triples` conform."""
-    report = validate(triples, shapes)
-    if not report.conforms:
-        raise ValidationFailed(report)
 
 
 class _Index(rdflib.store.Store):

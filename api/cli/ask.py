@@ -1,6 +1,7 @@
 """`lienket ask`: the catalogue's questions, each a subcommand with its parameters as options."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -99,7 +100,9 @@ def command(question: Question) -> click.Command:
     def answer(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
         given = {name.removeprefix(_VALUE): value for name, value in values.items() if value is not None}
         with filled(settings(data)) as store:
-            _print(run(question, store, given), form, evidence=evidence)
+            result = run(question, store, given)
+        _print(result, form, evidence=evidence)
+        _tell_defaults(question, given)
 
     made = click.command(
         name=question.id, help=f"{title}\n\n{in_language(question.description, language())}"
@@ -112,6 +115,17 @@ def _help(parameter: Parameter) -> str:
     example = shown(parameter.example)
     default = say("default", "mặc định") if parameter.required else say("e.g.", "ví dụ")
     return in_language(parameter.label, language()) + (f" [{default}: {example}]" if example else "")
+
+
+def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
+    """A question that was asked without a parameter is asked with its example, and says so."""
+    taken = [
+        f"--{parameter.name} {shown(parameter.example)}"
+        for parameter in question.parameters
+        if parameter.required and parameter.name not in given
+    ]
+    if taken:
+        output.note(say("asked with ", "đã hỏi với ") + " ".join(taken))
 
 
 def _print(result: Result, form: str, *, evidence: bool) -> None:

@@ -1,6 +1,7 @@
 """`lienket check`: is all as it must be? Ontology, shapes, checks, journal and archive."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,17 +12,16 @@ from api.cli import output
 from api.cli.language import say
 from api.cli.options import data_folder, opened, settings
 from graph.checks import run
-from graph.store import Store
+from graph.export import quads
+from graph.store import UNLIMITED, Store
 from graph.validate import validate
 from ontology.reasoning import check_consistency, disjointness_problems, load, structure
 from ontology.resources import checks
-from queries.bind import bind
 
 SHOWN = 10
 """Problems of one kind that are told one by one."""
 
 _GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } } ORDER BY ?graph"
-_CONTENT = "CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?graph { UNDEF } GRAPH ?graph { ?s ?p ?o } }"
 
 
 @click.command(
@@ -83,13 +83,13 @@ def _reasoning() -> Iterator[str]:
 
 
 def _shapes(store: Store) -> Iterator[str]:
-    for row in store.select(_GRAPHS).rows:
+    for row in store.select(_GRAPHS, UNLIMITED).rows:
         graph = row["graph"]
         assert isinstance(graph, NamedNode)  # noqa: S101 - graphs have IRIs
-        for violation in validate(store.construct(bind(_CONTENT, {"graph": graph}))).violations:
+        for violation in validate(quad.triple for quad in quads(store, graph)).violations:
             yield f"{graph.value}: {violation.line()}"
 
 
 def _checks(store: Store) -> Iterator[str]:
-    for failure in run(store, checks()):
+    for failure in run(partial(store.select, limits=UNLIMITED), checks()):
         yield from (f"{failure.check}: {failure.description} {line}" for line in failure.lines())

@@ -13,6 +13,7 @@ from pyoxigraph import Quad
 
 from api.cli import output
 from api.cli.language import say
+from api.cli.refusals import refusal
 from ingest import rdf
 from ingest.archive import digest
 from ingest.errors import RefusedError
@@ -65,7 +66,7 @@ def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
         try:
             reading = read(path)
         except RefusedError as error:
-            output.note(f"lienket: {error}")
+            output.note(f"{error.path}: {refusal(error.reason, error.message)}")
             refused += 1
             continue
         if form == "jsonl":

@@ -7,6 +7,7 @@ import click
 from api.cli import output
 from api.cli.language import language, say
 from api.cli.options import data_folder, library, settings
+from api.cli.refusals import refusal
 from ingest.summary import Outcome, Summary
 
 LISTED = 50
@@ -75,8 +76,8 @@ def _tell(summary: Summary) -> None:
     elif taken:
         output.table(list(KINDS.values()), [[str(summary.facts.get(kind, 0)) for kind in KINDS]])
     for outcome in summary.outcomes:
-        if outcome.status == "refused":
-            output.note(f"{outcome.path}: {outcome.message}")
+        if outcome.reason and outcome.message:
+            output.note(f"{outcome.path}: {refusal(outcome.reason, outcome.message)}")
         _doubt(outcome)
     if summary.skipped:
         passed = len(summary.skipped)

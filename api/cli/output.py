@@ -9,10 +9,11 @@ import click
 
 
 def tolerate() -> None:
-    """Let a terminal that cannot show a letter show `?` for it, in place of an error."""
+    """Let a terminal that cannot show a letter show `?` for it, in place of an error; files and pipes get
+    UTF-8, also on Windows."""
     for stream in (sys.stdout, sys.stderr):
         if callable(reconfigure := getattr(stream, "reconfigure", None)):
-            reconfigure(errors="replace")
+            reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
 
 
 def data(content: bytes | str) -> None:

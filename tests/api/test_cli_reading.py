@@ -91,6 +91,10 @@ class TestAsk:
         answer = json.loads(lienket(*asked, "--format", "json", data=filled).stdout)
         assert len(answer["evidence"]) == 2
 
+    def test_a_question_about_its_example_says_so(self, lienket: Cli, filled: Path) -> None:
+        assert lienket("ask", "1", data=filled).stderr == "asked with --place 11 --year 2025\n"
+        assert lienket("ask", "1", "--place", "11", "--year", "2025", data=filled).stderr == ""
+
     def test_the_sentences_are_quoted_on_demand(self, lienket: Cli, filled: Path) -> None:
         shown = lienket("ask", "1", "--place", "12", "--evidence", data=filled).stdout
         assert "80% dịch vụ công trực tuyến mức độ 4" in shown

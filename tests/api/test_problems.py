@@ -17,7 +17,6 @@ NOT_FOR_CLIENTS = {
     "GraphError",
     "QueryError",
     "ExportTooLarge",
-    "ValidationFailed",
     "CatalogueError",
 }
 

@@ -24,15 +24,15 @@ class Data:
 
 
 def test_only_checks_with_rows_are_failures() -> None:
-    (failure,) = run(Data(1), CHECKS)
+    (failure,) = run(Data(1).select, CHECKS)
     assert failure.check == "lonely"
     assert failure.description == "Nobody should be without a friend."
     assert failure.lines() == ["who lk:p00"]
-    assert run(Data(0), CHECKS) == []
+    assert run(Data(0).select, CHECKS) == []
 
 
 def test_many_rows_are_shown_in_few_lines() -> None:
-    (failure,) = run(Data(12), CHECKS)
+    (failure,) = run(Data(12).select, CHECKS)
     assert len(failure.table.rows) == 12
     assert len(failure.lines(most=10)) == 11
     assert failure.lines(most=10)[-1] == "and 2 more"

@@ -37,7 +37,7 @@ def test_every_verdict_keeps_to_the_shapes(turtle):
 
 
 def test_the_small_world_passes_every_check(store):
-    failures = checks.run(store, resources.checks())
+    failures = checks.run(store.select, resources.checks())
     assert [line for failure in failures for line in failure.lines()] == []
 
 
