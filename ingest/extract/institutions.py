@@ -7,33 +7,32 @@ from dataclasses import dataclass
 
 from ingest.extract.compiled import Compiled
 from ingest.extract.document import Document
+from ingest.extract.enumerations import listed
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
 from ingest.extract.naming import (
     ALONE,
     CITIES,
     COMMITTEE,
-    COMMITTEES,
-    ELLIPTIC,
     ENDS_IN_AREA,
     GENERIC,
-    HEADS,
     INSURER,
-    KINDS_LIST,
-    LISTED,
     NOT_AFTER,
     NOT_BEFORE,
+    NUMBERED,
     OPEN,
+    OWNED,
     PAIRED,
     PROPER,
     PROVINCE,
     SECOND,
     SHORTEST,
+    STANDING,
     TAIL,
 )
 from ingest.extract.noise import Noise
 from ingest.model import InstitutionMention
-from ingest.text.letters import fold
+from ingest.text.letters import CAPITALS, fold
 from ingest.text.structure import BlockKind
 from ontology.concepts import Vocabulary
 
@@ -49,6 +48,10 @@ class Body:
     key: str
 
 
+# A name that ends in two capitalised words is complete.
+_ENDS_PROPER = re.compile(rf"[{CAPITALS}]\w* [{CAPITALS}]\w*$")
+_NUMBERED_HEADS = {"Hợp tác xã", "HTX", "Bệnh viện"}
+_SENTENCE, _HEAD_LINES = 100, 8
 _ISSUER_AREA = re.compile(r"\s*(?P<tier>tinh|thanh pho)?\s*(?P<name>.*)")
 
 
@@ -77,7 +80,7 @@ class _Names:
             ):
                 rest = folded[: -len(own)].strip()
                 folded = rest + " tinh" if own.startswith("tinh ") and not rest.endswith("tinh") else rest
-        return folded
+        return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
 class InstitutionReader:
@@ -101,7 +104,7 @@ class InstitutionReader:
 
     def bodies(self) -> list[Body]:
         """Every mention, in order, none overlapping; the longest wins."""
-        found = [*self._issuers(), *self._known(), *self._open(), *self._elliptic(), *self._departments()]
+        found = [*self._issuers(), *self._known(), *self._open(), *self._owned(), *self._listed()]
         kept: list[Body] = []
         for body in sorted(found, key=lambda b: (b.start, -b.end)):
             if (
@@ -119,19 +122,19 @@ class InstitutionReader:
         for block in reversed(self._document.blocks):
             length = block.end - block.start
             if (
-                length > 150
+                length > _SENTENCE
                 and block.kind is not BlockKind.HEADING
-                and self._text.norm[block.end - 1] in '.…!?"”'
+                and self._text.norm[block.end - 1] in '.…!?:"”'
             ):
                 return block.end
         return len(self._text)
 
     def _issuers(self) -> Iterator[Body]:
         """The issuer in the capitals of the head: `ỦY BAN NHÂN DÂN TỈNH …`."""
-        for block in self._document.blocks[:6]:
-            if block.start >= self._head.end or not self._text.norm[block.start : block.end].isupper():
+        for block in self._document.blocks[:_HEAD_LINES]:
+            if block.start > self._head.end + 1 or not self._text.norm[block.start : block.end].isupper():
                 continue
-            words = self._text.fold[block.start : block.end].strip()
+            words = self._text.fold[block.start : block.end].strip().removeprefix("cua ")
             for folded, base in self._issuer_names:
                 if not words.startswith(folded):
                     continue
@@ -161,6 +164,8 @@ class InstitutionReader:
             if NOT_BEFORE.search(norm[max(0, hit.start - 8) : hit.start]) or NOT_AFTER.match(norm, hit.end):
                 self._generic.add(hit.start)
                 continue
+            if label.startswith("Thường trực") and STANDING.search(norm[max(0, hit.start - 10) : hit.start]):
+                continue
             end = hit.end
             end = self._with_place(hit.start, end)
             name = " ".join(norm[hit.start : end].split())
@@ -180,6 +185,8 @@ class InstitutionReader:
         norm = self._text.norm
         tail = TAIL.match(norm, end)
         if tail:
+            if norm.startswith("Sở ", start) and tail[0] == " tỉnh":
+                return end  # there is no other than the province's
             province = PROVINCE.search(norm, end, tail.end())
             if province is None:
                 return tail.end()
@@ -205,9 +212,11 @@ class InstitutionReader:
             if (body is None and head not in ALONE) or match.start() in self._generic or known:
                 continue
             end = match.end()
-            if head in PAIRED and body and not ENDS_IN_AREA.search(body):
+            if head in PAIRED and body and not ENDS_IN_AREA.search(body) and not _ENDS_PROPER.search(body):
                 second = SECOND.match(norm, end)
                 end = second.end() if second else end
+            number = NUMBERED.match(norm, end) if head in _NUMBERED_HEADS else None
+            end = number.end() if number else end
             if NOT_BEFORE.search(norm[max(0, match.start() - 8) : match.start()]) and body is None:
                 continue
             name = " ".join(norm[match.start() : end].split())
@@ -216,49 +225,28 @@ class InstitutionReader:
             if not GENERIC.search(name):
                 yield Body(match.start(), end, name, self._names.key(name))
 
-    def _elliptic(self) -> Iterator[Body]:
-        """`Bệnh viện A, B và C`, `3 bệnh viện: A, B, C`."""
-        for match in INSURER.finditer(self._text.norm):
-            yield Body(match.start(), match.end(), match[0], self._names.key(match[0]))
-        for match in COMMITTEES.finditer(self._text.norm):
-            for item in LISTED.finditer(self._text.norm, *match.span("list")):
-                name = f"{match['head']} {match['area']} {item[0]}"
-                yield Body(item.start(), item.end(), name, self._names.key(name))
-        for match in ELLIPTIC.finditer(self._text.norm):
-            head = match["head"] if match["head"].isupper() else match["head"].capitalize()
-            for item in LISTED.finditer(self._text.norm, *match.span("list")):
-                if re.match(HEADS + r"|Sở|Bộ|UBND", item[0]):
-                    break
-                name = f"{head} {' '.join(item[0].split())}"
-                yield Body(item.start(), item.end(), name, self._names.key(name))
-
-    def _departments(self) -> Iterator[Body]:
-        """`các sở Nội vụ, Tài chính, Giáo dục và Đào tạo`."""
+    def _owned(self) -> Iterator[Body]:
+        """Bodies called by the name of their place, and the insurer by its initials."""
         norm = self._text.norm
-        for match in KINDS_LIST.finditer(norm):
-            head = match["head"].capitalize()
-            bodies = self._vocabulary.institution_types if head == "Sở" else self._vocabulary.institutions
-            names = sorted(
-                (
-                    b.labels.vi.removeprefix(head + " ")
-                    for b in bodies.values()
-                    if b.labels.vi.startswith(head + " ")
-                ),
-                key=len,
-                reverse=True,
-            )
-            listed = re.compile(
-                r"(?:\s*(?:,|;|và|,\s+và)\s+)?(?P<name>" + "|".join(map(re.escape, names)) + r")\b"
-            )
-            at = match.end()
-            while item := listed.match(norm, at):
-                yield Body(
-                    item.start("name"),
-                    item.end("name"),
-                    f"{head} {item['name']}",
-                    self._names.key(f"{head} {item['name']}"),
-                )
-                at = item.end()
+        for match in INSURER.finditer(norm):
+            yield self._body(match.start(), match.end(), match[0])
+        for match in OWNED.finditer(norm):
+            words = match["name"].split()
+            lengths = [n for n in range(len(words), 0, -1) if self._is_place(" ".join(words[:n]))]
+            length = len(words) if match["area"] and match["area"] not in ("tỉnh", "Tỉnh") else 0
+            length = lengths[0] if lengths else length
+            if length:
+                end = match.start("name") + len(" ".join(words[:length]))
+                yield self._body(match.start(), end, norm[match.start() : end])
+
+    def _listed(self) -> Iterator[Body]:
+        """Bodies of lists that name their kind once."""
+        for start, end, name in listed(self._text.norm, self._vocabulary):
+            yield self._body(start, end, name)
+
+    def _body(self, start: int, end: int, name: str) -> Body:
+        name = " ".join(name.split())
+        return Body(start, end, name, self._names.key(name))
 
     def mentions(self, bodies: Sequence[Body]) -> Iterator[InstitutionMention]:
         """Each organisation once, at its first mention, in its fullest form."""
