@@ -113,11 +113,11 @@ class KindReader:
         self.now = written(times, head.issued)
         self._blocks: dict[int, Kind | None] = {}
 
-    def planned(self, block: Block, stamp: str) -> bool:
-        """Whether a figure for `stamp` in a table at `block` is one to be reached."""
-        if later(stamp, self.now):
-            return True
-        return self.now.startswith(stamp) and (self._section(block) or self._default) is Kind.TARGET
+    def planned(self, block: Block, stamp: str | None) -> bool:
+        """Whether a figure for `stamp`, or for no time, in a table at `block` is one to be reached."""
+        if stamp and not self.now.startswith(stamp):
+            return later(stamp, self.now)
+        return (self._section(block) or self._default) is Kind.TARGET
 
     def _section(self, block: Block) -> Kind | None:
         """What the nearest telling heading, or list introduction, above `block` announces."""

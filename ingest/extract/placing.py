@@ -7,6 +7,7 @@ from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.levels import LevelMention
 from ingest.extract.zones import Zone
 from ingest.text.letters import CAPITALS
+from ingest.text.structure import Block
 
 _COORDINATION = re.compile(r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*(?:các\s+|ở\s+|tại\s+|o\s+)?")
 _FROM_TO = re.compile(r"(?:từ|tu)\s+$")
@@ -31,7 +32,7 @@ class Leveller:
         """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
         found = self._levels(zone, run)
         if found is None:
-            found = self._announced(sentence)
+            found = self.announced(sentence.block)
         if indicator in _COUNTED_UNITS:
             found = tuple(level for level in found if level != "commune")
         return found if len(found) <= 2 else ()
@@ -74,11 +75,11 @@ class Leveller:
                 return self._group(mention.start, zone.lead[1]) or ()
         return None
 
-    def _announced(self, sentence: Sentence) -> tuple[str, ...]:
-        """The tiers that the nearest caption or introduction above the sentence gives its list."""
-        for block in sentence.block.above():
-            if block.caption or block.introduces:
-                found = self._group(*self._document.introduction(block))
+    def announced(self, block: Block) -> tuple[str, ...]:
+        """The tiers that the nearest caption or introduction above `block` gives its list."""
+        for above in block.above():
+            if above.caption or above.introduces:
+                found = self._group(*self._document.introduction(above))
                 if found is not None:
                     return found
         return ()

@@ -1,4 +1,5 @@
-"""Which line breaks end a paragraph, and which only end a line (scans, PDF text, wrapped files)."""
+"""Which line breaks end a paragraph, and which only end a line (scans, PDF text, wrapped files); which lines
+are rows of a table."""
 
 import re
 from itertools import pairwise
@@ -17,6 +18,20 @@ _CONTINUES = re.compile(r"\s*[%,;.)\d]")
 _AREAS = ("TỈNH ", "THÀNH PHỐ ", "HUYỆN ", "QUẬN ", "THỊ XÃ ")
 _WRAP = (40, 110)
 _FULL = 0.75
+
+
+# Cells set apart by tabs, or by at least three spaces: three of them make a row.
+_TABBED = re.compile(
+    r"^[^\n|]*?[^\s|][^\n|]*?(?:\t+|   +)[^\n\t|]*?[^\s|](?:\t+|   +)[^\n|]*\S", re.MULTILINE
+)
+_GAP = re.compile(r"(?<=\S)(?:\t| {3})[\t ]*(?=\S)")
+
+
+def columns(text: str) -> str:
+    """`text` with `|` between the cells of rows that tabs or spaces set apart; of the same length."""
+    if "\t" not in text and "   " not in text:
+        return text
+    return _TABBED.sub(lambda row: _GAP.sub(lambda gap: "|" + " " * (len(gap[0]) - 1), row[0]), text)
 
 
 def _width(lines: list[str]) -> int | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from ingest.model import Span
 from ingest.text import letters
 from ingest.text.furniture import without_furniture
-from ingest.text.lines import soft_breaks
+from ingest.text.lines import columns, soft_breaks
 
 # Sequences that become shorter: letters with combining marks, characters without width, runs of spaces.
 _CHANGES = re.compile(
@@ -25,7 +25,7 @@ class Text:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        plain = source.translate(letters.PLAIN)
+        plain = columns(source).translate(letters.PLAIN)
         changes = self._changes(plain)
         if not changes:
             self.norm = without_furniture(plain)

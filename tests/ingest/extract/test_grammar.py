@@ -187,3 +187,48 @@ def test_page_furniture_is_not_read(read: Read) -> None:
     found = read(text)
     assert [float(m.value) for m in found.measures] == [7.0]
     assert found.issued == "2023-10-17"
+
+
+def test_a_table_by_tier_without_years(read: Read) -> None:
+    text = (
+        PLAN.replace("MỤC TIÊU", "MỤC TIÊU ĐẾN NĂM 2025")
+        + "STT | Chỉ tiêu | Cấp tỉnh | Cấp huyện | Cấp xã\n"
+        + "1 | Hồ sơ công việc xử lý trên môi trường mạng | 95% | 80% | 60%"
+    )
+    assert [(float(m.value), m.level, m.year) for m in read(text).measures] == [
+        (95.0, "province", 2025),
+        (80.0, "district", 2025),
+        (60.0, "commune", 2025),
+    ]
+
+
+def test_a_table_of_places_by_indicator(read: Read) -> None:
+    text = (
+        REPORT + "Bảng 2. Kết quả của cấp huyện đến ngày 30/6/2024\n"
+        "Địa phương | Hồ sơ nộp trực tuyến (%) | Số hóa kết quả giải quyết (%)\nHuyện Ý Yên | 76,5 | 81"
+    )
+    assert [(m.indicator, m.level, m.as_of) for m in read(text).measures] == [
+        ("online-application-share", "district", "2024-06-30"),
+        ("dossier-digitisation-share", "district", "2024-06-30"),
+    ]
+
+
+def test_a_header_may_leave_out_the_year(read: Read) -> None:
+    text = REPORT + (
+        "Chỉ tiêu | Kế hoạch năm 2024 | Thực hiện 6 tháng đầu năm | Ước cả năm\n"
+        "Hồ sơ nộp trực tuyến (%) | 80 | 81 | 84"
+    )
+    assert told(read(text).measures) == [
+        (80.0, Kind.TARGET, 2024),
+        (81.0, Kind.RESULT, "2024-06"),
+        (84.0, Kind.RESULT, "2024"),
+    ]
+
+
+def test_cells_may_be_set_apart_by_tabs_or_spaces(read: Read) -> None:
+    for gap in ("\t", "     "):
+        rows = (("Chỉ tiêu", "Đơn vị tính", "Năm 2025"), ("Hộ gia đình có cáp quang", "%", "80"))
+        text = PLAN + "\n".join(gap.join(row) for row in rows)
+        (measure,) = read(text).measures
+        assert (measure.indicator, measure.year) == ("fibre-household-coverage", 2025)
+        assert text[measure.span.start : measure.span.end] == "80"

@@ -1,0 +1,121 @@
+"""What the header row of a table says of its columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.announced import announced_above, minimal
+from ingest.extract.context import Context
+from ingest.extract.document import within
+from ingest.extract.kinds import KindReader
+from ingest.extract.times import Role
+from ingest.model import Comparator, Kind, Unit
+from ingest.text.structure import Block
+
+Cell = tuple[int, int]
+
+_UNIT = re.compile(r"\b(?:đơn vị(?: tính)?|đvt|dvt|unit)\s*$")
+_LABEL = re.compile(r"chỉ tiêu|nội dung|chỉ số|tên|mục tiêu|chi tieu|noi dung")
+_ORDINAL = re.compile(r"\s*(?:tt|stt|số tt|số thứ tự|#)?\s*$")
+_RESULT = re.compile(r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien")
+_TARGET = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng|giao")
+_FIGURE = re.compile(r"\s*[≥>≤<~]?\s*\d[\d.,/]*\s*%?\s*$")
+_YEAR = re.compile(r"\s*(?:năm\s+)?20[1-4]\d\s*$")
+_SHORT, _LONG = 8, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the figures of a column share. `subject` is the header cell where that, and not the row, names
+    what is measured."""
+
+    kind: Kind
+    stamp: str | None
+    bound: Comparator | None = None
+    level: str | None = None
+    subject: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table's columns: where the rows' labels and units stand, and those that hold figures."""
+
+    label: int
+    unit: int | None
+    values: dict[int, Column]
+
+
+class LayoutReader:
+    """Reads header rows."""
+
+    def __init__(self, context: Context, kinds: KindReader) -> None:
+        self._document, self._low = context.document, context.document.text.low
+        self._times, self._levels, self._labeller = context.times, context.levels, context.labeller
+        self._kinds = kinds
+
+    def of(self, block: Block, cells: Sequence[Cell], *, first: bool) -> Layout | None:
+        """The columns that the row names, None where it is no header: it has a figure, or tells nothing.
+        Only the `first` row of a table names what its columns are of."""
+        names = [self._low[slice(*cell)] for cell in cells]
+        if any(_FIGURE.match(name) and not _YEAR.match(name) for name in names):
+            return None
+        unit = next((i for i, name in enumerate(names) if i and _UNIT.search(name)), None)
+        rest = [i for i, name in enumerate(names) if i != unit and not _ORDINAL.match(name)]
+        label = self._label(names, cells, rest)
+        columns = [i for i in rest if i != label]
+        named = {i: self._named(block, cells[i]) for i in columns} if first else {}
+        if not named or not all(named.values()):
+            named = {i: self._column(block, cells[i]) for i in columns}
+        values = {i: column for i, column in named.items() if column}
+        return Layout(label, unit, values) if values else None
+
+    def _label(self, names: Sequence[str], cells: Sequence[Cell], rest: Sequence[int]) -> int:
+        plain = [i for i in rest if not self._stamp(cells[i])]
+        named = next((i for i in plain if _LABEL.search(names[i])), None)
+        if named is not None:
+            return named
+        return plain[0] if plain else 0
+
+    def _stamp(self, cell: Cell) -> str | None:
+        stamps = [t.stamp for t in within(self._times, *cell) if t.stamp and t.role is not Role.COMPARED]
+        return stamps[-1] if stamps else None
+
+    def _above(self, block: Block) -> str | None:
+        """The time that the caption or headings above the table give."""
+        stamps = (self._stamp(self._document.introduction(above)) for above in block.above())
+        return next((stamp for stamp in stamps if stamp), None)
+
+    def _column(self, block: Block, cell: Cell) -> Column | None:
+        """A column of figures of one time, one kind or one tier."""
+        name, stamp = self._low[slice(*cell)], self._stamp(cell)
+        level = next((m.level for m in within(self._levels, *cell)), None)
+        result, target = bool(_RESULT.search(name)), bool(_TARGET.search(name))
+        if len(name.split()) > _SHORT or not (stamp or level or result or target):
+            return None
+        if result:
+            return Column(Kind.RESULT, stamp or self._above(block) or self._kinds.now[:4], level=level)
+        return self._planned(block, cell, stamp, level=level, target=target)
+
+    def _named(self, block: Block, cell: Cell) -> Column | None:
+        """A column that names what its figures are of."""
+        named = any(self._labeller.within(unit, cell)[0] for unit in Unit)
+        if not named or self._stamp(cell) or len(self._low[slice(*cell)].split()) > _LONG:
+            return None
+        return self._planned(block, cell, None, subject=cell)
+
+    def _planned(
+        self,
+        block: Block,
+        cell: Cell,
+        stamp: str | None,
+        *,
+        target: bool = False,
+        level: str | None = None,
+        subject: Cell | None = None,
+    ) -> Column:
+        stamp = stamp or self._above(block)
+        if not target and not self._kinds.planned(block, stamp):
+            return Column(Kind.RESULT, stamp, level=level, subject=subject)
+        least = minimal(self._low[slice(*cell)])
+        bound = Comparator.GE if least else announced_above(self._document, block)
+        return Column(Kind.TARGET, stamp or self._kinds.now[:4], bound, level, subject)
