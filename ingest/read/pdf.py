@@ -15,11 +15,12 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ingest.errors import Reason, RefusedError
 from ingest.read import plain, tcvn3
 from ingest.read.layout import Line, in_reading_order, lines_of
-from ingest.read.transcript import Transcript, clean, table_lines
+from ingest.read.transcript import MARKER, Transcript, clean, table_lines
 
 _PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
 _MARGIN = 0.08
 _REPEATED = 3
+_INDENT = 8.0  # points
 
 _Part = Line | Table
 
@@ -85,17 +86,27 @@ class _Page:
 
 
 def _written(blocks: Sequence[Sequence[Line]]) -> Iterator[str]:
-    """The lines of each block, with an empty one where a paragraph ends before the block's right edge."""
+    """The paragraphs of each block. A line that ends before the block's right edge ends its paragraph, and
+    has an empty line after it; what may or may not go on stays on a line of its own."""
     for block in blocks:
         right = max(line.right for line in block)
+        text = ""
         for line, following in zip(block, [*block[1:], None], strict=True):
-            yield clean(line.text)
-            if (
-                following is not None
-                and line.right + following.first_width < right
-                and not line.text.isupper()
-            ):
+            text += clean(line.text)
+            full = following is not None and line.right + following.first_width >= right
+            if following is not None and full and _goes_on(line, following):
+                text += " "
+                continue
+            yield text
+            text = ""
+            if following is not None and not full and not line.text.isupper():
                 yield ""
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    indented = following.words[0].left > line.words[0].left + _INDENT
+    ended = line.text.isupper() or line.text.endswith((".", "!", "?", "…"))
+    return not (indented or ended or MARKER.match(following.text))
 
 
 def _is_table(table: Table) -> bool:

@@ -12,14 +12,13 @@ from trafilatura.settings import Document
 
 from ingest.errors import Reason, RefusedError
 from ingest.read import plain, tcvn3
-from ingest.read.transcript import Transcript, clean, table_lines
+from ingest.read.transcript import MARKER, Transcript, clean, table_lines
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _WHERE_DECLARED = 4096
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
 _DAY_LINE = 80
-_MARKED = re.compile(r"(?:[-–+*•]|\d{1,2}[.)]|[a-zđ][.)]|[IVXLC]+\.)\s")
 
 
 def read(path: Path, data: bytes) -> Transcript:
@@ -107,7 +106,7 @@ def _items(items: etree._Element) -> Iterator[str]:
     ordered = items.get("rend") == "ol"
     for number, item in enumerate(items.findall("item"), start=1):
         text = _inline(item)
-        marker = "" if _MARKED.match(text) else f"{number}. " if ordered else "- "
+        marker = "" if MARKER.match(text) else f"{number}. " if ordered else "- "
         yield marker + text if text else ""
 
 
