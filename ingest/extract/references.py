@@ -9,21 +9,27 @@ from ingest.text.letters import fold
 from ingest.text.normalised import Text
 from ontology.concepts import Instrument, Vocabulary
 
+# `, ban hành ngày 3/6/2020`, `(khóa XX) ngày …`, `(ngày 3/6/2020)`, `(3/6/2020)`.
+_DATED = (
+    r"\s*,?\s*(?:\([Kk]h[óo][áa]? [^()\n]{1,10}\)\s*,?\s*)?"
+    rf"(?:(?:(?:ban hành|ký|ra)\s+)?\(?(?:ngày|ngay)\s+|\((?=\d{{1,2}}[/.-]))(?:{DATE})\)?"
+)
 _FULL = re.compile(
     rf"(?<!\w)(?:(?P<type>\b(?i:{TYPE}|luat|nghi dinh|quyet dinh|nghi quyet|chi thi|ke hoach|thong tu"
     rf"|cong van)\b|\b(?:QĐ|NQ|NĐ|CT|KH)\b)"
     rf"(?P<title>(?:\s+(?!số\b|so\b|ngày\b"
     rf"|(?:{TYPE})\b)[^\W\d]+){{0,12}}?)\s*:?\s*)?(?P<number>\b(?:[Ss]ố|SỐ"
     rf"|so)\s*:?\s*)?(?<![\w/-])(?P<symbol>{SYMBOL})(?![\w])"
-    rf"(?P<date>\s*,?\s*(?:(?:ban hành|ký|ra)\s+)?(?:ngày|ngay)\s+(?:{DATE}))?"
+    rf"(?P<date>{_DATED})?"
 )
 _SHORT = re.compile(
     rf"(?P<type>\b(?:{TYPE}|QĐ|NQ)\b)\s+(?P<number>(?:số\s+)?)(?P<n>\d{{1,5}})(?![\w%]|[./-]\w"
     rf"|,\d|\s*(?:chỉ tiêu|mục tiêu|nhiệm vụ))"
-    rf"(?P<date>\s*,?\s*(?:ban hành\s+)?(?:ngày|ngay)\s+(?:{DATE}))?"
+    rf"(?P<date>{_DATED})?"
 )
 _ISSUED_ON = re.compile(rf"(?:ngày|ngay)\s+(?:{DATE})[^;.\n]{{0,70}}\bban hành\s*$", re.IGNORECASE)
 _ISSUER_REACH = 90
+_OF = re.compile(r"\s+(?:của|do)\s")
 _PROVINCIAL = re.compile(r"(?:TU|HĐND|UBND|[-/]S[A-ZĐ]{1,6})(?:$|-)")
 
 
@@ -55,9 +61,15 @@ def _full(text: Text) -> Iterator[Mention]:
         title = match["title"]
         if word and (not title or kind in ("law", "ordinance")):
             start = match.start("type")
-        end = match.end("date") if match["date"] else match.end("symbol")
+        end = _date_end(match) if match["date"] else match.end("symbol")
         dated = match if match["date"] else _ISSUED_ON.search(text.norm[max(0, start - 110) : start])
         yield Mention(start, end, symbol, kind, iso_date(dated) if dated else None, full=True)
+
+
+def _date_end(match: re.Match[str]) -> int:
+    """Where the date of a mention ends, without a bracket that was opened before it."""
+    stray = match["date"].endswith(")") and "(" not in match["date"]
+    return match.end("date") - stray
 
 
 def _key(kind: str, number: str) -> tuple[str, int]:
@@ -74,8 +86,10 @@ def _register(vocabulary: Vocabulary, place: str | None) -> dict[str, Instrument
     }
 
 
-def _issued(low: str, match: re.Match[str], kind: str, number: str) -> str | None:
-    """The symbol that a number has by its issuer, who is named after or before it."""
+def _issued(low: str, match: re.Match[str], kind: str, number: str, *, near: bool = False) -> str | None:
+    """The symbol that a number has by its issuer, who is named after or before it; `near`: right after."""
+    if near and not _OF.match(low, match.end()):
+        return None
     after = re.split(r"[;.\n]", low[match.end() : match.end() + _ISSUER_REACH])[0]
     before = re.split(r"[;.\n]", low[max(0, match.start() - _ISSUER_REACH) : match.start()])[-1]
     for side in (after, before):
@@ -92,7 +106,7 @@ def _issued(low: str, match: re.Match[str], kind: str, number: str) -> str | Non
 def _short(
     text: Text, full: Mapping[tuple[str, int], str], vocabulary: Vocabulary, place: str | None
 ) -> Iterator[Mention]:
-    register = _register(vocabulary, place)
+    register, known = _register(vocabulary, place), dict(full)
     dated = {
         (i.type, i.symbol.split("/")[0].split("-")[0].lstrip("0"), str(i.date)): i.symbol
         for i in vocabulary.instruments.values()
@@ -107,16 +121,17 @@ def _short(
         alias = register.get(fold(f"{match['type']} {number}")) or register.get(
             fold(f"{match['type']} {int(number)}")
         )
-        symbol = full.get(_key(kind, number))
+        symbol = known.get(_key(kind, number))
         if symbol is None and date:
             symbol = dated.get((kind, number.lstrip("0"), date)) or _issued(text.low, match, kind, number)
         if symbol is None and alias:
             symbol = alias.symbol
         if symbol is None and not date:
-            symbol = _issued(text.low, match, kind, number) if match["number"] else None
+            symbol = _issued(text.low, match, kind, number, near=not match["number"])
         if symbol:
+            known.setdefault(_key(kind, number), symbol)
             yield Mention(
-                match.start(), match.end("date") if date else match.end("n"), symbol, kind, date, full=False
+                match.start(), _date_end(match) if date else match.end("n"), symbol, kind, date, full=False
             )
 
 

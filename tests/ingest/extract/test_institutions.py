@@ -135,7 +135,7 @@ def test_priority_in_other_words(read: Read, text: str, sectors: set[str]) -> No
     ("text", "sectors"),
     [
         ("Chợ quê nay đã khác.\nTiểu thương chợ phiên nhận tiền qua mã. Trên sàn thương mại điện tử, các "
-         "gian hàng của huyện có thêm đơn hàng mỗi ngày; người bán học livestream, người mua trả giá tại chỗ.",
+         "gian hàng của huyện có thêm đơn hàng mỗi ngày; người bán học livestream, người mua trả giá.",
          {"commerce"}),
         ("2. Du lịch\n- Lập bản đồ số các điểm đến, bán vé trực tuyến tại khu di tích của huyện.\n"
          "- Thuyết minh tự động bằng ba thứ tiếng tại bảo tàng.", {"tourism"}),

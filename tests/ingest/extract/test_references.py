@@ -137,3 +137,60 @@ def test_a_date_in_running_text_is_not_the_day_of_publication(read: Read) -> Non
         read("Chuyển đổi số Lạng Sơn\nNgày 5/2/2022, Tỉnh ủy họp về chuyển đổi số tại trụ sở.").issued is None
     )
     assert read("Chuyển đổi số Lạng Sơn\nThứ Hai, 07/02/2022 | 08:30\nTỉnh ủy họp.").issued == "2022-02-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Ban Thường vụ Tỉnh ủy Hải Dương ra Nghị quyết 06 (26/3/2021). Nghị quyết 06 đặt ra mục tiêu cao.",
+         [("06-NQ/TU", "2021-03-26"), ("06-NQ/TU", None)]),
+        ("Nghị quyết số 05 ngày 20-9-2021 của Ban Chấp hành Đảng bộ tỉnh Lào Cai.",
+         [("05-NQ/TU", "2021-09-20")]),
+        ("Nghị quyết 10-NQ/TU (khóa XX) ngày 15/10/2021 của Tỉnh ủy.", [("10-NQ/TU", "2021-10-15")]),
+        ("UBND tỉnh ban hành Kế hoạch số 45 ngày 12/1/2022 về chuyển đổi số.",
+         [("45/KH-UBND", "2022-01-12")]),
+        ("Quyết định số 749 ngày 3/6/2020 của Thủ tướng Chính phủ.", [("749/QĐ-TTg", "2020-06-03")]),
+        ("Theo Quyết định 749 của Thủ tướng Chính phủ, tỉnh thực hiện.", [("749/QĐ-TTg", None)]),
+        ("Các Quyết định: số 749/QĐ-TTg ngày 03/6/2020, số 942/QĐ-TTg ngày 15/6/2021 và số 411/QĐ-TTg "
+         "ngày 31/3/2022.",
+         [("749/QĐ-TTg", "2020-06-03"), ("942/QĐ-TTg", "2021-06-15"), ("411/QĐ-TTg", "2022-03-31")]),
+        ("Thực hiện Đề án 06 của Chính phủ, công an vào cuộc.", [("06/QĐ-TTg", None)]),
+        ("Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Chính phủ.", [("45/2020/NĐ-CP", "2020-04-08")]),
+        ("Nghị định 61/2018/NĐ-CP và Nghị định 107/2021/NĐ-CP.",
+         [("61/2018/NĐ-CP", None), ("107/2021/NĐ-CP", None)]),
+        ("Luật Giao dịch điện tử số 20/2023/QH15 ngày 22/6/2023.", [("20/2023/QH15", "2023-06-22")]),
+        ("Nghị quyết số 131/NQ-CP ngày 06 tháng 10 năm 2022 của Chính phủ.", [("131/NQ-CP", "2022-10-06")]),
+        ("Nghị quyết 57-NQ/TW của Bộ Chính trị; Nghị quyết 57 mở đường.",
+         [("57-NQ/TW", None), ("57-NQ/TW", None)]),
+        ("Quyết định số 1100/QĐ-BTTTT ngày 21/6/2022 của Bộ Thông tin và Truyền thông.",
+         [("1100/QĐ-BTTTT", "2022-06-21")]),
+        ("Công văn số 1234/STTTT-CNTT ngày 2/3/2022 của Sở Thông tin và Truyền thông.",
+         [("1234/STTTT-CNTT", "2022-03-02")]),
+        ("Chỉ thị số 05/CT-TTg ngày 23/02/2023; Chỉ thị 04/CT-TTg.",
+         [("05/CT-TTg", "2023-02-23"), ("04/CT-TTg", None)]),
+        ("Chương trình hành động số 21-CTr/TU, ngày 4/1/2021 của Tỉnh ủy.", [("21-CTr/TU", "2021-01-04")]),
+        ("Kế hoạch 1386/KH-UBND (ngày 7/6/2022) của UBND tỉnh.", [("1386/KH-UBND", "2022-06-07")]),
+        ("Kết luận số 01-KL/TU của Ban Thường vụ Thành ủy.", [("01-KL/TU", None)]),
+        ("Nghị quyết số 08/NQ-HĐND ngày 14/7/2022 của HĐND tỉnh.", [("08/NQ-HĐND", "2022-07-14")]),
+        ("Nghị quyết 20/2022/NQ-HĐND quy định mức thu.", [("20/2022/NQ-HĐND", None)]),
+        ("Quyết định số 3041/QĐ-UBND, ban hành ngày 9/11/2021.", [("3041/QĐ-UBND", "2021-11-09")]),
+        ("Tháng 3/2021, Tỉnh ủy ban hành Nghị quyết số 04. Nghị quyết 04 đề ra 12 chỉ tiêu.",
+         [("04-NQ/TU", None), ("04-NQ/TU", None)]),
+        ("Thông tư số 01/2023/TT-VPCP ngày 05/4/2023.", [("01/2023/TT-VPCP", "2023-04-05")]),
+        ("Giấy phép số 118/GP-BTTTT ngày 20/4/2021; Tờ trình số 12/TTr-STTTT.", []),
+        ("Kế hoạch số 12 -KH/TU ngày 3.5.2022.", [("12-KH/TU", "2022-05-03")]),
+        ("Đề án số 05-ĐA/TU ngày 1/2/2021 của Tỉnh ủy.", [("05-ĐA/TU", "2021-02-01")]),
+        ("Nghị quyết số 17/NQ-CP, ngày 07/3/2019, của Chính phủ.", [("17/NQ-CP", "2019-03-07")]),
+        ("Quyết định số 468/QĐ-TTg phê duyệt Đề án đổi mới cơ chế một cửa.", [("468/QĐ-TTg", None)]),
+        ("ngày 25/5/2022, UBND thành phố ban hành Quyết định số 1789/QĐ-UBND.",
+         [("1789/QĐ-UBND", "2022-05-25")]),
+        ("Nghị quyết số 02-NQ/HU của Huyện ủy.", [("02-NQ/HU", None)]),
+    ],
+)  # fmt: skip
+def test_written_forms(read: Read, text: str, mentions: list[tuple[str, str | None]]) -> None:
+    found = read(text).references
+    assert [(r.symbol, r.date) for r in found] == mentions
+    assert all(
+        text[r.span.start : r.span.end].count("(") == text[r.span.start : r.span.end].count(")")
+        for r in found
+    )
