@@ -20,8 +20,14 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 BRACES = "ASK " + "{" * 5000 + "}" * 5000
 
 
+OTHERS: set[int] = set()
+"""Workers of stores that other tests keep open."""
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    OTHERS.clear()
+    OTHERS.update(process.pid for process in workers())
     p = NamedNode("http://example.org/p")
     with EmbeddedStore(tmp_path, workers=2, wait=5) as opened:
         with opened.draft() as draft:
@@ -32,7 +38,7 @@ def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
 
 
 def workers() -> list[psutil.Process]:
-    children = psutil.Process().children()
+    children = (child for child in psutil.Process().children() if child.pid not in OTHERS)
     return [child for child in children if any("worker.py" in part for part in child.cmdline())]
 
 
