@@ -20,10 +20,7 @@ _WRAP = (40, 110)
 _FULL = 0.75
 
 
-# Cells set apart by tabs, or by at least three spaces: three of them make a row.
-_TABBED = re.compile(
-    r"^[^\n|]*?[^\s|][^\n|]*?(?:\t+|   +)[^\n\t|]*?[^\s|](?:\t+|   +)[^\n|]*\S", re.MULTILINE
-)
+# Between cells that tabs, or at least three spaces, set apart; two of them make a row.
 _GAP = re.compile(r"(?<=\S)(?:\t| {3})[\t ]*(?=\S)")
 
 
@@ -31,7 +28,13 @@ def columns(text: str) -> str:
     """`text` with `|` between the cells of rows that tabs or spaces set apart; of the same length."""
     if "\t" not in text and "   " not in text:
         return text
-    return _TABBED.sub(lambda row: _GAP.sub(lambda gap: "|" + " " * (len(gap[0]) - 1), row[0]), text)
+    return "\n".join(_row(line) for line in text.split("\n"))
+
+
+def _row(line: str) -> str:
+    if "|" in line or len(_GAP.findall(line)) < 2:
+        return line
+    return _GAP.sub(lambda gap: "|" + " " * (len(gap[0]) - 1), line)
 
 
 def _width(lines: list[str]) -> int | None:
