@@ -1,5 +1,7 @@
 """HTML, Word, PDF and Markdown become text as a reader sees it; hostile ones end with one line."""
 
+import subprocess
+import sys
 import unicodedata
 import zlib
 from pathlib import Path
@@ -285,6 +287,21 @@ class TestLimits:
         error = refusal("a.pdf", data, Limits(memory=300 * 1024**2))
         assert error.reason is Reason.COSTLY
         assert "300 MB of memory" in error.message
+
+    @pytest.mark.parametrize(
+        "deed",
+        [
+            "import socket; socket.create_connection(('127.0.0.1', 9))",
+            "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')",
+            "import subprocess; subprocess.run(['true'])",
+            "open('written', 'w')",
+        ],
+    )
+    def test_a_reader_reaches_neither_network_nor_programs_nor_disk(self, tmp_path: Path, deed: str) -> None:
+        script = f"import sys; from ingest.read import worker; sys.addaudithook(worker._refuse); {deed}"
+        done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True)
+        assert "a reader may not do this" in done.stderr
+        assert not list(tmp_path.iterdir())
 
     def test_no_process_is_left_behind(self) -> None:
         refusal("a.html", ARTICLE.encode(), Limits(seconds=0))
