@@ -299,7 +299,8 @@ class TestLimits:
     )
     def test_a_reader_reaches_neither_network_nor_programs_nor_disk(self, tmp_path: Path, deed: str) -> None:
         script = f"import sys; from ingest.read import worker; sys.addaudithook(worker._refuse); {deed}"
-        done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True)
+        command = [sys.executable, "-c", script]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert "a reader may not do this" in done.stderr
         assert not list(tmp_path.iterdir())
 
