@@ -5,16 +5,14 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from queries.model import Evidence
-from queries.views import Readable, maybe, select, text
+from queries.views import Readable, maybe, rows_of, text
 
 
 def evidence(store: Readable, facts: Iterable[NamedNode]) -> dict[str, Evidence]:
-    """Where facts are written, by IRI, in one query.
+    """Where facts are written, by IRI.
 
     Facts without evidence of their own, derived ones and those of a register, are left out.
     """
-    wanted = sorted(set(facts), key=lambda fact: fact.value)
-    rows = select(store, "evidence", {"fact": wanted}).rows if wanted else ()
     return {
         text(row, "fact"): Evidence(
             fact=text(row, "fact"),
@@ -28,5 +26,5 @@ def evidence(store: Readable, facts: Iterable[NamedNode]) -> dict[str, Evidence]
             end=int(text(row, "end")),
             page=int(page) if (page := maybe(row, "page")) else None,
         )
-        for row in rows
+        for row in rows_of(store, "evidence", "fact", facts)
     }

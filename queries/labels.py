@@ -1,27 +1,26 @@
 """Labels in both languages for whatever an answer names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.store import Table
+from graph.store import Term
 from queries.model import Text
-from queries.views import Readable, select, text
+from queries.views import Readable, rows_of, text
 
 
 def labels(store: Readable, things: Iterable[NamedNode]) -> dict[str, Text]:
     """By IRI, the labels of those things that have any."""
-    wanted = sorted(set(things), key=lambda thing: thing.value)
-    return texts(select(store, "labels", {"thing": wanted})) if wanted else {}
+    return texts(rows_of(store, "labels", "thing", things))
 
 
-def texts(table: Table) -> dict[str, Text]:
+def texts(rows: Iterable[Mapping[str, Term]]) -> dict[str, Text]:
     """Fold rows of `thing` and `label`, the best first, into texts.
 
     A label without a language (a symbol) serves both, and a language without a label takes the other's.
     """
     found: dict[str, dict[str, str]] = {}
-    for row in table.rows:
+    for row in rows:
         label = row["label"]
         language = label.language if isinstance(label, Literal) else None
         of_thing = found.setdefault(text(row, "thing"), {})

@@ -125,7 +125,7 @@ def _year(parameter: Parameter, value: str) -> Literal:
 
 def _things(kind: str, store: Readable) -> list[_Thing]:
     table = select(store, "things", {"class": _CLASSES[kind]})
-    label = texts(table)
+    label = texts(table.rows)
     names: dict[str, set[str]] = {iri: {iri, short(iri)} for iri in label}
     kinds: dict[str, set[str]] = {iri: set() for iri in label}
     valid: dict[str, tuple[str | None, str | None]] = {}
