@@ -21,7 +21,7 @@ _EMPTY = word_set(
     "tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn thành trở "
     "dat chiem la con co duoc do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần "
     "ít nhất tối thiểu đa mỗi hằng hàng một phường thị trấn phố quận này kia như sau thể cụ lĩnh "
-    "vực độ điểm phần trăm xếp đứng trí thứ muốn nâng đưa giữ duy trì hướng kỳ vọng đặt ra đề tự "
+    "vực độ điểm xếp đứng trí thứ muốn nâng đưa giữ duy trì hướng kỳ vọng đặt ra đề tự "
     "chúng tôi ta mình con ấy đó tới thêm đích sẽ hạng nhóm tốp top lọt thuộc nằm mục nhưng song "
     "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết chương trình "
     "thực kết quả được giao"
@@ -34,6 +34,7 @@ _REFERS_BACK = re.compile(
 # Other indices than those of the vocabulary.
 _INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên))|\b(?:pci|papi|pii|pgi)\b|năng lực cạnh tranh")
 _REACH = 3
+_POINTS = re.compile(r"(?:điểm )?phần trăm")
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 # What counts as a digital output even where no indicator fits.
 _OUTPUTS = re.compile(
@@ -122,14 +123,16 @@ class SubjectReader:
     ) -> tuple[str | None, float]:
         """What a quantity that names nothing itself goes on with."""
         unit = UNITS[zone.quantity.form]
-        if before is not None and unit is not Unit.RANK:
-            return self._labeller.within(unit, (before.zone.start, before.zone.end))
+        if before is not None and unit is Unit.PERCENT:
+            counted = UNITS[before.zone.quantity.form] is Unit.COUNT
+            start = sentence.start if counted else before.zone.start
+            return self._labeller.within(unit, (start, before.zone.end))
+        if unit is Unit.COUNT and (not zone.closed or before is not None):
+            return _NONE  # it counts a noun of its own, or goes on with what is none
         recent, subject = self._recent.get(unit, (None, None))
         if subject is not None and recent is not None and recent.block is sentence.block:
             return subject.indicator, round(subject.confidence * 0.8, 2)
-        if unit is Unit.COUNT:
-            return _NONE
-        for span in around:
+        for span in around if unit is not Unit.COUNT else ():
             indicator, confidence = self._labeller.within(unit, span)
             if indicator is not None:
                 return indicator, round(confidence * 0.8, 2)
@@ -197,6 +200,7 @@ class SubjectReader:
             *((t.start, t.end) for t in within(self._times, zone.start, zone.end)),
             *((b.start, b.end) for b in within(self._bodies, zone.start, zone.end)),
             *((m.start, m.end) for m in within(self._mentions, zone.start, zone.end)),
+            *(m.span() for m in _POINTS.finditer(self._text.low, zone.start, zone.end)),
         ]
         quantity, words = zone.quantity, 0
         for start, end in ((zone.start, quantity.start), (quantity.end, zone.end)):
