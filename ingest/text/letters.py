@@ -25,21 +25,21 @@ CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊ�
 SMALL = CAPITALS.lower()
 
 # Look-alikes and spaces that files have where a plain character is meant.
-PLAIN = {
+_PLAIN = {
     **dict.fromkeys(
-        map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"),
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t",
         " ",
     ),
-    **dict.fromkeys(map(ord, "\u2028\u2029\x0b\x0c\x85"), "\n"),
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
-    ord("Ð"): "Đ",
-    ord("ð"): "đ",
-    ord("％"): "%",
+    **dict.fromkeys("\u2028\u2029\x0b\x0c\x85", "\n"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    "Ð": "Đ",
+    "ð": "đ",
+    "％": "%",
 }
 
 
 # `hoá` and `uỷ` as `hóa` and `ủy`: two ways to place one tone.
-_OLD_TONE = re.compile(r"o[áàảãạéèẻẽẹ](?!\w)|(?<!q)u[ýỳỷỹỵ](?!\w)")
+_OLD_TONE = re.compile(r"[ou](?:(?<=o)[áàảãạéèẻẽẹ]|(?<=u)(?<!qu)[ýỳỷỹỵ])(?!\w)")
 _NEW_TONE = str.maketrans("áàảãạéèẻẽẹýỳỷỹỵ", "aaaaaeeeeeyyyyy")
 _TONES = {
     "o": dict(zip("áàảãạéèẻẽẹ", "óòỏõọóòỏõọ", strict=True)),
@@ -54,7 +54,18 @@ def _move_tone(match: re.Match[str]) -> str:
 
 def lower(text: str) -> str:
     """Lower case with tones where today's spelling has them (`hóa`, `ủy`), of the same length."""
-    return _OLD_TONE.sub(_move_tone, text.translate(LOWER))
+    low = text.lower()
+    if len(low) != len(text):  # a few letters of other scripts become two
+        low = text.translate(LOWER)
+    return _OLD_TONE.sub(_move_tone, low)
+
+
+def plain(text: str) -> str:
+    """`text` with plain characters in place of look-alikes and odd spaces, of the same length."""
+    for odd, meant in _PLAIN.items():
+        if odd in text:
+            text = text.replace(odd, meant)
+    return text
 
 
 def fold(text: str) -> str:

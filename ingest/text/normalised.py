@@ -25,7 +25,7 @@ class Text:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        plain = columns(source).translate(letters.PLAIN)
+        plain = letters.plain(columns(source))
         changes = self._changes(plain)
         if not changes:
             self.norm = without_furniture(plain)
