@@ -26,6 +26,7 @@ _OPENING = frozenset("{([")
 _CLOSING = frozenset("})]")
 _SIGNS = frozenset("!-+^")
 _OPERANDS = frozenset({"var", "number", "string", "iri", "pname", "langtag", "keyword"})
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -136,14 +137,15 @@ def _prefixes(read: list[Token]) -> dict[str, str]:
 
 
 def _resolve(token: Token | None, prefixes: Mapping[str, str]) -> str | None:
-    """The IRI that a token names; None where it is no name, or its prefix is not declared."""
+    """The IRI that a token names; None where it is no name, its prefix is not declared, or the IRI is relative."""
     if token is None or token.kind not in {"iri", "pname"}:
         return None
     if token.kind == "iri":
-        return decode(token.text[1:-1])
-    prefix, _, local = token.text.partition(":")
-    start = prefixes.get(prefix)
-    return None if start is None else start + re.sub(r"\\(.)", r"\1", local)
+        iri = decode(token.text[1:-1])
+    else:
+        prefix, _, local = token.text.partition(":")
+        iri = prefixes.get(prefix, "") + re.sub(r"\\(.)", r"\1", local)
+    return iri if _SCHEME.match(iri) else None
 
 
 def _named(read: list[Token]) -> Iterator[tuple[str, Token | None]]:

@@ -9,7 +9,7 @@ VIETNAMESE = {
     Reason.UNSUPPORTED: "chưa đọc được loại tệp này",
     Reason.UNREADABLE: "không đọc được; hãy kiểm tra tên tệp và quyền truy cập",
     Reason.EMPTY: "tệp trống",
-    Reason.TOO_LARGE: "tệp quá lớn; hãy chia nhỏ",
+    Reason.TOO_LARGE: "tài liệu quá lớn; hãy chia nhỏ",
     Reason.BINARY: "không phải văn bản; hãy lưu lại dạng văn bản thuần",
     Reason.ENCODING: "không rõ bảng mã; hãy lưu lại theo UTF-8",
     Reason.DAMAGED: "tệp bị hỏng",

@@ -9,6 +9,9 @@ from ingest.read import plain
 from ingest.read.transcript import Transcript
 from ingest.read.worker import FORMATS
 
+MAX_CHARACTERS = 2_000_000
+"""About a thousand pages; extraction and validation of that take a minute."""
+
 Reader = Callable[[Path, bytes], Transcript]
 """Bytes to text; the path is for messages. Raises RefusedError."""
 
@@ -53,9 +56,13 @@ def load(path: Path, limit: int) -> bytes:
 def text_of(path: Path, data: bytes) -> Transcript:
     """What a document's bytes say, by the reader for the path's suffix. Offsets of facts count in its text.
 
-    Raises RefusedError: UNSUPPORTED, or what the reader finds.
+    Raises RefusedError: UNSUPPORTED, TOO_LARGE for a text over MAX_CHARACTERS, or what the reader finds.
     """
-    return _reader(path)(path, data)
+    transcript = _reader(path)(path, data)
+    if len(transcript.text) > MAX_CHARACTERS:
+        problem = f"its text has {len(transcript.text):,} characters, over the {MAX_CHARACTERS:,} that are read"
+        raise RefusedError(path, Reason.TOO_LARGE, f"{problem}; split the document")
+    return transcript
 
 
 def _reader(path: Path) -> Reader:

@@ -115,6 +115,19 @@ def test_from_takes_only_graphs_that_are_there(clause: str) -> None:
     assert "http://x/h" in check(query, {"http://x/g", "http://x/h"}).graphs
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "BASE <http://e/> SELECT * FROM <x> { ?s ?p ?o }",
+        "PREFIX p: <x/> SELECT * FROM p:y { ?s ?p ?o }",
+        "BASE <http://e/> ASK { SERVICE <x> { } }",
+    ],
+)
+def test_graphs_and_services_are_named_in_full(query: str) -> None:
+    with pytest.raises(QueryRefused, match="full IRI"):
+        check(query)
+
+
 def test_nesting_is_limited() -> None:
     check("ASK " + "{" * DEEPEST + "}" * DEEPEST)
     for opening, closing in ("{}", "()", "[]"):

@@ -180,6 +180,11 @@ class TestRefusals:
         assert "50 MB" in error.message
         assert "20 MB" in error.message
 
+    def test_a_text_longer_than_any_document_is_refused(self, tmp_path: Path) -> None:
+        error = refusal(write(tmp_path, b"Muc tieu 80%.\n" * 150_000))
+        assert error.reason is Reason.TOO_LARGE
+        assert "2,100,000 characters" in error.message
+
     def test_the_limit_is_a_setting(self, tmp_path: Path) -> None:
         path = write(tmp_path, b"plan 2025")
         assert read(path, 9)[0] == "plan 2025"
