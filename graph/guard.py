@@ -137,7 +137,7 @@ def _prefixes(read: list[Token]) -> dict[str, str]:
 
 
 def _resolve(token: Token | None, prefixes: Mapping[str, str]) -> str | None:
-    """The IRI that a token names; None where it is no name, its prefix is not declared, or the IRI is relative."""
+    """The IRI that a token names; None where it names none in full, or its prefix is not declared."""
     if token is None or token.kind not in {"iri", "pname"}:
         return None
     if token.kind == "iri":

@@ -11,7 +11,6 @@ from pyoxigraph import Literal, NamedNode
 from graph.store import Table, Term
 from queries.bind import Values, bind
 
-
 _AT_ONCE: Final = 1000
 """IRIs named in one query: 256 KB of it are let through, and an IRI seldom has 200 bytes."""
 

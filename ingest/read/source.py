@@ -60,7 +60,9 @@ def text_of(path: Path, data: bytes) -> Transcript:
     """
     transcript = _reader(path)(path, data)
     if len(transcript.text) > MAX_CHARACTERS:
-        problem = f"its text has {len(transcript.text):,} characters, over the {MAX_CHARACTERS:,} that are read"
+        problem = (
+            f"its text has {len(transcript.text):,} characters, over the {MAX_CHARACTERS:,} that are read"
+        )
         raise RefusedError(path, Reason.TOO_LARGE, f"{problem}; split the document")
     return transcript
 
