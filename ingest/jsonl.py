@@ -35,7 +35,8 @@ def _measure(measure: Measure) -> dict[str, Any]:
 
 def record(extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The object for the document with the file name `name`. Each link has `start` (of its measure),
-    `national` (id of the national target) and `relation` (equal, stricter, looser)."""
+    `national` (id of the national target) and `relation` (equal, stricter, looser). `relations` are those of
+    instruments with symbols, at the mention of the object."""
     stated = extraction.sectors
     return {
         "document": name,
@@ -45,6 +46,17 @@ def record(extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]]
         ],
         "measures": [_measure(m) for m in extraction.measures],
         "links": [{key: link[key] for key in ("start", "national", "relation")} for link in links],
+        "relations": [
+            {
+                "start": r.span.start,
+                "end": r.span.end,
+                "subject": r.subject.symbol,
+                "predicate": r.predicate,
+                "object": r.object.symbol,
+            }
+            for r in extraction.relations
+            if r.subject.symbol and r.object.symbol
+        ],
         "sectors": list(dict.fromkeys(s.sector for s in stated if not s.priority)),
         "priority_sectors": list(dict.fromkeys(s.sector for s in stated if s.priority)),
         "institutions": [

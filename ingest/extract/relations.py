@@ -25,8 +25,9 @@ _CONGRESS = re.compile(
 _CUE = re.compile(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở)|(?P<implements>thực hiện|triển khai|cụ thể hóa|cụ "
     r"thể hoá|thuc hien|trien khai)"
-    r"|(?P<replaces>thay thế|bãi bỏ|thay the)|(?P<amends>sửa đổi(?:,? bổ sung)?|bổ sung một "
-    r"số)|(?P<cites>theo|tại|kèm theo|quy định)\b"
+    r"|(?P<replaces>thay thế|bãi bỏ|thay the)|(?P<amends>sửa đổi(?:,? bổ sung)?"
+    r"|bổ sung (?=một số|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án))"
+    r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
 _ISSUES = re.compile(
     r"\b(?:ban hành|xây dựng|phê duyệt)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương "
@@ -39,6 +40,10 @@ _CARRIES_OUT = re.compile(
 )
 _BREAKS_LIST = re.compile(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
 _FOUNDATION = re.compile(r"căn cứ|cơ sở (?:xây dựng|pháp lý)|can cu")
+# A line of the preamble: `Thực hiện Nghị quyết số …;`
+_PREAMBLE = re.compile(r"[\s\-–+]*(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien)\b")
+# To ask for a change is not to make it.
+_ASKS = re.compile(r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|trình)\b[^.;]{0,60}$")
 _TITLE_WORDS = 4
 _ISSUED_WITH = re.compile(r"\(\s*(?:ban hành )?kèm theo\s*$")
 
@@ -117,7 +122,7 @@ class RelationReader:
             if not inside:
                 continue
             issued = self._issued(sentence, inside)
-            founded = self._founded(sentence)
+            founded = self._founded(sentence) or self._in_preamble(sentence)
             for item in inside:
                 if self.own is not None and item.key.symbol == self.own.symbol:
                     continue
@@ -151,7 +156,7 @@ class RelationReader:
         if subject is not None and subject != item.key:
             grounds = founded or (issued is not None and issued.start > item.start)
             predicate = "basedOn" if grounds and cue in (None, "cites") else cue or "cites"
-            if founded and predicate == "implements":
+            if founded and predicate == "implements" and not self._in_preamble(sentence):
                 predicate = "basedOn"
             if predicate == "implements":
                 yield from self._carried_out(subject, item, sentence)
@@ -180,11 +185,24 @@ class RelationReader:
 
     def _cue(self, sentence: Sentence, item: _Object) -> str | None:
         """The verb that governs the mention: the last one before it that is not inside a title."""
-        found = list(_CUE.finditer(self._text.low, sentence.start, item.start))
+        found = [m for m in _CUE.finditer(self._text.low, sentence.start, item.end) if m.end() <= item.start]
         strong = [m for m in found if m.lastgroup != "cites"]
         if found and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3:
             return "cites"
+        if strong and strong[-1].lastgroup in ("amends", "replaces"):
+            asks = _ASKS.search(self._text.low, sentence.start, strong[-1].start())
+            return "cites" if asks else strong[-1].lastgroup
         return (strong or found)[-1].lastgroup if found else None
+
+    def _in_preamble(self, sentence: Sentence) -> bool:
+        """Whether the sentence is a line of the preamble that says what the document carries out."""
+        low, block = self._text.low, sentence.block
+        return (
+            block.start >= self._head.end > 0
+            and (block.parent is None or block.parent.body == block.parent.start)  # no numbered section
+            and low[block.end - 1] in ";,"
+            and bool(_PREAMBLE.match(low, sentence.start))
+        )
 
     def _founded(self, sentence: Sentence) -> bool:
         """Whether the sentence belongs to the legal basis of the document."""

@@ -194,3 +194,25 @@ def test_written_forms(read: Read, text: str, mentions: list[tuple[str, str | No
         text[r.span.start : r.span.end].count("(") == text[r.span.start : r.span.end].count(")")
         for r in found
     )
+
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\nSố: 77/KH-UBND\nLai Châu, ngày 5 tháng 1 năm 2022\n\n"
+    "KẾ HOẠCH\nChuyển đổi số năm 2022\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Thực hiện Nghị quyết số 03-NQ/TU ngày 1/12/2021 của Tỉnh ủy;\n", ("implements", "03-NQ/TU")),
+        ("Căn cứ Quyết định số 942/QĐ-TTg ngày 15/6/2021;\n", ("basedOn", "942/QĐ-TTg")),
+        ("I. NHIỆM VỤ\n1. Sở Tài chính tham mưu sửa đổi Quyết định số 8/2020/QĐ-UBND.\n",
+         ("cites", "8/2020/QĐ-UBND")),
+        ("I. NHIỆM VỤ\n1. Kế hoạch này bổ sung Kế hoạch số 12/KH-UBND.\n", ("amends", "12/KH-UBND")),
+        ("I. NHIỆM VỤ\n1. Kế hoạch này thay thế Kế hoạch số 12/KH-UBND.\n", ("replaces", "12/KH-UBND")),
+    ],
+)  # fmt: skip
+def test_what_the_documents_own_instrument_does(read: Read, text: str, relation: tuple[str, str]) -> None:
+    found = read(HEAD + text).relations
+    assert [(r.subject.symbol, r.predicate, r.object.symbol) for r in found] == [("77/KH-UBND", *relation)]
