@@ -196,7 +196,7 @@ def test_written_forms(read: Read, text: str, mentions: list[tuple[str, str | No
     )
 
 
-HEAD = (
+LAI_CHAU = (
     "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\nSố: 77/KH-UBND\nLai Châu, ngày 5 tháng 1 năm 2022\n\n"
     "KẾ HOẠCH\nChuyển đổi số năm 2022\n\n"
 )
@@ -214,5 +214,5 @@ HEAD = (
     ],
 )  # fmt: skip
 def test_what_the_documents_own_instrument_does(read: Read, text: str, relation: tuple[str, str]) -> None:
-    found = read(HEAD + text).relations
+    found = read(LAI_CHAU + text).relations
     assert [(r.subject.symbol, r.predicate, r.object.symbol) for r in found] == [("77/KH-UBND", *relation)]
