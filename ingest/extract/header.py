@@ -21,7 +21,7 @@ _STAMP = re.compile(
 )
 # A line of its own that gives a date, as pages print it under the title.
 _NAMED_STAMP = re.compile(
-    r"^\s*(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b"
+    r"^\s*\(?(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b"
     r"[^\n]{0,40}$",
     re.MULTILINE,
 )

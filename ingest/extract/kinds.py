@@ -56,13 +56,16 @@ _COMMITS = re.compile(
     rf"(?<!\w)(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
     rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
     r"|(?<!\w)(?:(?:kế hoạch|chỉ tiêu)(?: năm)?(?: 20\d\d)?|xác định|quyết nghị|giao) ?:"
+    r"|(?<!bàn )(?<!được )(?<!đã )giao (?:cho )?(?:các )?(?:sở|ngành|địa phương|huyện|công an|ubnd|đơn vị)\b"
 )
-_NO_COMMITMENT = re.compile(
-    r"(?:(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng"
-    r"|theo|phiếu|các|những|nhiều|mọi|ra|đạt được|\d|số|với|thấp hơn"
-    r"|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?"
-    r"|\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+)$"
+# What goes before a set figure that is only spoken of (`vượt mục tiêu`, `9/14 chỉ tiêu`), or before a
+# commitment that is denied or done (`đã nâng tỷ lệ`).
+_SPOKEN_OF = re.compile(
+    r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng|theo|phiếu|các|những|nhiều|mọi|ra"
+    r"|đạt được|\d|số|với|thấp hơn|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?$"
 )
+_DENIED = re.compile(r"\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+$")
+_SET = re.compile(r"mục tiêu|chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao|kế hoạch|theo|đích")
 _REPORTS = re.compile(
     rf"(?<!\w)(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực)"
     r"|vừa qua|mới (?:đạt|có|chỉ))\b"
@@ -74,6 +77,7 @@ _SET_FIGURE = re.compile(
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
+_BESIDE = re.compile(r"\s*\(?\s*")
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
@@ -91,7 +95,8 @@ class _Cue:
 def _cues(low: str) -> Iterator[_Cue]:
     for match in _COMMITS.finditer(low):
         before = low[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
-        if not _NO_COMMITMENT.search(before):
+        spoken_of = _SET.match(match[0]) and _SPOKEN_OF.search(before)
+        if not spoken_of and not _DENIED.search(before):
             yield _Cue(match.start(), match.end(), Kind.TARGET, strong=True)
     for match in _REPORTS.finditer(low):
         strong = bool(_STRONG_REPORT.match(match[0]))
@@ -156,6 +161,9 @@ class KindReader:
         before = low[zone.start : quantity.start]
         if _SET_FIGURE.search(before) and (zone.previous or _ASSIGNED.match(low, quantity.end)):
             return Kind.TARGET
+        dated = self._dated_beside(quantity.end, zone.end)
+        if dated:
+            return dated
         section = self._section(sentence.block)
         cue = self._cue(sentence.start, quantity.start)
         trailing = self._trailing(zone)
@@ -167,6 +175,20 @@ class KindReader:
         if kind is Kind.RESULT and not strong and Kind.TARGET in (previous, section):
             return Kind.TARGET
         return kind
+
+    def _dated_beside(self, start: int, end: int) -> Kind | None:
+        """What the time right after the number makes of it: `từ 15/63 (năm 2021)`."""
+        time = next(within(self._times, start, end), None)
+        if time is None or time.stamp is None or not _BESIDE.fullmatch(self._low, start, time.start):
+            return None
+        if self._undecided(time) or time.role in (Role.SINCE, Role.COMPARED):
+            return None
+        return Kind.TARGET if later(time.stamp, self.now) else Kind.RESULT
+
+    def _undecided(self, time: Time) -> bool:
+        """Whether the time may lie before or after the text was written, as far as both are known."""
+        stamp = time.stamp or self.now
+        return self.now.startswith(stamp) or (time.role is Role.BY and stamp.startswith(self.now))
 
     def _trailing(self, zone: Zone) -> tuple[Kind, bool] | None:
         """What the words after the number say, where those before it say nothing."""
@@ -196,7 +218,7 @@ class KindReader:
             for time in within(self._times, start, end)
             if time.stamp
             and (time.role in (Role.BY, Role.AT) or (time.role is Role.SINCE and later(time.stamp, self.now)))
-            and not self.now.startswith(time.stamp)
+            and not self._undecided(time)
             and not any(s <= time.start < e for s, e in aside)
         ]
         if not found:

@@ -32,18 +32,19 @@ _TIERS = {
     "district": (
         r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen)|(?<!tại )(?<!ở )các huyện(?!, )"
         r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
+        r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|quận, huyện(?:, thị xã)?"
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
         r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
         r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn"
-        r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, ))(?:các )?xã"
+        r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và ))(?:các )?xã"
     ),
 }
 # The look-ahead at the first letter spares most positions the alternatives.
 _LEVEL = re.compile(
-    r"(?=[bctsđhkpvxm])(?<!\w)(?:"
+    r"(?=[bctsđhkpqvxm])(?<!\w)(?:"
     + "|".join(rf"(?P<{level}>(?:{pattern})\b)" for level, pattern in _TIERS.items())
     + ")"
 )

@@ -32,6 +32,8 @@ class Leveller:
         """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
         found = self._levels(zone, run)
         if found is None:
+            found = self._respectively_before(zone, run, sentence)
+        if found is None:
             found = self.announced(sentence.block)
         if indicator in _COUNTED_UNITS:
             found = tuple(level for level in found if level != "commune")
@@ -43,9 +45,9 @@ class Leveller:
         clause = [other for other in run if other.clause == zone.clause]
         if _RESPECTIVELY.search(low, clause[0].start, clause[-1].end):
             for lead in (zone.clause_lead, (run[0].start, clause[0].start)):
-                named = [m.level for m in within(self._mentions, *lead)]
-                if len(named) == len(clause) and len(set(named)) == len(named):
-                    return (named[clause.index(zone)],)
+                dealt = self._dealt(lead, zone, clause)
+                if dealt:
+                    return dealt
         following = next(
             (other.quantity.start for other in run if other.quantity.start > quantity.start), zone.end
         )
@@ -59,6 +61,23 @@ class Leveller:
         if zone.elliptic and zone.previous:
             return self._levels(zone.previous, run)
         return self._opening(zone) if zone is not run[0] else None
+
+    def _dealt(self, lead: tuple[int, int], zone: Zone, clause: Sequence[Zone]) -> tuple[str, ...] | None:
+        """The tier that falls to the zone, where `lead` names one for each of the clause."""
+        named = list(dict.fromkeys(m.level for m in within(self._mentions, *lead)))
+        return (named[clause.index(zone)],) if len(named) == len(clause) else None
+
+    def _respectively_before(
+        self, zone: Zone, run: Sequence[Zone], sentence: Sentence
+    ) -> tuple[str, ...] | None:
+        """As the sentence before dealt them out: `… các tỷ lệ trên lần lượt là 90%, 80% và 75%`."""
+        clause = [other for other in run if other.clause == zone.clause]
+        before = self._document.sentence_at(max(0, sentence.start - 1))
+        if before.block is not sentence.block or before is sentence or len(clause) < 2:
+            return None
+        if not _RESPECTIVELY.search(self._text.low, clause[0].start, clause[-1].end):
+            return None
+        return self._dealt((before.start, before.end), zone, clause)
 
     def _names_district(self, zone: Zone, start: int) -> bool:
         """Whether the quantity is a district's, in a sentence that goes through this tier: `ở cấp huyện,

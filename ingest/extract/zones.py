@@ -50,7 +50,9 @@ _ELLIPTIC = re.compile(
 _SUBORDINATES = re.compile(r"trong đó|trong do|còn|riêng")
 _SHORT_COORDINATION = 10
 # What tells that the next figure is of another time.
-_MOVES_ON = re.compile(r"\b(?:tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|còn|lên)\b")
+_MOVES_ON = re.compile(
+    r"\b(?:tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|còn|lên|tăng|giảm|từ)\b"
+)
 # What opens a coordinated part that has no subject of its own: another tier, another year, another owner.
 _ANOTHER_PART = re.compile(r"\s*(?:cấp|tuyến|cap|năm|khối|của|ở|tại|huyện|thành phố|thị xã)\b")
 

@@ -175,6 +175,28 @@ def test_ranks(read: Read, words: str, value: int, comparator: str) -> None:
     assert (measure.unit, float(measure.value), measure.comparator) == ("rank", value, comparator)
 
 
+def test_a_change_names_both_ends(read: Read) -> None:
+    text = PLAN + "1. Đưa thứ hạng DTI của tỉnh từ 45/63 (năm 2020) vào nhóm 30 năm 2025."
+    assert told(read(text).measures) == [(45.0, Kind.RESULT, "2020"), (30.0, Kind.TARGET, 2025)]
+
+
+def test_the_sentence_before_names_the_tiers(read: Read) -> None:
+    text = (
+        PLAN + "1. Năm 2023, cấp tỉnh có 80% hồ sơ nộp trực tuyến, cấp huyện 70%, cấp xã 60%. "
+        "Hết năm 2024, các tỷ lệ trên lần lượt là 90%, 80% và 75%."
+    )
+    assert [(float(m.value), m.level, m.year) for m in read(text).measures][3:] == [
+        (90.0, "province", 2024),
+        (80.0, "district", 2024),
+        (75.0, "commune", 2024),
+    ]
+
+
+def test_a_growth_does_not_date_what_has_grown(read: Read) -> None:
+    text = NEWS + "Đến nay, 79% hồ sơ được nộp trực tuyến, tăng từ 71% của năm 2022."
+    assert [m.as_of for m in read(text).measures] == [None, "2022"]
+
+
 def test_the_name_of_a_year_is_no_rank(read: Read) -> None:
     assert read(NEWS + "Tỉnh công bố bảng xếp hạng năm 2023.").measures == ()
 
