@@ -1,7 +1,7 @@
 """Sectors that a document reports on at some length, and those that it says are put first."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -112,11 +112,12 @@ class SectorReader:
                 ):
                     found.setdefault(sector, sentence)
         kinds = self._measured_kinds(measures)
-        measured = {m.sentence.start for m in measures if m.indicator}
+        measured = Counter(m.sentence.start for m in measures if m.indicator)
         for sector, sentences in where.items():
             if sector == _ADMINISTRATION:
                 # its words are in every such text; what counts is that figures are given
-                dense = sum(self._text.span(s.start, s.end).start in measured for s in sentences) >= _MEASURED
+                figures = [measured[self._text.span(s.start, s.end).start] for s in sentences]
+                dense = sum(map(bool, figures)) >= _MEASURED or sum(figures) > _MEASURED
             else:
                 dense = hits[sector] >= _HITS and len(sentences) >= _SENTENCES
             if dense or len(kinds[sector]) >= _INDICATORS:
@@ -147,17 +148,26 @@ class SectorReader:
         block = sentence.block
         return block.parent if block.kind is BlockKind.ITEM and block.parent is not None else block
 
+    def _begins(self, sentence: Sentence) -> bool:
+        """Whether nothing but the number of its block stands before the sentence."""
+        block = sentence.block
+        return not self._text.low[max(block.start, block.body) : sentence.start].strip()
+
+    def _topic(self, sentence: Sentence, inside: Sequence[Hit]) -> Hit | None:
+        """The name of a sector with which the sentence begins; a body's name is none."""
+        opening = _OPENS.match(self._text.low, sentence.start)
+        at = opening.end() if opening else sentence.start
+        if at in self._bodies:
+            return None
+        return max((h for h in inside if h.start == at and h.payload.name), key=lambda h: h.end, default=None)
+
     def _title(self, sentence: Sentence, inside: Sequence[Hit]) -> str | None:
         """The sector that a heading over some text announces."""
         block = sentence.block
         if block.kind is not BlockKind.HEADING:
             return None
-        opening = _OPENS.match(self._text.low, sentence.start)
-        at = opening.end() if opening else sentence.start
-        first = max(
-            (h for h in inside if h.start == at and h.payload.name), key=lambda h: h.end, default=None
-        )
-        if first is None or at in self._bodies or first.payload.sector in _EVERYWHERE:
+        first = self._topic(sentence, inside)
+        if first is None or first.payload.sector in _EVERYWHERE:
             return None
         below = sum(b.end - b.start for b in self._document.blocks if block in b.above())
         return str(first.payload.sector) if below >= _SECTION else None
@@ -175,14 +185,11 @@ class SectorReader:
         block = sentence.block
         if block.kind in (BlockKind.HEADING, BlockKind.ROW) or not inside:
             return None
-        opening = _OPENS.match(self._text.low, sentence.start)
-        at = opening.end() if opening else sentence.start
-        first = next((h for h in inside if h.start == at and h.payload.name), None)
-        if first is None or opening is None or at in self._bodies:
+        opening, first = _OPENS.match(self._text.low, sentence.start), self._topic(sentence, inside)
+        if first is None or opening is None:
             return None
-        first = max((h for h in inside if h.start == at and h.payload.name), key=lambda h: h.end)
         length = block.end - sentence.start
-        if sentence.number == 0 and _LABELLED.match(self._text.low, first.end):
+        if self._begins(sentence) and _LABELLED.match(self._text.low, first.end):
             return first.payload.sector if length >= _ITEM else None
         announced = opening["about"] or opening["kind"]
         if announced or _SUBJECT.match(self._text.low, first.end):
@@ -195,9 +202,9 @@ class SectorReader:
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
             if inside and any(self._puts_first(b.start, b.end) for b in sentence.block.above()):
-                opener = self._opener(sentence, inside)
-                if opener:
-                    found.setdefault(opener, sentence)
+                topic = self._topic(sentence, inside) if self._begins(sentence) else None
+                if topic is not None:
+                    found.setdefault(topic.payload.sector, sentence)
             for hit in self._put_first(sentence, [h for h in inside if h.payload.name]):
                 if hit.payload.sector != _ADMINISTRATION:
                     found.setdefault(hit.payload.sector, sentence)
