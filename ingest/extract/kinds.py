@@ -77,6 +77,8 @@ _SET_FIGURE = re.compile(
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
+# The number that somebody has set: `mức 80% … mà Chính phủ giao`.
+_SET_BY = re.compile(r"\bmà\b[^,;.]{0,50}?\b(?:giao|đặt ra|đề ra|yêu cầu|quy định)\b")
 _BESIDE = re.compile(r"\s*\(?\s*")
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
@@ -115,7 +117,7 @@ class KindReader:
         titled = first and head.kind is None and first.body == first.start and not first.introduces
         self._title = first if titled else None
         self._default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
-        self.now = written(times, head.issued)
+        self.now = written(self._low, times, head.issued)
         self._blocks: dict[int, Kind | None] = {}
 
     def planned(self, block: Block, stamp: str | None) -> bool:
@@ -158,8 +160,7 @@ class KindReader:
         low, quantity = self._low, zone.quantity
         if zone.elliptic and zone.previous:
             return self.of(zone.previous, sentence, previous)
-        before = low[zone.start : quantity.start]
-        if _SET_FIGURE.search(before) and (zone.previous or _ASSIGNED.match(low, quantity.end)):
+        if self._is_set(zone):
             return Kind.TARGET
         dated = self._dated_beside(quantity.end, zone.end)
         if dated:
@@ -175,6 +176,14 @@ class KindReader:
         if kind is Kind.RESULT and not strong and Kind.TARGET in (previous, section):
             return Kind.TARGET
         return kind
+
+    def _is_set(self, zone: Zone) -> bool:
+        """Whether the words around the number say that it was set: `kế hoạch (50%)`, `mức 80% mà … giao`."""
+        low, quantity = self._low, zone.quantity
+        if _SET_BY.search(low, quantity.end, zone.end):
+            return True
+        named = _SET_FIGURE.search(low[zone.start : quantity.start])
+        return bool(named and (zone.previous or _ASSIGNED.match(low, quantity.end)))
 
     def _dated_beside(self, start: int, end: int) -> Kind | None:
         """What the time right after the number makes of it: `từ 15/63 (năm 2021)`."""

@@ -29,7 +29,7 @@ _HALVES = {
 }  # fmt: skip
 _PART = re.compile(
     rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b|(?<![\w.,/])(?P<above>\d{{1,3}}|{WORDS})\s+"
-    rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong\s+tổng\s+số)\s+(?P<below>\d{{1,3}}|{WORDS}|tư)\b"
+    rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số)\s+(?P<below>\d{{1,3}}|{WORDS}|tư)\b"
     r"(?!\s*(?:%|phần trăm|/)|[.,]\d)"
 )
 

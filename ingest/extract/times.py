@@ -97,6 +97,11 @@ _YEARS_AWAY = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
 _HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
 _FAR = 2100
+# Words after which a time is one to come.
+_AHEAD = re.compile(
+    r"\b(?:dự kiến|phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|sẽ|phải|sang|muộn hơn|quyết tâm)\b[^.;\n]{0,24}$"
+)
+_AHEAD_REACH = 40
 
 
 def _absolute(match: re.Match[str]) -> str | None:
@@ -164,13 +169,18 @@ def _named(low: str, hidden: Noise) -> Iterator[Time]:
             yield _led(low, start, end, stamp, period=bool(match["period"]))
 
 
-def written(times: Sequence[Time], issued: str | None) -> str:
+def written(low: str, times: Sequence[Time], issued: str | None) -> str:
     """When the text was written: the date that it bears, else the latest year that it reports on."""
     if issued:
         return issued
     dated = [t for t in times if t.year and t.role is not Role.SINCE]
     past = [t for t in dated if t.year not in _HORIZONS and t.year and t.year < _FAR]
-    told = [t for t in past if t.role is not Role.BY or "-" in (t.stamp or "")]
+    told = [
+        t
+        for t in past
+        if (t.role is not Role.BY or "-" in (t.stamp or ""))
+        and not _AHEAD.search(low[max(0, t.start - _AHEAD_REACH) : t.start])
+    ]
     return str(max((t.year or 0 for t in told or past or dated), default=_FAR))
 
 
@@ -180,7 +190,7 @@ def times(low: str, masked: Sequence[tuple[int, int]], issued: str | None = None
     hidden = Noise("", masked)
     found = [Time(m.start(), m.end(), Role.NOW, None) for m in _NOW.finditer(low)]
     found += _named(low, hidden)
-    now = written(found, issued)
+    now = written(low, found, issued)
     if not now.startswith(str(_FAR)):
         for match in _RELATIVE.finditer(low):
             stamp = None if hidden.covers(match.end() - 1) else _relative(match, now)

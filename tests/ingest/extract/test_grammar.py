@@ -46,6 +46,7 @@ def test_the_year_of_the_document_completes_a_time(read: Read, phrase: str, stam
         ("Đến 31/12/2024 phải có 85% hồ sơ nộp trực tuyến.", 2024),
         ("Theo kế hoạch, năm 2025 tỷ lệ hồ sơ nộp trực tuyến sẽ là 85%.", 2025),
         ("Từ 01/01/2025, 85% hồ sơ phải được nộp trực tuyến.", 2025),
+        ("Mức 85% hồ sơ trực tuyến mà Chính phủ giao cho năm 2025 là cao.", 2025),
         ("Chỉ tiêu giao năm 2024 cho tỉnh: 85% hồ sơ nộp trực tuyến.", 2024),
     ],
 )
@@ -254,3 +255,8 @@ def test_cells_may_be_set_apart_by_tabs_or_spaces(read: Read) -> None:
         (measure,) = read(text).measures
         assert (measure.indicator, measure.year) == ("fibre-household-coverage", 2025)
         assert text[measure.span.start : measure.span.end] == "80"
+
+
+def test_a_plan_does_not_date_an_undated_text(read: Read) -> None:
+    text = "Sơn La số hóa\n\nNăm 2022, kinh tế số chiếm 7% GRDP. Dự kiến năm 2023 đạt 9% GRDP."
+    assert told(read(text).measures) == [(7.0, Kind.RESULT, "2022"), (9.0, Kind.TARGET, 2023)]
