@@ -157,7 +157,7 @@ class KindReader:
 
     def of(self, zone: Zone, sentence: Sentence, previous: Kind | None) -> Kind:
         """The kind of the quantity of `zone`; `previous` is that of the sentence before in the same block."""
-        low, quantity = self._low, zone.quantity
+        quantity = zone.quantity
         if zone.elliptic and zone.previous:
             return self.of(zone.previous, sentence, previous)
         if self._is_set(zone):
@@ -179,7 +179,7 @@ class KindReader:
 
     def _is_set(self, zone: Zone) -> bool:
         """Whether the words around the number say that it was set: `kế hoạch (50%)`, `mức 80% mà … giao`."""
-        low, quantity = self._low, zone.quantity
+        quantity = zone.quantity
         if _SET_BY.search(low, quantity.end, zone.end):
             return True
         named = _SET_FIGURE.search(low[zone.start : quantity.start])
