@@ -179,7 +179,7 @@ class KindReader:
 
     def _is_set(self, zone: Zone) -> bool:
         """Whether the words around the number say that it was set: `kế hoạch (50%)`, `mức 80% mà … giao`."""
-        quantity = zone.quantity
+        low, quantity = self._low, zone.quantity
         if _SET_BY.search(low, quantity.end, zone.end):
             return True
         named = _SET_FIGURE.search(low[zone.start : quantity.start])
