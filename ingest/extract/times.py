@@ -89,7 +89,8 @@ _RELATIVE = re.compile(
     r")"
 )
 _NOW = re.compile(
-    r"(?=[tđh])\b(?:(?:tính\s+)?(?<!cũng )(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)|hiện nay|hiện tại"
+    r"(?=[tđh])\b(?:(?:tính\s+)?(?<!cũng )(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)"
+    r"|hiện nay|hiện tại"
     r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! đại| thực| trạng| tượng| diện| hữu))\b"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
