@@ -108,7 +108,9 @@ class SubjectReader:
     ) -> tuple[str | None, float]:
         """The indicator that the words around the quantity's clause give it: those before it in its sentence
         and paragraph, then what stands above."""
-        near = [(s.start, s.end) for s in self._before(sentence)]
+        # of its own sentence a share has what comes before; what follows is of other quantities
+        end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
+        near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
         above = [(block.start, block.end) for block in sentence.block.above()]
         if content <= _FEW:
             indicator, confidence = self._labeller.with_context(zone, [*near, *above])

@@ -32,7 +32,7 @@ _JOINED = (
     r"|tổ\b|khu\b|làng|buôn|khóm)"
 )  # fmt: skip
 _BOUNDARY = re.compile(
-    rf"(?!{_JOINED})[,(]|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b"
+    rf"(?!{_JOINED})(?:,(?! ?\d)|\()|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b"
     r"|\bgồm\b|\bthì\b"
 )
 # What is added to the number in brackets: `90% (cấp tỉnh)`.
