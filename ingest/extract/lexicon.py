@@ -104,8 +104,8 @@ class Syllables:
 
 # What stands before a noun at the head of its phrase, where one syllable alone may be a label (`các xã`).
 _OPENERS = word_set(
-    "các số mỗi lệ những từng nhiều và toàn tất một khối cho ở tại ngành trăm tới đến lên giữa nửa sẽ phải cần đấu "
-    "cac so le nhung tram toi"
+    "các số mỗi lệ những từng nhiều và toàn tất một khối cho ở tại ngành trăm tới đến lên giữa nửa "
+    "sẽ phải cần đấu cac so le nhung tram toi"
 )
 
 
