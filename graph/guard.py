@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from urllib.parse import urljoin
 
 from graph.errors import QueryRefused
 from graph.tokens import Token, decode, tokens
@@ -26,7 +27,6 @@ _OPENING = frozenset("{([")
 _CLOSING = frozenset("})]")
 _SIGNS = frozenset("!-+^")
 _OPERANDS = frozenset({"var", "number", "string", "iri", "pname", "langtag", "keyword"})
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -81,7 +81,7 @@ def inspect(query: str) -> Inspection:
 def _inspect(read: list[Token]) -> Inspection:
     _refuse_depth(read)
     _refuse_ambiguity(read)
-    prefixes = _prefixes(read)
+    prefixes, base = _prefixes(read), _base(read)
     form = next((t.text.upper() for t in read if t.kind == "keyword" and t.text.upper() in _FORMS), None)
     first = next((t.text.upper() for t in read if _starts(t)), None)
     if first in _UPDATES:
@@ -94,7 +94,7 @@ def _inspect(read: list[Token]) -> Inspection:
         iri = _resolve(target, prefixes)
         if iri is None:
             raise QueryRefused(f"after {word} there must be a full IRI or a name with a declared prefix")
-        (services if word == "SERVICE" else graphs).add(iri)
+        (services if word == "SERVICE" else graphs).add(urljoin(base, iri))
     return Inspection(form, frozenset(graphs), frozenset(services))
 
 
@@ -137,15 +137,26 @@ def _prefixes(read: list[Token]) -> dict[str, str]:
 
 
 def _resolve(token: Token | None, prefixes: Mapping[str, str]) -> str | None:
-    """The IRI that a token names; None where it names none in full, or its prefix is not declared."""
+    """The IRI that a token names; None where it is no name, or its prefix is not declared."""
     if token is None or token.kind not in {"iri", "pname"}:
         return None
     if token.kind == "iri":
-        iri = decode(token.text[1:-1])
-    else:
-        prefix, _, local = token.text.partition(":")
-        iri = prefixes.get(prefix, "") + re.sub(r"\\(.)", r"\1", local)
-    return iri if _SCHEME.match(iri) else None
+        return decode(token.text[1:-1])
+    prefix, _, local = token.text.partition(":")
+    start = prefixes.get(prefix)
+    return None if start is None else start + re.sub(r"\\(.)", r"\1", local)
+
+
+def _base(read: list[Token]) -> str:
+    """The IRI that relative ones are resolved against; empty where none is declared."""
+    bases = {
+        decode(iri.text[1:-1])
+        for word, iri in pairwise(read)
+        if word.kind == "keyword" and word.text.upper() == "BASE" and iri.kind == "iri"
+    }
+    if len(bases) > 1:
+        raise QueryRefused("BASE is declared twice, with two meanings")
+    return next(iter(bases), "")
 
 
 def _named(read: list[Token]) -> Iterator[tuple[str, Token | None]]:

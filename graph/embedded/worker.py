@@ -161,7 +161,7 @@ class Worker:
         """Evaluate and serialise."""
         default, named = request["default"], request["named"]
         asked = request["graphs"] + (default or []) + (named or [])
-        unknown = [graph for graph in asked if not store.contains_named_graph(NamedNode(graph))]
+        unknown = [graph for graph in asked if not _holds(store, graph)]
         if unknown:
             return {"error": "graphs", "unknown": unknown}, b""
         answer = store.query(
@@ -185,6 +185,14 @@ class Worker:
 def _marks(form: str, media_type: str) -> tuple[bytes, ...]:
     results = QueryResultsFormat.from_media_type(media_type)
     return () if results is None or form != "SELECT" else _ROW_MARKS[results]
+
+
+def _holds(store: Store, graph: str) -> bool:
+    """Whether there is a graph of that name; a relative IRI names none."""
+    try:
+        return bool(store.contains_named_graph(NamedNode(graph)))
+    except ValueError:
+        return False
 
 
 def _form(answer: QuerySolutions | QueryBoolean | QueryTriples) -> str:

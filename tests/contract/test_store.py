@@ -154,6 +154,8 @@ def test_from_narrows_the_default_graph(store: Store) -> None:
     publish(store, g1=[fact(1, "a")], g2=[fact(2, "b")], g3=[fact(3, "c")])
     some = "SELECT ?o FROM <http://example.org/graph/1> FROM <http://example.org/graph/3> { ?s ?p ?o }"
     assert values(store, some) == ["a", "c"]
+    relative = "BASE <http://example.org/graph/> SELECT ?o FROM <3> { ?s ?p ?o }"
+    assert values(store, relative) == ["c"]
     named = "SELECT ?o FROM NAMED <http://example.org/graph/2> { GRAPH ?g { ?s ?p ?o } }"
     assert values(store, named) == ["b"]
 
@@ -172,6 +174,8 @@ def test_unknown_graphs_are_refused(store: Store) -> None:
     publish(store, g1=[fact(1)])
     with pytest.raises(QueryRefused, match="elsewhere"):
         store.select("SELECT * FROM <http://example.org/elsewhere> { ?s ?p ?o }")
+    with pytest.raises(QueryRefused, match="elsewhere"):
+        store.select("SELECT * FROM <elsewhere> { ?s ?p ?o }")
     with pytest.raises(QueryRefused, match="elsewhere"):
         store.answer("ASK {}", "text/csv", dataset=Dataset(default=("http://example.org/elsewhere",)))
 
