@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.extract.days import iso_day, iso_month
 from ingest.extract.document import Document
 from ingest.extract.lexicon import Hit
 from ingest.text.letters import fold
@@ -48,9 +49,8 @@ class Header:
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    if not match["d"]:
-        return f"{match['y']}-{int(match['m']):02}"
-    return f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
+    year, month, day = match["y"], match["m"], match["d"]
+    return iso_day(year, month, day) if day else iso_month(year, month)
 
 
 def _place(document: Document, hits: Sequence[Hit], head_end: int) -> str | None:

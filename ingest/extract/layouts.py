@@ -17,6 +17,8 @@ Cell = tuple[int, int]
 _UNIT = re.compile(r"\b(?:đơn vị(?: tính)?|đvt|dvt|unit)\s*$")
 _LABEL = re.compile(r"chỉ tiêu|nội dung|chỉ số|tên|mục tiêu|chi tieu|noi dung")
 _ORDINAL = re.compile(r"\s*(?:tt|stt|số tt|số thứ tự|#)?\s*$")
+# Columns of who does it, and of remarks: `đơn vị thực hiện`.
+_ACTOR = re.compile(r"\s*(?:(?:cơ quan|đơn vị|bộ phận)\s|chủ trì|phụ trách|phối hợp|ghi chú|nơi )")
 _RESULT = re.compile(r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien")
 _TARGET = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng|giao")
 _FIGURE = re.compile(r"\s*[≥>≤<~]?\s*\d[\d.,/]*\s*%?\s*$")
@@ -90,7 +92,7 @@ class LayoutReader:
         name, stamp = self._low[slice(*cell)], self._stamp(cell)
         level = next((m.level for m in within(self._levels, *cell)), None)
         result, target = bool(_RESULT.search(name)), bool(_TARGET.search(name))
-        if len(name.split()) > _SHORT or not (stamp or level or result or target):
+        if len(name.split()) > _SHORT or _ACTOR.match(name) or not (stamp or level or result or target):
             return None
         if result:
             return Column(Kind.RESULT, stamp or self._above(block) or self._kinds.now[:4], level=level)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ingest.extract.days import iso_day
 from ingest.text.letters import fold
 
 TYPES = (
@@ -97,6 +98,4 @@ def iso_date(match: re.Match[str]) -> str | None:
     day, month, year = (
         (match["d"], match["m"], match["y"]) if match["d"] else (match["dd"], match["mm"], match["yy"])
     )
-    if not day or not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
-        return None
-    return f"{year}-{int(month):02}-{int(day):02}"
+    return iso_day(year, month, day) if day else None

@@ -21,6 +21,9 @@ _PERCENT_LABEL = re.compile(r"%|phần trăm")
 _SCALE = re.compile(rf"[\s(]*({SCALE})\b")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
+# A row that goes on with the one above: `3a`, `3.1`, `-`, or a label that opens with a dash or a tier.
+_PART_NUMBER = re.compile(r"\s*(?:\d+\s*[a-zđ]|\d+(?:\.\d+)+\.?|[a-zđ]\)?|[-+•*])?\s*")
+_PART_LABEL = re.compile(r"\s*(?:[-+•*–]\s|(?:trong đó|(?:ở |tại )?(?:cấp|tuyến|khối)\s))")
 _OWN_LEVELS = {"fibre-commune-coverage", "mobile-coverage"}
 
 
@@ -140,9 +143,14 @@ class TableReader:
     def _indicator(self, unit: Unit, row: _Row, column: Column) -> tuple[str | None, float]:
         """By the column or the row's label; a row that only names a tier goes on with the row above it."""
         found = self._labeller.within(unit, column.subject or row.label)
-        if found[0] is None and row.parent is not None:
+        if found[0] is None and row.parent is not None and self._is_part(row):
             found = self._labeller.within(unit, row.parent)
         return found
+
+    def _is_part(self, row: _Row) -> bool:
+        low, first = self._text.low, row.cells[0]
+        numbered = first != row.label and _PART_NUMBER.fullmatch(low[slice(*first)])
+        return bool(numbered or _PART_LABEL.match(low, row.label[0]))
 
     def _strip(self, cell: Cell) -> Cell:
         text = self._text.low[slice(*cell)]

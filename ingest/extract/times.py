@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.extract.cues import any_of
+from ingest.extract.days import iso_day, iso_month
 from ingest.extract.noise import Noise
 
 
@@ -109,11 +110,11 @@ _AHEAD_REACH = 40
 def _absolute(match: re.Match[str]) -> str | None:
     g = match.groupdict()
     if g["d"]:
-        return f"{g['y']}-{int(g['m']):02}-{int(g['d']):02}"
+        return iso_day(g["y"], g["m"], g["d"])
     if g["dd"]:
-        return f"{g['yy']}-{int(g['mm']):02}-{int(g['dd']):02}"
+        return iso_day(g["yy"], g["mm"], g["dd"])
     if g["m2"] or g["m3"]:
-        return f"{g['y2'] or g['y9']}-{int(g['m2'] or g['m3']):02}"
+        return iso_month(g["y2"] or g["y9"], g["m2"] or g["m3"])
     if g["q"]:
         return f"{g['y3']}-{_ROMAN[g['q']] * 3:02}"
     if g["months"]:
@@ -122,8 +123,7 @@ def _absolute(match: re.Match[str]) -> str | None:
 
 
 def _half(text: str, year: str) -> str | None:
-    months = _NUMBER_WORDS.get(text) or int(text)
-    return f"{year}-{months:02}" if months <= 12 else None
+    return iso_month(year, _NUMBER_WORDS.get(text) or text)
 
 
 def _relative(match: re.Match[str], now: str) -> str | None:
@@ -132,9 +132,9 @@ def _relative(match: re.Match[str], now: str) -> str | None:
     if g["year"] or g["this"]:
         return year
     if g["d"]:
-        return f"{year}-{int(g['m']):02}-{int(g['d']):02}"
+        return iso_day(year, g["m"], g["d"])
     if g["month"]:
-        return f"{year}-{int(g['month']):02}" if 1 <= int(g["month"]) <= 12 else None
+        return iso_month(year, g["month"])
     if g["q"]:
         return f"{year}-{_ROMAN[g['q']] * 3:02}"
     return _half(g["months"], year) if g["half"] == "đầu" else year

@@ -2,7 +2,7 @@
 are rows of a table."""
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 # What opens a block of its own: list markers, headings, dashes, table rows.
 _OPENS = re.compile(
@@ -28,7 +28,22 @@ def columns(text: str) -> str:
     """`text` with `|` between the cells of rows that tabs or spaces set apart; of the same length."""
     if "\t" not in text and "   " not in text:
         return text
-    return "\n".join(_row(line) for line in text.split("\n"))
+    lines = []
+    for tabbed, group in groupby(text.split("\n"), lambda line: "\t" in line):
+        rows = list(group)
+        lines += _tabbed(rows) if tabbed and _regular(rows) else [_row(line) for line in rows]
+    return "\n".join(lines)
+
+
+def _regular(rows: list[str]) -> bool:
+    """Whether each tab ends a cell, so that two of them hold an empty one: most rows have as many tabs as
+    the first. In other texts runs of tabs only align the cells."""
+    first, *counts = (row.count("\t") for row in rows)
+    return first >= 2 and len(_GAP.findall(rows[0])) >= 2 and counts.count(first) * 2 >= len(counts) > 0
+
+
+def _tabbed(rows: list[str]) -> list[str]:
+    return [row.replace("\t", "|") for row in rows]
 
 
 def _row(line: str) -> str:
