@@ -1,8 +1,10 @@
 """What can go wrong between a file and the graph."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from graph.checks import Failure
 from ontology.errors import LienketError
 
 
@@ -41,6 +43,15 @@ class RefusedError(IngestError):
     def __reduce__(self) -> tuple[type["RefusedError"], tuple[Path, Reason, str]]:
         """Refusals cross process borders."""
         return RefusedError, (self.path, self.reason, self.message)
+
+
+class FailedChecksError(IngestError):
+    """What would be published fails a check of the whole graph (`ontology/checks/`): nothing is."""
+
+    def __init__(self, failures: Sequence[Failure]) -> None:
+        found = "; ".join(f"{f.check} ({f.description}): {', '.join(f.lines(3))}" for f in failures)
+        super().__init__(f"nothing was published, for the graph would fail its checks: {found}")
+        self.failures = tuple(failures)
 
 
 class ArchiveError(IngestError):

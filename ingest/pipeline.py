@@ -27,11 +27,13 @@ from typing import Final, Protocol
 
 from filelock import FileLock, Timeout
 
+from graph import checks
 from graph.store import Draft, Generation, Store
 from ingest.archive import Archive, digest
 from ingest.arrivals import Arrivals, Candidate
 from ingest.audit import problems
 from ingest.errors import (
+    FailedChecksError,
     JournalError,
     LibraryBusyError,
     RefusedError,
@@ -275,6 +277,8 @@ class Library:
                 graph = self._iris.graph(name)
                 draft.replace(graph, (quad.triple for quad in quads(graph)))
         rules.run(draft, self._iris)
+        if failures := checks.run(draft.select, resources.checks()):
+            raise FailedChecksError(failures)
 
         def commit(number: int) -> None:
             self.archive.sync()

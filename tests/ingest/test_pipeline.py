@@ -14,6 +14,7 @@ import ingest.prepare
 from graph.embedded import EmbeddedStore
 from graph.embedded.generations import Generations
 from ingest.errors import (
+    FailedChecksError,
     JournalError,
     LibraryBusyError,
     Reason,
@@ -24,6 +25,7 @@ from ingest.journal import Journal
 from ingest.model import Extraction, Span
 from ingest.pipeline import Library, samples
 from ingest.summary import Status
+from ontology import resources
 from ontology.resources import programme_document
 from tests.ingest.library import dump, graphs, open_library, plan
 
@@ -430,6 +432,18 @@ class TestRebuild:
         assert generation.number == 2
         assert two.dump() == before
         assert two.library.refresh() is None
+
+    def test_a_graph_that_fails_a_check_is_not_published(
+        self, two: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = two.dump()
+        query = "# No document may be called a.\nSELECT ?d { ?d <http://purl.org/dc/terms/identifier> 'a' }"
+        monkeypatch.setattr(resources, "checks", lambda: {"no-a": query})
+        two.write("c.txt", plan(50))
+        with pytest.raises(FailedChecksError, match="no-a"):
+            two.ingest()
+        assert two.dump() == before
+        assert two.library.check() == []
 
     def test_a_library_can_begin_without_documents(self, place: Place) -> None:
         assert place.library.refresh() is not None
