@@ -37,11 +37,11 @@ class Quantity:
 _WORDS = {
     Comparator.GE: (
         "không dưới", "không thấp hơn", "không ít hơn", "không kém", "ít nhất", "tối thiểu", "≥",
-        "thấp nhất", "chí ít", "ít ra",
+        "thấp nhất", "chí ít", "ít ra", ">=",
     ),
     Comparator.LE: (
         "không quá", "không vượt quá", "không cao hơn", "không nhiều hơn", "tối đa", "nhiều nhất",
-        "cao nhất", "≤",
+        "cao nhất", "≤", "<=",
     ),
     Comparator.LT: ("dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "không đầy", "thấp hơn", "<"),
     Comparator.GT: ("trên", "hơn", "vượt", "quá", "vượt quá", "vượt trên", "nhiều hơn", "cao hơn", ">"),

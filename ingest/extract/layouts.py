@@ -55,21 +55,26 @@ class LayoutReader:
         self._times, self._levels, self._labeller = context.times, context.levels, context.labeller
         self._kinds = kinds
 
-    def of(self, block: Block, cells: Sequence[Cell], *, first: bool) -> Layout | None:
+    def of(self, block: Block, cells: Sequence[Cell], above: Layout | None) -> Layout | None:
         """The columns that the row names, None where it is no header: it has a figure, or tells nothing.
-        Only the `first` row of a table names what its columns are of."""
+        Only the first row of a table, with nothing `above`, names what its columns are of; a second one may
+        leave to it where labels and units stand."""
         names = [self._low[slice(*cell)] for cell in cells]
         if any(_FIGURE.match(name) and not _YEAR.match(name) for name in names):
             return None
         unit = next((i for i, name in enumerate(names) if i and _UNIT.search(name)), None)
         rest = [i for i, name in enumerate(names) if i != unit and not _ORDINAL.match(name)]
-        label = self._label(names, cells, rest)
+        if above and not any(names[i].strip() for i in (above.label, above.unit) if i and i < len(names)):
+            label, unit = above.label, above.unit
+        else:
+            label = self._label(names, cells, rest)
         columns = [i for i in rest if i != label]
-        named = {i: self._named(block, cells[i]) for i in columns} if first else {}
+        named = {i: self._named(block, cells[i]) for i in columns} if above is None else {}
         if not named or not all(named.values()):
             named = {i: self._column(block, cells[i]) for i in columns}
         values = {i: column for i, column in named.items() if column}
-        return Layout(label, unit, values) if values else None
+        begun = above is None and unit is not None
+        return Layout(label, unit, values) if values or begun else None
 
     def _label(self, names: Sequence[str], cells: Sequence[Cell], rest: Sequence[int]) -> int:
         plain = [i for i in rest if not self._stamp(cells[i])]

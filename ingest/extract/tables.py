@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
@@ -18,18 +19,19 @@ from ingest.text.structure import Block, BlockKind
 _RANK_UNIT = re.compile(r"hạng|thứ|vị trí|hang")
 _RANK_LABEL = re.compile(r"\s*(?:xếp hạng|thứ hạng|vị trí|hạng|xep hang|thu hang)\b")
 _PERCENT_LABEL = re.compile(r"%|phần trăm")
-_SCALE = re.compile(rf"[\s(]*({SCALE})\b")
+_SCALE = re.compile(rf"[\s(]*(?:(1(?:\.000)+)\b ?)?({SCALE})?\b")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
 # A row that goes on with the one above: `3a`, `3.1`, `-`, or a label that opens with a dash or a tier.
-_PART_NUMBER = re.compile(r"\s*(?:\d+\s*[a-zđ]|\d+(?:\.\d+)+\.?|[a-zđ]\)?|[-+•*])?\s*")
+_PART_NUMBER = re.compile(r"\s*(?:\d+\s*[a-zđ]|\d+(?:\.\d+)+\.?|[a-zđ]\)?|[-+•*])\s*")
 _PART_LABEL = re.compile(r"\s*(?:[-+•*–]\s|(?:trong đó|(?:ở |tại )?(?:cấp|tuyến|khối)\s))")
 _OWN_LEVELS = {"fibre-commune-coverage", "mobile-coverage"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row with what its label cell says; `parent` is the label of the row above that has no figures."""
+    """A row with what its label cell says; `parent` is the label of the last row above that stands for
+    itself."""
 
     block: Block
     cells: Sequence[Cell]
@@ -44,6 +46,12 @@ def _cells(low: str, row: Block) -> list[Cell]:
         cells.append((at, at + len(piece)))
         at += len(piece) + 1
     return cells
+
+
+def _factor(unit: str) -> Decimal:
+    """How many each one of `unit` stands for: 1000 for `nghìn hồ sơ` and for `1.000 hồ sơ`."""
+    match = _SCALE.match(unit)
+    return times_scale(digits((match and match[1]) or "1"), scale(match and match[2]))
 
 
 class TableReader:
@@ -64,14 +72,13 @@ class TableReader:
                 layout, parent = None, None
                 continue
             cells = _cells(self._text.low, block)
-            new = self._layouts.of(block, cells, first=layout is None)
+            new = self._layouts.of(block, cells, layout)
             if new:
                 layout, parent = new, None
             elif layout and self._filled(cells, layout.label):
-                label = cells[layout.label]
-                found = list(self._row(_Row(block, cells, label, self._unit(cells, layout), parent), layout))
-                yield from found
-                parent = parent if found else label
+                row = _Row(block, cells, cells[layout.label], self._unit(cells, layout), parent)
+                yield from self._row(row, layout)
+                parent = parent if self._is_part(row) else row.label
 
     def _filled(self, cells: Sequence[Cell], index: int) -> bool:
         return index < len(cells) and bool(self._text.low[slice(*cells[index])].strip())
@@ -94,7 +101,7 @@ class TableReader:
                 named = _IN_BRACKETS.search(words)
                 unit_words = named[1] if named else ""
             unit = self._kind_of_unit(words, unit_words)
-            factor = scale(match[1]) if (match := _SCALE.match(unit_words)) else 1
+            factor = _factor(unit_words)
             quantity = self._quantity(row.cells[index], unit, factor)
             if quantity is not None:
                 yield self._measure(row, column, quantity, unit)
@@ -148,15 +155,16 @@ class TableReader:
         return found
 
     def _is_part(self, row: _Row) -> bool:
-        low, first = self._text.low, row.cells[0]
-        numbered = first != row.label and _PART_NUMBER.fullmatch(low[slice(*first)])
-        return bool(numbered or _PART_LABEL.match(low, row.label[0]))
+        low = self._text.low
+        before = [cell for cell in row.cells if cell < row.label]
+        numbered = any(_PART_NUMBER.fullmatch(low[slice(*cell)]) for cell in before)
+        return numbered or bool(_PART_LABEL.match(low, row.label[0]))
 
     def _strip(self, cell: Cell) -> Cell:
         text = self._text.low[slice(*cell)]
         return cell[0] + len(text) - len(text.lstrip()), cell[1] - len(text) + len(text.rstrip())
 
-    def _quantity(self, cell: Cell, unit: Unit, factor: int) -> Quantity | None:
+    def _quantity(self, cell: Cell, unit: Unit, factor: Decimal) -> Quantity | None:
         """The quantity of a cell, whose unit its column may hold; None for a dash or an empty cell."""
         start, end = self._strip(cell)
         words = self._text.low[start:end]
