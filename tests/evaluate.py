@@ -1,42 +1,66 @@
-"""`make eval`: score `lienket extract` against the development corpus. `--errors` lists what is wrong."""
+"""`make eval`: score `lienket extract` against annotated documents. `--errors` lists what is wrong.
+
+The sets `dev` and `dev-official` and the scorer are in the development corpus, the others in `tests/data`.
+"""
 
 import json
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests import relations
 from tests.conftest import SHARED
 
-SETS = (("dev", SHARED / "corpus"), ("dev-official", SHARED / "corpus" / "official"))
 LIENKET = (sys.executable, "-c", "from api.cli import main; main()")
+_OURS = Path(__file__).parent / "data" / "evaluation"
 
 
-def score(gold: Path, corpus: Path, *options: str) -> str:
-    """What `score.py` prints for one set of documents, and a line on the legal relations."""
-    annotated = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob("*.json"))]
-    documents = [str(corpus / annotation["document"]) for annotation in annotated]
-    with tempfile.NamedTemporaryFile(suffix=".jsonl") as predictions:
-        subprocess.run([*LIENKET, "extract", *documents, "--format", "jsonl"], stdout=predictions, check=True)
-        found = [json.loads(line) for line in Path(predictions.name).read_text(encoding="utf-8").splitlines()]
-        related = relations.score(found)
-        scorer = [sys.executable, str(SHARED / "eval" / "score.py"), str(gold), predictions.name, *options]
-        table = subprocess.run(
-            scorer, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=True
-        ).stdout
-    return table.rstrip() + (
-        f"\nrelations         P {related['precision']:.3f}  R {related['recall']:.3f}  F1 {related['f1']:.3f}"
-        f"  (gold {related['gold']:.0f}, predicted {related['predicted']:.0f})\n"
-    )
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A set of documents and the folder of their gold files."""
+
+    corpus: Path
+    gold: Path
+
+    def extract(self, predictions: Path) -> list[dict[str, Any]]:
+        """Write what `lienket extract` finds in the documents, one JSON line each; give the same parsed."""
+        gold = (path.read_text(encoding="utf-8") for path in sorted(self.gold.glob("*.json")))
+        documents = [str(self.corpus / json.loads(text)["document"]) for text in gold]
+        with predictions.open("wb") as file:
+            subprocess.run([*LIENKET, "extract", *documents, "--format", "jsonl"], stdout=file, check=True)
+        return [json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines()]
+
+    def score(self, predictions: Path, *options: str) -> str:
+        """What `score.py` prints."""
+        scorer = [sys.executable, str(SHARED / "eval" / "score.py"), str(self.gold), str(predictions)]
+        outcome = subprocess.run(
+            [*scorer, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=True
+        )
+        return outcome.stdout.rstrip()
+
+
+SETS = {
+    "dev": Annotated(SHARED / "corpus", SHARED / "eval" / "dev"),
+    "dev-official": Annotated(SHARED / "corpus" / "official", SHARED / "eval" / "dev-official"),
+    "written": Annotated(_OURS / "written" / "corpus", _OURS / "written" / "gold"),
+    "held-out": Annotated(_OURS / "held-out" / "corpus", _OURS / "held-out" / "gold"),
+}
 
 
 def main() -> None:
-    """Print the table of each set, or say that there is nothing to score."""
+    """Print the table of each set, or say that there is nothing to score with."""
     if not SHARED.is_dir():
-        sys.exit("the development corpus (../shared) is not on this machine: nothing to score")
-    for name, corpus in SETS:
-        sys.stdout.write(f"{name}\n{score(SHARED / 'eval' / name, corpus, *sys.argv[1:])}\n")
+        sys.exit("the development corpus (../shared) is not on this machine: nothing to score with")
+    for name, annotated in SETS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            predictions = Path(folder) / "predictions.jsonl"
+            found = annotated.extract(predictions)
+            options = [] if name == "held-out" else sys.argv[1:]
+            table = annotated.score(predictions, *options)
+        sys.stdout.write(f"{name}\n{table}\n{relations.table(found)}\n")
 
 
 if __name__ == "__main__":

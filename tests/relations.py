@@ -40,3 +40,14 @@ def score(records: Iterable[Mapping[str, Any]]) -> dict[str, float]:
     precision, recall = right / found if found else 0.0, right / expected if expected else 0.0
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
     return {"precision": precision, "recall": recall, "f1": f1, "gold": expected, "predicted": found}
+
+
+def table(records: Iterable[Mapping[str, Any]]) -> str:
+    """The figures as `score.py` prints its own; empty where nothing is annotated."""
+    reached = score(records)
+    if not reached["gold"]:
+        return ""
+    return (
+        f"relations         P {reached['precision']:.3f}  R {reached['recall']:.3f}  F1 {reached['f1']:.3f}"
+        f"  (gold {reached['gold']:.0f}, predicted {reached['predicted']:.0f})\n"
+    )

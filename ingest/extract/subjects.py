@@ -112,7 +112,8 @@ class SubjectReader:
         end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
         above = [(block.start, block.end) for block in sentence.block.above()]
-        if content <= _FEW:
+        is_part = zone.quantity.form is Form.COUNT and _GOES_ON.match(self._text.low, zone.start)
+        if content <= _FEW or is_part:
             indicator, confidence = self._labeller.with_context(zone, [*near, *above])
             if indicator is not None:
                 return indicator, round(confidence * 0.8, 2)

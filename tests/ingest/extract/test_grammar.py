@@ -260,3 +260,23 @@ def test_cells_may_be_set_apart_by_tabs_or_spaces(read: Read) -> None:
 def test_a_plan_does_not_date_an_undated_text(read: Read) -> None:
     text = "Sơn La số hóa\n\nNăm 2022, kinh tế số chiếm 7% GRDP. Dự kiến năm 2023 đạt 9% GRDP."
     assert told(read(text).measures) == [(7.0, Kind.RESULT, "2022"), (9.0, Kind.TARGET, 2023)]
+
+
+def test_two_ranks_of_one_sentence_are_each_of_their_index(read: Read) -> None:
+    text = "Sơn La\n\nTỉnh xếp thứ 12/63 về chỉ số ICT Index và thứ 5 cả nước về dịch vụ công trực tuyến."
+    ranks = [measure.indicator for measure in read(text).measures]
+    assert ranks == ["ict-index-rank", "online-service-rank"]
+
+
+def test_a_part_of_a_count_is_of_what_its_whole_is_of(read: Read) -> None:
+    text = (
+        "Sơn La\n\nTỉnh có 640 nghìn tài khoản thanh toán, trong đó 410 nghìn tài khoản giao dịch hằng tháng."
+    )
+    assert {measure.indicator for measure in read(text).measures} == {"epayment-account-count"}
+
+
+def test_goals_under_way_are_not_goals_completed(read: Read) -> None:
+    text = (
+        "Sơn La\n\nĐã có 9/15 mục tiêu hoàn thành, đạt 60%; 6/15 mục tiêu đang được thực hiện theo lộ trình."
+    )
+    assert [measure.indicator for measure in read(text).measures] == [*2 * ["goal-completion-share"], None]
