@@ -72,13 +72,19 @@ _REPORTS = re.compile(
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _SET_FIGURE = re.compile(
-    rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu')}"
-    r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|đạt)){0,3}\s*(?:\(\s*)?$"
+    rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
+    r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|đạt)){0,3}\s*(?:[(:]\s*)?$"
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
-_ASIDE = re.compile(r"\([^()]*\)")
+# Asides do not decide of what follows them: `…, trong khi yêu cầu tối thiểu 50%; …`.
+_ASIDE = re.compile(r"\([^()]*\)|\btrong khi\b[^;.]*;")
+# What two figures with a slash between them are: `96%/90% (kết quả/chỉ tiêu)`.
+_PAIRS = re.compile(
+    r"\(\s*(?:(?P<reached>kết quả|thực hiện|đạt được)|chỉ tiêu|kế hoạch|mục tiêu)(?:\s+[^/()]{1,20})?\s*/"
+)
 # The number that somebody has set: `mức 80% … mà Chính phủ giao`.
 _SET_BY = re.compile(r"\bmà\b[^,;.]{0,50}?\b(?:giao|đặt ra|đề ra|yêu cầu|quy định)\b")
+_MEASURED_BY = re.compile(r"\bmức\s+$")
 _BESIDE = re.compile(r"\s*\(?\s*")
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
@@ -158,10 +164,11 @@ class KindReader:
     def of(self, zone: Zone, sentence: Sentence, previous: Kind | None) -> Kind:
         """The kind of the quantity of `zone`; `previous` is that of the sentence before in the same block."""
         quantity = zone.quantity
+        told = self._paired(zone, sentence) or (Kind.TARGET if self._is_set(zone) else None)
+        if told:
+            return told
         if zone.elliptic and zone.previous:
             return self.of(zone.previous, sentence, previous)
-        if self._is_set(zone):
-            return Kind.TARGET
         dated = self._dated_beside(quantity.end, zone.end)
         if dated:
             return dated
@@ -177,13 +184,26 @@ class KindReader:
             return Kind.TARGET
         return kind
 
+    def _paired(self, zone: Zone, sentence: Sentence) -> Kind | None:
+        """What the sentence says of the first and the second of two figures with a slash between them."""
+        low, quantity = self._low, zone.quantity
+        second = low[sentence.start : quantity.start].rstrip().endswith("/")
+        first = low[quantity.end : sentence.end].lstrip().startswith("/")
+        named = _PAIRS.search(low, sentence.start, sentence.end) if first or second else None
+        if named is None:
+            return None
+        return Kind.RESULT if bool(named["reached"]) is not second else Kind.TARGET
+
     def _is_set(self, zone: Zone) -> bool:
         """Whether the words around the number say that it was set: `kế hoạch (50%)`, `mức 80% mà … giao`."""
         low, quantity = self._low, zone.quantity
         if _SET_BY.search(low, quantity.end, zone.end):
             return True
+        assigned = _ASSIGNED.match(low, quantity.end)
+        if assigned and _MEASURED_BY.search(low[max(0, quantity.start - _BEFORE) : quantity.start]):
+            return True
         named = _SET_FIGURE.search(low[zone.start : quantity.start])
-        return bool(named and (zone.previous or _ASSIGNED.match(low, quantity.end)))
+        return bool(named and (zone.previous or assigned))
 
     def _dated_beside(self, start: int, end: int) -> Kind | None:
         """What the time right after the number makes of it: `từ 15/63 (năm 2021)`."""

@@ -112,6 +112,9 @@ UNITS = {
     Form.COUNT: Unit.COUNT,
 }
 
+# The verb of a quantity that has a predicate of its own: `95% người dân có …`.
+_PREDICATE = re.compile(r"\b(?:có|được|dùng|sử dụng)\b")
+
 
 class Labeller:
     """Finds indicators in one document, from the label hits of the automaton in order."""
@@ -153,7 +156,8 @@ class Labeller:
 
     def tail(self, zone: Zone) -> tuple[str | None, float]:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
-        if not zone.tail or zone.quantity.form is Form.COUNT:
+        complete = _PREDICATE.search(self._low, zone.quantity.end, zone.end)
+        if not zone.tail or complete or zone.quantity.form is Form.COUNT:
             return None, 0.0
         return self._best(UNITS[zone.quantity.form], zone.quantity, [zone.tail], [(zone.start, zone.end)])
 
@@ -172,12 +176,12 @@ class Labeller:
             self._take(words, span)
         return self._choose(unit, words)
 
-    @staticmethod
-    def _own(zone: Zone) -> list[tuple[int, int]]:
-        own = [(zone.start, zone.end)]
-        if zone.elliptic and zone.previous:
-            own.append((zone.previous.start, zone.previous.end))
-        return own
+    def _own(self, zone: Zone) -> list[tuple[int, int]]:
+        """The words of the zone; one that only repeats has those of the zone that it repeats."""
+        if not zone.elliptic or zone.previous is None:
+            return [(zone.start, zone.end)]
+        after = [] if zone.closed else [(zone.quantity.end, zone.end)]
+        return [*after, *self._own(zone.previous)]
 
     def _take(self, words: _Words, span: tuple[int, int], quantity: Quantity | None = None) -> None:
         """Add the wordings in `span` as the quantity's own."""

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     rf"(?<![\w.,])(?<![\d)]/)(?<!\w-)(?:(?P<low>{DIGITS})(?P<both> ?%)? ?(?:-|đến) ?(?=\d[\d.,]* ?%))?"
     rf"(?P<number>{DIGITS})"
     rf"(?: ?(?P<percent>%|{any_of('phần trăm')}\b)|(?P<fraction> ?/ ?(?P<denominator>{DIGITS})(?![\w/%]))"
-    rf"| (?P<scale>{SCALE})\b)?(?!\w|[.,]\d|/\d|-\w|:\d)"
+    rf"| (?P<scale>{SCALE})\b)?(?!\w|[.,]\d|-\w|:\d)(?:(?<=%)|(?!/\d))"
 )
 _CHANGES = re.compile(r"(?:tăng|giảm|nâng|lên|xuống)\b[^,;.]{0,40}$")
 _CHANGES_REACH = 48

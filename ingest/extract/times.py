@@ -41,7 +41,7 @@ def later(stamp: str, now: str) -> bool:
     return stamp[: len(now)] > now[: len(stamp)]
 
 
-_EDGES = any_of("hết", "cuối", "đầu", "giữa", "ngày cuối", "thời điểm", "trước")
+_EDGES = any_of("hết", "cuối", "đầu", "giữa", "ngày cuối", "thời điểm", "trước", "kết thúc")
 _LEAD = re.compile(
     r"(?<!\w)(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
     r"|cùng kỳ(?:\s+của)?|cao hơn|thấp hơn|kém)"

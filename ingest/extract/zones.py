@@ -16,7 +16,7 @@ from ingest.extract.bounds import Quantity
 _CLOSES = re.compile(
     r"\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
-    r"|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
+    r"|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
 # Commas inside one noun: `tỉnh, thành phố`, `xã, phường, thị trấn`, `cán bộ, công chức`.
 _JOINED = (
@@ -46,12 +46,16 @@ _STRONG = re.compile(r";")
 _ELLIPTIC = re.compile(
     r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước "
     r"đạt|đã đạt)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng))*\s*$"
+    # what was to be reached, beside what was: `(chỉ tiêu năm 2022: 70%)`, `96%/90%`
+    r"|[\s,(–-]*(?:trong khi\s+)?(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
+    r"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{4})\b)*\s*[:(]?\s*$|%?\s?/\s?$"
 )
 _SUBORDINATES = re.compile(r"trong đó|trong do|còn|riêng")
 _SHORT_COORDINATION = 10
 # What tells that the next figure is of another time.
 _MOVES_ON = re.compile(
-    r"\b(?:tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|còn|lên|tăng|giảm|từ)\b"
+    r"\b(?:vượt|so với|cao hơn|thấp hơn|tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|còn|lên"
+    r"|tăng|giảm|từ)\b"
 )
 # What opens a coordinated part that has no subject of its own: another tier, another year, another owner.
 _ANOTHER_PART = re.compile(r"\s*(?:cấp|tuyến|cap|năm|khối|của|ở|tại|huyện|thành phố|thị xã)\b")
@@ -147,6 +151,7 @@ def _share(low: str, found: list[Zone]) -> None:
         if following is not None:
             gap = low[zone.quantity.end : following.quantity.start]
             repeats = _ELLIPTIC.match(low[following.start : following.quantity.start])
-            if len(gap.split()) <= _SHORT_COORDINATION and not repeats and not _MOVES_ON.search(gap):
+            moves_on = _MOVES_ON.search(low, zone.quantity.end, following.quantity.number)
+            if len(gap.split()) <= _SHORT_COORDINATION and not repeats and not moves_on:
                 zone.tail = (following.quantity.end, following.tail[1] if following.tail else following.end)
         following = zone
