@@ -1,6 +1,7 @@
 """A spooled answer, in memory or in a file: what both stores give for `graph.store.Answer`."""
 
 import tempfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,7 @@ from pyoxigraph import (
 )
 
 from graph.errors import FormatNotOffered, StoreUnavailable
-from graph.store import Table
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Limits, Table
 
 PIECE: Final = 64 * 1024
 RESULTS: Final = QueryResultsFormat.JSON
@@ -32,7 +33,23 @@ def spool_folder() -> Path:
     return Path(tempfile.gettempdir()) / f"lienket-{uuid4().hex}"
 
 
-class SpooledAnswer:
+class Closing(ABC):
+    """What is closed at the end of its context."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Free what is held; may be called again."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class SpooledAnswer(Closing):
     """Implements `graph.store.Answer` on `body`, or on the file `spooled`, which it owns."""
 
     def __init__(
@@ -92,13 +109,30 @@ class SpooledAnswer:
         if self._spooled is not None:
             self._spooled.unlink(missing_ok=True)
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+class Answering(Closing):
+    """A store whose typed answers are read from serialised ones."""
+
+    @abstractmethod
+    def answer(
+        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+    ) -> SpooledAnswer:
+        """Run any query and spool its answer, serialised as `media_type`."""
+
+    def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
+        """Run a SELECT."""
+        with self.answer(query, RESULTS.media_type, limits) as answer:
+            return answer.table()
+
+    def ask(self, query: str, limits: Limits = DEFAULT_LIMITS) -> bool:
+        """Run an ASK."""
+        with self.answer(query, RESULTS.media_type, limits) as answer:
+            return answer.truth()
+
+    def construct(self, query: str, limits: Limits = DEFAULT_LIMITS) -> list[Triple]:
+        """Run a CONSTRUCT or DESCRIBE; each triple once."""
+        with self.answer(query, TRIPLES.media_type, limits) as answer:
+            return answer.triples()
 
 
 @contextmanager

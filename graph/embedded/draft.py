@@ -1,12 +1,12 @@
 """A change in the making: a hard-linked copy of the current generation that only its writer sees."""
 
 from collections.abc import Callable, Iterable, Iterator
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from filelock import BaseFileLock
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
+from graph.answer import Closing
 from graph.embedded.generations import Generations
 from graph.errors import StoreUnavailable
 from graph.local import construct, select
@@ -19,7 +19,7 @@ MOST_PENDING: Final = 200_000
 """Quads kept in memory before they are written to the draft."""
 
 
-class EmbeddedDraft:
+class EmbeddedDraft(Closing):
     """Implements `graph.store.Draft`. Queries run in this process and without limits: they are ours."""
 
     def __init__(self, generations: Generations, lock: BaseFileLock, *, empty: bool = False) -> None:
@@ -92,14 +92,6 @@ class EmbeddedDraft:
                 raise
         self._generations.publish(generation.number)
         return generation
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Discard what is not published and let the next writer in."""

@@ -4,15 +4,12 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
-from pyoxigraph import Triple
 
 from graph import guard
-from graph.answer import RESULTS, TRIPLES, SpooledAnswer, spool_folder
+from graph.answer import Answering, SpooledAnswer, spool_folder
 from graph.embedded.draft import EmbeddedDraft
 from graph.embedded.generations import Generations
 from graph.embedded.pool import Pool
@@ -26,12 +23,12 @@ from graph.errors import (
     StoreBusy,
     StoreUnavailable,
 )
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits, Table
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits
 from graph.syntax import syntax_error
 from ontology.terms import PREFIXES
 
 
-class EmbeddedStore:
+class EmbeddedStore(Answering):
     """Implements `graph.store.Store` on a data folder.
 
     `workers` is how many queries run at a time; `wait` the seconds that a query waits for a free worker and
@@ -48,21 +45,6 @@ class EmbeddedStore:
         self._generations = Generations(self.folder)
         self._spool = spool_folder()
         self._pool = Pool(workers, wait)
-
-    def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
-        """Run a SELECT."""
-        with self.answer(query, RESULTS.media_type, limits) as answer:
-            return answer.table()
-
-    def ask(self, query: str, limits: Limits = DEFAULT_LIMITS) -> bool:
-        """Run an ASK."""
-        with self.answer(query, RESULTS.media_type, limits) as answer:
-            return answer.truth()
-
-    def construct(self, query: str, limits: Limits = DEFAULT_LIMITS) -> list[Triple]:
-        """Run a CONSTRUCT or DESCRIBE; each triple once."""
-        with self.answer(query, TRIPLES.media_type, limits) as answer:
-            return answer.triples()
 
     def answer(
         self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
@@ -175,14 +157,6 @@ class EmbeddedStore:
         """End all workers and remove the spool; queries that still run end with StoreUnavailable."""
         self._pool.close()
         shutil.rmtree(self._spool, ignore_errors=True)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _error(header: Header, media_type: str, limits: Limits) -> GraphError:

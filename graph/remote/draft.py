@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
+from graph.answer import Closing
 from graph.errors import StoreUnavailable
 from graph.local import construct, select
 from graph.store import Generation, Table
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.remote.store import RemoteStore
 
 
-class RemoteDraft:
+class RemoteDraft(Closing):
     """Implements `graph.store.Draft`. The first query copies what the engine holds into memory (350 MB and a
     minute for a million quads), so that it sees the draft's changes; a draft without queries copies nothing.
     """
@@ -87,14 +87,6 @@ class RemoteDraft:
         generation = self._store.record(number)
         self.close()
         return generation
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Discard what is not published and let the next writer in."""

@@ -16,8 +16,8 @@ import shutil
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from types import MappingProxyType, TracebackType
-from typing import Final, Self
+from types import MappingProxyType
+from typing import Final
 
 from pyoxigraph import (
     Literal,
@@ -31,11 +31,11 @@ from pyoxigraph import (
 )
 
 from graph import guard
-from graph.answer import RESULTS, TRIPLES, SpooledAnswer, spool_folder
+from graph.answer import RESULTS, TRIPLES, Answering, SpooledAnswer, spool_folder
 from graph.errors import FormatNotOffered, QueryTooLarge, StoreBusy, StoreUnavailable
 from graph.remote.draft import RemoteDraft
 from graph.remote.http import Engine
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits, Table
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits
 from graph.terms import serialise
 from ontology.iris import SHARED
 from ontology.terms import DCTERMS, XSD
@@ -60,7 +60,7 @@ _GRAPH_QUERY = "CONSTRUCT WHERE { ?s ?p ?o }"
 _ANY = 2**62
 
 
-class RemoteStore:
+class RemoteStore(Answering):
     """Implements `graph.store.Store` on an engine's endpoints.
 
     Without `graph_store_url` changes are sent as updates; without `update_url` too, the store is read-only.
@@ -87,21 +87,6 @@ class RemoteStore:
         self._writer = threading.Lock()
         self._spool = spool_folder()
         self._closed = False
-
-    def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
-        """Run a SELECT."""
-        with self.answer(query, RESULTS.media_type, limits) as answer:
-            return answer.table()
-
-    def ask(self, query: str, limits: Limits = DEFAULT_LIMITS) -> bool:
-        """Run an ASK."""
-        with self.answer(query, RESULTS.media_type, limits) as answer:
-            return answer.truth()
-
-    def construct(self, query: str, limits: Limits = DEFAULT_LIMITS) -> list[Triple]:
-        """Run a CONSTRUCT or DESCRIBE; each triple once."""
-        with self.answer(query, TRIPLES.media_type, limits) as answer:
-            return answer.triples()
 
     def answer(
         self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
@@ -184,14 +169,6 @@ class RemoteStore:
         """Remove the spool."""
         self._closed = True
         shutil.rmtree(self._spool, ignore_errors=True)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _format(form: str, media_type: str) -> QueryResultsFormat | RdfFormat | None:
