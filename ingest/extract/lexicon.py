@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ingest.extract.cues import word_set
+from ingest.extract.numbers import SCALE
 from ingest.text.letters import fold, lower
 from ingest.text.normalised import Text
 
@@ -67,6 +68,7 @@ _EXPANSIONS = {fold(short): fold(long).split() for short, long in _ABBREVIATIONS
 _END = ""
 _LONGEST_SYLLABLE = 6
 _SHORT = 3
+_SCALED = re.compile(rf"\d\s*{SCALE}$")
 
 
 class Hit(NamedTuple):
@@ -170,4 +172,6 @@ class Automaton:
         if _COMPOUND.match(text.low, start):
             return False
         before = text.low[max(0, start - 8) : start].rstrip()
-        return not before or not before[-1].isalpha() or re.findall(r"\w+", before)[-1] in _OPENERS
+        if not before or not before[-1].isalpha() or _SCALED.search(before):
+            return True
+        return re.findall(r"\w+", before)[-1] in _OPENERS

@@ -41,8 +41,10 @@ _OUTPUTS = re.compile(
     r"\s*(?:lượt\s+)?(?:tài khoản|lượt truy cập|lượt người|lượt tra cứu|lượt giao dịch|đơn "
     r"hàng|số định danh|hợp đồng điện tử|hợp đồng số|hóa đơn|giao dịch"
     r"|hồ sơ|văn bản|chữ ký số|người dùng|mã số|tài liệu|trang tài liệu|bản ghi|sổ hộ tịch|dữ "
-    r"liệu hộ tịch|lượt tải|mã qr)\b"
+    r"liệu hộ tịch|lượt tải|mã qr|tờ khai|bài giảng|học liệu|học bạ|vé điện tử|đơn thuốc)\b"
 )
+# A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
+_OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
 GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc tieu|chi tieu)\b")
 _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
@@ -112,14 +114,21 @@ class SubjectReader:
         end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
         above = [(block.start, block.end) for block in sentence.block.above()]
-        is_part = zone.quantity.form is Form.COUNT and _GOES_ON.match(self._text.low, zone.start)
-        if content <= _FEW or is_part:
+        if content <= _FEW or self._is_part(zone):
             indicator, confidence = self._labeller.with_context(zone, [*near, *above])
             if indicator is not None:
                 return indicator, round(confidence * 0.8, 2)
         return (
             self._inherited(zone, sentence, before, [*near, *above]) if self._leans(zone, content) else _NONE
         )
+
+    def _is_part(self, zone: Zone) -> bool:
+        """Whether a count is a part or the sum of what was named before it."""
+        low, quantity = self._text.low, zone.quantity
+        if quantity.form is not Form.COUNT:
+            return False
+        before = low[max(zone.start, quantity.start - _NEXT) : quantity.start]
+        return bool(_GOES_ON.match(low, zone.start) or _OF_BEFORE.search(before))
 
     def _inherited(
         self, zone: Zone, sentence: Sentence, before: Subject | None, around: Sequence[tuple[int, int]]

@@ -137,6 +137,8 @@ NONE = (
     "47/90 xã chưa phát sinh hồ sơ trực tuyến.",
     "Đoàn viên được tập huấn kỹ năng số đạt 66%.",
     "6/24 chỉ tiêu chưa đạt.",
+    "6/24 chỉ tiêu gần đạt.",
+    "5.400 tờ khai điện tử được tiếp nhận.",
     "80% dân số dùng điện thoại thông minh.",
 )
 
@@ -167,6 +169,11 @@ def test_what_only_looks_like_an_indicator_is_none(read: Read, text: str) -> Non
          ["fibre-household-coverage", "fibre-commune-coverage"]),
         ("Hồ sơ công việc xử lý trên mạng ở cấp xã đạt 70%; 80/95 xã có mạng nội bộ.",
          ["work-file-online-share", None]),
+        ("Sổ sức khỏe điện tử đã được lập cho 1,3 triệu người.", ["health-record-count"]),
+        ("Trung tâm Y tế huyện triển khai bệnh án điện tử, nâng tổng số lên 7 cơ sở.",
+         ["emr-facility-count"]),
+        ("Bệnh án điện tử còn mới. Hiện có bốn bệnh viện bỏ hồ sơ giấy.", ["emr-facility-count"]),
+        ("Trong tỉnh, 96% cơ sở đã gửi đơn thuốc lên mạng.", ["health-software-share"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_leaves_out_was_said_before(
