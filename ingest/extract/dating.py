@@ -11,7 +11,8 @@ from ingest.text.structure import BlockKind
 
 _OPENING = re.compile(
     r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
-    r"(?:[^\n.;:,]{0,40}:\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{0,40},?\s*)?(?:và\s+)?"
+    r"(?:(?:[^\n.;:,]{0,40}|[^\n.;:\d]{0,80}):\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{0,40},?\s*)?"
+    r"(?:và\s+)?"
 )
 
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|\s)+")

@@ -161,6 +161,12 @@ class Labeller:
             return None, 0.0
         return self._best(UNITS[zone.quantity.form], zone.quantity, [zone.tail], [(zone.start, zone.end)])
 
+    def denies(self, zone: Zone, indicator: str) -> bool:
+        """Whether the words of `zone` say that it is not of `indicator`."""
+        return any(
+            indicator in self._book.negative.get(hit.payload, ()) for hit in self._in(zone.start, zone.end)
+        )
+
     def heads(self, quantity: Quantity) -> bool:
         """Whether the noun right after the number is one that an indicator counts."""
         for hit in self._in(quantity.end, quantity.end + _HEAD_WINDOW):

@@ -96,6 +96,9 @@ class SubjectReader:
             indicator, confidence = self._labeller.tail(zone)
         if indicator is None:
             indicator, confidence = self._by_context(zone, sentence, before, content)
+        share = UNITS[quantity.form] is Unit.PERCENT
+        if indicator is not None and share and self._labeller.denies(zone, indicator):
+            indicator = None
         if indicator is None and self._is_money(zone):
             return None
         if quantity.form is Form.COUNT and indicator is None and not self._is_output(zone):

@@ -173,6 +173,7 @@ def test_what_only_looks_like_an_indicator_is_none(read: Read, text: str) -> Non
         ("Trung tâm Y tế huyện triển khai bệnh án điện tử, nâng tổng số lên 7 cơ sở.",
          ["emr-facility-count"]),
         ("Bệnh án điện tử còn mới. Hiện có bốn bệnh viện bỏ hồ sơ giấy.", ["emr-facility-count"]),
+        ("Có 9/18 chỉ tiêu hoàn thành, 4/18 chỉ tiêu gần đạt.", ["goal-completion-share", None]),
         ("Trong tỉnh, 96% cơ sở đã gửi đơn thuốc lên mạng.", ["health-software-share"]),
     ],
 )  # fmt: skip

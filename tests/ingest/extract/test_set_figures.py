@@ -60,6 +60,14 @@ def test_a_school_year_that_has_ended_dates_its_paragraph(read: Read) -> None:
     assert [m.as_of for m in read(text).measures] == ["2023", "2023"]
 
 
+def test_a_time_after_the_speaker_opens_the_sentence(read: Read) -> None:
+    text = (
+        REPORT + "Ông Nguyễn Văn A, Phó Giám đốc Sở, cho biết: Đến hết tháng 5/2024, 90% trường nối mạng. "
+        "Hồ sơ nộp trực tuyến đạt 60%."
+    )
+    assert [m.as_of for m in read(text).measures] == ["2024-05", "2024-05"]
+
+
 def test_a_quantity_with_a_predicate_of_its_own_shares_no_other(read: Read) -> None:
     text = REPORT + "Hiện nay, 95% trưởng thôn có sổ tay, 80% hồ sơ được nộp trực tuyến."
     assert [m.indicator for m in read(text).measures] == [None, SHARE]
