@@ -106,7 +106,8 @@ class Dater:
         for time in within(self._times, *zone.tail) if zone.tail else ():
             if self._fits(time, kind) and time.stamp:
                 return time if kind is Kind.TARGET or time.role is not Role.BY else None
-        if zone.previous and zone.previous.clause == zone.clause:
+        # an elliptic one has asked the one before already; asking twice doubles the work at each step
+        if zone.previous and not zone.elliptic and zone.previous.clause == zone.clause:
             return self._near(zone.previous, kind)
         return None
 

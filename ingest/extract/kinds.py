@@ -187,8 +187,8 @@ class KindReader:
     def _paired(self, zone: Zone, sentence: Sentence) -> Kind | None:
         """What the sentence says of the first and the second of two figures with a slash between them."""
         low, quantity = self._low, zone.quantity
-        second = low[sentence.start : quantity.start].rstrip().endswith("/")
-        first = low[quantity.end : sentence.end].lstrip().startswith("/")
+        second = low[max(sentence.start, quantity.start - 2) : quantity.start].rstrip().endswith("/")
+        first = low[quantity.end : quantity.end + 2].lstrip().startswith("/")
         named = _PAIRS.search(low, sentence.start, sentence.end) if first or second else None
         if named is None:
             return None

@@ -118,7 +118,9 @@ def zones(low: str, start: int, end: int, quantities: Sequence[Quantity]) -> lis
         found += _of_clause(low, number, (begin, stop), inside, lead)
     for before, zone in pairwise(found):
         zone.previous = before
-        zone.elliptic = bool(_ELLIPTIC.match(low[zone.start : zone.quantity.start]))
+        words = low[zone.start : zone.quantity.start]
+        # a slash joins two figures, not a chain of them
+        zone.elliptic = bool(_ELLIPTIC.match(words)) and not (before.elliptic and "/" in words)
     return found
 
 
