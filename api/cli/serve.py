@@ -1,6 +1,7 @@
 """`lienket serve`: the explorer, the API and the SPARQL endpoint in one process."""
 
 import socket
+import threading
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
@@ -12,10 +13,14 @@ from api import storage
 from api.app import create_app
 from api.cli import output
 from api.cli.language import say
-from api.cli.options import data_folder, filled, settings
+from api.cli.options import data_folder, filled, opened, settings
 from api.errors import SettingsError
 from api.settings import Settings
 from ingest.errors import LibraryBusyError
+from ontology.errors import LienketError
+
+FIRST_ANSWERS = 2.0
+"""Seconds that the first answers have to themselves."""
 
 
 @click.command(
@@ -66,15 +71,21 @@ def _listen(made: Settings) -> socket.socket:
 
 
 def _fill(made: Settings) -> None:
-    """An empty data folder gets the samples; another one, what an upgrade has changed in the ontology."""
-    with filled(made) as opened:
-        try:
-            if made.query_url is None:
-                storage.library(made, opened).refresh()
-        except LibraryBusyError:
-            output.note(
-                say("another process is ingesting; serving meanwhile", "một tiến trình khác đang nạp")
-            )
+    """An empty data folder gets the samples."""
+    with filled(made):
+        pass
+
+
+def _refresh(made: Settings) -> None:
+    """Publish what an upgrade has changed in the ontology or the rules, beside the server: readers get the
+    new generation when it is there."""
+    try:
+        with opened(made) as store:
+            storage.library(made, store).refresh()
+    except LibraryBusyError:
+        output.note(say("another process is ingesting; serving meanwhile", "một tiến trình khác đang nạp"))
+    except LienketError as error:
+        output.note(str(error))
 
 
 def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
@@ -93,6 +104,10 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
                 )
                 if browse:
                     webbrowser.open(address)
+                if made.query_url is None:
+                    refresh = threading.Timer(FIRST_ANSWERS, _refresh, [made])
+                    refresh.daemon = True
+                    refresh.start()
 
     config = uvicorn.Config(create_app(made), log_level="warning", server_header=False)
     with suppress(KeyboardInterrupt):  # uvicorn raises it again once all is closed

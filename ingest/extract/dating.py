@@ -30,6 +30,7 @@ class Dater:
         self._now = now
         self._issued = head.issued
         self._carried: dict[int, list[tuple[int, Time]]] = {}
+        self._decided: dict[tuple[Zone, Kind], Time | None] = {}
 
     def year(self, zone: Zone, sentence: Sentence) -> int | None:
         """The year by which the target is due, inherited from sentence, paragraph or headings."""
@@ -57,8 +58,16 @@ class Dater:
 
     def _near(self, zone: Zone, kind: Kind) -> Time | None:
         """The time in the quantity's own words, else the one that opens its sentence, else a shared one
-        after it."""
-        return self._own(zone, kind) or self._opening_of(zone, kind) or self._shared(zone, kind)
+        after it. Those before it, from which it may inherit, are decided first."""
+        undecided: list[Zone] = []
+        at: Zone | None = zone
+        while at is not None and (at, kind) not in self._decided:
+            undecided.append(at)
+            at = at.previous
+        for each in reversed(undecided):
+            found = self._own(each, kind) or self._opening_of(each, kind) or self._shared(each, kind)
+            self._decided[each, kind] = found
+        return self._decided[zone, kind]
 
     def _own(self, zone: Zone, kind: Kind) -> Time | None:
         quantity = zone.quantity
@@ -106,8 +115,7 @@ class Dater:
         for time in within(self._times, *zone.tail) if zone.tail else ():
             if self._fits(time, kind) and time.stamp:
                 return time if kind is Kind.TARGET or time.role is not Role.BY else None
-        # an elliptic one has asked the one before already; asking twice doubles the work at each step
-        if zone.previous and not zone.elliptic and zone.previous.clause == zone.clause:
+        if zone.previous and zone.previous.clause == zone.clause:
             return self._near(zone.previous, kind)
         return None
 
