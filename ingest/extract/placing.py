@@ -15,8 +15,8 @@ _RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng|theo thứ t�
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
-# Units whose tier is what the indicator counts, not of whom it is said.
-_COUNTED_UNITS = {"fibre-commune-coverage", "mobile-coverage"}
+COUNTED_COMMUNES = frozenset({"fibre-commune-coverage", "mobile-coverage"})
+"""Indicators that count communes: the tier is what is counted, not of whom the figure is said."""
 
 
 class Leveller:
@@ -35,7 +35,7 @@ class Leveller:
             found = self._respectively_before(zone, run, sentence)
         if found is None:
             found = self.announced(sentence.block)
-        if indicator in _COUNTED_UNITS:
+        if indicator in COUNTED_COMMUNES:
             found = tuple(level for level in found if level != "commune")
         return found if len(found) <= 2 else ()
 

@@ -11,7 +11,7 @@ from ingest.extract.document import within
 from ingest.extract.kinds import KindReader
 from ingest.extract.layouts import Cell, Column, Layout, LayoutReader
 from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
-from ingest.extract.placing import Leveller
+from ingest.extract.placing import COUNTED_COMMUNES, Leveller
 from ingest.extract.quantities import quantities
 from ingest.model import Comparator, Kind, Measure, Unit
 from ingest.text.structure import Block, BlockKind
@@ -25,7 +25,6 @@ _RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
 # A row that goes on with the one above: `3a`, `3.1`, `-`, or a label that opens with a dash or a tier.
 _PART_NUMBER = re.compile(r"\s*(?:\d+\s*[a-zđ]|\d+(?:\.\d+)+\.?|[a-zđ]\)?|[-+•*])\s*")
 _PART_LABEL = re.compile(r"\s*(?:[-+•*–]\s|(?:trong đó|(?:ở |tại )?(?:cấp|tuyến|khối)\s))")
-_OWN_LEVELS = {"fibre-commune-coverage", "mobile-coverage"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class TableReader:
         if column.bound and comparator is Comparator.EQ and own is not Unit.RANK:
             comparator = column.bound
         level = None if own is Unit.RANK else self._level(row, column)
-        if indicator in _OWN_LEVELS and level == "commune":
+        if indicator in COUNTED_COMMUNES and level == "commune":
             level = None
         target = column.kind is Kind.TARGET
         return Measure(

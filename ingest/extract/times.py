@@ -160,11 +160,7 @@ def _named(low: str, hidden: Noise) -> Iterator[Time]:
         if hidden.covers(end - 1):
             continue
         bare = match["y8"]
-        if (
-            bare
-            and _BEFORE_COUNTED.match(low, end)
-            and not _AFTER_LEAD.search(low[max(0, start - 8) : start])
-        ):
+        if bare and _counts(low, start, end):
             continue
         stamp = _absolute(match)
         if stamp:
