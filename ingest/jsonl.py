@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from ingest.model import Extraction, Kind, Measure
+from ingest.model import Extraction, Kind, Measure, Section, Span
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -13,11 +14,27 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "start": section.span.start,
+        "end": section.span.end,
+        "path": section.path,
+        "number": section.number,
+        "title": section.title,
+        "parent": section.parent.span.start if section.parent else None,
+    }
+
+
+def _at(extraction: Extraction, span: Span) -> dict[str, Any]:
+    """Where a fact stands: its offsets, and its section by `start`, `path` and the title over it."""
+    section = extraction.section_of(span)
+    found = section and {"start": section.span.start, "path": section.path, "title": section.heading}
+    return {"start": span.start, "end": span.end, "section": found}
+
+
 def _measure(measure: Measure) -> dict[str, Any]:
     target = measure.kind is Kind.TARGET
     return {
-        "start": measure.span.start,
-        "end": measure.span.end,
         "kind": measure.kind.value,
         "indicator": measure.indicator,
         "comparator": measure.comparator.value,
@@ -36,20 +53,21 @@ def _measure(measure: Measure) -> dict[str, Any]:
 def record(extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The object for the document with the file name `name`. Each link has `start` (of its measure),
     `national` (id of the national target) and `relation` (equal, stricter, looser). `relations` are those of
-    instruments with symbols, at the mention of the object."""
+    instruments with symbols, at the mention of the object. `sections` are named by where they start, and each
+    fact has the one in which it stands, or null."""
     stated = extraction.sectors
+    at = partial(_at, extraction)
     return {
         "document": name,
+        "sections": [_section(section) for section in extraction.sections],
         "references": [
-            {"start": r.span.start, "end": r.span.end, "symbol": r.symbol, "type": r.type, "date": r.date}
-            for r in extraction.references
+            {**at(r.span), "symbol": r.symbol, "type": r.type, "date": r.date} for r in extraction.references
         ],
-        "measures": [_measure(m) for m in extraction.measures],
+        "measures": [{**at(m.span), **_measure(m)} for m in extraction.measures],
         "links": [{key: link[key] for key in ("start", "national", "relation")} for link in links],
         "relations": [
             {
-                "start": r.span.start,
-                "end": r.span.end,
+                **at(r.span),
                 "subject": r.subject.symbol,
                 "predicate": r.predicate,
                 "object": r.object.symbol,
@@ -59,7 +77,5 @@ def record(extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]]
         ],
         "sectors": list(dict.fromkeys(s.sector for s in stated if not s.priority)),
         "priority_sectors": list(dict.fromkeys(s.sector for s in stated if s.priority)),
-        "institutions": [
-            {"start": i.span.start, "end": i.span.end, "name": i.name} for i in extraction.institutions
-        ],
+        "institutions": [{**at(i.span), "name": i.name} for i in extraction.institutions],
     }

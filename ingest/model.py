@@ -1,5 +1,6 @@
 """What is found in a document. All offsets count code points of the unmodified source text, end exclusive."""
 
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -38,6 +39,32 @@ class Unit(StrEnum):
     PERCENT = "percent"
     COUNT = "count"
     RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, or a numbered point, with all that stands under it. `number` is its own (`II`, `2.1`, `a`,
+    `Phần thứ hai`, `Bảng 1`), `parent` the section that it is part of."""
+
+    span: Span
+    number: str | None
+    title: str | None
+    parent: "Section | None" = None
+
+    @property
+    def path(self) -> str | None:
+        """The numbers from the outermost section to this one: `II.1.a`; None where there is none."""
+        above = self.parent.path if self.parent else None
+        if self.number is None or above is None:
+            return self.number or above
+        # `2.1` under `2` repeats it
+        own = self.number.removeprefix(above.rpartition(".")[2] + ".")
+        return f"{above}.{own}"
+
+    @property
+    def heading(self) -> str | None:
+        """The title of this section, or else of the nearest around it that has one."""
+        return self.title or (self.parent.heading if self.parent else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +166,15 @@ class Extraction:
     relations: tuple[Relation, ...]
     sectors: tuple[SectorStatement, ...]
     institutions: tuple[InstitutionMention, ...]
+    sections: tuple[Section, ...] = ()
+
+    def section_of(self, span: Span) -> Section | None:
+        """The innermost section in which `span` begins."""
+        at = bisect_right(self.sections, span.start, key=lambda section: section.span.start) - 1
+        section = self.sections[at] if at >= 0 else None
+        while section is not None and section.span.end <= span.start:
+            section = section.parent
+        return section
 
     def without(self, spans: Collection[Span]) -> "Extraction":
         """The same without the facts at `spans`."""

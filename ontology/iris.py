@@ -66,6 +66,10 @@ class Iris:
         span = f"{start}-{end}" if not twin else f"{start}-{end}-{twin}"
         return self._mint("document", document, "fact", span)
 
+    def section(self, document: str, start: int) -> NamedNode:
+        """A section of a document, by the code point at which it begins."""
+        return self._mint("document", document, "section", str(start))
+
     def extraction(self, document: str) -> NamedNode:
         """The activity that read a document."""
         return self._mint("document", document, "extraction")

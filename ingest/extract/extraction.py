@@ -14,6 +14,7 @@ from ingest.extract.noise import Noise
 from ingest.extract.quantities import quantities
 from ingest.extract.references import Mention, references
 from ingest.extract.relations import RelationReader
+from ingest.extract.sections import sections
 from ingest.extract.sectors import SectorReader
 from ingest.extract.tables import TableReader
 from ingest.extract.times import times
@@ -54,6 +55,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
             SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors, bodies).read(measures)
         ),
         institutions=tuple(institutions.mentions(bodies)),
+        sections=sections(document, head),
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
-from ingest.model import Kind, Measure, Unit
+from ingest.model import Kind, Measure, Section, Unit
 from ontology.resources import vocabulary_triples
 from ontology.terms import LK, RDFS
 from ontology.vocabulary import Vocabulary
@@ -27,6 +27,11 @@ def term_label(term: NamedNode, language: str) -> str:
         and isinstance(found, Literal)
         and found.language == language
     )
+
+
+def section_label(section: Section) -> str:
+    """`II.1.a. Chính quyền số`: the number, and the title of the section or of the nearest around it."""
+    return ". ".join(filter(None, (section.path, section.heading)))
 
 
 def measure_label(measure: Measure, counted: str | None, vocabulary: Vocabulary, language: str) -> str:

@@ -1,11 +1,14 @@
-"""Values as RDF literals."""
+"""Values as RDF literals, and the triples of values that may be absent."""
 
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import TypeVar
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.terms import XSD
 
+_Value = TypeVar("_Value")
 _TIMES = (XSD.gYear, XSD.gYearMonth, XSD.date)
 
 
@@ -22,3 +25,14 @@ def time(text: str) -> Literal:
 def year(number: int) -> Literal:
     """A year as xsd:gYear."""
     return time(f"{number:04}")
+
+
+def given(
+    subject: NamedNode,
+    predicate: NamedNode,
+    value: _Value | None,
+    term: Callable[[_Value], NamedNode | Literal],
+) -> Iterator[Triple]:
+    """The triple of a value, where there is one."""
+    if value is not None:
+        yield Triple(subject, predicate, term(value))

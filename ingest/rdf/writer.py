@@ -5,11 +5,10 @@ The same document gives the same triples in the same order; nothing is a blank n
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -26,13 +25,13 @@ from ingest.model import (
 )
 from ingest.rdf.instruments import Instruments, key_of
 from ingest.rdf.labels import LANGUAGES, measure_label, term_label
-from ingest.rdf.literals import decimal, time, year
+from ingest.rdf.literals import decimal, given, time, year
+from ingest.rdf.sections import section_iri, section_triples
 from ontology.iris import Iris, shared
 from ontology.terms import DCTERMS, LK, OA, PROV, RDF, RDFS, XSD
 from ontology.vocabulary import Vocabulary
 
 _TYPE = RDF["type"]
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,45 +57,6 @@ def triples(document: Document, extraction: Extraction, vocabulary: Vocabulary, 
     return list(dict.fromkeys(_Writer(document, extraction, vocabulary, iris).write()))
 
 
-def misquotes(triples: Iterable[Triple], text: str) -> list[str]:
-    """Where evidence does not stand in `text` word for word, one line each; empty when all is well.
-
-    Reads the triples themselves, as any user of the graph would.
-    """
-    values = _values(triples)
-    problems = []
-    for fact, span in _spans(values).items():
-        before, exact, after = (values[f"{fact}#quote", part] for part in (OA.prefix, OA.exact, OA.suffix))
-        sentence = text[max(span.start - len(before), 0) : span.end + len(after)]
-        if not exact or text[span.start : span.end] != exact or sentence != before + exact + after:
-            problems.append(f"<{fact}>: {exact!r} is not what stands at {span.start}-{span.end} of the text")
-    return problems
-
-
-def spans(triples: Iterable[Triple]) -> dict[str, Span]:
-    """Where the evidence of each fact stands, by the fact's IRI."""
-    return _spans(_values(triples))
-
-
-_Values = dict[tuple[str, NamedNode], str]
-
-
-def _values(triples: Iterable[Triple]) -> _Values:
-    return {
-        (triple.subject.value, triple.predicate): triple.object.value
-        for triple in triples
-        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Literal)
-    }
-
-
-def _spans(values: _Values) -> dict[str, Span]:
-    return {
-        position.removesuffix("#position"): Span(int(start), int(values[position, OA.end]))
-        for (position, predicate), start in values.items()
-        if predicate == OA.start
-    }
-
-
 class _Writer:
     """Writes one document. Facts on one span are told apart by the order in which they are written."""
 
@@ -114,6 +74,7 @@ class _Writer:
     def write(self) -> Iterator[Triple]:
         found = self._extraction
         yield from self._describe()
+        yield from section_triples(found.sections, self._document.id, self._iris)
         for measure in found.measures:
             yield from self._measure(measure)
         for relation in found.relations:
@@ -134,9 +95,9 @@ class _Writer:
         yield Triple(node, LK.fileName, Literal(document.file_name))
         yield Triple(node, LK.sha256, Literal(document.original))
         yield Triple(node, LK.textSha256, Literal(document.text_sha256))
-        yield from _given(node, DCTERMS.issued, found.issued, time)
-        yield from _given(node, LK.place, found.place, partial(shared, "place"))
-        yield from _given(node, LK.textOf, found.own, self._instruments.iri)
+        yield from given(node, DCTERMS.issued, found.issued, time)
+        yield from given(node, LK.place, found.place, partial(shared, "place"))
+        yield from given(node, LK.textOf, found.own, self._instruments.iri)
         activity = self._iris.extraction(document.id)
         yield Triple(activity, _TYPE, LK.Extraction)
         yield Triple(activity, PROV.used, node)
@@ -155,15 +116,15 @@ class _Writer:
         yield Triple(fact, LK.unit, LK[measure.unit])
         yield Triple(fact, LK.value, decimal(measure.value))
         yield Triple(fact, LK.confidence, decimal(Decimal(str(measure.confidence))))
-        yield from _given(fact, LK.indicator, measure.indicator, partial(shared, "indicator"))
-        yield from _given(fact, LK.level, measure.level, partial(shared, "level"))
-        yield from _given(fact, LK.place, measure.place, partial(shared, "place"))
-        yield from _given(fact, LK.numerator, measure.numerator, decimal)
-        yield from _given(fact, LK.denominator, measure.denominator, decimal)
-        yield from _given(fact, LK.deadline, measure.year, year)
-        yield from _given(fact, LK.asOf, measure.as_of, time)
-        yield from _given(fact, LK.counted, counted, Literal)
-        yield from _given(fact, LK.about, measure.about, self._instruments.by_symbol)
+        yield from given(fact, LK.indicator, measure.indicator, partial(shared, "indicator"))
+        yield from given(fact, LK.level, measure.level, partial(shared, "level"))
+        yield from given(fact, LK.place, measure.place, partial(shared, "place"))
+        yield from given(fact, LK.numerator, measure.numerator, decimal)
+        yield from given(fact, LK.denominator, measure.denominator, decimal)
+        yield from given(fact, LK.deadline, measure.year, year)
+        yield from given(fact, LK.asOf, measure.as_of, time)
+        yield from given(fact, LK.counted, counted, Literal)
+        yield from given(fact, LK.about, measure.about, self._instruments.by_symbol)
 
     def _relation(self, relation: Relation) -> Iterator[Triple]:
         fact, written = self._fact(LK.LegalRelation, relation.span, relation.sentence)
@@ -230,9 +191,11 @@ class _Writer:
         )
         pages = self._document.pages
         page = bisect_right(pages, span.start) if pages else None
+        section = self._extraction.section_of(span)
         return fact, [
             Triple(fact, _TYPE, kind),
             Triple(fact, LK.statedIn, self._node),
+            *given(fact, LK.section, section, partial(section_iri, self._document.id, self._iris)),
             Triple(fact, LK.evidence, evidence),
             Triple(evidence, _TYPE, LK.Evidence),
             Triple(evidence, OA.hasTarget, source),
@@ -247,22 +210,11 @@ class _Writer:
             Triple(position, _TYPE, OA.TextPositionSelector),
             Triple(position, OA.start, Literal(span.start)),
             Triple(position, OA.end, Literal(span.end)),
-            *_given(position, LK.page, page, Literal),
+            *given(position, LK.page, page, Literal),
         ]
 
     def _quote(self, span: Span) -> str:
         return self._document.text[span.start : span.end]
-
-
-def _given(
-    subject: NamedNode,
-    predicate: NamedNode,
-    value: _Value | None,
-    term: Callable[[_Value], NamedNode | Literal],
-) -> Iterator[Triple]:
-    """The triple of a value, where there is one."""
-    if value is not None:
-        yield Triple(subject, predicate, term(value))
 
 
 def _name(key: InstrumentKey) -> str:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from ingest.text.letters import CAPITALS
 
 _END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*(?P<gap>\s+)(?=[\"“‘'(\[]?[" + CAPITALS + r"\d])")
+# Titles, kinds of places, initials. `v.v.` before a capital ends a sentence, as does a grade: `hạng A.`
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:TP|Tp|tp|TX|Tx|TT|ThS|Ths|TS|PGS|GS|BS|KS|CN|NXB|Q|P|tr|St|v\.v|[A-ZĐ](?:\.[A-ZĐ])*)\.$"
+    r"(?:^|[\s(.])(?:TP|Tp|tp|TX|Tx|tx|TT|Tt|KP|Kp|ThS|Ths|THS|Th\.S|TS|Ts|PGS|GS|BS|Bs|KS|Ks|CN|LS|DS|KTS"
+    r"|(?:BS)?CKII?|NXB|CTV|tr|St|No|VD|Vd|vd|Mr|Mrs|Dr|(?<!loại )(?<!hạng )(?<!nhóm )(?<!khối )(?<!lớp )"
+    r"[A-ZĐ](?:\.[A-ZĐ])*)\.$"
 )
+_ABBREVIATED = 14
 _MARKER = re.compile(r"\s*(?:\d{1,2}|[IVXLC]+)\.$")
 
 
@@ -18,7 +22,7 @@ def sentences(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(norm, start, end):
         stop = match.start("gap")
         head = norm[begin:stop]
-        if _ABBREVIATION.search(head[-8:]) or (begin == start and _MARKER.fullmatch(head)):
+        if _ABBREVIATION.search(head[-_ABBREVIATED:]) or (begin == start and _MARKER.fullmatch(head)):
             continue
         yield begin, stop
         begin = match.end()

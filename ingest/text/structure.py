@@ -20,7 +20,8 @@ class Block:
     """A line of the normalised text, `norm[start:end]`; `body` is where its text begins after the marker.
 
     `parent` is the heading, or the sentence that introduces a list, under which the block stands. A
-    `caption` is a heading that names a table or list, and covers nothing beyond it.
+    `caption` is a heading that names a table or list, and covers nothing beyond it; a `closing` block
+    belongs to who signs and who receives a copy.
     """
 
     kind: BlockKind
@@ -31,6 +32,7 @@ class Block:
     parent: "Block | None" = None
     introduces: bool = False
     caption: bool = False
+    closing: bool = False
 
     def above(self) -> Iterator["Block"]:
         """The blocks under which this one stands, the nearest first."""
@@ -41,26 +43,37 @@ class Block:
 
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ORDINAL = r"[IVX]+|[A-H]|\d{1,2}|(?i:một|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
+_APPENDIX = 0.5
 _MARKERS = (
-    (re.compile(r"\s*(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?\w+\.?\s*:?"), 1.0),
-    (re.compile(r"\s*[IVXLC]{1,6}(?:[.)]\s|\s*[-–]\s)"), 2.0),
+    (re.compile(rf"\s*(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ORDINAL})\b\s*[.:]?|\s*$)"), _APPENDIX),
+    (re.compile(rf"\s*(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?:{_ORDINAL})\b\.?\s*:?"), 1.0),
+    (re.compile(r"\s*[A-HKLĐ]\.\s"), 1.75),
+    (re.compile(r"\s*[IVX]{1,6}(?:[.)]\s|\s*[-–]\s)"), 2.0),
     (re.compile(r"\s*(?:Điều|Mục|MỤC|ĐIỀU)\s+\d+[.:]?"), 2.5),
     (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s"), 5.0),
     (re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s(?!triệu|tỷ|%)"), 4.0),
-    (re.compile(r"\s*\d{1,2}[.)]\s"), 3.0),
-    (re.compile(r"\s*[a-zđ]\)\s"), 6.0),
+    (re.compile(r"\s*\d{1,2}(?:[.)]\s|-\s)"), 3.0),
+    (re.compile(r"\s*[a-zđ][.)]\s"), 6.0),
     (re.compile(r"\s*[-–•]\s"), 7.0),
     (re.compile(r"\s*\+\s"), 8.0),
     (re.compile(r"\s*\*\s"), 8.5),
 )
 # `*` marks a point under `+`, or, as a title, what stands above a list of dashes.
 _STAR, _STAR_ABOVE_DASHES = 8.5, 6.75
+_BULLET = 6.5
 _HEADING_LENGTH = 110
 # A paragraph that goes on with what introduced the list before it.
 _GOES_ON = re.compile(r"\s*(?:Bên cạnh đó|Ngoài ra|Đồng thời|Cùng với đó|Cùng đó|Song song)")
 _CAPTION = re.compile(r"\s*(?:bảng|biểu|hộp|biểu đồ|phụ lục)\s+(?:số\s+)?\d", re.IGNORECASE)
 # A marked line that ends on a figure states something: `3. Huyện Ba Tri: 76%`.
 _FIGURE = re.compile(r"\d\s*%|:\s*[\d.,/]+(?:\s+\w+){0,3}$")
+# Whoever signs, and who receives a copy: under no heading of the text.
+_CLOSING = re.compile(
+    r"\s*(?:(?:TM|T/M|KT|TL|TUQ|Q)\.?\s"
+    r"|(?:PHÓ\s+|P\.\s*)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHỦ NHIỆM)$"
+    r"|(?:Nơi nhận|NƠI NHẬN)\b)"
+)
 _NO_HEADING = re.compile(r"[.;:!?…,]\s*$")
 
 
@@ -98,18 +111,34 @@ def blocks(norm: str) -> list[Block]:
         else:
             introduces = line.rstrip().endswith(":")
             found.append(Block(BlockKind.PARAGRAPH, start, end, body, 6.5, introduces=introduces))
+        found[-1].closing = bool(_CLOSING.match(norm, start, end))
     _nest(norm, found)
     return found
+
+
+def _point(before: Block) -> Block | None:
+    """The point (`1. Sở Y tế:`) of which a paragraph after `before` is the text."""
+    if before.kind is BlockKind.ITEM and before.introduces and before.depth < _BULLET:
+        return before
+    parent = before.parent
+    stands = before.kind is BlockKind.PARAGRAPH and parent is not None and parent.kind is BlockKind.ITEM
+    return parent if stands else None
 
 
 def _nest(norm: str, found: list[Block]) -> None:
     stack: list[Block] = []
     for index, block in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
+        if block.closing:
+            stack = []
         if block.kind is BlockKind.PARAGRAPH:
             if not norm.startswith("(", block.body):
                 stack = [b for b in stack if not b.caption]
             block.parent = next((b for b in reversed(stack) if b.kind is BlockKind.HEADING), None)
+            point = _point(found[index - 1]) if index else None
+            if point is not None:
+                block.parent = point
+                continue
             if index and _GOES_ON.match(norm, block.start):
                 block.parent = next((b for b in found[index - 1].above() if b.introduces), block.parent)
             if block.introduces and following is not None and following.kind is not BlockKind.PARAGRAPH:
@@ -119,7 +148,11 @@ def _nest(norm: str, found: list[Block]) -> None:
             else:
                 stack = [b for b in stack if b.kind is not BlockKind.ITEM]
             continue
-        stack = [b for b in stack if b.depth < block.depth]
+        if block.caption and block.depth > _APPENDIX:
+            # a table belongs to the section that it stands in
+            stack = [b for b in stack if b.kind is BlockKind.HEADING and (b.body > b.start or b.depth < 2)]
+        else:
+            stack = [b for b in stack if b.depth < block.depth]
         block.parent = stack[-1] if stack else None
         if block.kind is not BlockKind.ROW:
             stack.append(block)

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.model import Comparator, Extraction, InstrumentKey, Measure, Reference, Span, Unit
+from ingest.model import Comparator, Extraction, InstrumentKey, Measure, Reference, Section, Span, Unit
 from ingest.rdf import Document, misquotes, triples
 from ingest.rdf.labels import measure_label, number
 from ingest.rdf.literals import decimal
 from ontology.iris import Iris
 from ontology.terms import PREFIXES
 from ontology.vocabulary import Vocabulary, vocabulary
-from tests.ingest.facts import EXTRACTION, RESULT, TARGET, TEXT, span
+from tests.ingest.facts import EXTRACTION, RESULT, TARGET, TEXT, line, span
 
 IRIS = Iris("https://example.org/")
 DOCUMENT = Document("plan", "Plan.txt", "a" * 64, "b" * 64, TEXT, "2026-11-21T08:00:00Z", "0.1.0")
@@ -94,6 +94,29 @@ def test_a_result(known: Vocabulary) -> None:
             lk:asOf "2023-03"^^xsd:gYearMonth ; lk:counted "mục tiêu đã giao" ;
             lk:about <https://w3id.org/lienket/id/instrument/24/327-KH-UBND> ."""
     )
+
+
+def test_sections_are_parts_of_one_another_and_facts_stand_in_them(known: Vocabulary) -> None:
+    outer = Section(Span(0, len(TEXT)), "II", "MỤC TIÊU")
+    inner = Section(line("trên 90,5%"), "1", None, outer)
+    found = written(replace(EXTRACTION, sections=(outer, inner)), known)
+    start, end = inner.span.start, inner.span.end
+    assert about(found, f"https://example.org/id/document/plan/section/{start}") == graph_of(
+        f"""<../section/{start}> a lk:Section ; rdfs:label "II.1. MỤC TIÊU"@vi , "II.1. MỤC TIÊU"@en ;
+            lk:number "1" ; lk:clause "II.1" ; lk:order 2 ; dcterms:isPartOf <../section/0> ;
+            oa:hasSource <https://example.org/id/document/plan> ;
+            oa:hasSelector <../section/{start}#extent> ."""
+    )
+    assert about(found, f"https://example.org/id/document/plan/section/{start}#extent") == graph_of(
+        f"<../section/{start}#extent> a oa:TextPositionSelector ; oa:start {start} ; oa:end {end} ."
+    )
+    target = f"{FACT}{place_of('trên 90,5%')}"
+    assert graph_of(f"<{target}> lk:section <../section/{start}> .") <= about(found, target)
+    assert graph_of(
+        """<../section/0> dcterms:isPartOf <https://example.org/id/document/plan> ;
+            dcterms:title "MỤC TIÊU"@vi ."""
+    ) <= about(found, "https://example.org/id/document/plan/section/0")
+    assert misquotes(found, TEXT) == []
 
 
 def test_evidence_is_the_quote_in_its_whole_sentence_and_its_position(known: Vocabulary) -> None:

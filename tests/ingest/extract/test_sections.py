@@ -1,0 +1,105 @@
+"""Every fact knows in which section of its document it stands."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.extract import extract
+from ingest.jsonl import record
+from ingest.model import Extraction, Section, Span
+from ontology.vocabulary import vocabulary
+
+PLAN = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+Số: 88/KH-UBND
+Hà Nam, ngày 05 tháng 3 năm 2024
+
+KẾ HOẠCH
+Chuyển đổi số tỉnh Hà Nam năm 2024
+
+I. MỤC TIÊU
+1. Chính quyền số
+a) Hồ sơ công việc cấp tỉnh được xử lý trên môi trường mạng đạt 92%.
+b) 70% hồ sơ thủ tục hành chính nộp trực tuyến.
+2. Hạ tầng: cáp quang phủ 81% hộ gia đình.
+II. TỔ CHỨC THỰC HIỆN
+Sở Nội vụ theo dõi, đôn đốc.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+"""
+SCHEME = """ĐỀ ÁN
+Chuyển đổi số tỉnh Phú Yên
+(Ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 02/02/2023 của UBND tỉnh)
+
+Phần thứ hai
+MỤC TIÊU
+2. Chỉ tiêu
+2.1. Cáp quang phủ 75% hộ gia đình.
+"""
+ARTICLE = """Hậu Giang: người dân quen dần với dịch vụ số
+
+Những năm qua, tỉnh đầu tư nhiều cho hạ tầng và đào tạo cán bộ ở cơ sở, nhất là vùng sâu.
+
+Nộp hồ sơ tại nhà
+Đến nay, 64% hồ sơ thủ tục hành chính được nộp trực tuyến, tăng nhiều so với năm trước.
+"""
+
+
+def read(text: str) -> Extraction:
+    return extract(text, "document.txt", vocabulary())
+
+
+def section_of(text: str, words: str) -> Section | None:
+    start = text.index(words)
+    return read(text).section_of(Span(start, start + len(words)))
+
+
+def place(text: str, words: str) -> tuple[str | None, str | None]:
+    section = section_of(text, words)
+    return (section.path, section.heading) if section else (None, None)
+
+
+def test_a_fact_s_section_is_the_innermost_point_and_has_the_title_over_it() -> None:
+    assert place(PLAN, "92%") == ("I.1.a", "Chính quyền số")
+    assert place(PLAN, "70%") == ("I.1.b", "Chính quyền số")
+    assert place(PLAN, "Sở Nội vụ") == ("II", "TỔ CHỨC THỰC HIỆN")
+
+
+def test_a_point_is_called_by_the_words_before_its_colon() -> None:
+    assert place(PLAN, "81%") == ("I.2", "Hạ tầng")
+
+
+def test_head_title_and_signature_are_in_no_section() -> None:
+    assert section_of(PLAN, "88/KH-UBND") is None
+    assert section_of(PLAN, "CHỦ TỊCH\n") is None
+    assert section_of(ARTICLE, "Những năm qua") is None
+
+
+def test_a_part_has_its_title_on_the_next_line_and_a_number_is_not_repeated() -> None:
+    assert place(SCHEME, "75%") == ("Phần thứ hai.2.1", "Chỉ tiêu")
+    assert [s.title for s in read(SCHEME).sections] == ["MỤC TIÊU", "Chỉ tiêu", None]
+
+
+def test_a_short_line_of_an_article_heads_a_section() -> None:
+    assert place(ARTICLE, "64%") == (None, "Nộp hồ sơ tại nhà")
+
+
+def test_jsonl_names_the_section_of_each_fact() -> None:
+    written = record(read(PLAN), "plan.txt", [])
+    fact = next(m for m in written["measures"] if m["value"] == 92)
+    by_start = {section["start"]: section for section in written["sections"]}
+    assert fact["section"] == {"start": PLAN.index("a) Hồ sơ"), "path": "I.1.a", "title": "Chính quyền số"}
+    point = by_start[fact["section"]["start"]]
+    assert (point["number"], point["title"], by_start[point["parent"]]["path"]) == ("a", None, "I.1")
+
+
+@given(
+    st.lists(st.sampled_from(["I. MỘT", "1. Hai", "2. Ba là một câu dài.", "a) Bốn", "- năm;", "Sáu, bảy."]))
+)
+def test_sections_lie_within_the_one_around_them_and_one_after_the_other(lines: list[str]) -> None:
+    found = read("\n".join(["Một câu mở đầu cho bài viết.", *lines])).sections
+    assert [s.span.start for s in found] == sorted({s.span.start for s in found})
+    for section in found:
+        assert section.span.start < section.span.end
+        if section.parent:
+            assert section.parent.span.start < section.span.start
+            assert section.span.end <= section.parent.span.end
