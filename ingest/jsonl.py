@@ -43,7 +43,7 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "numerator": _number(measure.numerator),
         "denominator": _number(measure.denominator),
         "level": measure.level,
-        "place": measure.place,
+        "place": measure.place and measure.place.rpartition("-")[2],
         "year": measure.year if target else None,
         "as_of": None if target else measure.as_of,
         "required": True,

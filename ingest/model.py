@@ -71,8 +71,8 @@ class Section:
 class Reference:
     """A mention of a legal instrument by symbol, or by type, number and date.
 
-    `date` is the one that this mention gives, ISO, else None. `place` is the issuing province's
-    two-digit code, None for central bodies.
+    `date` is the one that this mention gives, ISO, else None. `place` is the id of the issuing province
+    (`08`, or `2025-08` for one that the mergers made), None for central bodies.
     """
 
     span: Span
@@ -85,7 +85,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A stated quantity. Ids are those of the vocabulary; `place` is a two-digit province code.
+    """A stated quantity. Ids are those of the vocabulary; `place` is that of a province, None for the nation.
 
     `year` is a target's deadline; `as_of` a result's time as `2023`, `2023-03` or `2023-03-31`.
     `counted` is the span of the phrase that says what is counted; `about` the symbol of the instrument

@@ -64,6 +64,14 @@ class Place(Concept):
     since: date | None
     until: date | None
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """What it is called without its name: `tỉnh` or `thành phố`, or both where it became a city."""
+        names = [name.lower() for name in (self.labels.vi, *self.labels.alt)]
+        return tuple(
+            unit for unit in ("tỉnh", "thành phố") if any(name.startswith(f"{unit} ") for name in names)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Institution(Concept):

@@ -7,6 +7,7 @@ from ingest.extract.header import Header
 from ingest.extract.institutions import Body
 from ingest.extract.labelling import Labeller
 from ingest.extract.levels import LevelMention
+from ingest.extract.locating import Locator
 from ingest.extract.references import Mention
 from ingest.extract.times import Time
 
@@ -17,6 +18,7 @@ class Context:
 
     document: Document
     head: Header
+    locator: Locator
     labeller: Labeller
     times: Ordered[Time]
     levels: Ordered[LevelMention]

@@ -9,6 +9,7 @@ from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import Labeller
 from ingest.extract.levels import levels
 from ingest.extract.lexicon import Syllables
+from ingest.extract.locating import Locator
 from ingest.extract.measures import MeasureReader
 from ingest.extract.noise import Noise
 from ingest.extract.quantities import quantities
@@ -29,7 +30,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     document = Document(text, name)
     syllables = Syllables(document.text)
     hits = tools.automaton.hits(document.text, syllables)
-    head = header(document, hits["place"])
+    head = header(document, hits["place"], hits["institution"], vocabulary)
     mentions = Ordered(references(document.text, vocabulary, head.place, head.issued, head.end))
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(document.text.low, masked, head.issued))
@@ -37,7 +38,9 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
     bodies = Ordered(institutions.bodies())
-    context = Context(document, head, labeller, moments, tiers, mentions, bodies)
+    context = Context(
+        document, head, Locator(document, head, vocabulary), labeller, moments, tiers, mentions, bodies
+    )
     kinds = KindReader(document, head, moments)
     reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
     dated = [*masked, *((t.start, t.end) for t in moments)]

@@ -1,15 +1,16 @@
 """A document's head: who issued it, where, when, its number and its title."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.extract.days import iso_day, iso_month
-from ingest.extract.document import Document
+from ingest.extract.document import Document, Ordered
 from ingest.extract.lexicon import Hit
+from ingest.extract.provinces import Province, own_place, provinces
 from ingest.text.letters import fold
 from ingest.text.structure import BlockKind
+from ontology.concepts import Vocabulary
 
 _DATELINE = re.compile(
     r"(?P<place>[^\n,]{3,40}),\s*ngày\s+(?:(?P<d>\d{1,2})\s+)?(?:\.*\s*)?tháng\s+"
@@ -39,28 +40,20 @@ _TITLE_LENGTH = 200
 @dataclass(frozen=True, slots=True)
 class Header:
     """What the head of a document says. `kind` is plan, resolution, …, report, or None for an article;
-    `end` is where the head ends in the normalised text (0 without one)."""
+    `end` is where the head ends in the normalised text (0 without one). `place` is the document's own,
+    `provinces` are all that it names, as its date tells."""
 
     title: str
     kind: str | None
     place: str | None
     issued: str | None
     end: int
+    provinces: Ordered[Province]
 
 
 def _iso(match: re.Match[str]) -> str | None:
     year, month, day = match["y"], match["m"], match["d"]
     return iso_day(year, month, day) if day else iso_month(year, month)
-
-
-def _place(document: Document, hits: Sequence[Hit], head_end: int) -> str | None:
-    """The province that the head names, else the one that the text names most, the first of several."""
-    for limit in (head_end, len(document.text)):
-        # a counter keeps the order of first mention among equals
-        ranked = Counter(str(hit.payload) for hit in hits if hit.start < limit).most_common(1)
-        if ranked:
-            return ranked[0][0]
-    return None
 
 
 def _first_title(document: Document) -> str:
@@ -75,8 +68,11 @@ def _first_title(document: Document) -> str:
     return document.name
 
 
-def header(document: Document, places: Sequence[Hit]) -> Header:
-    """Read the head of `document`; `places` are the provinces named, by code, in order."""
+def header(
+    document: Document, places: Sequence[Hit], bodies: Sequence[Hit], vocabulary: Vocabulary
+) -> Header:
+    """Read the head of `document`; `places` are the names of provinces, by code, `bodies` those of
+    institutions."""
     text = document.text
     lines = document.blocks[:_HEAD_LINES]
     kind, kind_line = None, None
@@ -107,4 +103,7 @@ def header(document: Document, places: Sequence[Hit]) -> Header:
     if not match:
         stamp = _STAMP.search(text.low[:600]) or _NAMED_STAMP.search(text.norm[:400])
         issued = _iso(stamp) if stamp else None
-    return Header(title.strip()[:300], kind, _place(document, places, head_end), issued, head_end)
+    named = provinces(text, places, issued, vocabulary)
+    central = {hit.start for hit in bodies if hit.payload[0] in vocabulary.institutions}
+    place = own_place(document, named, vocabulary, title=title, head_end=head_end, central=central)
+    return Header(title.strip()[:300], kind, place, issued, head_end, named)

@@ -12,7 +12,6 @@ from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
 from ingest.extract.naming import (
     ALONE,
-    CITIES,
     COMMITTEE,
     ENDS_IN_AREA,
     GENERIC,
@@ -97,6 +96,8 @@ class InstitutionReader:
         self._document, self._text, self._head, self._hits = document, document.text, head, hits
         self._vocabulary = tools.vocabulary
         self._names = _Names(tools.vocabulary, head.place)
+        place = tools.vocabulary.places[head.place] if head.place else None
+        self._in_city = place is not None and "thành phố" in place.units
         self._end = self._content_end()
         self._masked = masked
         self._generic: set[int] = set()
@@ -169,7 +170,7 @@ class InstitutionReader:
             end = hit.end
             end = self._with_place(hit.start, end)
             name = " ".join(norm[hit.start : end].split())
-            if GENERIC.search(name) or (re.search(r"thành phố$", name) and self._head.place not in CITIES):
+            if GENERIC.search(name) or (name.endswith("thành phố") and not self._in_city):
                 continue
             kind = (
                 self._vocabulary.institution_types.get(identifier)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract.announced import announced_above, minimal
 from ingest.extract.context import Context
@@ -29,13 +29,14 @@ _SHORT, _LONG = 8, 16
 @dataclass(frozen=True, slots=True)
 class Column:
     """What the figures of a column share. `subject` is the header cell where that, and not the row, names
-    what is measured."""
+    what is measured; `place` is the province that is its name."""
 
     kind: Kind
     stamp: str | None
     bound: Comparator | None = None
     level: str | None = None
     subject: Cell | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class LayoutReader:
     def __init__(self, context: Context, kinds: KindReader) -> None:
         self._document, self._low = context.document, context.document.text.low
         self._times, self._levels, self._labeller = context.times, context.levels, context.labeller
-        self._kinds = kinds
+        self._kinds, self._locator = kinds, context.locator
 
     def of(self, block: Block, cells: Sequence[Cell], above: Layout | None) -> Layout | None:
         """The columns that the row names, None where it is no header: it has a figure, or tells nothing.
@@ -93,9 +94,12 @@ class LayoutReader:
         return next((stamp for stamp in stamps if stamp), None)
 
     def _column(self, block: Block, cell: Cell) -> Column | None:
-        """A column of figures of one time, one kind or one tier."""
+        """A column of figures of one time, one kind, one tier or one province."""
         name, stamp = self._low[slice(*cell)], self._stamp(cell)
         level = next((m.level for m in within(self._levels, *cell)), None)
+        place = self._locator.of_cell(*cell)
+        if place:
+            return replace(self._planned(block, cell, stamp), place=place)
         result, target = bool(_RESULT.search(name)), bool(_TARGET.search(name))
         if len(name.split()) > _SHORT or _ACTOR.match(name) or not (stamp or level or result or target):
             return None
@@ -106,9 +110,9 @@ class LayoutReader:
     def _named(self, block: Block, cell: Cell) -> Column | None:
         """A column that names what its figures are of."""
         named = any(self._labeller.within(unit, cell)[0] for unit in Unit)
-        if not named or self._stamp(cell) or len(self._low[slice(*cell)].split()) > _LONG:
+        if not named or len(self._low[slice(*cell)].split()) > _LONG:
             return None
-        return self._planned(block, cell, None, subject=cell)
+        return self._planned(block, cell, self._stamp(cell), subject=cell)
 
     def _planned(
         self,

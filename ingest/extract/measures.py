@@ -28,6 +28,7 @@ class MeasureReader:
     def __init__(self, context: Context, kinds: KindReader) -> None:
         self._document, self._text, self._head = context.document, context.document.text, context.head
         self._mentions, self._subjects = context.mentions, SubjectReader(context)
+        self._locator = context.locator
         self._kinds = kinds
         self._dater = Dater(context.document, context.head, context.times, kinds.now)
         self._leveller = Leveller(context.document, context.levels)
@@ -99,6 +100,7 @@ class MeasureReader:
         if bound and comparator is Comparator.EQ and quantity.form is not Form.RANK:
             comparator = bound
         level = tiers[0] if tiers else None
+        places = (None,) if level == "national" else self._locator.of(zone, run, sentence)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         as_of = None
         if kind is Kind.RESULT:
@@ -116,7 +118,7 @@ class MeasureReader:
             numerator=quantity.numerator,
             denominator=quantity.denominator,
             level=level,
-            place=None if level == "national" else self._head.place,
+            place=places[0],
             year=self._dater.year(zone, sentence) if kind is Kind.TARGET else None,
             as_of=as_of,
             counted=text.span(*found.counted) if found.counted else None,
@@ -126,3 +128,4 @@ class MeasureReader:
         yield measure
         if len(tiers) > 1:
             yield replace(measure, level=tiers[1])
+        yield from (replace(measure, place=place) for place in places[1:])

@@ -112,5 +112,4 @@ GENERIC = re.compile(
     r"(?i)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:huyện|xã|phường|thị xã|thị trấn|quận)$"
     r"|^(?:trung ương|công an|trung tâm|ttyt|trung tâm y tế)$"
 )
-CITIES = {"01", "31", "46", "48", "79", "92"}
 SHORTEST = 3

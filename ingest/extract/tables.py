@@ -57,10 +57,11 @@ class TableReader:
     """Reads the measures of a document's tables."""
 
     def __init__(self, context: Context, kinds: KindReader) -> None:
-        self._document, self._text, self._head = context.document, context.document.text, context.head
+        self._document, self._text = context.document, context.document.text
         self._labeller, self._levels = context.labeller, context.levels
         self._layouts = LayoutReader(context, kinds)
         self._leveller = Leveller(context.document, context.levels)
+        self._locator = context.locator
 
     def read(self) -> Iterator[Measure]:
         """The measures of all tables in order."""
@@ -134,7 +135,7 @@ class TableReader:
             numerator=quantity.numerator,
             denominator=quantity.denominator,
             level=level,
-            place=None if level == "national" else self._head.place,
+            place=None if level == "national" else column.place or self._locator.of_row(row.block, row.cells),
             year=int(column.stamp[:4]) if target and column.stamp else None,
             as_of=None if target else column.stamp,
             counted=text.span(*self._strip(row.label)) if own is Unit.COUNT else None,

@@ -1,0 +1,179 @@
+"""Of which province a quantity is said: the document's own, or another that its sentence, paragraph, heading
+or table row names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.document import Document, Sentence, within
+from ingest.extract.header import Header
+from ingest.extract.provinces import Province
+from ingest.extract.zones import Zone
+from ingest.text.letters import CAPITALS
+from ingest.text.structure import Block
+from ontology.concepts import Place, Vocabulary
+
+_UNITS = r"(?:(?:các\s+)?(?:tỉnh|thành phố|tp\.?|địa phương|ubnd|thủ đô)[\s:,]*)*"
+_COORDINATED = re.compile(rf"\s*(?:,|và|,\s*và|cùng|-|–)\s*{_UNITS}")
+# With what a province is only compared: `sau Đà Nẵng`, `so với Hà Nội`, `kinh nghiệm của Huế`.
+_COMPARED = re.compile(
+    r"\b(?:sau|so với|hơn|như|bằng|ngang|cùng với|cùng|giống|thua|vượt|trước|học tập|xếp dưới|dưới|kém|sang"
+    rf"|kết nối|(?:kinh nghiệm|mô hình|cách làm|bài học)(?: \w+){{0,2}}? (?:của|tại|từ|ở))\s+{_UNITS}$"
+)
+# What stands before a province of which the sentence goes on to speak.
+_OPENS = re.compile(
+    r"(?:^|[;:,.(–+•*-]|\b(?:và|còn|riêng|tại|ở|của|là|thuộc|địa bàn|trong đó|đối với|với|trong khi|nơi|đầu"
+    rf"|khi|theo|nay|hiện|\d{{4}}|có|gồm|thì|nhưng|song|cả))\s*{_UNITS}$"
+)
+_OF = re.compile(rf"(?:\b(?:ở|tại|của|thuộc|địa bàn)\s+|\(\s*){_UNITS}$")
+_GIVES = re.compile(r"\s*[:(–-]?\s*$")
+_RESPECTIVELY = re.compile(r"lần lượt|tương ứng|theo thứ tự")
+# A region has no code of its own.
+_REGION = re.compile(
+    rf"\b(?:[Vv]ùng|[Kk]hu vực|[Mm]iền|[Tt]oàn vùng|[Cc]ác tỉnh(?: \w+)?)\s+(?:[{CAPITALS}]\w+\s?){{1,5}}"
+)
+# `đứng đầu khu vực`, `so với vùng`: a region among whose provinces one stands, or with which it is compared.
+_RANKED = re.compile(r"\b(?:đầu|nhất|nhì|trong|so với|hơn|thứ \d+|cuối|dẫn đầu|top \d+|các tỉnh)\s+$")
+_FEW = 40
+_OPENING = 24
+_BULLET = re.compile(r"[\s\d.,)+•*–-]*$")
+
+
+def _itself(place: Place) -> re.Pattern[str]:
+    """How a document calls its own province without a name: `toàn tỉnh`, `thành phố đã …`."""
+    unit = f"(?:{'|'.join(place.units)})"
+    return re.compile(
+        rf"\b(?:toàn|trong|của|khắp|địa bàn)\s+{unit}\b(?!\s+[A-ZĐ])"
+        rf"|\b{unit} (?:ta|nhà|mình|đã|đang|đạt|có|mới|cũng|chỉ|hiện|xếp|đứng|phấn đấu|đặt|đề ra|giao)\b"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What part of a sentence speaks of: several provinces, a region (none), or the document's own."""
+
+    start: int
+    end: int
+    places: tuple[str | None, ...]
+
+
+class Locator:
+    """Finds the provinces of the quantities of one document."""
+
+    def __init__(self, document: Document, head: Header, vocabulary: Vocabulary) -> None:
+        self._document, self._text = document, document.text
+        self._named, self._own = head.provinces, head.place
+        self._others = any(province.place != self._own for province in self._named)
+        self._itself = _itself(vocabulary.places[self._own]) if self._own else None
+
+    def of(self, zone: Zone, run: Sequence[Zone], sentence: Sentence) -> tuple[str | None, ...]:
+        """The places (ids) of the quantity: one, or each of those of which it is said alike."""
+        if not self._others and not _REGION.search(self._text.norm, sentence.start, sentence.end):
+            return (self._own,)
+        topics = self._topics(sentence)
+        quantity = zone.quantity
+        before = [t for t in topics if t.end <= quantity.start]
+        near = [t for t in before if t.start >= zone.start]
+        after = self._after(zone, run)
+        if near or (after is None and before):
+            return self._dealt((near or before)[-1], zone, run)
+        if after is not None:
+            return after
+        return self._around(sentence)
+
+    def of_row(self, row: Block, cells: Sequence[tuple[int, int]]) -> str | None:
+        """The place of a table row: the one that a cell is the name of, else that of the table."""
+        return next(filter(None, (self.of_cell(*cell) for cell in cells)), None) or self._above(row)
+
+    def of_cell(self, start: int, end: int) -> str | None:
+        """The place of which the cell is the name."""
+        found = next(iter(within(self._named, start, end)), None)
+        return found.place if found is not None and self._names_only(found, start, end) else None
+
+    def _topics(self, sentence: Sentence) -> list[_Topic]:
+        """What the sentence speaks of, in order."""
+        start, end = sentence.start, sentence.end
+        low, norm = self._text.low, self._text.norm
+        itself = self._itself.finditer(low, start, end) if self._itself else ()
+        found = [_Topic(match.start(), match.end(), (self._own,)) for match in itself]
+        groups = self._groups(start, end)
+        for group in groups:
+            if self._is_topic(start, group[0].start, group[-1].end):
+                places = tuple(dict.fromkeys(p.place for p in group))
+                found.append(_Topic(group[0].start, group[-1].end, places))
+        for match in _REGION.finditer(norm, start, end):
+            inside = any(g[0].start < match.end() and match.start() < g[-1].end for g in groups)
+            if not inside and not _RANKED.search(low[max(start, match.start() - _FEW) : match.start()]):
+                found.append(_Topic(match.start(), match.end(), (None,)))
+        return sorted(found, key=lambda topic: topic.start)
+
+    def _groups(self, start: int, end: int) -> list[list[Province]]:
+        """The provinces named in between; coordinated ones together."""
+        groups: list[list[Province]] = []
+        for province in within(self._named, start, end):
+            if groups and _COORDINATED.fullmatch(self._text.low, groups[-1][-1].end, province.start):
+                groups[-1].append(province)
+            else:
+                groups.append([province])
+        return groups
+
+    def _is_topic(self, sentence: int, start: int, end: int) -> bool:
+        low = self._text.low
+        if re.match(r"\s*\(\s*[\d<>≥≤~]", low[end : end + 6]):
+            return True  # `sau Đà Nẵng (96%)` gives a figure even of what it compares with
+        before = low[max(sentence, start - _FEW) : start]
+        if _COMPARED.search(before):
+            return False
+        return bool(_OPENS.search(before)) or bool(re.match(r"\s*:?\s*[\d≥≤]", low[end : end + 4]))
+
+    def _after(self, zone: Zone, run: Sequence[Zone]) -> tuple[str | None, ...] | None:
+        """The provinces that follow the quantity: `98% ở Hà Nam`, `98% (Hà Nam)`."""
+        low, start = self._text.low, zone.quantity.end
+        following = [z.quantity.start for z in run if z.quantity.start > zone.quantity.start]
+        end = min([zone.end, start + 2 * _FEW, *following])
+        if low.startswith(" (", start):
+            end = max(end, low.find(")", start, start + 2 * _FEW))
+        groups = self._groups(start, end)
+        if not groups:
+            return None
+        group = groups[0]
+        between = low[start : group[0].start]
+        gives = following and _GIVES.match(low[group[-1].end : following[0]])
+        if not _OF.search(between) or "," in between or ";" in between or gives:
+            return None
+        return tuple(dict.fromkeys(p.place for p in group))
+
+    def _dealt(self, topic: _Topic, zone: Zone, run: Sequence[Zone]) -> tuple[str | None, ...]:
+        """The places of the topic; of as many figures `lần lượt`, the one that falls to `zone`."""
+        own = [z for z in run if z.clause == zone.clause and z.quantity.start >= topic.end]
+        if len(own) == len(topic.places) > 1 and _RESPECTIVELY.search(
+            self._text.low, topic.start, own[-1].end
+        ):
+            return (topic.places[own.index(zone)],)
+        return topic.places
+
+    def _around(self, sentence: Sentence) -> tuple[str | None, ...]:
+        """The places that the paragraph opened with, or else that a heading above names."""
+        if sentence.number:
+            at = self._document.sentences.starts.index(sentence.start)
+            for before in reversed(self._document.sentences[:at]):
+                if before.block is not sentence.block:
+                    break
+                topics = self._topics(before)
+                if topics:
+                    opens = topics[0].start - before.start <= _OPENING and len(topics) == 1
+                    return topics[0].places if opens else (self._own,)
+        return (self._above(sentence.block),)
+
+    def _above(self, block: Block) -> str | None:
+        """The place that the nearest heading above `block` is the name of, else the document's own."""
+        for above in block.above():
+            if found := self.of_cell(above.body, above.end):
+                return found
+        return self._own
+
+    def _names_only(self, province: Province, start: int, end: int) -> bool:
+        """Whether a cell or heading has nothing but the province's name."""
+        low = self._text.low
+        before = re.sub(rf"{_UNITS}$", "", low[start : province.start].lstrip())
+        return bool(_BULLET.match(before)) and not low[province.end : end].strip(" .:|*")
