@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from ingest.extract.cued import Cued
 from ingest.extract.naming import COMMITTEES, ELLIPTIC, GOES_ON, HEADS, KINDS_LIST, LISTED
 from ontology.concepts import Concept, Vocabulary
 
 _OTHER = re.compile(HEADS + r"|Sở|Bộ|UBND")
-_FIRST = re.compile(r"(?<!\w)(?P<head>Sở|Bộ) (?=[A-ZĐ])")
+_FIRST = Cued(r"(?P<head>Sở|Bộ) (?=[A-ZĐ])")
 
 
 def listed(norm: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:

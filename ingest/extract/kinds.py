@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.header import Header
@@ -52,10 +53,10 @@ _ACCOUNTS = any_of(
     "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được",
     "những năm qua", "thời gian qua", "giai đoạn vừa qua",
 )  # fmt: skip
-_COMMITS = re.compile(
-    rf"(?<!\w)(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
+_COMMITS = Cued(
+    rf"(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
     rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
-    r"|(?<!\w)(?:(?:kế hoạch|chỉ tiêu)(?: năm)?(?: 20\d\d)?|xác định|quyết nghị|giao) ?:"
+    r"|(?:(?:kế hoạch|chỉ tiêu)(?: năm)?(?: 20\d\d)?|xác định|quyết nghị|giao) ?:"
     r"|(?<!bàn )(?<!được )(?<!đã )giao (?:cho )?(?:các )?(?:sở|ngành|địa phương|huyện|công an|ubnd|đơn vị)\b"
 )
 # What goes before a set figure that is only spoken of (`vượt mục tiêu`, `9/14 chỉ tiêu`), or before a
@@ -66,8 +67,8 @@ _SPOKEN_OF = re.compile(
 )
 _DENIED = re.compile(r"\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+$")
 _SET = re.compile(r"mục tiêu|chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao|kế hoạch|theo|đích")
-_REPORTS = re.compile(
-    rf"(?<!\w)(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực)"
+_REPORTS = Cued(
+    rf"(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực)"
     r"|vừa qua|mới (?:đạt|có|chỉ))\b"
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")

@@ -1,8 +1,8 @@
 """Administrative levels that a text names."""
 
-import re
 from dataclasses import dataclass
 
+from ingest.extract.cued import Cued
 from ingest.text.normalised import Text
 
 
@@ -42,12 +42,7 @@ _TIERS = {
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và ))(?:các )?xã"
     ),
 }
-# The look-ahead at the first letter spares most positions the alternatives.
-_LEVEL = re.compile(
-    r"(?=[bctsđhkpqvxm])(?<!\w)(?:"
-    + "|".join(rf"(?P<{level}>(?:{pattern})\b)" for level, pattern in _TIERS.items())
-    + ")"
-)
+_LEVEL = Cued("|".join(rf"(?P<{level}>(?:{pattern})\b)" for level, pattern in _TIERS.items()))
 
 
 def levels(text: Text) -> list[LevelMention]:

@@ -1,20 +1,27 @@
 """One automaton over every label of the vocabulary.
 
-It walks the text's syllables, folded, so that case, accents, punctuation inside a label and the author's
+It reads the text's syllables, folded, so that case, accents, punctuation inside a label and the author's
 abbreviations do not matter. Labels of one syllable must carry their accents, unless the text has none.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
+
+import ahocorasick
 
 from ingest.extract.cues import word_set
 from ingest.extract.numbers import SCALE
+from ingest.text.edited import Change, Edited
 from ingest.text.letters import fold, lower
 from ingest.text.normalised import Text
 
-_TOKEN = re.compile(r"\w+|[;|\n]|[.:!?](?=\s)")
+_WORD = re.compile(r"\w+")
+# Between syllables: what is not just one space, and what no label goes over.
+_GAP = re.compile(r"[^\w ]\W*| \W+")
+_SEPARATOR = re.compile(r"[;|\n]|[.:!?](?=\s)")
 
 # What writers of this domain abbreviate without saying so.
 _ABBREVIATIONS = {
@@ -64,8 +71,7 @@ _ABBREVIATIONS = {
     "bv": "bệnh viện",
     "tyt": "trạm y tế",
 }
-_EXPANSIONS = {fold(short): fold(long).split() for short, long in _ABBREVIATIONS.items()}
-_END = ""
+_EXPANSIONS = {fold(short): " ".join(fold(long).split()) for short, long in _ABBREVIATIONS.items()}
 _LONGEST_SYLLABLE = 6
 _SHORT = 3
 _SCALED = re.compile(rf"\d\s*{SCALE}$")
@@ -80,28 +86,64 @@ class Hit(NamedTuple):
 
 
 class Syllables:
-    """The syllables of a text, folded and as written, with their positions; abbreviations are spelt out on
-    one position, with nothing written."""
+    """The syllables of a text, folded, and the separators, each between two single spaces; abbreviations are
+    spelt out."""
 
     def __init__(self, text: Text) -> None:
-        self.words: list[str] = []
-        self.written: list[str | None] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        low = text.low
-        for match in _TOKEN.finditer(text.fold):
-            start, end = match.span()
-            word = match[0]
-            spelt = _EXPANSIONS.get(word)
-            for syllable in spelt or (word,):
-                self.words.append(syllable)
-                self.written.append(None if spelt else low[start:end])
-                self.starts.append(start)
-                self.ends.append(end)
+        folded = text.fold
+        changes = [*_gaps(folded), *_abbreviations(folded), (0, 0, " "), (len(folded), len(folded), " ")]
+        self._edited = Edited(folded, sorted(changes))
+        self.joined = self._edited.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the normalised text `joined[start:end]` stands."""
+        return self._edited.start(start), self._edited.end(end)
 
     def between(self, start: int, end: int) -> int:
-        """How many syllables and separators begin in `[start, end)`."""
-        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
+        """How many syllables and separators begin in `[start, end)` of the normalised text."""
+        at = self._edited.position
+        return self.joined.count(" ", at(start) - 1, at(end) - 1) if start < end else 0
+
+
+def _gaps(folded: str) -> Iterator[Change]:
+    for match in _GAP.finditer(folded):
+        at = match.start()
+        for start, end, new in _spaced(match[0]):
+            yield at + start, at + end, new
+
+
+@lru_cache(maxsize=4096)
+def _spaced(gap: str) -> list[Change]:
+    """The changes that leave of `gap` one space, or the separators in it, each between spaces."""
+    separators = list(_SEPARATOR.finditer(gap))
+    edges = zip(
+        [0, *(m.end() for m in separators)], [*(m.start() for m in separators), len(gap)], strict=True
+    )
+    return [(start, end, " ") for start, end in edges]
+
+
+def _abbreviations(folded: str) -> Iterator[Change]:
+    for last, short in _SHORT_FORMS.iter(folded):
+        start, end = last + 1 - len(short), last + 1
+        if _is_word(folded, start, end):
+            yield start, end, _EXPANSIONS[short]
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a word of its own."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return _WORD.search(around) is None
+
+
+def _compiled(words: Iterable[str]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in words:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+_SHORT_FORMS = _compiled(_EXPANSIONS)
 
 
 # What stands before a noun at the head of its phrase, where one syllable alone may be a label (`các xã`).
@@ -115,8 +157,18 @@ _OPENERS = word_set(
 _COMPOUND = re.compile(r"(?:trường hợp|xã hội|xã viên|bản đồ|bản sao|bản ghi|hộ tịch|hộ chiếu|làng nghề)\b")
 
 
+class _Entry(NamedTuple):
+    """A label in the automaton; `accents` are its syllables as written, where they must be, and `common`
+    nouns must head a phrase."""
+
+    accents: list[str] | None
+    common: bool
+    group: str
+    payload: Any
+
+
 class Automaton:
-    """A trie of syllables. Each label belongs to a group and stands for a payload.
+    """All labels, found in one pass. Each belongs to a group and stands for a payload.
 
     A label of up to three syllables holds only with its accents (or in a text that has none); a common noun
     of one syllable also has to head a phrase: `xã` is a commune in `100% các xã`, and none in `xã hội`
@@ -124,42 +176,40 @@ class Automaton:
     """
 
     def __init__(self, labels: Iterable[tuple[str, str, Any]]) -> None:
-        self._root: dict[str, Any] = {}
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._groups: set[str] = set()
         for label, group, payload in labels:
             self._groups.add(group)
-            written = re.findall(r"\w+", fold(label))
-            syllables = [part for word in written for part in _EXPANSIONS.get(word, (word,))]
-            node = self._root
-            for syllable in syllables:
-                node = node.setdefault(syllable, {})
+            syllables = [
+                part for word in _WORD.findall(fold(label)) for part in _EXPANSIONS.get(word, word).split()
+            ]
             common = len(syllables) == 1 and label.islower() and len(label) <= _LONGEST_SYLLABLE
             # a long label is unmistakable without its accents
-            accents = re.findall(r"\w+", lower(label)) if len(syllables) <= _SHORT else None
-            node.setdefault(_END, []).append((accents, common, group, payload))
+            accents = _WORD.findall(lower(label)) if len(syllables) <= _SHORT else None
+            self._entries[f" {' '.join(syllables)} "].append(_Entry(accents, common, group, payload))
+        self._automaton = _compiled(self._entries)
 
     def hits(self, text: Text, syllables: Syllables) -> dict[str, list[Hit]]:
         """Every label in the text, overlapping ones too, by group and in order."""
         found: dict[str, list[Hit]] = {group: [] for group in self._groups}
-        words, starts, ends, root = syllables.words, syllables.starts, syllables.ends, self._root
-        size = len(words)
-        for first, word in enumerate(words):
-            node = root.get(word)
-            at = first
-            while node is not None:
-                for accents, common, group, payload in node.get(_END, ()):
-                    start, end = starts[first], ends[at]
-                    if accents is not None:
-                        written = syllables.written[first : at + 1]
-                        if written != accents and None not in written and not self._bare(text, start, end):
-                            continue
-                    if not common or self._heads(text, start):
-                        found[group].append(Hit(start, end, payload))
-                at += 1
-                if at >= size:
-                    break
-                node = node.get(words[at])
+        joined = (
+            (last - len(label) + 2, last, label) for last, label in self._automaton.iter(syllables.joined)
+        )
+        for first, last, label in sorted(joined):
+            start, end = syllables.span(first, last)
+            for entry in self._entries[label]:
+                if entry.accents is not None and not self._accented(text, start, end, entry.accents):
+                    continue
+                if not entry.common or self._heads(text, start):
+                    found[entry.group].append(Hit(start, end, entry.payload))
         return found
+
+    def _accented(self, text: Text, start: int, end: int, accents: list[str]) -> bool:
+        """Whether the label is written with its accents, abbreviated, or in a text that has none."""
+        written = _WORD.findall(text.low[start:end])
+        if written == accents or self._bare(text, start, end):
+            return True
+        return any(fold(word) in _EXPANSIONS for word in written)
 
     @staticmethod
     def _bare(text: Text, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.extract.cued import Cued
 from ingest.text.letters import CAPITALS, SMALL
 
 _CAP = rf"[{CAPITALS}][\w&]*"
@@ -42,8 +43,8 @@ HEADS = (
 _PROPER_NAMES = rf"{_CAP}(?: {_CAP})*"
 _BRANCH = rf" [Cc]hi nhánh(?: tỉnh| thành phố)?(?: {_PROPER_NAMES})?"
 _TWO_FIELDS = rf" {_CAP}(?: {_LOW}){{0,3}} và (?!{HEADS}|Sở|Bộ){_CAP}(?: {_LOW}){{1,3}}"
-OPEN = re.compile(
-    rf"(?<![\w-])(?P<head>{HEADS})(?P<body>"
+OPEN = Cued(
+    rf"(?<!-)(?P<head>{HEADS})(?P<body>"
     rf"{_TWO_FIELDS}(?: {_AREA} {_PROPER_NAMES}| tỉnh\b|(?: Việt Nam)?{_BRANCH}| Việt Nam"
     rf"|(?= *[,.;:)\n]| {_STOP}|$))"
     rf"| {_AREA} {_PROPER_NAMES}|{_BRANCH}"
@@ -51,14 +52,14 @@ OPEN = re.compile(
     rf"| {_NAME}(?: {_AREA}(?: {_PROPER_NAMES})?)?)?"
 )
 # Bodies that bear the name of their place alone: `Bảo hiểm xã hội Tuyên Quang`, `Công an huyện Ba Vì`.
-OWNED = re.compile(
-    rf"(?<![\w-])(?P<head>Bảo hiểm xã hội|BHXH|Công an|Bưu điện|Tòa án nhân dân|Viện kiểm sát nhân dân"
+OWNED = Cued(
+    rf"(?<!-)(?P<head>Bảo hiểm xã hội|BHXH|Công an|Bưu điện|Tòa án nhân dân|Viện kiểm sát nhân dân"
     rf"|Bộ đội Biên phòng|Thuế|Thống kê|Viễn thông|Điện lực|Kho bạc Nhà nước|Thanh tra|Hội Nông dân"
     rf"|Hội Phụ nữ|Bộ Chỉ huy Quân sự|Hải quan|Đoàn Thanh niên|Mặt trận Tổ quốc)"
     rf" (?:(?P<area>{_AREA}|cửa khẩu|khu vực) )?(?P<name>{_CAP}(?: {_CAP})*)"
 )
 NUMBERED = re.compile(r" \d{1,2}(?![\w.,/%]*\d)(?=\s*(?:[,.;:)]|ở\b|tại\b|và\b|đã\b|là\b|có\b|$))")
-INSURER = re.compile(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
+INSURER = Cued(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
 COMMITTEE = {"UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "HĐND"}
 PROVINCE = re.compile(r" (?:tỉnh|Tỉnh)\b")
 ENDS_IN_AREA = re.compile(rf"\b{_AREA}$")
@@ -90,19 +91,19 @@ PAIRED = {
 }
 SECOND = re.compile(rf"(?: {_LOW}){{1,5}}(?= *[,.;:)\n]| {_STOP}|$)")
 _ITEM = rf"(?!TP|TX|TTYT|BV)(?:Đa khoa \w+(?: {_CAP})*|{_CAP}(?: {_CAP})*(?: khoa tỉnh)?)"
-ELLIPTIC = re.compile(
+ELLIPTIC = Cued(
     rf"\b(?P<head>[Bb]ệnh viện)\b(?P<first> *: *| {_ITEM}, | {_ITEM} và "
     rf")(?P<list>{_ITEM}(?:(?:,| và|, và) {_ITEM})*)"
 )
 LISTED = re.compile(_ITEM)
-COMMITTEES = re.compile(
+COMMITTEES = Cued(
     rf"\b(?P<head>UBND|Ủy ban nhân dân|Uỷ ban nhân dân) các (?P<area>huyện|thị xã|thành phố|xã"
     rf"|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))*:? (?P<list>{_ITEM}(?:(?:,| và|, "
     rf"và) {_ITEM})*)"
 )
 # `Sở Nội vụ, Tài chính`: what follows the first of several names of one kind.
 GOES_ON = re.compile(r"(?:\s*,\s+|\s+và\s+|\s*,\s+và\s+)")
-KINDS_LIST = re.compile(r"\b[Cc]ác (?P<head>sở|Sở|bộ|Bộ)(?:, (?:ban, )?ngành)?\s*:? (?=[A-ZĐ])")
+KINDS_LIST = Cued(r"\b[Cc]ác (?P<head>sở|Sở|bộ|Bộ)(?:, (?:ban, )?ngành)?\s*:? (?=[A-ZĐ])")
 # Words that make something else of what looks like a body.
 NOT_BEFORE = re.compile(r"(?:các|những|mỗi|một số|tuyến|Phó|số|tại các)\s+$")
 NOT_AFTER = re.compile(r"\s+(?:điện tử|số\b(?!\s+\d)|các cấp|cấp\s|các\s|ở cơ sở)|-\w")

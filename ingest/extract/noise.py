@@ -1,11 +1,11 @@
 """Where numbers count nothing: dates, articles, versions, ages, money, addresses."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-_NOISE = re.compile(
-    r"(?<!\w)(?:"
+from ingest.extract.cued import Cued
+
+_NOISE = Cued(
     r"https?://\S+|www\.\S+"
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|(?:ngày|tháng|quý|ngay"
     r"|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
@@ -25,7 +25,6 @@ _NOISE = re.compile(
     r"|\d+\s+(?:tuổi|sao|tuoi)\b|24/(?:7|24)\b|lần thứ \d+|\d+\.0\b|\d+g\b"
     r"|iso[/\w\s]*\d+(?::\d+)?|\d{1,2}[:h]\d{2}\b"
     r"|\d+\s+(?:điểm phần trăm|bậc)\b|\d+\s*phần\s*trăm\s*điểm|10/10\b(?=[,.;]|\s+ngày)"
-    r")"
 )
 
 

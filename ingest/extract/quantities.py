@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from ingest.extract.bounds import Form, Quantity, bounded, opened
+from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.noise import Noise
 from ingest.extract.numbers import DIGITS, SCALE, WORDS, digits, scale, times_scale, words
 from ingest.extract.ranks import ranked, ranks
 from ingest.model import Comparator
 
-_NUMBER = re.compile(
+_NUMBER = Cued(
     rf"(?<![\w.,])(?<![\d)]/)(?<!\w-)(?:(?P<low>{DIGITS})(?P<both> ?%)? ?(?:-|đến) ?(?=\d[\d.,]* ?%))?"
     rf"(?P<number>{DIGITS})"
     rf"(?: ?(?P<percent>%|{any_of('phần trăm')}\b)|(?P<fraction> ?/ ?(?P<denominator>{DIGITS})(?![\w/%]))"
@@ -20,14 +21,14 @@ _NUMBER = re.compile(
 )
 _CHANGES = re.compile(r"(?:tăng|giảm|nâng|lên|xuống)\b[^,;.]{0,40}$")
 _CHANGES_REACH = 48
-_IN_WORDS = re.compile(rf"(?P<words>{WORDS})(?P<percent>\s+phần trăm\b)?(?!\s+\d)")
+_IN_WORDS = Cued(rf"(?P<words>{WORDS})(?P<percent>\s+phần trăm\b)?(?!\s+\d)")
 # Halves, with the bound that the word beside them sets.
 _HALVES = {
     "quá": Comparator.GT, "hơn": Comparator.GT, "trên": Comparator.GT, "già": Comparator.GT,
     "gần": Comparator.APPROX, "non": Comparator.APPROX, "ngót": Comparator.APPROX,
     "phân": Comparator.EQ, "một": Comparator.EQ,
 }  # fmt: skip
-_PART = re.compile(
+_PART = Cued(
     rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b|(?<![\w.,/])(?P<above>\d{{1,3}}|{WORDS})\s+"
     rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số)\s+(?P<below>\d{{1,3}}|{WORDS}|tư)\b"
     r"(?!\s*(?:%|phần trăm|/)|[.,]\d)"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.extract.bounds import Form, Quantity, bounded
+from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.noise import Noise
 from ingest.extract.numbers import WORDS, words
@@ -14,7 +15,7 @@ from ingest.model import Comparator
 _NUMBER = rf"\d{{1,3}}|{WORDS}"
 _UNITS = r"(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh|nuoc|sở|huyện|bộ)"
 _LEADING = r"[^.;%]{0,40}?\b(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|dan dau)"
-_RANK = re.compile(
+_RANK = Cued(
     rf"(?P<at_most>\b(?:top|tốp) +|\bnhóm +(?:đầu +)?)(?P<bound>{_NUMBER})\b(?! *(?:%|phần trăm))"
     rf"|\b(?:trong(?: +số)?|thuộc|vào) +(?P<among>{_NUMBER})(?= +{_UNITS}{_LEADING})"
     rf"|(?P<exact>\b{any_of('thứ hạng', 'vị trí thứ', 'thứ', 'hạng', 'vị trí')} +"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ingest.extract.cued import Cued
 from ingest.extract.symbols import DATE, ISSUERS, SYMBOL, TYPE, TYPE_IDS, canonical, iso_date, type_of
 from ingest.text.letters import fold
 from ingest.text.normalised import Text
@@ -22,7 +23,7 @@ _FULL = re.compile(
     rf"|so)\s*:?\s*)?(?<![\w/-])(?P<symbol>{SYMBOL})(?![\w])"
     rf"(?P<date>{_DATED})?"
 )
-_SHORT = re.compile(
+_SHORT = Cued(
     rf"(?P<type>\b(?:{TYPE}|QĐ|NQ)\b)\s+(?P<number>(?:số\s+)?)(?P<n>\d{{1,5}})(?![\w%]|[./-]\w"
     rf"|,\d|\s*(?:chỉ tiêu|mục tiêu|nhiệm vụ))"
     rf"(?P<date>{_DATED})?"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
@@ -15,21 +16,21 @@ from ingest.text.letters import CAPITALS, fold
 from ingest.text.structure import BlockKind
 from ontology.concepts import Vocabulary
 
-_CONGRESS = re.compile(
+_CONGRESS = Cued(
     r"Nghị quyết (?:của )?Đại hội (?:(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[XVI]+(?: "
     r"của)? Đảng(?: Cộng sản Việt Nam)?"
     r"|(?:đại biểu )?(?:toàn quốc )?(?:của )?Đảng (?:toàn quốc )?lần thứ [XVI]+"
     r"|(?:đại biểu )?Đảng bộ (?:tỉnh|thành phố|huyện)(?: [" + CAPITALS + r"]\w*)*(?: lần thứ "
     r"[XVI]+)?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
 )
-_CUE = re.compile(
+_CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở)|(?P<implements>thực hiện|triển khai|cụ thể hóa|cụ "
     r"thể hoá|thuc hien|trien khai)"
     r"|(?P<replaces>thay thế|bãi bỏ|thay the)|(?P<amends>sửa đổi(?:,? bổ sung)?"
     r"|bổ sung (?=một số|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án))"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
-_ISSUES = re.compile(
+_ISSUES = Cued(
     r"\b(?:ban hành|xây dựng|phê duyệt)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương "
     r"trình(?: hành động)?|chỉ thị|đề án|quyết định)"
 )
@@ -38,8 +39,8 @@ _CARRIES_OUT = re.compile(
     r"[\s,]*(?:được ban hành\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?(?:tiếp tục\s+)?"
     r"(?:triển khai(?:\s+thực hiện)?|thực hiện|cụ thể hóa)\s+(?:có hiệu quả\s+)?"
 )
-_BREAKS_LIST = re.compile(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
-_FOUNDATION = re.compile(r"căn cứ|cơ sở (?:xây dựng|pháp lý)|can cu")
+_BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
+_FOUNDATION = Cued(r"căn cứ|cơ sở (?:xây dựng|pháp lý)|can cu")
 # A line of the preamble: `Thực hiện Nghị quyết số …;`
 _PREAMBLE = re.compile(r"[\s\-–+]*(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien)\b")
 # To ask for a change is not to make it.

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Ordered, Placed, Sentence, within
 from ingest.extract.lexicon import Hit
 from ingest.extract.noise import Noise
@@ -18,12 +19,12 @@ _OPENS = re.compile(
 )
 _LABELLED = re.compile(r"\s*[:.]")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
-_PRIORITY = re.compile(
+_PRIORITY = Cued(
     r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|đi đầu|đi trước|then chốt"
     r"|(?<!nhiệm vụ )(?<!nội dung )trọng tâm|uu tien"
     r"|tập trung (?:thực hiện |triển khai )?(?:chuyển đổi số|số hóa|đẩy mạnh|vào)"
 )
-_FIELD = re.compile(r"\bngành\b|lĩnh vực|\bnganh\b|linh vuc")
+_FIELD = Cued(r"\bngành\b|lĩnh vực|\bnganh\b|linh vuc")
 # What may stand between a word of priority and the first of the sectors that it is given to.
 _GIVEN_TO = re.compile(
     r"(?:\s*(?:[:,–-]|chuyển đổi số|số hóa|phát triển|đầu tư|nguồn lực|hàng đầu|thực hiện|triển khai|cho"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.days import iso_day, iso_month
 from ingest.extract.noise import Noise
@@ -60,9 +61,8 @@ _COUNTED = (
 _YEAR = r"(?:19|20)\d\d"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _HALF = r"\d{1,2}|ba|sáu|chín|mười"
-# The look-ahead at the first letter spares most positions the alternatives.
-_ABSOLUTE = re.compile(
-    r"(?=[\dntqgcbsm])(?<![\w/])(?:"
+_ABSOLUTE = Cued(
+    r"(?<!/)(?:"
     rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>{_YEAR})\b"
     r"|(?:ngày|ngay)\s+(?P<dd>\d{1,2})\s+(?:tháng|thang)\s+(?P<mm>\d{1,2})\s+(?:năm|nam)\s+(?P<yy>\d{4})"
     rf"|(?:tháng|thang)\s+(?P<m2>\d{{1,2}})\s*(?:[/.-]|,?\s+năm)\s*(?P<y2>{_YEAR})\b"
@@ -78,8 +78,8 @@ _ABSOLUTE = re.compile(
 _AFTER_LEAD = re.compile(r"(?:đến|tới|hết|cuối|đầu|giữa|trước|cho|của|năm)\s+$")
 _BEFORE_COUNTED = re.compile(rf"\s+{_COUNTED}")
 # Times that leave the year to the reader.
-_RELATIVE = re.compile(
-    r"(?<![\w/])(?:(?:"
+_RELATIVE = Cued(
+    r"(?<!/)(?:(?:"
     r"ngày\s+(?P<d>\d{1,2})\s*(?:[/-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?!\s*[/-]?\d|\s+năm\s+\d)"
     r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
@@ -89,8 +89,8 @@ _RELATIVE = re.compile(
     r"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+\w|\s+học)|cả năm(?!\s+\d))"
     r")"
 )
-_NOW = re.compile(
-    r"(?=[tđh])\b(?:(?:tính\s+)?(?<!cũng )(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)"
+_NOW = Cued(
+    r"(?:(?:tính\s+)?(?<!cũng )(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)"
     r"|hiện nay|hiện tại"
     r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! đại| thực| trạng| tượng| diện| hữu))\b"
 )

@@ -6,14 +6,15 @@ from functools import cached_property
 
 from ingest.model import Span
 from ingest.text import letters
+from ingest.text.edited import Change, Edited
 from ingest.text.furniture import without_furniture
 from ingest.text.lines import columns, soft_breaks
 
-# Sequences that become shorter: letters with combining marks, characters without width, runs of spaces.
-_CHANGES = re.compile(
-    r"(?P<composed>[^\W\d_][\u0300-\u036f]+)|(?P<nothing>[\u200b-\u200f\u2060\ufeff\u00ad\r]+)|(?P<space>  +)"
-)
-_BROKEN_SYMBOL = re.compile(r"(?<=[A-ZĐ0-9][-/])[ ]*\n[ ]*(?=[A-ZĐ])")
+# What becomes shorter: letters with combining marks, runs of spaces; and characters without width, dropped.
+_COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_SPACES = re.compile("  +")
+_NOTHING = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\r]+")
+_BROKEN_SYMBOL = re.compile(r"[-/](?<=[A-ZĐ0-9].) *\n *(?=[A-ZĐ])")
 
 
 class Text:
@@ -26,44 +27,8 @@ class Text:
     def __init__(self, source: str) -> None:
         self.source = source
         plain = letters.plain(columns(source))
-        changes = self._changes(plain)
-        if not changes:
-            self.norm = without_furniture(plain)
-            self._starts: list[int] | range = range(len(plain))
-            self._ends: list[int] | range = range(1, len(plain) + 1)
-            return
-        pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        at = 0
-        for start, end, new in changes:
-            if start < at:
-                continue
-            pieces += (plain[at:start], new)
-            starts.extend(range(at, start))
-            ends.extend(range(at + 1, start + 1))
-            starts.extend([start] * len(new))
-            ends.extend([end] * len(new))
-            at = end
-        pieces.append(plain[at:])
-        starts.extend(range(at, len(plain)))
-        ends.extend(range(at + 1, len(plain) + 1))
-        self.norm = without_furniture("".join(pieces))
-        self._starts, self._ends = starts, ends
-
-    @staticmethod
-    def _changes(plain: str) -> list[tuple[int, int, str]]:
-        found = [(m.start(), m.end(), "") for m in _BROKEN_SYMBOL.finditer(plain)]
-        for match in _CHANGES.finditer(plain):
-            if match["composed"]:
-                new = unicodedata.normalize("NFC", match[0])
-                if new == match[0]:
-                    continue
-            else:
-                new = " " if match["space"] else ""
-            found.append((match.start(), match.end(), new))
-        found += [(at, at + 1, " ") for at in soft_breaks(plain)]
-        return sorted(found)
+        self._edited = Edited(plain, _changes(plain))
+        self.norm = without_furniture(self._edited.text)
 
     @cached_property
     def low(self) -> str:
@@ -87,4 +52,18 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """The part of the source that `norm[start:end]` was made from; `start < end`."""
-        return Span(self._starts[start], self._ends[end - 1])
+        return Span(self._edited.start(start), self._edited.end(end))
+
+
+def _changes(plain: str) -> list[Change]:
+    """What normalising replaces, in order."""
+    found: list[Change] = [(m.start() + 1, m.end(), "") for m in _BROKEN_SYMBOL.finditer(plain)]
+    found += [(m.start(), m.end(), "") for m in _NOTHING.finditer(plain)]
+    found += [(m.start(), m.end(), " ") for m in _SPACES.finditer(plain)]
+    found += [(at, at + 1, " ") for at in soft_breaks(plain)]
+    if not unicodedata.is_normalized("NFC", plain):
+        for match in _COMPOSED.finditer(plain):
+            new = unicodedata.normalize("NFC", match[0])
+            if new != match[0]:
+                found.append((match.start(), match.end(), new))
+    return sorted(found)

@@ -1,0 +1,101 @@
+"""Regular expressions that are tried only where a match can begin.
+
+Most positions of a text begin no match of most patterns. One automaton finds the words with which the
+matches of all patterns begin, in one pass over a text, and each pattern is tried at its own alone.
+"""
+
+import re
+import sys
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
+from typing import ClassVar
+
+from ahocorasick import Automaton
+
+from ingest.extract.openings import openings
+
+_DIGITS = re.compile(r"\d+")
+_SHORT = 200
+"""Characters up to which looking for the pattern itself takes less time."""
+
+
+class Cued:
+    """A regular expression whose matches begin at the start of a word or number; it is used as `re.Pattern`
+    is, on texts that other patterns are sought in as well.
+
+    Raises ValueError where matches may begin with anything.
+    """
+
+    _all: ClassVar[list["Cued"]] = []
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = re.compile(rf"(?<!\w)(?:{pattern})")
+        self.openings = openings(pattern)
+        self._all.append(self)
+        _automaton.cache_clear()
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The matches in `text[start:end]`, none overlapping."""
+        if min(end, len(text)) - start < _SHORT:
+            yield from self.pattern.finditer(text, start, end)
+            return
+        match, positions = self.pattern.match, self._positions(text)
+        at = start
+        for number in range(bisect_left(positions, start), len(positions)):
+            position = positions[number]
+            if position >= end:
+                return
+            if position >= at and (found := match(text, position, end)):
+                yield found
+                at = found.end()
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in `text[start:end]`."""
+        return next(self.finditer(text, start, end), None)
+
+    def _positions(self, text: str) -> list[int]:
+        return _scan(text).of(self.openings)
+
+    @classmethod
+    def words(cls) -> frozenset[str]:
+        """The openings of all patterns."""
+        return frozenset(chain.from_iterable(cued.openings for cued in cls._all))
+
+
+class _Scan:
+    """Where in a text the openings of all patterns stand."""
+
+    def __init__(self, text: str) -> None:
+        found: dict[str, list[int]] = defaultdict(list)
+        for last, word in _automaton().iter(text):
+            start = last + 1 - len(word)
+            if not start or not (text[start - 1].isalnum() or text[start - 1] == "_"):
+                found[word].append(start)
+        found["0"] = [match.start() for match in _DIGITS.finditer(text)]
+        self._found: Mapping[str, list[int]] = found
+        self._merged: dict[frozenset[str], list[int]] = {}
+
+    def of(self, words: frozenset[str]) -> list[int]:
+        """The positions at which one of `words` begins, in order."""
+        merged = self._merged.get(words)
+        if merged is None:
+            found = [self._found[word] for word in words if word in self._found]
+            merged = self._merged[words] = sorted(chain.from_iterable(found))
+        return merged
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> Automaton:
+    automaton = Automaton()
+    for word in Cued.words() - {"0"}:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+@lru_cache(maxsize=4)
+def _scan(text: str) -> _Scan:
+    return _Scan(text)
