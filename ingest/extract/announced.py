@@ -1,9 +1,11 @@
 """Bounds announced once for all figures of a list or table: `tối thiểu như sau:`, `mức tối thiểu`."""
 
 import re
+from typing import NamedTuple
 
 from ingest.extract.cues import any_of
 from ingest.extract.document import Document
+from ingest.extract.grounds import Ground, Rule, Words
 from ingest.model import Comparator
 from ingest.text.structure import Block, BlockKind
 
@@ -18,16 +20,24 @@ _MINIMA = re.compile(
 )
 
 
-def announced_in(low: str, start: int, end: int) -> tuple[int, Comparator] | None:
-    """The bound that `low[start:end]` sets for the figures after a colon, and where that stands."""
+class Announced(NamedTuple):
+    """A bound for the figures from `start` of the text on, with the ground."""
+
+    start: int
+    comparator: Comparator
+    ground: Ground
+
+
+def announced_in(low: str, start: int, end: int) -> Announced | None:
+    """The bound that `low[start:end]` sets for the figures after a colon."""
     for comparator, pattern in _BEFORE_COLON.items():
         match = pattern.search(low, start, end)
         if match:
-            return match.end(), comparator
+            return Announced(match.end(), comparator, Ground(Rule.BOUND_IN_SENTENCE, (match.span(),)))
     return None
 
 
-def announced_above(document: Document, block: Block) -> Comparator | None:
+def announced_above(document: Document, block: Block) -> Announced | None:
     """The bound that an introduction, a caption or, for a table, a heading above `block` sets for it."""
     low = document.text.low
     for above in block.above():
@@ -35,12 +45,15 @@ def announced_above(document: Document, block: Block) -> Comparator | None:
         if above.introduces:
             found = announced_in(low, start, end)
             if found:
-                return found[1]
-        elif (above.caption or block.kind is BlockKind.ROW) and minimal(low[start:end]):
-            return Comparator.GE
+                return Announced(block.start, found.comparator, found.ground.under(Rule.BOUND_ABOVE))
+        elif above.caption or block.kind is BlockKind.ROW:
+            least = minima(low, start, end)
+            if least:
+                return Announced(block.start, Comparator.GE, Ground(Rule.BOUND_ABOVE, (least,)))
     return None
 
 
-def minimal(words: str) -> bool:
-    """Whether a heading's `words` name minima."""
-    return bool(_MINIMA.search(words))
+def minima(low: str, start: int, end: int) -> Words | None:
+    """The words of a heading `low[start:end]` that make its figures minima."""
+    found = _MINIMA.search(low, start, end)
+    return found and found.span()

@@ -6,7 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ingest.extract.cues import any_of, forms
+from ingest.extract.grounds import Ground, Rule
 from ingest.model import Comparator
+
+UNBOUNDED = Ground(Rule.PLAIN)
 
 
 class Form(StrEnum):
@@ -21,7 +24,8 @@ class Form(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in the normalised text. `[start, end)` covers its comparator words too, `number` is where the
-    digits begin. `in_words` marks a bare number word, which is a count only before a counted noun."""
+    digits begin. `in_words` marks a bare number word, which is a count only before a counted noun;
+    `bound` is the ground of the comparator."""
 
     start: int
     number: int
@@ -32,6 +36,7 @@ class Quantity:
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     in_words: bool = False
+    bound: Ground = UNBOUNDED
 
 
 _WORDS = {
@@ -93,10 +98,12 @@ def bounded(low: str, quantity: Quantity) -> Quantity:
     """`quantity` with the comparator words before and after it."""
     before = _before(low, quantity.number)
     if before:
-        quantity = replace(quantity, start=before[0], comparator=before[1])
+        bound = Ground(Rule.BOUND_BEFORE, ((before[0], quantity.number),))
+        quantity = replace(quantity, start=before[0], comparator=before[1], bound=bound)
     more, less = _OR_MORE.match(low, quantity.end), _OR_LESS.match(low, quantity.end)
     after = more or less
     if not after:
         return quantity
     comparator = Comparator.GE if more else Comparator.LE
-    return opened(low, replace(quantity, end=after.end(), comparator=comparator))
+    bound = Ground(Rule.BOUND_AFTER, ((quantity.end, after.end()),))
+    return opened(low, replace(quantity, end=after.end(), comparator=comparator, bound=bound))

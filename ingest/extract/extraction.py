@@ -44,7 +44,8 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     kinds = KindReader(document, head, moments)
     reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
     dated = [*masked, *((t.start, t.end) for t in moments)]
-    measures = [*reader.read(Ordered(quantities(document.text.low, dated))), *tables.read()]
+    findings = [*reader.read(Ordered(quantities(document.text.low, dated))), *tables.read()]
+    measures = [finding.measure for finding in findings]
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     return Extraction(
         title=head.title,

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.document import Document, Ordered, Sentence, within
+from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.header import Header
 from ingest.extract.times import Role, Time, later, written
 from ingest.extract.zones import Zone
@@ -87,8 +90,21 @@ _PAIRS = re.compile(
 _SET_BY = re.compile(r"\bmà\b[^,;.]{0,50}?\b(?:giao|đặt ra|đề ra|yêu cầu|quy định)\b")
 _MEASURED_BY = re.compile(r"\bmức\s+$")
 _BESIDE = re.compile(r"\s*\(?\s*")
+_DONE = re.compile(r"\b(?:đã|đang)\b")
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
+
+
+class Told(NamedTuple):
+    """A kind with its ground; `strong` words tell it beyond doubt."""
+
+    kind: Kind
+    ground: Ground
+    strong: bool = True
+
+    def under(self, rule: Rule) -> "Told":
+        """The same, taken over by another rule."""
+        return Told(self.kind, self.ground.under(rule), self.strong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,14 @@ class _Cue:
     end: int
     kind: Kind
     strong: bool
+
+
+_CUES = {Kind.TARGET: Rule.COMMITMENT, Kind.RESULT: Rule.REPORT}
+
+
+def _at(start: int, match: re.Match[str]) -> Words:
+    """Where the words of `match` stand in the text, of which the part from `start` on was searched."""
+    return start + match.start(), start + match.end()
 
 
 def _cues(low: str) -> Iterator[_Cue]:
@@ -123,69 +147,74 @@ class KindReader:
         # an article's title announces no section
         titled = first and head.kind is None and first.body == first.start and not first.introduces
         self._title = first if titled else None
-        self._default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
+        default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
+        named = ((0, head.end),) if head.end else ((first.start, first.end),) if first else ()
+        self._default = Told(default, Ground(Rule.DOCUMENT_KIND, named))
         self.now = written(self._low, times, head.issued)
-        self._blocks: dict[int, Kind | None] = {}
+        self._blocks: dict[int, Told | None] = {}
 
-    def planned(self, block: Block, stamp: str | None) -> bool:
-        """Whether a figure for `stamp`, or for no time, in a table at `block` is one to be reached."""
-        if stamp and not self.now.startswith(stamp):
-            return later(stamp, self.now)
-        return (self._section(block) or self._default) is Kind.TARGET
+    def planned(self, block: Block, time: Time | None) -> Told:
+        """Whether a figure for `time`, or for none, in a table at `block` is one to be reached."""
+        if time and time.stamp and not self.now.startswith(time.stamp):
+            return self._by_time(time, Rule.TIME_BEFORE)
+        return self._section(block) or self._default
 
-    def _section(self, block: Block) -> Kind | None:
+    def _by_time(self, time: Time, rule: Rule) -> Told:
+        """What `time` makes of the figures that are of it."""
+        kind = Kind.TARGET if time.stamp and later(time.stamp, self.now) else Kind.RESULT
+        return Told(kind, Ground(rule, ((time.start, time.end),)))
+
+    def _section(self, block: Block) -> Told | None:
         """What the nearest telling heading, or list introduction, above `block` announces."""
         for above in block.above():
-            known = self._blocks.get(above.start, False)
-            if known is False:
-                known = self._announces(above)
-                self._blocks[above.start] = known
+            if above.start not in self._blocks:
+                announced = self._announces(above)
+                self._blocks[above.start] = announced and announced.under(Rule.HEADING)
+            known = self._blocks[above.start]
             if known:
-                return known  # type: ignore[return-value]  # False is no value here
+                return known
         return None
 
-    def _announces(self, block: Block) -> Kind | None:
+    def _announces(self, block: Block) -> Told | None:
         start, end = self._document.introduction(block)
         words = self._low[start:end]
         if block is self._title or _FULFILLED.search(words):
             return None
-        target, result = bool(_SECTION_TARGET.search(words)), bool(_SECTION_RESULT.search(words))
-        if target != result:
-            return Kind.TARGET if target else Kind.RESULT
+        target, result = _SECTION_TARGET.search(words), _SECTION_RESULT.search(words)
+        if target and not result:
+            return Told(Kind.TARGET, Ground(Rule.HEADING, (_at(start, target),)))
+        if result and not target:
+            return Told(Kind.RESULT, Ground(Rule.HEADING, (_at(start, result),)))
         if block.introduces:
-            cue = self._cue(start, end)
-            return cue[0] if cue else None
+            return self._cue(start, end)
         return self._dated(start, end) if not target else None
 
-    def _dated(self, start: int, end: int) -> Kind | None:
+    def _dated(self, start: int, end: int) -> Told | None:
         """What the time that a heading names makes of the figures under it."""
-        due = [t.stamp for t in within(self._times, start, end) if t.role in (Role.BY, Role.AT) and t.stamp]
-        return Kind.TARGET if due and all(later(stamp, self.now) for stamp in due) else None
+        due = [t for t in within(self._times, start, end) if t.role in (Role.BY, Role.AT) and t.stamp]
+        told = [self._by_time(time, Rule.HEADING) for time in due]
+        return told[0] if told and all(each.kind is Kind.TARGET for each in told) else None
 
-    def of(self, zone: Zone, sentence: Sentence, previous: Kind | None) -> Kind:
+    def of(self, zone: Zone, sentence: Sentence, previous: Told | None) -> Told:
         """The kind of the quantity of `zone`; `previous` is that of the sentence before in the same block."""
         quantity = zone.quantity
-        told = self._paired(zone, sentence) or (Kind.TARGET if self._is_set(zone) else None)
+        told = self._paired(zone, sentence) or self._set(zone)
         if told:
             return told
         if zone.elliptic and zone.previous:
-            return self.of(zone.previous, sentence, previous)
+            return self.of(zone.previous, sentence, previous).under(Rule.REPEATS)
         dated = self._dated_beside(quantity.end, zone.end)
         if dated:
             return dated
-        section = self._section(sentence.block)
-        cue = self._cue(sentence.start, quantity.start)
-        trailing = self._trailing(zone)
-        if trailing and cue is None:
-            cue = trailing
+        inherited = [told for told in (previous, self._section(sentence.block)) if told]
+        cue = self._cue(sentence.start, quantity.start) or self._trailing(zone)
         if cue is None:
-            return previous or section or self._default
-        kind, strong = cue
-        if kind is Kind.RESULT and not strong and Kind.TARGET in (previous, section):
-            return Kind.TARGET
-        return kind
+            return inherited[0] if inherited else self._default
+        if cue.kind is Kind.RESULT and not cue.strong:
+            return next((told for told in inherited if told.kind is Kind.TARGET), cue)
+        return cue
 
-    def _paired(self, zone: Zone, sentence: Sentence) -> Kind | None:
+    def _paired(self, zone: Zone, sentence: Sentence) -> Told | None:
         """What the sentence says of the first and the second of two figures with a slash between them."""
         low, quantity = self._low, zone.quantity
         second = low[max(sentence.start, quantity.start - 2) : quantity.start].rstrip().endswith("/")
@@ -193,58 +222,64 @@ class KindReader:
         named = _PAIRS.search(low, sentence.start, sentence.end) if first or second else None
         if named is None:
             return None
-        return Kind.RESULT if bool(named["reached"]) is not second else Kind.TARGET
+        kind = Kind.RESULT if bool(named["reached"]) is not second else Kind.TARGET
+        return Told(kind, Ground(Rule.PAIR, (named.span(),)))
 
-    def _is_set(self, zone: Zone) -> bool:
-        """Whether the words around the number say that it was set: `kế hoạch (50%)`, `mức 80% mà … giao`."""
+    def _set(self, zone: Zone) -> Told | None:
+        """A target where the words around the number say that it was set: `kế hoạch (50%)`, `mức 80% mà …
+        giao`."""
         low, quantity = self._low, zone.quantity
-        if _SET_BY.search(low, quantity.end, zone.end):
-            return True
+        by = _SET_BY.search(low, quantity.end, zone.end)
+        if by:
+            return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (by.span(),)))
         assigned = _ASSIGNED.match(low, quantity.end)
         if assigned and _MEASURED_BY.search(low[max(0, quantity.start - _BEFORE) : quantity.start]):
-            return True
+            return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (assigned.span(),)))
         named = _SET_FIGURE.search(low[zone.start : quantity.start])
-        return bool(named and (zone.previous or assigned))
+        if named and (zone.previous or assigned):
+            return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (_at(zone.start, named),)))
+        return None
 
-    def _dated_beside(self, start: int, end: int) -> Kind | None:
+    def _dated_beside(self, start: int, end: int) -> Told | None:
         """What the time right after the number makes of it: `từ 15/63 (năm 2021)`."""
         time = next(within(self._times, start, end), None)
         if time is None or time.stamp is None or not _BESIDE.fullmatch(self._low, start, time.start):
             return None
         if self._undecided(time) or time.role in (Role.SINCE, Role.COMPARED):
             return None
-        return Kind.TARGET if later(time.stamp, self.now) else Kind.RESULT
+        return self._by_time(time, Rule.TIME_BESIDE)
 
     def _undecided(self, time: Time) -> bool:
         """Whether the time may lie before or after the text was written, as far as both are known."""
         stamp = time.stamp or self.now
         return self.now.startswith(stamp) or (time.role is Role.BY and stamp.startswith(self.now))
 
-    def _trailing(self, zone: Zone) -> tuple[Kind, bool] | None:
+    def _trailing(self, zone: Zone) -> Told | None:
         """What the words after the number say, where those before it say nothing."""
-        after = self._low[zone.quantity.end : zone.end]
-        if re.search(r"\bđã\b|\bđang\b", after):
-            return Kind.RESULT, False
+        start = zone.quantity.end
+        done = _DONE.search(self._low[start : zone.end])
+        if done:
+            return Told(Kind.RESULT, Ground(Rule.WORDS_AFTER, (_at(start, done),)), strong=False)
         for time in within(self._times, zone.quantity.end, zone.end):
             if time.stamp and later(time.stamp, self.now) and time.role is not Role.COMPARED:
-                return Kind.TARGET, True
+                return self._by_time(time, Rule.WORDS_AFTER)
         return None
 
-    def commits(self, sentence: Sentence) -> bool:
-        """Whether the sentence ends on a commitment, which the sentences after it may carry out."""
+    def commitment(self, sentence: Sentence) -> Told | None:
+        """The commitment on which the sentence ends, which the sentences after it may carry out."""
         cue = self._cue(sentence.start, sentence.end)
-        return cue is not None and cue[0] is Kind.TARGET
+        return cue if cue and cue.kind is Kind.TARGET else None
 
-    def _cue(self, start: int, end: int) -> tuple[Kind, bool] | None:
-        """The last telling words of the sentence before the number, and whether they tell it beyond doubt."""
+    def _cue(self, start: int, end: int) -> Told | None:
+        """The last telling words of the sentence before the number."""
         aside = [m.span() for m in _ASIDE.finditer(self._low, start, end)]
         found = [
-            (cue.start, cue.kind, cue.strong)
+            (cue.start, cue.strong, Told(cue.kind, Ground(_CUES[cue.kind], ((cue.start, cue.end),))))
             for cue in within(self._cues, start, end)
             if cue.end <= end and not any(s <= cue.start < e for s, e in aside)
         ]
         found += [
-            (time.end, Kind.TARGET if later(time.stamp, self.now) else Kind.RESULT, True)
+            (time.end, True, self._by_time(time, Rule.TIME_BEFORE))
             for time in within(self._times, start, end)
             if time.stamp
             and (time.role in (Role.BY, Role.AT) or (time.role is Role.SINCE and later(time.stamp, self.now)))
@@ -253,5 +288,6 @@ class KindReader:
         ]
         if not found:
             return None
-        _, kind, strong = max(found, key=lambda item: (item[0], item[2]))
-        return kind, strong or any(k is kind and s for _, k, s in found)
+        _, strong, told = max(found, key=itemgetter(0, 1))
+        strong = strong or any(sure and other.kind is told.kind for _, sure, other in found)
+        return Told(told.kind, told.ground, strong)

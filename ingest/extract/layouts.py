@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.extract.announced import announced_above, minimal
+from ingest.extract.announced import Announced, announced_above, minima
 from ingest.extract.context import Context
+from ingest.extract.dating import Dated
 from ingest.extract.document import within
-from ingest.extract.kinds import KindReader
+from ingest.extract.grounds import Ground, Rule, Words
+from ingest.extract.kinds import KindReader, Told
+from ingest.extract.placing import Tiers
 from ingest.extract.times import Role
 from ingest.model import Comparator, Kind, Unit
 from ingest.text.structure import Block
@@ -31,10 +34,11 @@ class Column:
     """What the figures of a column share. `subject` is the header cell where that, and not the row, names
     what is measured; `place` is the province that is its name."""
 
-    kind: Kind
+    told: Told
     stamp: str | None
-    bound: Comparator | None = None
-    level: str | None = None
+    dated: Ground
+    bound: Announced | None = None
+    tiers: Tiers | None = None
     subject: Cell | None = None
     place: str | None = None
 
@@ -78,55 +82,79 @@ class LayoutReader:
         return Layout(label, unit, values) if values or begun else None
 
     def _label(self, names: Sequence[str], cells: Sequence[Cell], rest: Sequence[int]) -> int:
-        plain = [i for i in rest if not self._stamp(cells[i])]
+        plain = [i for i in rest if not self._dated(Rule.COLUMN, *cells[i])]
         named = next((i for i in plain if _LABEL.search(names[i])), None)
         if named is not None:
             return named
         return plain[0] if plain else 0
 
-    def _stamp(self, cell: Cell) -> str | None:
-        stamps = [t.stamp for t in within(self._times, *cell) if t.stamp and t.role is not Role.COMPARED]
-        return stamps[-1] if stamps else None
+    def _dated(self, rule: Rule, start: int, end: int) -> Dated | None:
+        """The last time in `[start, end)`, which holds by `rule`."""
+        times = [t for t in within(self._times, start, end) if t.stamp and t.role is not Role.COMPARED]
+        return Dated(times[-1], rule) if times else None
 
-    def _above(self, block: Block) -> str | None:
+    def _above(self, block: Block) -> Dated | None:
         """The time that the caption or headings above the table give."""
-        stamps = (self._stamp(self._document.introduction(above)) for above in block.above())
-        return next((stamp for stamp in stamps if stamp), None)
+        introductions = (self._document.introduction(above) for above in block.above())
+        return next(filter(None, (self._dated(Rule.HEADING, *words) for words in introductions)), None)
 
     def _column(self, block: Block, cell: Cell) -> Column | None:
         """A column of figures of one time, one kind, one tier or one province."""
-        name, stamp = self._low[slice(*cell)], self._stamp(cell)
-        level = next((m.level for m in within(self._levels, *cell)), None)
+        name, dated = self._low[slice(*cell)], self._dated(Rule.COLUMN, *cell)
         place = self._locator.of_cell(*cell)
         if place:
-            return replace(self._planned(block, cell, stamp), place=place)
-        result, target = bool(_RESULT.search(name)), bool(_TARGET.search(name))
-        if len(name.split()) > _SHORT or _ACTOR.match(name) or not (stamp or level or result or target):
+            return replace(self._planned(block, cell, dated), place=place)
+        tiers = self._tiers(cell)
+        result, target = _RESULT.search(self._low, *cell), _TARGET.search(self._low, *cell)
+        if len(name.split()) > _SHORT or _ACTOR.match(name) or not (dated or tiers or result or target):
             return None
         if result:
-            return Column(Kind.RESULT, stamp or self._above(block) or self._kinds.now[:4], level=level)
-        return self._planned(block, cell, stamp, level=level, target=target)
+            told = Told(Kind.RESULT, Ground(Rule.COLUMN, (result.span(),)))
+            return self._made(told, dated or self._above(block), tiers=tiers)
+        return self._planned(block, cell, dated, tiers=tiers, target=target and target.span())
+
+    def _tiers(self, cell: Cell) -> Tiers | None:
+        named = next(within(self._levels, *cell), None)
+        return Tiers((named.level,), Ground(Rule.COLUMN, ((named.start, named.end),))) if named else None
 
     def _named(self, block: Block, cell: Cell) -> Column | None:
         """A column that names what its figures are of."""
         named = any(self._labeller.within(unit, cell)[0] for unit in Unit)
         if not named or len(self._low[slice(*cell)].split()) > _LONG:
             return None
-        return self._planned(block, cell, self._stamp(cell), subject=cell)
+        return self._planned(block, cell, self._dated(Rule.COLUMN, *cell), subject=cell)
 
     def _planned(
         self,
         block: Block,
         cell: Cell,
-        stamp: str | None,
+        dated: Dated | None,
         *,
-        target: bool = False,
-        level: str | None = None,
+        target: Words | None = None,
+        tiers: Tiers | None = None,
         subject: Cell | None = None,
     ) -> Column:
-        stamp = stamp or self._above(block)
-        if not target and not self._kinds.planned(block, stamp):
-            return Column(Kind.RESULT, stamp, level=level, subject=subject)
-        least = minimal(self._low[slice(*cell)])
-        bound = Comparator.GE if least else announced_above(self._document, block)
-        return Column(Kind.TARGET, stamp or self._kinds.now[:4], bound, level, subject)
+        dated = dated or self._above(block)
+        if target:
+            told = Told(Kind.TARGET, Ground(Rule.COLUMN, (target,)))
+        else:
+            told = self._kinds.planned(block, dated and dated.time)
+        if told.kind is Kind.RESULT and not dated:
+            return Column(told, None, Ground(Rule.NO_TIME), tiers=tiers, subject=subject)
+        made = self._made(told, dated, tiers=tiers, subject=subject)
+        return replace(made, bound=self._bound(block, cell)) if told.kind is Kind.TARGET else made
+
+    def _bound(self, block: Block, cell: Cell) -> Announced | None:
+        """What bounds the figures of a column: its name, or the words above the table."""
+        least = minima(self._low, *cell)
+        if least:
+            return Announced(block.start, Comparator.GE, Ground(Rule.COLUMN, (least,)))
+        return announced_above(self._document, block)
+
+    def _made(
+        self, told: Told, dated: Dated | None, *, tiers: Tiers | None, subject: Cell | None = None
+    ) -> Column:
+        """A column, of the year in which the text was written where no time is named."""
+        if dated:
+            return Column(told, dated.time.stamp, dated.ground, tiers=tiers, subject=subject)
+        return Column(told, self._kinds.now[:4], Ground(Rule.WRITTEN), tiers=tiers, subject=subject)

@@ -5,20 +5,27 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.extract.announced import announced_above, announced_in
+from ingest.extract.announced import Announced, announced_above, announced_in
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
 from ingest.extract.dating import Dater
 from ingest.extract.document import Ordered, Sentence, within
-from ingest.extract.kinds import KindReader
+from ingest.extract.grounds import Finding, Ground, Grounds, Rule
+from ingest.extract.kinds import KindReader, Told
 from ingest.extract.labelling import UNITS
-from ingest.extract.placing import Leveller
+from ingest.extract.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.subjects import GOALS, Subject, SubjectReader
 from ingest.extract.zones import Zone, zones
 from ingest.model import Comparator, Kind, Measure
 from ingest.text.structure import BlockKind
 
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
+_VALUES = {
+    Form.PERCENT: Rule.PERCENT,
+    Form.FRACTION: Rule.FRACTION,
+    Form.RANK: Rule.RANK,
+    Form.COUNT: Rule.COUNT,
+}
 _WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
 
 
@@ -33,9 +40,9 @@ class MeasureReader:
         self._dater = Dater(context.document, context.head, context.times, kinds.now)
         self._leveller = Leveller(context.document, context.levels)
 
-    def read(self, quantities: Ordered[Quantity]) -> Iterator[Measure]:
+    def read(self, quantities: Ordered[Quantity]) -> Iterator[Finding]:
         """The measures of the running text; tables are read elsewhere."""
-        previous: dict[int, Kind] = {}
+        previous: dict[int, Told] = {}
         for sentence in self._document.sentences:
             if sentence.block.kind is BlockKind.ROW:
                 continue
@@ -45,41 +52,40 @@ class MeasureReader:
                 if self._subjects.usable(q)
             ]
             if not own:
-                if self._kinds.commits(sentence):
-                    previous[sentence.block.start] = Kind.TARGET
+                commitment = self._kinds.commitment(sentence)
+                if commitment:
+                    previous[sentence.block.start] = commitment.under(Rule.SENTENCE_BEFORE)
                 continue
             run = zones(self._text.low, sentence.start, sentence.end, own)
             before: Subject | None = None
             bound = self._announced(sentence)
             for zone in run:
                 found = self._subjects.of(zone, sentence, before)
-                kind = self._kinds.of(zone, sentence, previous.get(sentence.block.start))
+                told = self._kinds.of(zone, sentence, previous.get(sentence.block.start))
                 if found:
-                    holds = bound is not None and bound[0] <= zone.quantity.start
-                    yield from self._measures(
-                        found, sentence, kind, run, bound[1] if bound and holds else None
-                    )
+                    holds = bound is not None and bound.start <= zone.quantity.start
+                    yield from self._findings(found, sentence, told, run, bound if holds else None)
                     before = found
                 elif zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = Subject(zone, None, 0.0, self._subjects.counted(zone))
-            previous[sentence.block.start] = self._kinds.of(
-                run[0], sentence, previous.get(sentence.block.start)
-            )
+            first = self._kinds.of(run[0], sentence, previous.get(sentence.block.start))
+            previous[sentence.block.start] = first.under(Rule.SENTENCE_BEFORE)
 
-    def _announced(self, sentence: Sentence) -> tuple[int, Comparator] | None:
-        """The bound that the sentence, or what stands above it, sets for its figures, and from where on."""
+    def _announced(self, sentence: Sentence) -> Announced | None:
+        """The bound that the sentence, or what stands above it, sets for its figures."""
         above = announced_above(self._document, sentence.block)
-        if above:
-            return sentence.start, above
-        return announced_in(self._text.low, sentence.start, sentence.end)
+        return above or announced_in(self._text.low, sentence.start, sentence.end)
 
-    def _tiers(self, found: Subject, sentence: Sentence, run: Sequence[Zone]) -> tuple[str, ...]:
+    def _tiers(self, found: Subject, sentence: Sentence, run: Sequence[Zone]) -> Tiers:
         """The tiers that the quantity is said of; a rank among nations is the nation's, one among provinces
         is of no tier."""
         quantity = found.zone.quantity
         if quantity.form is not Form.RANK:
             return self._leveller.of(found.zone, found.indicator, run, sentence)
-        return ("national",) if _NATIONS.match(self._text.low, quantity.end) else ()
+        nations = _NATIONS.match(self._text.low, quantity.end)
+        if nations is None:
+            return NO_TIERS
+        return Tiers(("national",), Ground(Rule.NATION_RANKED, (nations.span(),)))
 
     def _about(self, zone: Zone) -> str | None:
         """The instrument whose goals are counted: named beside them, else the last one before."""
@@ -91,22 +97,27 @@ class MeasureReader:
                 return self._mentions[number].symbol
         return None
 
-    def _measures(
-        self, found: Subject, sentence: Sentence, kind: Kind, run: Sequence[Zone], bound: Comparator | None
-    ) -> Iterator[Measure]:
-        zone, quantity, text = found.zone, found.zone.quantity, self._text
+    def _time(self, zone: Zone, sentence: Sentence, kind: Kind) -> tuple[str | None, Ground]:
+        """A target's deadline or a result's time; an undated rank is of the day of the document."""
+        dated = self._dater.due(zone, sentence) if kind is Kind.TARGET else self._dater.as_of(zone, sentence)
+        if dated and dated.time.stamp:
+            return dated.time.stamp, dated.ground
+        if kind is Kind.RESULT and zone.quantity.form is Form.RANK and self._head.issued:
+            return self._head.issued, Ground(Rule.ISSUED)
+        return None, dated.ground if dated else Ground(Rule.NO_TIME)
+
+    def _findings(
+        self, found: Subject, sentence: Sentence, told: Told, run: Sequence[Zone], bound: Announced | None
+    ) -> Iterator[Finding]:
+        zone, quantity, text, kind = found.zone, found.zone.quantity, self._text, told.kind
         tiers = self._tiers(found, sentence, run)
-        comparator = quantity.comparator
+        comparator, bounding = quantity.comparator, quantity.bound
         if bound and comparator is Comparator.EQ and quantity.form is not Form.RANK:
-            comparator = bound
-        level = tiers[0] if tiers else None
+            comparator, bounding = bound.comparator, bound.ground
+        level = tiers.levels[0] if tiers.levels else None
         places = (None,) if level == "national" else self._locator.of(zone, run, sentence)
+        stamp, dated = self._time(zone, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
-        as_of = None
-        if kind is Kind.RESULT:
-            as_of = self._dater.as_of(zone, sentence)
-            if quantity.form is Form.RANK and as_of is None:
-                as_of = self._head.issued
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
             sentence=text.span(sentence.start, sentence.end),
@@ -119,13 +130,16 @@ class MeasureReader:
             denominator=quantity.denominator,
             level=level,
             place=places[0],
-            year=self._dater.year(zone, sentence) if kind is Kind.TARGET else None,
-            as_of=as_of,
+            year=int(stamp[:4]) if stamp and kind is Kind.TARGET else None,
+            as_of=stamp if kind is Kind.RESULT else None,
             counted=text.span(*found.counted) if found.counted else None,
             about=self._about(zone) if goals or found.indicator == "goal-completion-share" else None,
             confidence=found.confidence if found.indicator else 1.0,
         )
-        yield measure
-        if len(tiers) > 1:
-            yield replace(measure, level=tiers[1])
-        yield from (replace(measure, place=place) for place in places[1:])
+        value = Ground(_VALUES[quantity.form], ((quantity.start, quantity.end),))
+        grounds = Grounds(value, bounding, told.ground, tiers.ground, dated)
+        yield Finding(measure, grounds)
+        for level in tiers.levels[1:]:
+            yield Finding(replace(measure, level=level), grounds)
+        for place in places[1:]:
+            yield Finding(replace(measure, place=place), grounds)

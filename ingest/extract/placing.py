@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ingest.extract.document import Document, Ordered, Sentence, within
+from ingest.extract.grounds import Ground, Rule
 from ingest.extract.levels import LevelMention
 from ingest.extract.zones import Zone
 from ingest.text.letters import CAPITALS
@@ -19,6 +21,28 @@ COUNTED_COMMUNES = frozenset({"fibre-commune-coverage", "mobile-coverage"})
 """Indicators that count communes: the tier is what is counted, not of whom the figure is said."""
 
 
+class Tiers(NamedTuple):
+    """The tiers that a figure is said of, none where it is of all or of no single one, with the ground."""
+
+    levels: tuple[str, ...]
+    ground: Ground
+
+    def under(self, rule: Rule) -> "Tiers":
+        """The same, taken over by another rule."""
+        return Tiers(self.levels, self.ground.under(rule))
+
+
+NO_TIERS = Tiers((), Ground(Rule.NO_LEVEL))
+
+
+def counted_apart(tiers: Tiers, indicator: str | None) -> Tiers:
+    """`tiers` without the communes, where these are what `indicator` counts."""
+    if indicator not in COUNTED_COMMUNES or "commune" not in tiers.levels:
+        return tiers
+    kept = tuple(level for level in tiers.levels if level != "commune")
+    return Tiers(kept, tiers.ground if kept else tiers.ground.under(Rule.COMMUNES_COUNTED))
+
+
 class Leveller:
     """Finds the levels of the quantities of one document."""
 
@@ -26,21 +50,17 @@ class Leveller:
         self._document, self._text = document, document.text
         self._mentions = mentions
 
-    def of(
-        self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence
-    ) -> tuple[str, ...]:
+    def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence) -> Tiers:
         """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
         found = self._levels(zone, run)
         if found is None:
             found = self._respectively_before(zone, run, sentence)
         if found is None:
             found = self.announced(sentence.block)
-        if indicator in COUNTED_COMMUNES:
-            found = tuple(level for level in found if level != "commune")
-        return found if len(found) <= 2 else ()
+        return counted_apart(found, indicator)
 
-    def _levels(self, zone: Zone, run: Sequence[Zone]) -> tuple[str, ...] | None:
-        """The tiers that the sentence tells; () where it says all of them, None where it names none."""
+    def _levels(self, zone: Zone, run: Sequence[Zone]) -> Tiers | None:
+        """The tiers that the sentence tells; None where it names none."""
         low, quantity = self._text.low, zone.quantity
         clause = [other for other in run if other.clause == zone.clause]
         if _RESPECTIVELY.search(low, clause[0].start, clause[-1].end):
@@ -51,25 +71,31 @@ class Leveller:
         following = next(
             (other.quantity.start for other in run if other.quantity.start > quantity.start), zone.end
         )
-        after = self._group(quantity.end, min(zone.end, following))
-        before = self._group(zone.start, quantity.start, last=True)
-        own = (before or after) if zone.closed else (after or before)
+        after = self._group(Rule.OWN_WORDS, quantity.end, min(zone.end, following))
+        before = self._group(Rule.OWN_WORDS, zone.start, quantity.start, last=True)
+        first, second = (before, after) if zone.closed else (after, before)
+        own = first if first and first.levels else second
         if own is not None:
             return own
-        if self._names_district(zone, run[0].start):
-            return ("district",)
+        district = self._named_district(zone, run[0].start)
+        if district:
+            return district
         if zone.elliptic and zone.previous:
-            return self._levels(zone.previous, run)
+            repeated = self._levels(zone.previous, run)
+            return repeated and repeated.under(Rule.REPEATS)
         return self._opening(zone) if zone is not run[0] else None
 
-    def _dealt(self, lead: tuple[int, int], zone: Zone, clause: Sequence[Zone]) -> tuple[str, ...] | None:
+    def _dealt(self, lead: tuple[int, int], zone: Zone, clause: Sequence[Zone]) -> Tiers | None:
         """The tier that falls to the zone, where `lead` names one for each of the clause."""
-        named = list(dict.fromkeys(m.level for m in within(self._mentions, *lead)))
-        return (named[clause.index(zone)],) if len(named) == len(clause) else None
+        named: dict[str, LevelMention] = {}
+        for mention in within(self._mentions, *lead):
+            named.setdefault(mention.level, mention)
+        if len(named) != len(clause):
+            return None
+        level, mention = list(named.items())[clause.index(zone)]
+        return Tiers((level,), Ground(Rule.RESPECTIVELY, ((mention.start, mention.end),)))
 
-    def _respectively_before(
-        self, zone: Zone, run: Sequence[Zone], sentence: Sentence
-    ) -> tuple[str, ...] | None:
+    def _respectively_before(self, zone: Zone, run: Sequence[Zone], sentence: Sentence) -> Tiers | None:
         """As the sentence before dealt them out: `… các tỷ lệ trên lần lượt là 90%, 80% và 75%`."""
         clause = [other for other in run if other.clause == zone.clause]
         before = self._document.sentence_at(max(0, sentence.start - 1))
@@ -79,33 +105,36 @@ class Leveller:
             return None
         return self._dealt((before.start, before.end), zone, clause)
 
-    def _names_district(self, zone: Zone, start: int) -> bool:
-        """Whether the quantity is a district's, in a sentence that goes through this tier: `ở cấp huyện,
+    def _named_district(self, zone: Zone, start: int) -> Tiers | None:
+        """The tier of a district's figure, in a sentence that goes through this tier: `ở cấp huyện,
         thành phố Huế 92%, huyện A Lưới 38%`."""
-        if not zone.closed or not _NAMED_DISTRICT.search(self._text.norm, zone.start, zone.quantity.start):
-            return False
-        return any(m.level == "district" for m in within(self._mentions, start, zone.quantity.start))
+        named = _NAMED_DISTRICT.search(self._text.norm, zone.start, zone.quantity.start)
+        if not zone.closed or not named:
+            return None
+        tier = (m for m in within(self._mentions, start, zone.quantity.start) if m.level == "district")
+        first = next(tier, None)
+        words = first and ((first.start, first.end), named.span())
+        return Tiers(("district",), Ground(Rule.NAMED_DISTRICT, words)) if words else None
 
-    def _opening(self, zone: Zone) -> tuple[str, ...] | None:
+    def _opening(self, zone: Zone) -> Tiers | None:
         """The tiers with which the sentence opens."""
         for mention in within(self._mentions, *zone.lead):
             at = _AT.search(self._text.low[max(0, mention.start - 9) : mention.start])
             if at and mention.start - zone.lead[0] < _OPENING:
-                return self._group(mention.start, zone.lead[1]) or ()
+                return self._group(Rule.OPENING, mention.start, zone.lead[1])
         return None
 
-    def announced(self, block: Block) -> tuple[str, ...]:
+    def announced(self, block: Block) -> Tiers:
         """The tiers that the nearest caption or introduction above `block` gives its list."""
         for above in block.above():
             if above.caption or above.introduces:
-                found = self._group(*self._document.introduction(above))
+                found = self._group(Rule.HEADING, *self._document.introduction(above))
                 if found is not None:
                     return found
-        return ()
+        return NO_TIERS
 
-    def _group(self, start: int, end: int, *, last: bool = False) -> tuple[str, ...] | None:
-        """The first, or last, coordinated group of tiers in `[start, end)`: None without any, () where it
-        is all."""
+    def _group(self, rule: Rule, start: int, end: int, *, last: bool = False) -> Tiers | None:
+        """The first, or last, coordinated group of tiers in `[start, end)`; None without any."""
         groups: list[list[LevelMention]] = []
         for mention in within(self._mentions, start, end):
             joint = groups and _COORDINATION.fullmatch(self._text.low, groups[-1][-1].end, mention.start)
@@ -117,6 +146,7 @@ class Leveller:
             return None
         group = groups[-1] if last else groups[0]
         levels = tuple(dict.fromkeys(m.level for m in group))
+        words = tuple((m.start, m.end) for m in group)
         if _FROM_TO.search(self._text.low[max(0, group[0].start - 6) : group[0].start]) or len(levels) > 2:
-            return ()
-        return levels
+            return Tiers((), Ground(Rule.ALL_LEVELS, words))
+        return Tiers(levels, Ground(rule, words))

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ingest.extract.bounds import Form, Quantity, bounded, opened
 from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
+from ingest.extract.grounds import Ground, Rule
 from ingest.extract.noise import Noise
 from ingest.extract.numbers import DIGITS, SCALE, WORDS, digits, scale, times_scale, words
 from ingest.extract.ranks import ranked, ranks
@@ -64,7 +65,8 @@ def _range(low: str, match: re.Match[str]) -> Iterator[Quantity]:
     least, most = digits(match["low"]), digits(match["number"])
     changes = match["both"] and _CHANGES.search(low[max(0, at - _CHANGES_REACH) : at])
     if least < most and not changes:
-        yield opened(low, Quantity(at, at, end, Form.PERCENT, Comparator.GE, least))
+        bound = Ground(Rule.RANGE, ((at, end),))
+        yield opened(low, Quantity(at, at, end, Form.PERCENT, Comparator.GE, least, bound=bound))
         return
     if match["both"]:
         yield bounded(low, Quantity(at, at, match.end("both"), Form.PERCENT, Comparator.EQ, least))
@@ -93,9 +95,12 @@ def _parts(low: str, noise: Noise) -> Iterator[Quantity]:
         if noise.covers(at):
             continue
         if match["half"]:
+            comparator = _HALVES[match["half"]]
+            rule = Rule.PLAIN if comparator is Comparator.EQ else Rule.BOUND_BEFORE
             half = Quantity(
-                at, at, end, Form.FRACTION, _HALVES[match["half"]], Decimal(50), Decimal(1), Decimal(2)
-            )
+                at, at, end, Form.FRACTION, comparator, Decimal(50), Decimal(1), Decimal(2),
+                bound=Ground(rule, (match.span("half"),)),
+            )  # fmt: skip
             before = bounded(low, half)
             yield before if before.start < at else half
             continue

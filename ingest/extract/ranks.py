@@ -8,6 +8,7 @@ from decimal import Decimal
 from ingest.extract.bounds import Form, Quantity, bounded
 from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
+from ingest.extract.grounds import Ground, Rule
 from ingest.extract.noise import Noise
 from ingest.extract.numbers import WORDS, words
 from ingest.model import Comparator
@@ -84,20 +85,23 @@ def ranks(low: str, noise: Noise) -> Iterator[Quantity]:
         if group == "place":
             yield from _exact(low, match, value)
         elif group == "among":
-            at = match.start(group)
-            yield Quantity(at, at, match.end(), Form.RANK, Comparator.LE, value)
+            at, bound = match.start(group), Ground(Rule.RANK_GROUP, (match.span(),))
+            yield Quantity(at, at, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
         elif not match["at_most"].startswith("nhóm") or _is_group(low, match):
-            yield Quantity(start, start, match.end(), Form.RANK, Comparator.LE, value)
+            bound = Ground(Rule.RANK_GROUP, (match.span(),))
+            yield Quantity(start, start, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
 
 
 def _exact(low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]:
     start = match.start()
     before = low[max(0, start - _CUE_REACH) : start]
-    told = before + match["exact"].removeprefix("hạng")
-    if not match["of"] and (not _CUE.search(told) or _NO_RANK.search(before)):
+    near = before + match["exact"].removeprefix("hạng")
+    if not match["of"] and (not _CUE.search(near) or _NO_RANK.search(before)):
         return
     of = Decimal(match["of"]) if match["of"] else None
     rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
-    better = bounded(low, rank).end != match.end()
-    comparator = Comparator.LE if better else Comparator.EQ
-    yield replace(bounded(low, rank), start=start, comparator=comparator)
+    told = bounded(low, rank)
+    if told.end == match.end():  # words before a rank bound nothing
+        yield rank
+    else:
+        yield replace(told, start=start, comparator=Comparator.LE)

@@ -8,10 +8,11 @@ from decimal import Decimal
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
 from ingest.extract.document import within
+from ingest.extract.grounds import Finding, Ground, Grounds, Rule
 from ingest.extract.kinds import KindReader
 from ingest.extract.layouts import Cell, Column, Layout, LayoutReader
 from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
-from ingest.extract.placing import COUNTED_COMMUNES, Leveller
+from ingest.extract.placing import NO_TIERS, Leveller, Tiers, counted_apart
 from ingest.extract.quantities import quantities
 from ingest.model import Comparator, Kind, Measure, Unit
 from ingest.text.structure import Block, BlockKind
@@ -63,7 +64,7 @@ class TableReader:
         self._leveller = Leveller(context.document, context.levels)
         self._locator = context.locator
 
-    def read(self) -> Iterator[Measure]:
+    def read(self) -> Iterator[Finding]:
         """The measures of all tables in order."""
         layout: Layout | None = None
         parent: Cell | None = None
@@ -91,7 +92,7 @@ class TableReader:
         named = _IN_BRACKETS.search(low[slice(*cells[layout.label])])
         return named[1] if named else ""
 
-    def _row(self, row: _Row, layout: Layout) -> Iterator[Measure]:
+    def _row(self, row: _Row, layout: Layout) -> Iterator[Finding]:
         for index, column in layout.values.items():
             if index >= len(row.cells):
                 continue
@@ -113,21 +114,20 @@ class TableReader:
         percent = _PERCENT_LABEL.search(unit) or (not unit.strip() and "tỷ lệ" in label)
         return Unit.PERCENT if percent else Unit.COUNT
 
-    def _measure(self, row: _Row, column: Column, quantity: Quantity, unit: Unit) -> Measure:
+    def _measure(self, row: _Row, column: Column, quantity: Quantity, unit: Unit) -> Finding:
         text = self._text
         own = Unit.PERCENT if quantity.form is Form.PERCENT else unit
         indicator, confidence = self._indicator(own, row, column)
-        comparator = quantity.comparator
+        comparator, bound = quantity.comparator, quantity.bound
         if column.bound and comparator is Comparator.EQ and own is not Unit.RANK:
-            comparator = column.bound
-        level = None if own is Unit.RANK else self._level(row, column)
-        if indicator in COUNTED_COMMUNES and level == "commune":
-            level = None
-        target = column.kind is Kind.TARGET
-        return Measure(
+            comparator, bound = column.bound.comparator, column.bound.ground
+        tiers = NO_TIERS if own is Unit.RANK else counted_apart(self._tiers(row, column), indicator)
+        level = tiers.levels[0] if len(tiers.levels) == 1 else None
+        target = column.told.kind is Kind.TARGET
+        measure = Measure(
             span=text.span(quantity.start, quantity.end),
             sentence=text.span(row.block.start, row.block.end),
-            kind=column.kind,
+            kind=column.told.kind,
             indicator=indicator,
             comparator=comparator,
             value=quantity.value,
@@ -141,11 +141,13 @@ class TableReader:
             counted=text.span(*self._strip(row.label)) if own is Unit.COUNT else None,
             confidence=confidence if indicator else 1.0,
         )
+        value = Ground(Rule.CELL, ((quantity.start, quantity.end),))
+        return Finding(measure, Grounds(value, bound, column.told.ground, tiers.ground, column.dated))
 
-    def _level(self, row: _Row, column: Column) -> str | None:
-        named = next((m.level for m in within(self._levels, *row.label)), None)
-        announced = self._leveller.announced(row.block)
-        return column.level or named or (announced[0] if len(announced) == 1 else None)
+    def _tiers(self, row: _Row, column: Column) -> Tiers:
+        named = next(within(self._levels, *row.label), None)
+        own = named and Tiers((named.level,), Ground(Rule.ROW, ((named.start, named.end),)))
+        return column.tiers or own or self._leveller.announced(row.block)
 
     def _indicator(self, unit: Unit, row: _Row, column: Column) -> tuple[str | None, float]:
         """By the column or the row's label; a row that only names a tier goes on with the row above it."""

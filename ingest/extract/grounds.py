@@ -1,0 +1,122 @@
+"""Why something was read as it was: the rule that decided, and the words that it went by.
+
+Whatever decides returns its ground beside its answer, so that an explanation tells what happened and never
+works it out a second time.
+"""
+
+from enum import Enum
+from typing import NamedTuple
+
+from ingest.model import Measure
+
+Words = tuple[int, int]
+"""`[start, end)` of the normalised text."""
+
+
+class Rule(Enum):
+    """What may decide of an attribute, in English and in Vietnamese."""
+
+    # value
+    PERCENT = "a figure with a percent sign", "con số kèm dấu phần trăm"
+    FRACTION = "a part of a whole, as a percentage", "phần trên tổng số, đổi ra phần trăm"
+    RANK = "a place among others", "thứ hạng"
+    COUNT = "a figure before or after what it counts", "con số đi với danh từ được đếm"
+    NUMBER_WORDS = "a number in words before what it counts", "số viết bằng chữ trước danh từ được đếm"
+    CELL = "a cell, in the unit of its row or column", "ô của bảng, theo đơn vị của dòng hoặc cột"
+    # comparator
+    PLAIN = "no word beside the figure bounds it", "không có từ giới hạn bên cạnh con số"
+    BOUND_BEFORE = "words before the figure bound it", "từ giới hạn đứng trước con số"
+    BOUND_AFTER = "words after the figure bound it", "từ giới hạn đứng sau con số"
+    RANGE = "a range counts from its lower end", "khoảng giá trị, lấy cận dưới"
+    RANK_GROUP = "a place within a leading group", "thuộc nhóm dẫn đầu"
+    BOUND_IN_SENTENCE = (
+        "the sentence bounds the figures after its colon",
+        "câu đặt giới hạn chung cho các con số sau dấu hai chấm",
+    )
+    BOUND_ABOVE = "the words above the list or table bound its figures", "giới hạn nêu một lần ở phía trên"
+    # target or result
+    PAIR = "of two figures beside a slash, the words name both", "cặp số có dấu gạch chéo được gọi tên"
+    SET_FIGURE = "words beside the figure say that it was set", "từ bên cạnh cho biết con số được giao"
+    TIME_BESIDE = "the time right after the figure", "mốc thời gian ngay sau con số"
+    COMMITMENT = "the last telling words before it commit", "từ ngữ cam kết đứng trước con số"
+    REPORT = "the last telling words before it report", "từ ngữ báo cáo đứng trước con số"
+    TIME_BEFORE = "the time before it is to come, or has passed", "mốc thời gian trước con số đã qua hay chưa"
+    WORDS_AFTER = "words after the figure", "từ ngữ đứng sau con số"
+    DOCUMENT_KIND = (
+        "plans commit, reports and articles report",
+        "kế hoạch thì cam kết, báo cáo và bài báo thì kể",
+    )
+    # indicator
+    OWN_LABEL = "a label in the figure's own words", "nhãn nằm trong các từ của chính con số"
+    SHARED_LABEL = (
+        "a label in its own words and those shared with its neighbours",
+        "nhãn ghép từ các từ của con số và từ dùng chung với con số bên cạnh",
+    )
+    COUNTED_NOUN = "the noun that the figure counts heads a label", "danh từ được đếm đứng đầu nhãn"
+    COORDINATED_LABEL = "the words of the figures listed after it", "từ của các con số liệt kê phía sau"
+    WITH_CONTEXT = (
+        "a label in its own words and those before or above its sentence",
+        "nhãn ghép từ các từ của con số và câu trước hoặc đề mục",
+    )
+    DENIED = "a negative label rules the indicator out", "nhãn loại trừ gạt chỉ tiêu này"
+    NO_LABEL = "no label fits", "không nhãn nào khớp"
+    # any that may be inherited
+    OWN_WORDS = "the figure's own words", "các từ của chính con số"
+    REPEATS = "it repeats the figure before it in another form", "nhắc lại con số trước dưới dạng khác"
+    GOES_ON = "it goes on with the figure before it", "tiếp nối con số trước"
+    OPENING = "the words that open its sentence or clause", "phần mở đầu của câu hoặc vế câu"
+    LISTED_AFTER = "shared with the figures listed after it", "dùng chung với các con số liệt kê phía sau"
+    SENTENCE_BEFORE = "an earlier sentence of the paragraph", "câu trước trong cùng đoạn"
+    HEADING = "the heading or introduction above it", "đề mục hoặc câu dẫn phía trên"
+    RESPECTIVELY = "dealt out one by one (`lần lượt`)", "phân lần lượt cho từng con số"
+    COLUMN = "the head of its column", "tiêu đề cột"
+    ROW = "the label of its row", "nhãn của dòng"
+    ROW_ABOVE = "the row above, of which it is a part", "dòng trên, mà dòng này là một phần"
+    # level
+    NAMED_DISTRICT = "a district named in a sentence on districts", "nêu tên huyện trong câu nói về cấp huyện"
+    NATION_RANKED = "a rank among nations is the nation's", "thứ hạng giữa các nước là của quốc gia"
+    ALL_LEVELS = "it is said of all levels", "nói về mọi cấp"
+    COMMUNES_COUNTED = "communes are what is counted", "xã là đối tượng được đếm"
+    NO_LEVEL = "no level is named", "không nêu cấp nào"
+    # time
+    COMPARED = "the time with which is compared", "thời điểm được đem ra so sánh"
+    STARTING = "the time from which on it holds", "thời điểm bắt đầu áp dụng"
+    ISSUED = "the date of the document", "ngày của văn bản"
+    WRITTEN = "the year in which the text was written", "năm viết văn bản"
+    NO_TIME = "no time is named", "không nêu thời gian"
+
+    def __init__(self, en: str, vi: str) -> None:
+        self.en, self.vi = en, vi
+
+    @property
+    def id(self) -> str:
+        """`own-label`."""
+        return self.name.lower().replace("_", "-")
+
+
+class Ground(NamedTuple):
+    """The rule that decided, with the words that it went by: none where it went by their absence."""
+
+    rule: Rule
+    words: tuple[Words, ...] = ()
+
+    def under(self, rule: Rule) -> "Ground":
+        """The same words, taken by another rule."""
+        return Ground(rule, self.words)
+
+
+class Grounds(NamedTuple):
+    """Why a measure is what it is, by attribute; `time` is that of its year or as-of date."""
+
+    value: Ground
+    comparator: Ground
+    kind: Ground
+    level: Ground
+    time: Ground
+
+
+class Finding(NamedTuple):
+    """A measure with its grounds."""
+
+    measure: Measure
+    grounds: Grounds
