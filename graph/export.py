@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import IO, Final
@@ -26,12 +25,11 @@ from pyoxigraph import (
 from graph.answer import RESULTS
 from graph.network import folded, view
 from graph.store import UNLIMITED, Answer, Store
-from graph.terms import values
+from graph.terms import NOT_IN_XML, values
 from ontology.terms import PREFIXES
 
 _ALL = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
 _ONE = "SELECT ?s ?p ?o ?g WHERE {{ {graph} GRAPH ?g {{ ?s ?p ?o }} }}"
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Format(StrEnum):
@@ -112,7 +110,7 @@ def graphml(graph: nx.MultiDiGraph[str]) -> bytes:
 
 
 def _xml(text: str) -> str:
-    return _NOT_IN_XML.sub("", text)
+    return NOT_IN_XML.sub("", text)
 
 
 def _triple(item: Quad | Triple) -> Triple:

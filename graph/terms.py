@@ -8,6 +8,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from graph.store import Term
 from ontology.terms import PREFIXES
 
+NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document can hold (https://www.w3.org/TR/xml/#charsets)."""
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _PLAIN_LOCAL = re.compile(r"(?:\w|(?<=.)[-.])*\w|", re.ASCII)
 

@@ -1,11 +1,11 @@
 """An extraction in the form in which extractors are compared: one JSON object for each document."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from ingest.model import Extraction, Kind, Measure, Section, Span
+from ingest.model import Extraction, Kind, Measure, Section, Span, page_at
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -25,11 +25,11 @@ def _section(section: Section) -> dict[str, Any]:
     }
 
 
-def _at(extraction: Extraction, span: Span) -> dict[str, Any]:
-    """Where a fact stands: its offsets, and its section by `start`, `path` and the title over it."""
+def _at(extraction: Extraction, pages: Sequence[int], span: Span) -> dict[str, Any]:
+    """Where a fact stands: offsets, page, and section by `start`, `path` and the title over it."""
     section = extraction.section_of(span)
     found = section and {"start": section.span.start, "path": section.path, "title": section.heading}
-    return {"start": span.start, "end": span.end, "section": found}
+    return {"start": span.start, "end": span.end, "page": page_at(pages, span), "section": found}
 
 
 def _measure(measure: Measure) -> dict[str, Any]:
@@ -50,13 +50,16 @@ def _measure(measure: Measure) -> dict[str, Any]:
     }
 
 
-def record(extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def record(
+    extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]], pages: Sequence[int] = ()
+) -> dict[str, Any]:
     """The object for the document with the file name `name`. Each link has `start` (of its measure),
     `national` (id of the national target) and `relation` (equal, stricter, looser). `relations` are those of
     instruments with symbols, at the mention of the object. `sections` are named by where they start, and each
-    fact has the one in which it stands, or null."""
+    fact has the one in which it stands, or null; likewise its page, from 1, by where in the text each of
+    `pages` begins."""
     stated = extraction.sectors
-    at = partial(_at, extraction)
+    at = partial(_at, extraction, pages)
     return {
         "document": name,
         "sections": [_section(section) for section in extraction.sections],

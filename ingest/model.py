@@ -1,7 +1,7 @@
 """What is found in a document. All offsets count code points of the unmodified source text, end exclusive."""
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +13,12 @@ class Span:
 
     start: int
     end: int
+
+
+def page_at(pages: Sequence[int], span: Span) -> int | None:
+    """The number of the page on which `span` begins, from 1. `pages` is where each page of the text begins,
+    empty where it has none."""
+    return bisect_right(pages, span.start) if pages else None
 
 
 class Kind(StrEnum):

@@ -29,9 +29,10 @@ from queries.rules import Link, compare
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's text, what was found in it, and how its targets stand to the nation's."""
+    """A document's text, where its pages begin, what was found, and how targets stand to the nation's."""
 
     text: str
+    pages: tuple[int, ...]
     extraction: Extraction
     links: list[Link]
 
@@ -71,7 +72,7 @@ def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
             continue
         if form == "jsonl":
             links: list[dict[str, Any]] = [asdict(link) for link in reading.links]
-            found = record(reading.extraction, path.name, links)
+            found = record(reading.extraction, path.name, links, reading.pages)
             output.data(json.dumps(found, ensure_ascii=False) + "\n")
         else:
             click.echo(f"{path.name}: {reading.extraction.title}")
@@ -91,15 +92,16 @@ def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
 def read(path: Path) -> Reading:
     """Extract one document, and link its targets by the rules that publication uses. Raises RefusedError."""
     data = load(path, MAX_BYTES)
-    text = text_of(path, data).text
+    transcript = text_of(path, data)
+    text, pages = transcript.text, transcript.pages
     extraction = find(text, path.name, vocabulary())
     iris = Iris()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     hashes = digest(data), digest(text.encode())
-    document = rdf.Document("extracted", path.name, *hashes, text, now, version("lienket"))
+    document = rdf.Document("extracted", path.name, *hashes, text, now, version("lienket"), pages)
     graph = iris.document_graph(document.id)
     facts = (Quad(s, p, o, graph) for s, p, o in rdf.triples(document, extraction, vocabulary(), iris))
-    return Reading(text, extraction, compare([*facts, *_knowledge(iris)], iris))
+    return Reading(text, pages, extraction, compare([*facts, *_knowledge(iris)], iris))
 
 
 def _knowledge(iris: Iris) -> Iterator[Quad]:

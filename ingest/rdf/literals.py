@@ -6,10 +6,17 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from graph.terms import NOT_IN_XML
 from ontology.terms import XSD
 
 _Value = TypeVar("_Value")
 _TIMES = (XSD.gYear, XSD.gYearMonth, XSD.date)
+
+
+def legible(text: str) -> str:
+    """`text` with a space for each character that XML has no way to write, so that every format of RDF and of
+    results carries it; of the same length."""
+    return NOT_IN_XML.sub(" ", text)
 
 
 def decimal(value: Decimal) -> Literal:

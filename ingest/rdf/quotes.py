@@ -5,17 +5,19 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ingest.model import Span
+from ingest.rdf.literals import legible
 from ontology.terms import OA
 
 _POSITION = "#position"
 
 
 def misquotes(triples: Iterable[Triple], text: str) -> list[str]:
-    """Where evidence does not stand in `text` word for word, one line each; empty when all is well.
+    """Where evidence does not stand in `text` word for word, one line each; empty when all is well. What no
+    literal may hold (form feeds) is a space in it.
 
     Reads the triples themselves, as any user of the graph would.
     """
-    values = _values(triples)
+    text, values = legible(text), _values(triples)
     problems = []
     for fact, span in _spans(values).items():
         before, exact, after = (values[f"{fact}#quote", part] for part in (OA.prefix, OA.exact, OA.suffix))

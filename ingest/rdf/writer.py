@@ -3,7 +3,6 @@
 The same document gives the same triples in the same order; nothing is a blank node.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,10 +21,11 @@ from ingest.model import (
     Relation,
     SectorStatement,
     Span,
+    page_at,
 )
 from ingest.rdf.instruments import Instruments, key_of
 from ingest.rdf.labels import LANGUAGES, measure_label, term_label
-from ingest.rdf.literals import decimal, given, time, year
+from ingest.rdf.literals import decimal, given, legible, time, year
 from ingest.rdf.sections import section_iri, section_triples
 from ontology.iris import Iris, shared
 from ontology.terms import DCTERMS, LK, OA, PROV, RDF, RDFS, XSD
@@ -189,8 +189,7 @@ class _Writer:
         evidence, source, quote, position = (
             NamedNode(f"{fact.value}#{part}") for part in ("evidence", "source", "quote", "position")
         )
-        pages = self._document.pages
-        page = bisect_right(pages, span.start) if pages else None
+        page = page_at(self._document.pages, span)
         section = self._extraction.section_of(span)
         return fact, [
             Triple(fact, _TYPE, kind),
@@ -214,7 +213,7 @@ class _Writer:
         ]
 
     def _quote(self, span: Span) -> str:
-        return self._document.text[span.start : span.end]
+        return legible(self._document.text[span.start : span.end])
 
 
 def _name(key: InstrumentKey) -> str:

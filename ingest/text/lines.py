@@ -24,6 +24,14 @@ _FULL = 0.75
 _GAP = re.compile(r"(?<=\S)(?:\t| {3})[\t ]*(?=\S)")
 
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+def feeds(text: str) -> str:
+    """`text` with a line feed for each carriage return that ends a line alone; of the same length."""
+    return _LONE_RETURN.sub("\n", text) if "\r" in text else text
+
+
 def columns(text: str) -> str:
     """`text` with `|` between the cells of rows that tabs or spaces set apart; of the same length."""
     if "\t" not in text and "   " not in text:

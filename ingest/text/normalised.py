@@ -8,7 +8,7 @@ from ingest.model import Span
 from ingest.text import letters
 from ingest.text.edited import Change, Edited
 from ingest.text.furniture import without_furniture
-from ingest.text.lines import columns, soft_breaks
+from ingest.text.lines import columns, feeds, soft_breaks
 
 # What becomes shorter: letters with combining marks, runs of spaces; and characters without width, dropped.
 _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
@@ -26,7 +26,7 @@ class Text:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        plain = letters.plain(columns(source))
+        plain = letters.plain(columns(feeds(source)))
         self._edited = Edited(plain, _changes(plain))
         self.norm = without_furniture(self._edited.text)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from xml.etree.ElementTree import fromstring
 
 import pyoxigraph as ox
 import pytest
@@ -252,6 +253,12 @@ class TestMisquotes:
     def test_another_text_is_noticed(self, known: Vocabulary) -> None:
         problems = misquotes(written(EXTRACTION, known), TEXT.replace("16/20", "17/20"))
         assert len(problems) == 3, "the quote itself, and the sentence around the sector and the institution"
+
+    def test_a_form_feed_in_a_sentence_is_a_space_in_its_quote(self, known: Vocabulary) -> None:
+        text = TEXT[: TARGET.span.start - 1] + "\f" + TEXT[TARGET.span.start :]
+        found = triples(replace(DOCUMENT, text=text), EXTRACTION, known, IRIS)
+        assert misquotes(found, text) == []
+        assert fromstring(ox.serialize(found, format=ox.RdfFormat.RDF_XML) or b"") is not None
 
     @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
     def test_spans_that_quote_nothing_are_noticed_and_sound_ones_pass(

@@ -5,6 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.model import Span
 from ingest.text.normalised import Text
 
 LETTERS = st.text(
@@ -68,3 +69,8 @@ def test_positions_keep_their_order(source: str) -> None:
     assert starts == sorted(starts)
     if len(text):
         assert text.span(0, len(text)).end <= len(source)
+
+
+def test_carriage_returns_alone_end_lines() -> None:
+    assert Text("Một.\rHai.\r\nBa.").norm == "Một.\nHai.\nBa."
+    assert Text("Một.\rHai.").span(5, 9) == Span(5, 9)
