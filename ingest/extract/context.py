@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ingest.extract.bounds import Quantity
 from ingest.extract.document import Document, Ordered
 from ingest.extract.header import Header
 from ingest.extract.institutions import Body
@@ -14,7 +15,8 @@ from ingest.extract.times import Time
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document with its head and, in order, the times, levels, instruments and bodies that it names."""
+    """A document with its head and, in order, the times, levels, instruments and bodies that it names, and
+    the figures that it gives."""
 
     document: Document
     head: Header
@@ -24,3 +26,4 @@ class Context:
     levels: Ordered[LevelMention]
     mentions: Ordered[Mention]
     bodies: Ordered[Body]
+    figures: Ordered[Quantity]

@@ -1,65 +1,53 @@
 """The deadline of a target, the time of a result."""
 
 import re
-from typing import NamedTuple
 
-from ingest.extract.document import Document, Ordered, Sentence, within
-from ingest.extract.grounds import Ground, Rule
-from ingest.extract.header import Header
+from ingest.extract.context import Context
+from ingest.extract.cues import any_of
+from ingest.extract.deadlines import Dated, Deadlines
+from ingest.extract.document import Sentence, within
+from ingest.extract.grounds import Rule
 from ingest.extract.times import Role, Time, later
 from ingest.extract.zones import Zone
 from ingest.model import Kind
 from ingest.text.structure import BlockKind
 
+# What may stand before the time that opens a sentence: a list marker, a speaker, an adjunct.
+_ADJUNCT = any_of(
+    "theo", "thực hiện", "qua", "cụ thể", "tại", "trên", "ở", "với", "về", "đối với", "trong", "cùng với",
+    "nhờ", "sau", "bên cạnh", "ngoài", "tuy", "tuy nhiên", "còn",
+)  # fmt: skip
 _OPENING = re.compile(
     r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
-    r"(?:(?:[^\n.;:,]{0,40}|[^\n.;:\d]{0,80}):\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{0,40},?\s*)?"
-    r"(?:và\s+)?"
+    r"(?:(?:[^\n.;:,]{0,40}|[^\n.;:\d]{0,80}):\s*|[^\n.;:\d]{0,80}\b(?:cho biết|cho hay|thông tin),?\s+)?"
+    rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
+    r"(?:và\s+)?(?:(?:tính\s+)?từ\s+(?:đầu|giữa|cuối)\s+\w+\s+)?"
 )
-
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|\s)+")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
-_COUNTED_UP_TO = re.compile(r"(?:tính|tinh|số liệu) ")
-
-
-class Dated(NamedTuple):
-    """The time of a quantity, and the rule by which it is that."""
-
-    time: Time
-    rule: Rule
-
-    @property
-    def ground(self) -> Ground:
-        """The rule with the words of the time."""
-        return Ground(self.rule, ((self.time.start, self.time.end),))
+# A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
+_COUNTED_UP_TO = re.compile(r"[^\n.;]{0,24}\b(?:tính|tinh|số liệu|so lieu)\s")
+_BEFORE = 24
 
 
 class Dater:
     """Finds the times of the quantities of one document."""
 
-    def __init__(self, document: Document, head: Header, times: Ordered[Time], now: str) -> None:
-        self._low = document.text.low
-        self._document = document
-        self._times = times
+    def __init__(self, context: Context, now: str) -> None:
+        self._document, self._low = context.document, context.document.text.low
+        self._times = context.times
         self._now = now
-        self._issued = head.issued
+        self._deadlines = Deadlines(context, now)
         self._carried: dict[int, list[tuple[int, Time]]] = {}
         self._decided: dict[tuple[Zone, Kind], Dated | None] = {}
 
     def due(self, zone: Zone, sentence: Sentence) -> Dated | None:
-        """The time by which the target is due, inherited from sentence, paragraph or headings."""
-        return (
-            self._near(zone, Kind.TARGET)
-            or self._starting(zone)
-            or self._carry(sentence, Kind.TARGET)
-            or self._above(sentence)
-        )
+        """The time by which the target is due, inherited from sentence, paragraph, headings or title."""
+        return self._near(zone, Kind.TARGET) or self._starting(zone) or self._deadlines.of(sentence)
 
     def as_of(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time of which the result is, as far as sentence and paragraph tell it."""
-        return (
-            self._near(zone, Kind.RESULT) or self._carry(sentence, Kind.RESULT) or self._announced(sentence)
-        )
+        return self._near(zone, Kind.RESULT) or self._carry(sentence) or self._announced(sentence)
 
     def _fits(self, time: Time, kind: Kind) -> bool:
         if time.role in (Role.COMPARED, Role.SINCE):
@@ -147,24 +135,18 @@ class Dater:
                 for time in within(self._times, sentence.start, sentence.end):
                     if time.role in (Role.COMPARED, Role.SINCE):
                         continue
-                    opens = _OPENING.match(self._low, sentence.start)
-                    if (opens and time.start <= opens.end()) or time.role in (Role.BY, Role.NOW):
+                    opens = _OPENING.fullmatch(self._low, sentence.start, time.start)
+                    if opens or time.role is Role.NOW:
                         known.append((sentence.number, time))
             self._carried[block_start] = known
         return known
 
-    def _carry(self, sentence: Sentence, kind: Kind) -> Dated | None:
+    def _carry(self, sentence: Sentence) -> Dated | None:
         """The time that an earlier sentence of the paragraph opened with."""
         for number, time in reversed(self._openings(sentence.block.start)):
-            carries = kind is Kind.TARGET or time.role is Role.NOW or self._opens(time, sentence)
-            if number < sentence.number and carries and self._fits(time, kind):
+            if number < sentence.number and self._fits(time, Kind.RESULT):
                 return Dated(time, Rule.SENTENCE_BEFORE)
         return None
-
-    def _opens(self, time: Time, sentence: Sentence) -> bool:
-        home = self._document.sentence_at(time.start)
-        opening = _OPENING.match(self._low, home.start)
-        return bool(opening and time.start <= opening.end()) and home.block is sentence.block
 
     def _announced(self, sentence: Sentence) -> Dated | None:
         """The time of the results of a list or table, which its caption or introduction gives, or a heading
@@ -176,16 +158,10 @@ class Dater:
                 if self._fits(t, Kind.RESULT) and t.stamp
             ]
             listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
-            if found and (listed or _COUNTED_UP_TO.match(self._low, found[-1].start)):
+            if found and (listed or self._counts_up_to(found[-1])):
                 return Dated(found[-1], Rule.HEADING)
         return None
 
-    def _above(self, sentence: Sentence) -> Dated | None:
-        """The deadline that the nearest heading, or list introduction, gives."""
-        for block in sentence.block.above():
-            span = self._document.introduction(block)
-            found = [t for t in within(self._times, *span) if self._fits(t, Kind.TARGET)]
-            years = {t.year for t in found}
-            if len(years) == 1 or (found and block.kind is not BlockKind.HEADING):
-                return Dated(found[-1], Rule.HEADING)
-        return None
+    def _counts_up_to(self, time: Time) -> bool:
+        """Whether the words at `time` say that figures were counted up to it."""
+        return bool(_COUNTED_UP_TO.match(self._low, max(0, time.start - _BEFORE), time.end))

@@ -38,13 +38,21 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
     bodies = Ordered(institutions.bodies())
+    dated = [*masked, *((t.start, t.end) for t in moments)]
     context = Context(
-        document, head, Locator(document, head, vocabulary), labeller, moments, tiers, mentions, bodies
+        document,
+        head,
+        Locator(document, head, vocabulary),
+        labeller,
+        moments,
+        tiers,
+        mentions,
+        bodies,
+        Ordered(quantities(document.text.low, dated)),
     )
     kinds = KindReader(document, head, moments)
     reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
-    dated = [*masked, *((t.start, t.end) for t in moments)]
-    findings = [*reader.read(Ordered(quantities(document.text.low, dated))), *tables.read()]
+    findings = [*reader.read(), *tables.read()]
     measures = [finding.measure for finding in findings]
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     return Extraction(

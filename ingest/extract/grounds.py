@@ -67,6 +67,7 @@ class Rule(Enum):
     OPENING = "the words that open its sentence or clause", "phần mở đầu của câu hoặc vế câu"
     LISTED_AFTER = "shared with the figures listed after it", "dùng chung với các con số liệt kê phía sau"
     SENTENCE_BEFORE = "an earlier sentence of the paragraph", "câu trước trong cùng đoạn"
+    PARAGRAPH_BEFORE = "the paragraph before, with which it goes on", "đoạn trước mà đoạn này nói tiếp"
     HEADING = "the heading or introduction above it", "đề mục hoặc câu dẫn phía trên"
     RESPECTIVELY = "dealt out one by one (`lần lượt`)", "phân lần lượt cho từng con số"
     COLUMN = "the head of its column", "tiêu đề cột"
@@ -80,6 +81,9 @@ class Rule(Enum):
     NO_LEVEL = "no level is named", "không nêu cấp nào"
     # time
     COMPARED = "the time with which is compared", "thời điểm được đem ra so sánh"
+    TITLE = "the title, which says for when it is made", "tên văn bản, nêu thời hạn thực hiện"
+    LAST_NAMED = "the deadline that the text named last", "thời hạn mà văn bản nêu gần nhất"
+    NAMED_AFTER = "the deadline that the paragraph names after it", "thời hạn mà đoạn văn nêu phía sau"
     STARTING = "the time from which on it holds", "thời điểm bắt đầu áp dụng"
     ISSUED = "the date of the document", "ngày của văn bản"
     WRITTEN = "the year in which the text was written", "năm viết văn bản"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 
 from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.document import Document, Ordered, Sentence, within
+from ingest.extract.frames import Frames, Told
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.header import Header
 from ingest.extract.times import Role, Time, later, written
@@ -44,7 +44,10 @@ _SECTION_RESULT = re.compile(
     )
     + r"|kết quả(?! giải quyết| thủ tục| tthc| xử lý| khám| xét nghiệm| số hóa)|\bket qua\b"
 )
-_FULFILLED = re.compile(r"hoàn thành|đạt kế hoạch|vượt")
+# Of goals that are spoken of, not set: `Một số chỉ tiêu thấp so với yêu cầu`.
+_MEASURED_AGAINST = re.compile(
+    r"hoàn thành|đạt kế hoạch|vượt|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
+)
 _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
     "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "cam kết", "kỳ vọng", "đặt chỉ tiêu",
@@ -72,7 +75,8 @@ _DENIED = re.compile(r"\b(?:đã|được|không|đã được|góp phần|giúp
 _SET = re.compile(r"mục tiêu|chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao|kế hoạch|theo|đích")
 _REPORTS = Cued(
     rf"(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực)"
-    r"|vừa qua|mới (?:đạt|có|chỉ))\b"
+    r"|vừa qua|mới (?:được|đạt|có|chỉ|ở|dừng|chiếm|khoảng)|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)"
+    r"|chưa đạt)\b"
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _SET_FIGURE = re.compile(
@@ -93,18 +97,6 @@ _BESIDE = re.compile(r"\s*\(?\s*")
 _DONE = re.compile(r"\b(?:đã|đang)\b")
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
-
-
-class Told(NamedTuple):
-    """A kind with its ground; `strong` words tell it beyond doubt."""
-
-    kind: Kind
-    ground: Ground
-    strong: bool = True
-
-    def under(self, rule: Rule) -> "Told":
-        """The same, taken over by another rule."""
-        return Told(self.kind, self.ground.under(rule), self.strong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +170,7 @@ class KindReader:
     def _announces(self, block: Block) -> Told | None:
         start, end = self._document.introduction(block)
         words = self._low[start:end]
-        if block is self._title or _FULFILLED.search(words):
+        if block is self._title or _MEASURED_AGAINST.search(words):
             return None
         target, result = _SECTION_TARGET.search(words), _SECTION_RESULT.search(words)
         if target and not result:
@@ -195,21 +187,21 @@ class KindReader:
         told = [self._by_time(time, Rule.HEADING) for time in due]
         return told[0] if told and all(each.kind is Kind.TARGET for each in told) else None
 
-    def of(self, zone: Zone, sentence: Sentence, previous: Told | None) -> Told:
-        """The kind of the quantity of `zone`; `previous` is that of the sentence before in the same block."""
+    def of(self, zone: Zone, sentence: Sentence, frames: Frames) -> Told:
+        """The kind of the quantity of `zone`, in the light of what was stated before its sentence."""
         quantity = zone.quantity
         told = self._paired(zone, sentence) or self._set(zone)
         if told:
             return told
         if zone.elliptic and zone.previous:
-            return self.of(zone.previous, sentence, previous).under(Rule.REPEATS)
+            return self.of(zone.previous, sentence, frames).under(Rule.REPEATS)
         dated = self._dated_beside(quantity.end, zone.end)
         if dated:
             return dated
-        inherited = [told for told in (previous, self._section(sentence.block)) if told]
+        inherited = [told for told in (frames.paragraph, self._section(sentence.block)) if told]
         cue = self._cue(sentence.start, quantity.start) or self._trailing(zone)
         if cue is None:
-            return inherited[0] if inherited else self._default
+            return inherited[0] if inherited else frames.earlier or self._default
         if cue.kind is Kind.RESULT and not cue.strong:
             return next((told for told in inherited if told.kind is Kind.TARGET), cue)
         return cue

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.announced import Announced, announced_above, minima
 from ingest.extract.context import Context
-from ingest.extract.dating import Dated
+from ingest.extract.deadlines import Dated
 from ingest.extract.document import within
+from ingest.extract.frames import Told
 from ingest.extract.grounds import Ground, Rule, Words
-from ingest.extract.kinds import KindReader, Told
+from ingest.extract.kinds import KindReader
 from ingest.extract.placing import Tiers
 from ingest.extract.times import Role
 from ingest.model import Comparator, Kind, Unit

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract.announced import Announced, announced_above, announced_in
-from ingest.extract.bounds import Form, Quantity
+from ingest.extract.bounds import Form
 from ingest.extract.context import Context
 from ingest.extract.dating import Dater
-from ingest.extract.document import Ordered, Sentence, within
+from ingest.extract.document import Sentence, within
+from ingest.extract.frames import Frames, Told
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
-from ingest.extract.kinds import KindReader, Told
+from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import UNITS
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.subjects import GOALS, Subject, SubjectReader
@@ -37,39 +38,37 @@ class MeasureReader:
         self._mentions, self._subjects = context.mentions, SubjectReader(context)
         self._locator = context.locator
         self._kinds = kinds
-        self._dater = Dater(context.document, context.head, context.times, kinds.now)
+        self._figures, self._dater = context.figures, Dater(context, kinds.now)
         self._leveller = Leveller(context.document, context.levels)
 
-    def read(self, quantities: Ordered[Quantity]) -> Iterator[Finding]:
+    def read(self) -> Iterator[Finding]:
         """The measures of the running text; tables are read elsewhere."""
-        previous: dict[int, Told] = {}
+        frames = Frames(self._text.low)
         for sentence in self._document.sentences:
             if sentence.block.kind is BlockKind.ROW:
                 continue
+            frames.enter(sentence)
             own = [
                 q
-                for q in within(quantities, max(sentence.start, sentence.block.body), sentence.end)
+                for q in within(self._figures, max(sentence.start, sentence.block.body), sentence.end)
                 if self._subjects.usable(q)
             ]
             if not own:
-                commitment = self._kinds.commitment(sentence)
-                if commitment:
-                    previous[sentence.block.start] = commitment.under(Rule.SENTENCE_BEFORE)
+                frames.state(self._kinds.commitment(sentence))
                 continue
             run = zones(self._text.low, sentence.start, sentence.end, own)
             before: Subject | None = None
             bound = self._announced(sentence)
             for zone in run:
                 found = self._subjects.of(zone, sentence, before)
-                told = self._kinds.of(zone, sentence, previous.get(sentence.block.start))
+                told = self._kinds.of(zone, sentence, frames)
                 if found:
                     holds = bound is not None and bound.start <= zone.quantity.start
                     yield from self._findings(found, sentence, told, run, bound if holds else None)
                     before = found
                 elif zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = Subject(zone, None, 0.0, self._subjects.counted(zone))
-            first = self._kinds.of(run[0], sentence, previous.get(sentence.block.start))
-            previous[sentence.block.start] = first.under(Rule.SENTENCE_BEFORE)
+            frames.state(self._kinds.of(run[0], sentence, frames))
 
     def _announced(self, sentence: Sentence) -> Announced | None:
         """The bound that the sentence, or what stands above it, sets for its figures."""

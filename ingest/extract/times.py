@@ -85,7 +85,7 @@ _RELATIVE = Cued(
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
     rf"|(?P<months>{_HALF})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
     r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
-    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới)\b"
+    r"|(?<!các )(?<!những )(?<!nhiều )(?<!mấy )năm\s+(?P<year>nay|ngoái|trước|sau|tới)\b"
     r"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+\w|\s+học)|cả năm(?!\s+\d))"
     r")"
 )
@@ -168,7 +168,8 @@ def _named(low: str, hidden: Noise) -> Iterator[Time]:
 
 
 def written(low: str, times: Sequence[Time], issued: str | None) -> str:
-    """When the text was written: the date that it bears, else the latest year that it reports on."""
+    """When the text was written: the date that it bears, else the latest year that it reports on, else the
+    first that it looks forward to."""
     if issued:
         return issued
     dated = [t for t in times if t.year and t.role is not Role.SINCE]
@@ -179,7 +180,9 @@ def written(low: str, times: Sequence[Time], issued: str | None) -> str:
         if (t.role is not Role.BY or "-" in (t.stamp or ""))
         and not _AHEAD.search(low[max(0, t.start - _AHEAD_REACH) : t.start])
     ]
-    return str(max((t.year or 0 for t in told or past or dated), default=_FAR))
+    if told or past:
+        return str(max(t.year or 0 for t in told or past))
+    return str(min((t.year or 0 for t in dated), default=_FAR))
 
 
 def times(low: str, masked: Sequence[tuple[int, int]], issued: str | None = None) -> list[Time]:

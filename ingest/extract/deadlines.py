@@ -1,0 +1,113 @@
+"""The deadlines that a text sets for goals, and which of them holds where a goal names none.
+
+A goal is due by the last deadline that its paragraph named before it, else by that of the list or heading
+under which it stands. A text may go on for paragraphs, and through sections, about the goals for one year;
+a plan says in its title for when it is made.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ingest.extract.context import Context
+from ingest.extract.document import Ordered, Sentence, within
+from ingest.extract.frames import goes_on
+from ingest.extract.grounds import Ground, Rule
+from ingest.extract.header import Header
+from ingest.extract.times import Role, Time, later
+from ingest.text.structure import Block, BlockKind
+
+# What a text looks out to beyond the goals that it sets: `…, định hướng đến năm 2030`.
+_OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn|dinh huong|tam nhin)\s+(?:cho\s+)?$")
+_REACH = 20
+_YEAR_LENGTH = 4
+
+
+class Dated(NamedTuple):
+    """The time of a quantity, and the rule by which it is that."""
+
+    time: Time
+    rule: Rule
+
+    @property
+    def ground(self) -> Ground:
+        """The rule with the words of the time."""
+        return Ground(self.rule, ((self.time.start, self.time.end),))
+
+
+class Deadlines:
+    """The deadlines of one document."""
+
+    def __init__(self, context: Context, now: str) -> None:
+        self._document, self._low, self._now = context.document, context.document.text.low, now
+        self._figures = context.figures
+        self._set = Ordered(t for t in context.times if self._sets(t))
+        self._leading = Ordered(t for t in self._set if self._leads(t))
+        self._period = self._of_title(context.head)
+
+    def of(self, sentence: Sentence) -> Dated | None:
+        """The deadline of a goal in `sentence` whose own words give none."""
+        block = sentence.block
+        told = (
+            (self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE),
+            (self._above(block), Rule.HEADING),
+            (self._last(self._set, block.start, sentence.start), Rule.SENTENCE_BEFORE),
+            (self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE),
+            (self._period, Rule.TITLE),
+            (self._last(self._set, 0, block.start), Rule.LAST_NAMED),
+            (next(within(self._set, sentence.end, block.end), None), Rule.NAMED_AFTER),
+        )
+        return next((Dated(time, rule) for time, rule in told if time), None)
+
+    def _sets(self, time: Time) -> bool:
+        """Whether `time` may be a deadline: it has not passed."""
+        if time.stamp is None or time.role not in (Role.AT, Role.BY):
+            return False
+        return later(time.stamp, self._now) or self._now.startswith(time.stamp)
+
+    def _leads(self, time: Time) -> bool:
+        """Whether `time` is of all that follows it: no figure goes before it in its sentence."""
+        begin = self._document.sentence_at(time.start).start
+        return next(within(self._figures, begin, time.start), None) is None
+
+    def _looks_out(self, time: Time) -> bool:
+        return bool(_OUTLOOK.search(self._low, max(0, time.start - _REACH), time.start))
+
+    def _one(self, found: Iterable[Time]) -> Time | None:
+        """The one year that `found` are of, outlooks apart."""
+        told = list(found)
+        near = [t for t in told if not self._looks_out(t)] or told
+        return near[-1] if len({t.year for t in near}) == 1 else None
+
+    def _of_title(self, head: Header) -> Time | None:
+        """The year for which a plan is made."""
+        return self._one(t for t in within(self._set, 0, head.end) if len(t.stamp or "") == _YEAR_LENGTH)
+
+    def _last(self, times: Ordered[Time], start: int, end: int) -> Time | None:
+        """The last of `times` in `[start, end)`, outlooks apart."""
+        for number in range(bisect_left(times.starts, end) - 1, -1, -1):
+            time = times[number]
+            if time.start < start:
+                return None
+            if not self._looks_out(time):
+                return time
+        return None
+
+    def _above(self, block: Block) -> Time | None:
+        """The deadline that the nearest heading, or list introduction, gives."""
+        for above in block.above():
+            start, end = self._document.introduction(above)
+            if above.kind is BlockKind.HEADING:
+                found = self._one(within(self._set, start, end))
+            else:
+                found = self._last(self._set, above.start, end)
+            if found:
+                return found
+        return None
+
+    def _between_paragraphs(self, block: Block) -> Time | None:
+        """The deadline of the paragraphs before, with whose goals this one goes on."""
+        if block.kind is not BlockKind.PARAGRAPH or (self._period and not goes_on(self._low, block)):
+            return None
+        return self._last(self._set, block.parent.end if block.parent else 0, block.start)
