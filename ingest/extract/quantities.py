@@ -10,29 +10,50 @@ from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.noise import Noise
-from ingest.extract.numbers import DIGITS, SCALE, WORDS, digits, scale, times_scale, words
-from ingest.extract.ranks import ranked, ranks
+from ingest.extract.numbers import AMOUNT, SCALE, WORDS, amount, corrected, digits, words
+from ingest.extract.ranks import ranked, ranks, yearly
 from ingest.model import Comparator
 
-_NUMBER = Cued(
-    rf"(?<![\w.,])(?<![\d)]/)(?<!\w-)(?:(?P<low>{DIGITS})(?P<both> ?%)? ?(?:-|đến) ?(?=\d[\d.,]* ?%))?"
-    rf"(?P<number>{DIGITS})"
-    rf"(?: ?(?P<percent>%|{any_of('phần trăm')}\b)|(?P<fraction> ?/ ?(?P<denominator>{DIGITS})(?![\w/%]))"
-    rf"| (?P<scale>{SCALE})\b)?(?!\w|[.,]\d|-\w|:\d)(?:(?<=%)|(?!/\d))"
+# Nouns that may stand between a number and the slash; of others the text gives two counts.
+_COUNTED = (
+    r"(?:xã|phường|thôn|bản|ấp|huyện|sở|trường|trạm|chợ|hộ|điểm|cơ sở|cơ quan|đơn vị|chỉ tiêu|mục tiêu"
+    r"|nhiệm vụ|doanh nghiệp|người)"
 )
+# A number alone, with its unit, of a range (`40 - 50%`, `từ 3 đến 5 triệu`) or over another one (`80/176`,
+# `2,2 triệu/3,2 triệu`, `120 xã/150 xã`).
+_NUMBER = Cued(
+    rf"(?<![\w.,])(?<![\d)]/)(?<!\w-)(?:(?P<low>{AMOUNT})(?P<both> ?%)? ?(?:-|đến) ?"
+    rf"(?=\d[\d.,]* ?(?:%|{SCALE}\b))|(?P<least>(?<=từ )\d[\d.,]*) đến (?=\d))?"
+    rf"(?P<number>{AMOUNT})"
+    rf"(?: ?(?P<percent>%|{any_of('phần trăm')}\b)"
+    rf"|(?P<fraction>(?: {_COUNTED})? ?/ ?(?P<denominator>{AMOUNT})(?![\w/%])))?"
+    r"(?!\w|[.,]\d|-\w|:\d)(?:(?<=%)|(?!/\d))"
+)
+_UNIT = re.compile(rf" {SCALE}$")
+_FALLS = re.compile(r"(?:tăng trưởng|tăng|giảm|đạt|là|mức) -$")
 _CHANGES = re.compile(r"(?:tăng|giảm|nâng|lên|xuống)\b[^,;.]{0,40}$")
 _CHANGES_REACH = 48
-_IN_WORDS = Cued(rf"(?P<words>{WORDS})(?P<percent>\s+phần trăm\b)?(?!\s+\d)")
+_FALLS_REACH = 16
+_IN_WORDS = Cued(rf"(?P<words>{WORDS}|\btrăm(?= phần trăm))(?P<percent>\s+phần trăm\b)?(?!\s+\d)")
 # Halves, with the bound that the word beside them sets.
 _HALVES = {
     "quá": Comparator.GT, "hơn": Comparator.GT, "trên": Comparator.GT, "già": Comparator.GT,
     "gần": Comparator.APPROX, "non": Comparator.APPROX, "ngót": Comparator.APPROX,
     "phân": Comparator.EQ, "một": Comparator.EQ,
 }  # fmt: skip
+_SMALL = rf"(?:\d{{1,3}}|{WORDS})"
 _PART = Cued(
-    rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b|(?<![\w.,/])(?P<above>\d{{1,3}}|{WORDS})\s+"
-    rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số)\s+(?P<below>\d{{1,3}}|{WORDS}|tư)\b"
+    rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b(?! (?:mục tiêu|mức|chỉ tiêu|so với|bình quân|cả nước))"
+    rf"|(?<![\w.,/])(?P<above>{_SMALL})\s+"
+    rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số"
+    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ)\b))\s+(?P<below>{_SMALL}|tư)\b"
     r"(?!\s*(?:%|phần trăm|/)|[.,]\d)"
+)
+# `cứ 10 hộ thì có 7 hộ`: of how many, then how many of the same.
+_OF_EVERY = Cued(
+    rf"\b(?:cứ|bình quân|trung bình|mỗi|trong) (?P<below>{_SMALL}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?"
+    rf",?(?: thì)?(?: đã| sẽ)?(?: có)? (?:(?:khoảng|gần|hơn|trên) )?(?P<above>{_SMALL})"
+    r" (?=(?P=noun)\b|người\b)"
 )
 
 
@@ -44,33 +65,38 @@ def share(numerator: Decimal, denominator: Decimal) -> Decimal:
 
 def _numbers(low: str, noise: Noise) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(low):
-        if noise.covers(match.start("number")):
+        number = match.start("number")
+        if noise.covers(number):
             continue
-        at, end, value = match.start(), match.end(), digits(match["number"])
-        if match["low"]:
-            yield from _range(low, match)
-        elif match["percent"]:
-            yield bounded(low, Quantity(at, at, end, Form.PERCENT, Comparator.EQ, value))
+        end, text = match.end(), match["number"]
+        form = Form.PERCENT if match["percent"] else Form.COUNT
+        if match.start() < number and not noise.covers(match.start()):
+            yield from _range(low, match, form)
         elif match["fraction"]:
-            yield from _fraction(low, at, end, value, digits(match["denominator"]))
+            if not noise.covers(match.start("denominator")):
+                yield from _fraction(low, number, end, amount(text), amount(match["denominator"]))
+        elif form is Form.PERCENT and _FALLS.search(low, max(0, number - _FALLS_REACH), number):
+            yield Quantity(number - 1, number, end, form, Comparator.EQ, -digits(text))
         else:
-            value = times_scale(value, scale(match["scale"]))
-            yield bounded(low, Quantity(at, at, end, Form.COUNT, Comparator.EQ, value))
+            yield bounded(low, Quantity(number, number, end, form, Comparator.EQ, amount(text)))
 
 
-def _range(low: str, match: re.Match[str]) -> Iterator[Quantity]:
+def _range(low: str, match: re.Match[str], form: Form) -> Iterator[Quantity]:
     """A range, said of its lower bound; two figures where one changes into the other, or where they fall
     (`lần lượt 100% - 90%`)."""
     at, number, end = match.start(), match.start("number"), match.end()
-    least, most = digits(match["low"]), digits(match["number"])
-    changes = match["both"] and _CHANGES.search(low[max(0, at - _CHANGES_REACH) : at])
+    first, second = match["low"] or match["least"], match["number"]
+    scaled = _UNIT.search(second)
+    least = amount(first if not scaled or _UNIT.search(first) else first + scaled[0])
+    most = amount(second)
+    changes = (match["both"] or form is Form.COUNT) and _CHANGES.search(low[max(0, at - _CHANGES_REACH) : at])
     if least < most and not changes:
         bound = Ground(Rule.RANGE, ((at, end),))
-        yield opened(low, Quantity(at, at, end, Form.PERCENT, Comparator.GE, least, bound=bound))
+        yield opened(low, Quantity(at, at, end, form, Comparator.GE, least, bound=bound))
         return
     if match["both"]:
-        yield bounded(low, Quantity(at, at, match.end("both"), Form.PERCENT, Comparator.EQ, least))
-    yield bounded(low, Quantity(number, number, end, Form.PERCENT, Comparator.EQ, most))
+        yield bounded(low, Quantity(at, at, match.end("both"), form, Comparator.EQ, amount(first)))
+    yield bounded(low, Quantity(number, number, end, form, Comparator.EQ, most))
 
 
 def _fraction(low: str, at: int, end: int, numerator: Decimal, denominator: Decimal) -> Iterator[Quantity]:
@@ -104,9 +130,20 @@ def _parts(low: str, noise: Noise) -> Iterator[Quantity]:
             before = bounded(low, half)
             yield before if before.start < at else half
             continue
-        above, below = _word(match["above"]), _word(match["below"])
-        if above and below:
-            yield from _fraction(low, at, end, above, below)
+        yield from _of(low, match, at, end)
+
+
+def _of_every(low: str, noise: Noise) -> Iterator[Quantity]:
+    """`cứ 10 người thì 7 người`."""
+    for match in _OF_EVERY.finditer(low):
+        if not noise.covers(match.start("below")) and not noise.covers(match.start("above")):
+            yield from _of(low, match, match.start(), match.end("above"))
+
+
+def _of(low: str, match: re.Match[str], at: int, end: int) -> Iterator[Quantity]:
+    above, below = _word(match["above"]), _word(match["below"])
+    if above and below:
+        yield from _fraction(low, at, end, above, below)
 
 
 def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
@@ -123,10 +160,11 @@ def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
 
 def quantities(low: str, masked: Sequence[tuple[int, int]]) -> list[Quantity]:
     """All quantities of the lower-case text outside `masked` and other noise, in order, none overlapping."""
+    low = corrected(low)
     noise = Noise(low, masked)
     found: list[Quantity] = []
     taken = Noise("", [])
-    for source in (ranks, _parts, _numbers, _in_words):
+    for source in (ranks, yearly, _of_every, _parts, _numbers, _in_words):
         new = [q for q in source(low, noise) if not taken.covers(q.number) and not taken.covers(q.end - 1)]
         found += new
         taken = Noise("", [(q.start, q.end) for q in found])

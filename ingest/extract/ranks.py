@@ -14,20 +14,29 @@ from ingest.extract.numbers import WORDS, words
 from ingest.model import Comparator
 
 _NUMBER = rf"\d{{1,3}}|{WORDS}"
-_UNITS = r"(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh|nuoc|sở|huyện|bộ)"
-_LEADING = r"[^.;%]{0,40}?\b(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|dan dau)"
+_UNITS = r"(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh|nuoc|dia phuong|sở|huyện|bộ)"
+_LEADING = r"[^.;%]{0,40}?\b(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|đầu bảng|dan dau|dung dau)"
 _RANK = Cued(
-    rf"(?P<at_most>\b(?:top|tốp) +|\bnhóm +(?:đầu +)?)(?P<bound>{_NUMBER})\b(?! *(?:%|phần trăm))"
+    rf"(?P<at_most>\b(?:top|tốp) +|\b(?:nhóm|nhom) +(?:đầu +)?)(?P<bound>{_NUMBER})\b(?! *(?:%|phần trăm))"
     rf"|\b(?:trong(?: +số)?|thuộc|vào) +(?P<among>{_NUMBER})(?= +{_UNITS}{_LEADING})"
     rf"|(?P<exact>\b{any_of('thứ hạng', 'vị trí thứ', 'thứ', 'hạng', 'vị trí')} +"
     r"|\b(?:xếp|đứng) +(?=\d+ +trên))"
     rf"(?P<place>{_NUMBER}|nhất|nhì|tư)"
     r"(?: *(?:/|trên(?: +tổng +số)?|trong(?: +tổng)?(?: +số)?) *(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
 )
+# One place for each year: `thứ hạng: năm 2020: 53; 2021: 48`, `53 (năm 2020), 48 (năm 2021)`.
+_YEARLY = Cued(
+    r"(?<!\d)(?:19|20)\d\d(?: *: *| là | xếp | - )(?P<place>\d{1,2})(?= *(?:[;,.)]|$|\n| và\b))"
+    r"|(?<![\w.,/])(?P<dated>\d{1,2})(?= \((?:năm )?20\d\d\))"
+)
+_YEARLY_OF = re.compile(
+    r"(?<!điểm )(?<!điểm số )\b(?:thứ hạng|xếp hạng|vị trí|dti|par index|ict index|pci|papi)\b"
+    r"(?![^.%\n]*\bđiểm\b)[^.%\n]*$"
+)
 _GROUP = re.compile(
     rf"\s*(?:/\s*\d+\s*)?{_UNITS}\b|\s+(?:cả nước|toàn quốc)|.{{0,40}}(?:dẫn đầu|đứng đầu|dan dau)"
 )
-_INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở|và|hoặc|là|sang|tới|đến)\s+(?:các\s+)?$")
+_INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở|và|hoặc|là|sang|tới|đến|vao|thuoc)\s+(?:các\s+)?$")
 _NO_GROUP = re.compile(
     r"\s+(?:nhiệm vụ|giải pháp|tiêu chí|chỉ số|chỉ tiêu|dịch vụ|thủ tục|ngành|lĩnh vực|mục tiêu|vấn đề)"
 )
@@ -35,9 +44,9 @@ _CUE = re.compile(
     r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng|lên|xuống|tụt|lùi|nhảy|leo|dung|xep|chỉ số|dti)\b"
 )
 _CUE_REACH = 40
-_NO_RANK = re.compile(
-    r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp|chợ|đô thị|bệnh viện|năm"
-    r"|điều)\s+$"
+_NO_RANK = Cued(
+    r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp|năm|điều)\s+$"
+    r"|\b(?:chợ|đô thị|bệnh viện)(?:\s+hạng\s+\w+(?:\s*,|\s+và|\s+hoặc))*\s+$"
 )
 _ORDINALS = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}
 _RANKED = re.compile(
@@ -54,6 +63,11 @@ _WITHIN = re.compile(
 _RANKED_REACH = 50
 _INDEX_REACH = 90
 _PROVINCES = {Decimal(63), Decimal(34)}
+# A place is better the smaller it is.
+_REVERSED = {
+    Comparator.GE: Comparator.LE, Comparator.GT: Comparator.LT, Comparator.LE: Comparator.GE,
+    Comparator.LT: Comparator.GT,
+}  # fmt: skip
 
 
 def ranked(low: str, at: int, end: int, denominator: Decimal) -> bool:
@@ -87,7 +101,7 @@ def ranks(low: str, noise: Noise) -> Iterator[Quantity]:
         elif group == "among":
             at, bound = match.start(group), Ground(Rule.RANK_GROUP, (match.span(),))
             yield Quantity(at, at, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
-        elif not match["at_most"].startswith("nhóm") or _is_group(low, match):
+        elif not match["at_most"].startswith(("nhóm", "nhom")) or _is_group(low, match):
             bound = Ground(Rule.RANK_GROUP, (match.span(),))
             yield Quantity(start, start, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
 
@@ -100,8 +114,18 @@ def _exact(low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]
         return
     of = Decimal(match["of"]) if match["of"] else None
     rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
-    told = bounded(low, rank)
-    if told.end == match.end():  # words before a rank bound nothing
-        yield rank
+    found = bounded(low, rank)
+    if found.end != match.end():  # `thứ 15 trở lên`
+        yield replace(found, comparator=Comparator.LE)
     else:
-        yield replace(told, start=start, comparator=Comparator.LE)
+        yield replace(found, comparator=_REVERSED.get(found.comparator, found.comparator))
+
+
+def yearly(low: str, noise: Noise) -> Iterator[Quantity]:
+    """The places of a series of years, under words that say that they are places."""
+    for match in _YEARLY.finditer(low):
+        group = "place" if match["place"] else "dated"
+        at, end = match.span(group)
+        begin = max(low.rfind("\n", 0, at), at - _INDEX_REACH, 0)
+        if not noise.covers(at) and _YEARLY_OF.search(low, begin, match.start()):
+            yield Quantity(at, at, end, Form.RANK, Comparator.EQ, Decimal(match[group]))
