@@ -79,6 +79,11 @@ class Rule(Enum):
     ALL_LEVELS = "it is said of all levels", "nói về mọi cấp"
     COMMUNES_COUNTED = "communes are what is counted", "xã là đối tượng được đếm"
     NO_LEVEL = "no level is named", "không nêu cấp nào"
+    # place
+    DOCUMENT_PLACE = "the province whose document it is", "tỉnh, thành phố của chính tài liệu"
+    EARLIER_IN_SENTENCE = "words earlier in its sentence", "từ ngữ đứng trước trong cùng câu"
+    NATION = "a figure of the nation", "con số của cả nước"
+    NO_PLACE = "no province is named", "không nêu tỉnh, thành phố nào"
     # time
     COMPARED = "the time with which is compared", "thời điểm được đem ra so sánh"
     TITLE = "the title, which says for when it is made", "tên văn bản, nêu thời hạn thực hiện"
@@ -116,6 +121,7 @@ class Grounds(NamedTuple):
     comparator: Ground
     kind: Ground
     level: Ground
+    place: Ground
     time: Ground
 
 

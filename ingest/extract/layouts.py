@@ -11,6 +11,7 @@ from ingest.extract.document import within
 from ingest.extract.frames import Told
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.kinds import KindReader
+from ingest.extract.locating import Located
 from ingest.extract.placing import Tiers
 from ingest.extract.times import Role
 from ingest.model import Comparator, Kind, Unit
@@ -41,7 +42,7 @@ class Column:
     bound: Announced | None = None
     tiers: Tiers | None = None
     subject: Cell | None = None
-    place: str | None = None
+    place: Located | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class LayoutReader:
     def _column(self, block: Block, cell: Cell) -> Column | None:
         """A column of figures of one time, one kind, one tier or one province."""
         name, dated = self._low[slice(*cell)], self._dated(Rule.COLUMN, *cell)
-        place = self._locator.of_cell(*cell)
+        place = self._locator.of_name(Rule.COLUMN, *cell)
         if place:
             return replace(self._planned(block, cell, dated), place=place)
         tiers = self._tiers(cell)

@@ -4,8 +4,10 @@ or table row names."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.document import Document, Sentence, within
+from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.header import Header
 from ingest.extract.provinces import Province
 from ingest.extract.zones import Zone
@@ -57,38 +59,57 @@ class _Topic:
     places: tuple[str | None, ...]
 
 
+class Located(NamedTuple):
+    """The places (ids) of a quantity, one or each of those of which it is said alike; None is no province."""
+
+    places: tuple[str | None, ...]
+    ground: Ground
+
+
+def of_nation(level: Ground) -> Located:
+    """No province, for a figure of the nation, as the ground of its `level` says."""
+    return Located((None,), level.under(Rule.NATION))
+
+
 class Locator:
     """Finds the provinces of the quantities of one document."""
 
     def __init__(self, document: Document, head: Header, vocabulary: Vocabulary) -> None:
         self._document, self._text = document, document.text
         self._named, self._own = head.provinces, head.place
+        home = next((p for p in self._named if p.place == self._own), None) if self._own else None
+        words = ((home.start, home.end),) if home else ()
+        self._default = Located((self._own,), Ground(Rule.DOCUMENT_PLACE if home else Rule.NO_PLACE, words))
         self._others = any(province.place != self._own for province in self._named)
         self._itself = _itself(vocabulary.places[self._own]) if self._own else None
 
-    def of(self, zone: Zone, run: Sequence[Zone], sentence: Sentence) -> tuple[str | None, ...]:
-        """The places (ids) of the quantity: one, or each of those of which it is said alike."""
+    def of(self, zone: Zone, run: Sequence[Zone], sentence: Sentence) -> Located:
+        """The places of the quantity."""
         if not self._others and not _REGION.search(self._text.norm, sentence.start, sentence.end):
-            return (self._own,)
+            return self._default
         topics = self._topics(sentence)
         quantity = zone.quantity
         before = [t for t in topics if t.end <= quantity.start]
         near = [t for t in before if t.start >= zone.start]
         after = self._after(zone, run)
         if near or (after is None and before):
-            return self._dealt((near or before)[-1], zone, run)
+            rule = Rule.OWN_WORDS if near else Rule.EARLIER_IN_SENTENCE
+            return self._dealt((near or before)[-1], rule, zone, run)
         if after is not None:
             return after
         return self._around(sentence)
 
-    def of_row(self, row: Block, cells: Sequence[tuple[int, int]]) -> str | None:
+    def of_row(self, row: Block, cells: Sequence[Words]) -> Located:
         """The place of a table row: the one that a cell is the name of, else that of the table."""
-        return next(filter(None, (self.of_cell(*cell) for cell in cells)), None) or self._above(row)
+        named = (self.of_name(Rule.ROW, *cell) for cell in cells)
+        return next(filter(None, named), None) or self._above(row)
 
-    def of_cell(self, start: int, end: int) -> str | None:
-        """The place of which the cell is the name."""
+    def of_name(self, rule: Rule, start: int, end: int) -> Located | None:
+        """The place of which the cell or heading is the name, which holds by `rule`."""
         found = next(iter(within(self._named, start, end)), None)
-        return found.place if found is not None and self._names_only(found, start, end) else None
+        if found is None or not self._names_only(found, start, end):
+            return None
+        return Located((found.place,), Ground(rule, ((found.start, found.end),)))
 
     def _topics(self, sentence: Sentence) -> list[_Topic]:
         """What the sentence speaks of, in order."""
@@ -126,7 +147,7 @@ class Locator:
             return False
         return bool(_OPENS.search(before)) or bool(re.match(r"\s*:?\s*[\d≥≤]", low[end : end + 4]))
 
-    def _after(self, zone: Zone, run: Sequence[Zone]) -> tuple[str | None, ...] | None:
+    def _after(self, zone: Zone, run: Sequence[Zone]) -> Located | None:
         """The provinces that follow the quantity: `98% ở Hà Nam`, `98% (Hà Nam)`."""
         low, start = self._text.low, zone.quantity.end
         following = [z.quantity.start for z in run if z.quantity.start > zone.quantity.start]
@@ -141,18 +162,20 @@ class Locator:
         gives = following and _GIVES.match(low[group[-1].end : following[0]])
         if not _OF.search(between) or "," in between or ";" in between or gives:
             return None
-        return tuple(dict.fromkeys(p.place for p in group))
+        places = tuple(dict.fromkeys(p.place for p in group))
+        return Located(places, Ground(Rule.OWN_WORDS, ((group[0].start, group[-1].end),)))
 
-    def _dealt(self, topic: _Topic, zone: Zone, run: Sequence[Zone]) -> tuple[str | None, ...]:
+    def _dealt(self, topic: _Topic, rule: Rule, zone: Zone, run: Sequence[Zone]) -> Located:
         """The places of the topic; of as many figures `lần lượt`, the one that falls to `zone`."""
+        words = (topic.start, topic.end)
         own = [z for z in run if z.clause == zone.clause and z.quantity.start >= topic.end]
         if len(own) == len(topic.places) > 1 and _RESPECTIVELY.search(
             self._text.low, topic.start, own[-1].end
         ):
-            return (topic.places[own.index(zone)],)
-        return topic.places
+            return Located((topic.places[own.index(zone)],), Ground(Rule.RESPECTIVELY, (words,)))
+        return Located(topic.places, Ground(rule, (words,)))
 
-    def _around(self, sentence: Sentence) -> tuple[str | None, ...]:
+    def _around(self, sentence: Sentence) -> Located:
         """The places that the paragraph opened with, or else that a heading above names."""
         if sentence.number:
             at = self._document.sentences.starts.index(sentence.start)
@@ -162,15 +185,18 @@ class Locator:
                 topics = self._topics(before)
                 if topics:
                     opens = topics[0].start - before.start <= _OPENING and len(topics) == 1
-                    return topics[0].places if opens else (self._own,)
-        return (self._above(sentence.block),)
+                    if not opens:
+                        return self._default
+                    words = (topics[0].start, topics[0].end)
+                    return Located(topics[0].places, Ground(Rule.SENTENCE_BEFORE, (words,)))
+        return self._above(sentence.block)
 
-    def _above(self, block: Block) -> str | None:
+    def _above(self, block: Block) -> Located:
         """The place that the nearest heading above `block` is the name of, else the document's own."""
         for above in block.above():
-            if found := self.of_cell(above.body, above.end):
+            if found := self.of_name(Rule.HEADING, above.body, above.end):
                 return found
-        return self._own
+        return self._default
 
     def _names_only(self, province: Province, start: int, end: int) -> bool:
         """Whether a cell or heading has nothing but the province's name."""

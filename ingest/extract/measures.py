@@ -14,6 +14,7 @@ from ingest.extract.frames import Frames, Told
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
 from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import UNITS
+from ingest.extract.locating import of_nation
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.subjects import GOALS, Subject, SubjectReader
 from ingest.extract.zones import Zone, zones
@@ -114,7 +115,8 @@ class MeasureReader:
         if bound and comparator is Comparator.EQ and quantity.form is not Form.RANK:
             comparator, bounding = bound.comparator, bound.ground
         level = tiers.levels[0] if tiers.levels else None
-        places = (None,) if level == "national" else self._locator.of(zone, run, sentence)
+        national = level == "national"
+        located = of_nation(tiers.ground) if national else self._locator.of(zone, run, sentence)
         stamp, dated = self._time(zone, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         measure = Measure(
@@ -128,7 +130,7 @@ class MeasureReader:
             numerator=quantity.numerator,
             denominator=quantity.denominator,
             level=level,
-            place=places[0],
+            place=located.places[0],
             year=int(stamp[:4]) if stamp and kind is Kind.TARGET else None,
             as_of=stamp if kind is Kind.RESULT else None,
             counted=text.span(*found.counted) if found.counted else None,
@@ -136,9 +138,9 @@ class MeasureReader:
             confidence=found.confidence if found.indicator else 1.0,
         )
         value = Ground(_VALUES[quantity.form], ((quantity.start, quantity.end),))
-        grounds = Grounds(value, bounding, told.ground, tiers.ground, dated)
+        grounds = Grounds(value, bounding, told.ground, tiers.ground, located.ground, dated)
         yield Finding(measure, grounds)
         for level in tiers.levels[1:]:
             yield Finding(replace(measure, level=level), grounds)
-        for place in places[1:]:
+        for place in located.places[1:]:
             yield Finding(replace(measure, place=place), grounds)

@@ -11,6 +11,7 @@ from ingest.extract.document import within
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
 from ingest.extract.kinds import KindReader
 from ingest.extract.layouts import Cell, Column, Layout, LayoutReader
+from ingest.extract.locating import of_nation
 from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers, counted_apart
 from ingest.extract.quantities import quantities
@@ -123,6 +124,9 @@ class TableReader:
             comparator, bound = column.bound.comparator, column.bound.ground
         tiers = NO_TIERS if own is Unit.RANK else counted_apart(self._tiers(row, column), indicator)
         level = tiers.levels[0] if len(tiers.levels) == 1 else None
+        located = column.place or self._locator.of_row(row.block, row.cells)
+        if level == "national":
+            located = of_nation(tiers.ground)
         target = column.told.kind is Kind.TARGET
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
@@ -135,14 +139,16 @@ class TableReader:
             numerator=quantity.numerator,
             denominator=quantity.denominator,
             level=level,
-            place=None if level == "national" else column.place or self._locator.of_row(row.block, row.cells),
+            place=located.places[0],
             year=int(column.stamp[:4]) if target and column.stamp else None,
             as_of=None if target else column.stamp,
             counted=text.span(*self._strip(row.label)) if own is Unit.COUNT else None,
             confidence=confidence if indicator else 1.0,
         )
         value = Ground(Rule.CELL, ((quantity.start, quantity.end),))
-        return Finding(measure, Grounds(value, bound, column.told.ground, tiers.ground, column.dated))
+        return Finding(
+            measure, Grounds(value, bound, column.told.ground, tiers.ground, located.ground, column.dated)
+        )
 
     def _tiers(self, row: _Row, column: Column) -> Tiers:
         named = next(within(self._levels, *row.label), None)
