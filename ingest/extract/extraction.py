@@ -3,6 +3,7 @@
 from ingest.extract.compiled import compiled
 from ingest.extract.context import Context
 from ingest.extract.document import Document, Ordered
+from ingest.extract.grounds import Finding
 from ingest.extract.header import header
 from ingest.extract.institutions import InstitutionReader
 from ingest.extract.kinds import KindReader
@@ -53,7 +54,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     kinds = KindReader(document, head, moments)
     reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
     findings = [*reader.read(), *tables.read()]
-    measures = [finding.measure for finding in findings]
+    measures = [finding.measure for finding in findings if isinstance(finding, Finding)]
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     return Extraction(
         title=head.title,

@@ -94,6 +94,21 @@ class Rule(Enum):
     WRITTEN = "the year in which the text was written", "năm viết văn bản"
     NO_TIME = "no time is named", "không nêu thời gian"
 
+    # no measure
+    ADDRESS = "an address on the web", "địa chỉ trên mạng"
+    DATE = "a date or a time of day", "ngày, tháng, năm hoặc giờ"
+    NUMBERED = "a number that names something: an article, a level, a table", "số hiệu: điều, mức độ, bảng"
+    MONEY = "an amount of money, or a share of one", "tiền hoặc tỷ lệ của một khoản tiền"
+    DURATION = "a duration, an age, opening hours", "khoảng thời gian, tuổi, giờ phục vụ"
+    VERSION = "a version, a standard, a grade", "phiên bản, tiêu chuẩn, hạng sao"
+    OTHER_FIELD = "a figure of another field", "con số của lĩnh vực khác"
+    DIFFERENCE = "a difference in points or places", "chênh lệch điểm hoặc bậc"
+    NOTHING_COUNTED = (
+        "a number word before no noun that is counted",
+        "số bằng chữ không đứng trước danh từ được đếm",
+    )
+    UNKNOWN_NOUN = "it counts nothing that the vocabulary knows", "đếm thứ không có trong bộ từ vựng"
+
     def __init__(self, en: str, vi: str) -> None:
         self.en, self.vi = en, vi
 
@@ -123,6 +138,13 @@ class Grounds(NamedTuple):
     level: Ground
     place: Ground
     time: Ground
+
+
+class PassedOver(NamedTuple):
+    """A quantity that is no measure."""
+
+    words: Words
+    ground: Ground
 
 
 class Finding(NamedTuple):

@@ -11,7 +11,7 @@ from ingest.extract.context import Context
 from ingest.extract.dating import Dater
 from ingest.extract.document import Sentence, within
 from ingest.extract.frames import Frames, Told
-from ingest.extract.grounds import Finding, Ground, Grounds, Rule
+from ingest.extract.grounds import Finding, Ground, Grounds, PassedOver, Rule
 from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import UNITS
 from ingest.extract.locating import of_nation
@@ -42,18 +42,19 @@ class MeasureReader:
         self._figures, self._dater = context.figures, Dater(context, kinds.now)
         self._leveller = Leveller(context.document, context.levels)
 
-    def read(self) -> Iterator[Finding]:
-        """The measures of the running text; tables are read elsewhere."""
+    def read(self) -> Iterator[Finding | PassedOver]:
+        """What becomes of the quantities of the running text; tables are read elsewhere."""
         frames = Frames(self._text.low)
         for sentence in self._document.sentences:
             if sentence.block.kind is BlockKind.ROW:
                 continue
             frames.enter(sentence)
-            own = [
-                q
-                for q in within(self._figures, max(sentence.start, sentence.block.body), sentence.end)
-                if self._subjects.usable(q)
-            ]
+            own = []
+            for quantity in within(self._figures, max(sentence.start, sentence.block.body), sentence.end):
+                if self._subjects.usable(quantity):
+                    own.append(quantity)
+                else:
+                    yield PassedOver((quantity.start, quantity.end), Ground(Rule.NOTHING_COUNTED))
             if not own:
                 frames.state(self._kinds.commitment(sentence))
                 continue
@@ -63,11 +64,13 @@ class MeasureReader:
             for zone in run:
                 found = self._subjects.of(zone, sentence, before)
                 told = self._kinds.of(zone, sentence, frames)
-                if found:
+                if isinstance(found, Subject):
                     holds = bound is not None and bound.start <= zone.quantity.start
                     yield from self._findings(found, sentence, told, run, bound if holds else None)
                     before = found
-                elif zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
+                    continue
+                yield PassedOver((zone.quantity.start, zone.quantity.end), found)
+                if zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = Subject(zone, None, 0.0, self._subjects.counted(zone))
             frames.state(self._kinds.of(run[0], sentence, frames))
 

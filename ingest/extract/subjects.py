@@ -9,6 +9,7 @@ from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
 from ingest.extract.cues import word_set
 from ingest.extract.document import Sentence, within
+from ingest.extract.grounds import Ground, Rule
 from ingest.extract.labelling import UNITS
 from ingest.extract.zones import Zone
 from ingest.model import Unit
@@ -82,8 +83,8 @@ class SubjectReader:
             return True
         return self._labeller.heads(quantity) or bool(_OUTPUTS.match(self._text.low, quantity.end))
 
-    def of(self, zone: Zone, sentence: Sentence, before: Subject | None) -> Subject | None:
-        """What the quantity is of; None where it is no measure. The sentences come in order."""
+    def of(self, zone: Zone, sentence: Sentence, before: Subject | None) -> Subject | Ground:
+        """What the quantity is of, or why it is no measure. The sentences come in order."""
         quantity = zone.quantity
         lead = self._introduction(sentence)
         content = self._content(zone)
@@ -99,10 +100,11 @@ class SubjectReader:
         share = UNITS[quantity.form] is Unit.PERCENT
         if indicator is not None and share and self._labeller.denies(zone, indicator):
             indicator = None
-        if indicator is None and self._is_money(zone):
-            return None
+        money = self._money(zone) if indicator is None else None
+        if money:
+            return money
         if quantity.form is Form.COUNT and indicator is None and not self._is_output(zone):
-            return None
+            return Ground(Rule.UNKNOWN_NOUN, (counted,) if counted else ())
         subject = Subject(zone, indicator, confidence, counted)
         if indicator is not None:
             self._recent[UNITS[quantity.form]] = (sentence, subject)
@@ -174,9 +176,10 @@ class SubjectReader:
             return True
         return zone.quantity.form is Form.RANK and not _INDEX.search(low, start, zone.end)
 
-    def _is_money(self, zone: Zone) -> bool:
-        """Whether the quantity is a share of money, which is no measure of this domain."""
-        return bool(_MONEY.search(self._text.low, zone.clause_lead[0], zone.end))
+    def _money(self, zone: Zone) -> Ground | None:
+        """The words that make it a share of money, which is no measure of this domain."""
+        money = _MONEY.search(self._text.low, zone.clause_lead[0], zone.end)
+        return Ground(Rule.MONEY, (money.span(),)) if money else None
 
     def _goes_on(self, zone: Zone, before: Subject | None, *, empty: bool) -> bool:
         """Whether the quantity is a part of the one before (`trong đó`), or another tier or time of it."""
