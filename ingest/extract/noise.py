@@ -25,8 +25,8 @@ _KINDS = (
         Rule.NUMBERED,
         r"(?:nghị quyết|quyết định|kế hoạch|chỉ thị|đề án|thông tư|nghị định|điều|khoản|điểm|mục|chương"
         r"|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
-        r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|(?<!tổng )(?<!trong )(?<!trên )số|đt|dt|khóa|kỳ|tập|đợt"
-        r"|vòng|hình|ảnh|bài)"
+        r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|(?<!tổng )(?<!trong )(?<!trên )số|đt|dt|khóa|kỳ|tập"
+        r"|đợt|vòng|hình|ảnh|bài)"
         r"\s+\d+(?:[.,/:]\d+)*(?![\d.,]*\s*(?:%|phần trăm))(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)"
         r"(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d{1,2}(?!\d)(?![\d.,]*\s*%))*"
         r"|lần thứ \d+",
