@@ -58,7 +58,7 @@ _WORDS = {
 _COMPARATORS = {form: comparator for comparator, group in _WORDS.items() for form in forms(*group)}
 _LONGEST = max(len(words.split()) for words in _COMPARATORS)
 _LINKS = frozenset(forms("là", "đạt", "có", "được", "phải"))
-_PHRASE = re.compile(r"[^,;:.()\d\"“”\n]*$")
+_BREAK = re.compile(r"[,;:.()\d\"“”\n]")
 _WINDOW = 32
 _FROM = re.compile(r"(?<!\w)(?:từ|tu)(?:\s+(?:khoảng|trên))?\s+$")
 _FROM_REACH = 12
@@ -68,9 +68,7 @@ _OR_LESS = re.compile(r"\s*" + any_of("trở xuống"))
 
 def _before(low: str, at: int) -> tuple[int, Comparator] | None:
     """The comparator in the words that end at `at`, with where it begins."""
-    begin = max(0, at - _WINDOW)
-    phrase = _PHRASE.search(low, begin, at)
-    words = phrase[0].split() if phrase else []
+    words = _BREAK.split(low[max(0, at - _WINDOW) : at])[-1].split()
     while words:
         for size in range(min(_LONGEST, len(words)), 0, -1):
             comparator = _COMPARATORS.get(" ".join(words[-size:]))

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.extract.enumerations import fields
 from ingest.extract.labelling import LabelBook
 from ingest.extract.lexicon import Automaton
+from ingest.extract.references import Register
 from ingest.extract.sectors import SectorLabel
 from ingest.text.letters import fold
 from ontology.concepts import Concept, Vocabulary
@@ -21,7 +23,8 @@ class Compiled:
     """A vocabulary's labels in one automaton, in the groups `indicator` (payload: number of a part), `place`
     (code), `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and `instrument` (symbol).
     `sectors` are those that an indicator's name mentions, `places` the provinces' names by folded name,
-    `issuers` the names of provincial bodies without the province, folded and as written."""
+    `issuers` the names of provincial bodies without the province, folded and as written, `fields` the
+    patterns of what `Sở` and `Bộ` are called after."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -29,6 +32,8 @@ class Compiled:
     sectors: Mapping[str, frozenset[str]]
     places: Mapping[str, str]
     issuers: tuple[tuple[str, str], ...]
+    register: Register
+    fields: Mapping[str, re.Pattern[str]]
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -85,7 +90,16 @@ def _compile(key: "_Identity") -> Compiled:
         for label in (kind.labels.vi, *kind.labels.alt)
     )
     issuers = tuple((fold(base), base) for base in dict.fromkeys(bases))
-    return Compiled(vocabulary, book, automaton, _sectors(vocabulary), places, issuers)
+    return Compiled(
+        vocabulary,
+        book,
+        automaton,
+        _sectors(vocabulary),
+        places,
+        issuers,
+        Register(vocabulary),
+        fields(vocabulary),
+    )
 
 
 class _Identity:

@@ -8,7 +8,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import ClassVar
@@ -19,7 +19,7 @@ from ingest.extract.openings import openings
 
 _DIGITS = re.compile(r"\d+")
 _SHORT = 200
-"""Characters up to which looking for the pattern itself takes less time."""
+"""Characters of a text in which looking for the pattern itself takes less time."""
 
 
 class Cued:
@@ -39,7 +39,7 @@ class Cued:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in `text[start:end]`, none overlapping."""
-        if min(end, len(text)) - start < _SHORT:
+        if len(text) < _SHORT:
             yield from self.pattern.finditer(text, start, end)
             return
         match, positions = self.pattern.match, self._positions(text)
@@ -74,14 +74,16 @@ class _Scan:
             start = last + 1 - len(word)
             if not start or not (text[start - 1].isalnum() or text[start - 1] == "_"):
                 found[word].append(start)
-        found["0"] = [match.start() for match in _DIGITS.finditer(text)]
-        self._found: Mapping[str, list[int]] = found
+        self._text = text
+        self._found = found
         self._merged: dict[frozenset[str], list[int]] = {}
 
     def of(self, words: frozenset[str]) -> list[int]:
         """The positions at which one of `words` begins, in order."""
         merged = self._merged.get(words)
         if merged is None:
+            if "0" in words and "0" not in self._found:
+                self._found["0"] = [match.start() for match in _DIGITS.finditer(self._text)]
             found = [self._found[word] for word in words if word in self._found]
             merged = self._merged[words] = sorted(chain.from_iterable(found))
         return merged

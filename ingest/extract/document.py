@@ -1,7 +1,7 @@
 """What all recognisers share about one document: its text, sentences, times, levels, and where masks lie."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -35,12 +35,10 @@ class Ordered(list[Item]):
         self.starts = [item.start for item in self]
 
 
-def within(items: Ordered[Item], start: int, end: int) -> Iterator[Item]:
+def within(items: Ordered[Item], start: int, end: int) -> Sequence[Item]:
     """The items that begin in `[start, end)`."""
-    at = bisect_left(items.starts, start)
-    while at < len(items) and items[at].start < end:
-        yield items[at]
-        at += 1
+    first = bisect_left(items.starts, start)
+    return items[first : bisect_left(items.starts, end, first)]
 
 
 @dataclass(slots=True, eq=False)

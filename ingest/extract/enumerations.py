@@ -1,8 +1,7 @@
 """Lists of organisations that name their kind once: `Bệnh viện A, B và C`, `các sở Nội vụ, Tài chính`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
 from ingest.extract.cued import Cued
 from ingest.extract.naming import COMMITTEES, ELLIPTIC, GOES_ON, HEADS, KINDS_LIST, LISTED
@@ -12,11 +11,12 @@ _OTHER = re.compile(HEADS + r"|Sở|Bộ|UBND")
 _FIRST = Cued(r"(?P<head>Sở|Bộ) (?=[A-ZĐ])")
 
 
-def listed(norm: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:
-    """Start, end and completed name of each item of such lists in the normalised text."""
+def listed(norm: str, kinds: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and completed name of each item of such lists in the normalised text; `kinds` are the
+    `fields` of the vocabulary."""
     yield from _committees(norm)
     yield from _hospitals(norm)
-    yield from _departments(norm, vocabulary)
+    yield from _departments(norm, kinds)
 
 
 def _committees(norm: str) -> Iterator[tuple[int, int, str]]:
@@ -34,12 +34,8 @@ def _hospitals(norm: str) -> Iterator[tuple[int, int, str]]:
             yield item.start(), item.end(), f"{head} {' '.join(item[0].split())}"
 
 
-def _departments(norm: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:
+def _departments(norm: str, kinds: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[int, int, str]]:
     """`các sở: Nội vụ, Tài chính`; `Sở Nội vụ, Tài chính và Y tế`, whose first is found by its name."""
-    kinds = {
-        "Sở": _fields("Sở", vocabulary.institution_types),
-        "Bộ": _fields("Bộ", vocabulary.institutions),
-    }
     for match in KINDS_LIST.finditer(norm):
         head = match["head"].capitalize()
         yield from _items(norm, match.end(), head, kinds[head])
@@ -59,13 +55,16 @@ def _items(norm: str, at: int, head: str, fields: re.Pattern[str]) -> Iterator[t
         at = item.end()
 
 
+def fields(vocabulary: Vocabulary) -> dict[str, re.Pattern[str]]:
+    """The fields by which departments and ministries are called, by the word for the kind."""
+    return {
+        "Sở": _fields("Sở", vocabulary.institution_types),
+        "Bộ": _fields("Bộ", vocabulary.institutions),
+    }
+
+
 def _fields(head: str, bodies: Mapping[str, Concept]) -> re.Pattern[str]:
     """The fields by which the bodies of a kind are called, after the word for the kind."""
     names = (name for body in bodies.values() for name in (body.labels.vi, *body.labels.alt))
-    return _alternatives(tuple(n.removeprefix(f"{head} ") for n in names if n.startswith(f"{head} ")))
-
-
-@lru_cache(maxsize=8)
-def _alternatives(names: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(names, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+    found = [name.removeprefix(f"{head} ") for name in names if name.startswith(f"{head} ")]
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(found, key=len, reverse=True)))})(?!\\w)")

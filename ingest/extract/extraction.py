@@ -32,7 +32,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     syllables = Syllables(document.text)
     hits = tools.automaton.hits(document.text, syllables)
     head = header(document, hits["place"], hits["institution"], vocabulary)
-    mentions = Ordered(references(document.text, vocabulary, head.place, head.issued, head.end))
+    mentions = Ordered(references(document.text, tools.register, head.place, head.issued, head.end))
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(document.text.low, masked, head.issued))
     tiers = Ordered(levels(document.text))

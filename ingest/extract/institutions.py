@@ -101,7 +101,7 @@ class InstitutionReader:
         self._end = self._content_end()
         self._masked = masked
         self._generic: set[int] = set()
-        self._places, self._issuer_names = tools.places, tools.issuers
+        self._places, self._issuer_names, self._fields = tools.places, tools.issuers, tools.fields
 
     def bodies(self) -> list[Body]:
         """Every mention, in order, none overlapping; the longest wins."""
@@ -242,7 +242,7 @@ class InstitutionReader:
 
     def _listed(self) -> Iterator[Body]:
         """Bodies of lists that name their kind once."""
-        for start, end, name in listed(self._text.norm, self._vocabulary):
+        for start, end, name in listed(self._text.norm, self._fields):
             yield self._body(start, end, name)
 
     def _body(self, start: int, end: int, name: str) -> Body:

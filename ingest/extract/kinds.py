@@ -91,7 +91,7 @@ _PAIRS = re.compile(
     r"\(\s*(?:(?P<reached>kết quả|thực hiện|đạt được)|chỉ tiêu|kế hoạch|mục tiêu)(?:\s+[^/()]{1,20})?\s*/"
 )
 # The number that somebody has set: `mức 80% … mà Chính phủ giao`.
-_SET_BY = re.compile(r"\bmà\b[^,;.]{0,50}?\b(?:giao|đặt ra|đề ra|yêu cầu|quy định)\b")
+_SET_BY = Cued(r"mà\b[^,;.]{0,50}?\b(?:giao|đặt ra|đề ra|yêu cầu|quy định)\b")
 _MEASURED_BY = re.compile(r"\bmức\s+$")
 _BESIDE = re.compile(r"\s*\(?\s*")
 _DONE = re.compile(r"\b(?:đã|đang)\b")
@@ -234,7 +234,7 @@ class KindReader:
 
     def _dated_beside(self, start: int, end: int) -> Told | None:
         """What the time right after the number makes of it: `từ 15/63 (năm 2021)`."""
-        time = next(within(self._times, start, end), None)
+        time = next(iter(within(self._times, start, end)), None)
         if time is None or time.stamp is None or not _BESIDE.fullmatch(self._low, start, time.start):
             return None
         if self._undecided(time) or time.role in (Role.SINCE, Role.COMPARED):
@@ -264,22 +264,26 @@ class KindReader:
 
     def _cue(self, start: int, end: int) -> Told | None:
         """The last telling words of the sentence before the number."""
-        aside = [m.span() for m in _ASIDE.finditer(self._low, start, end)]
-        found = [
-            (cue.start, cue.strong, Told(cue.kind, Ground(_CUES[cue.kind], ((cue.start, cue.end),))))
-            for cue in within(self._cues, start, end)
-            if cue.end <= end and not any(s <= cue.start < e for s, e in aside)
+        found: list[tuple[int, bool, _Cue | Time]] = [
+            (cue.start, cue.strong, cue) for cue in within(self._cues, start, end) if cue.end <= end
         ]
         found += [
-            (time.end, True, self._by_time(time, Rule.TIME_BEFORE))
+            (time.end, True, time)
             for time in within(self._times, start, end)
             if time.stamp
             and (time.role in (Role.BY, Role.AT) or (time.role is Role.SINCE and later(time.stamp, self.now)))
             and not self._undecided(time)
-            and not any(s <= time.start < e for s, e in aside)
         ]
+        for aside in _ASIDE.finditer(self._low, start, end) if found else ():
+            found = [telling for telling in found if not aside.start() <= telling[2].start < aside.end()]
         if not found:
             return None
-        _, strong, told = max(found, key=itemgetter(0, 1))
-        strong = strong or any(sure and other.kind is told.kind for _, sure, other in found)
+        _, strong, last = max(found, key=itemgetter(0, 1))
+        told = self._told(last)
+        strong = strong or any(sure and self._told(other).kind is told.kind for _, sure, other in found)
         return Told(told.kind, told.ground, strong)
+
+    def _told(self, telling: _Cue | Time) -> Told:
+        if isinstance(telling, Time):
+            return self._by_time(telling, Rule.TIME_BEFORE)
+        return Told(telling.kind, Ground(_CUES[telling.kind], ((telling.start, telling.end),)))

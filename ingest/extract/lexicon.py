@@ -158,10 +158,10 @@ _COMPOUND = re.compile(r"(?:trường hợp|xã hội|xã viên|bản đồ|bả
 
 
 class _Entry(NamedTuple):
-    """A label in the automaton; `accents` are its syllables as written, where they must be, and `common`
-    nouns must head a phrase."""
+    """A label in the automaton; `accents` are its syllables as written, with one space between them, where
+    they must be written so; `common` nouns must head a phrase."""
 
-    accents: list[str] | None
+    accents: str | None
     common: bool
     group: str
     payload: Any
@@ -185,7 +185,7 @@ class Automaton:
             ]
             common = len(syllables) == 1 and label.islower() and len(label) <= _LONGEST_SYLLABLE
             # a long label is unmistakable without its accents
-            accents = _WORD.findall(lower(label)) if len(syllables) <= _SHORT else None
+            accents = " ".join(_WORD.findall(lower(label))) if len(syllables) <= _SHORT else None
             self._entries[f" {' '.join(syllables)} "].append(_Entry(accents, common, group, payload))
         self._automaton = _compiled(self._entries)
 
@@ -204,10 +204,12 @@ class Automaton:
                     found[entry.group].append(Hit(start, end, entry.payload))
         return found
 
-    def _accented(self, text: Text, start: int, end: int, accents: list[str]) -> bool:
+    def _accented(self, text: Text, start: int, end: int, accents: str) -> bool:
         """Whether the label is written with its accents, abbreviated, or in a text that has none."""
+        if text.low.startswith(accents, start) and end - start == len(accents):
+            return True
         written = _WORD.findall(text.low[start:end])
-        if written == accents or self._bare(text, start, end):
+        if " ".join(written) == accents or self._bare(text, start, end):
             return True
         return any(fold(word) in _EXPANSIONS for word in written)
 
@@ -222,6 +224,6 @@ class Automaton:
         if _COMPOUND.match(text.low, start):
             return False
         before = text.low[max(0, start - 8) : start].rstrip()
-        if not before or not before[-1].isalpha() or _SCALED.search(before):
+        if not before or not before[-1].isalpha():
             return True
-        return re.findall(r"\w+", before)[-1] in _OPENERS
+        return _WORD.findall(before)[-1] in _OPENERS or bool(_SCALED.search(before))

@@ -2,10 +2,12 @@
 or table row names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Sentence, within
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.header import Header
@@ -31,7 +33,7 @@ _OF = re.compile(rf"(?:\b(?:ở|tại|của|thuộc|địa bàn)\s+|\(\s*){_UNIT
 _GIVES = re.compile(r"\s*[:(–-]?\s*$")
 _RESPECTIVELY = re.compile(r"lần lượt|tương ứng|theo thứ tự")
 # A region has no code of its own.
-_REGION = re.compile(
+_REGION = Cued(
     rf"\b(?:[Vv]ùng|[Kk]hu vực|[Mm]iền|[Tt]oàn vùng|[Cc]ác tỉnh(?: \w+)?)\s+(?:[{CAPITALS}]\w+\s?){{1,5}}"
 )
 # `đứng đầu khu vực`, `so với vùng`: a region among whose provinces one stands, or with which it is compared.
@@ -178,7 +180,7 @@ class Locator:
     def _around(self, sentence: Sentence) -> Located:
         """The places that the paragraph opened with, or else that a heading above names."""
         if sentence.number:
-            at = self._document.sentences.starts.index(sentence.start)
+            at = bisect_left(self._document.sentences.starts, sentence.start)
             for before in reversed(self._document.sentences[:at]):
                 if before.block is not sentence.block:
                     break

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Ordered
 from ingest.extract.lexicon import Hit
 from ingest.text.letters import CAPITALS
@@ -31,15 +32,15 @@ _FORMER = re.compile(
 _FORMER_UNIT = re.compile(
     r"\b(?:tỉnh|thành phố) cũ\s+(?:là\s+)?$|\btrước (?:khi )?(?:sáp nhập|hợp nhất),?\s+$"
 )
-_AFTER_MERGERS = re.compile(
+_AFTER_MERGERS = Cued(
     r"(?:chính quyền địa phương|mô hình chính quyền) (?:2|02|hai) cấp"
     r"|sau (?:khi )?(?:sáp nhập|hợp nhất) (?:(?:các|hai|ba|[23]) )?(?:tỉnh|đơn vị hành chính cấp tỉnh)\b"
 )
-_OWN = re.compile(
+_OWN = Cued(
     r"\b(?:toàn|trên địa bàn|trong|của|ubnd|đảng bộ|khắp|cả|lãnh đạo)\s+(?:tỉnh|thành phố)(?! khác)\b"
     r"|\b(?:tỉnh|thành phố) (?:ta|nhà|đã|đang|có|đạt|cũng|phấn đấu|đặt|xác định)\b|\btỉnh ủy\b|\bthành ủy\b"
 )
-_NATION = re.compile(
+_NATION = Cued(
     r"\b(?:cả nước|toàn quốc|việt nam|các (?:bộ, ngành|tỉnh, thành|địa phương)|(?:63|34) (?:tỉnh|địa phương)"
     r"|(?:\d+/)?(?:63|34) tỉnh)\b"
 )

@@ -15,6 +15,10 @@ _DATED = (
     r"\s*,?\s*(?:\([Kk]h[óo][áa]? [^()\n]{1,10}\)\s*,?\s*)?"
     rf"(?:(?:(?:ban hành|ký|ra)\s+)?\(?(?:ngày|ngay)\s+|\((?=\d{{1,2}}[/.-]))(?:{DATE})\)?"
 )
+_SYMBOL = Cued(rf"(?<![/-])(?:{SYMBOL})(?!\w)")
+# What no type or title before a symbol goes over, and how far these reach.
+_APART = re.compile(r"\d|[^\w\s:]")
+_TITLE_REACH = 250
 _FULL = re.compile(
     rf"(?<!\w)(?:(?P<type>\b(?i:{TYPE}|luat|nghi dinh|quyet dinh|nghi quyet|chi thi|ke hoach|thong tu"
     rf"|cong van)\b|\b(?:QĐ|NQ|NĐ|CT|KH)\b)"
@@ -51,8 +55,23 @@ class Mention:
         return bool(_PROVINCIAL.search(self.symbol))
 
 
+def _symbols(norm: str) -> Iterator[re.Match[str]]:
+    """The matches of `_FULL`, which are sought only around symbols."""
+    at = 0
+    for symbol in _SYMBOL.finditer(norm):
+        if symbol.start() < at:
+            continue
+        begin = max(at, symbol.start() - _TITLE_REACH)
+        for apart in _APART.finditer(norm, begin, symbol.start()):
+            begin = apart.end()
+        match = _FULL.search(norm, begin)
+        if match:
+            yield match
+            at = match.end()
+
+
 def _full(text: Text) -> Iterator[Mention]:
-    for match in _FULL.finditer(text.norm):
+    for match in _symbols(text.norm):
         symbol = canonical(match["symbol"])
         word = match["type"]
         kind = type_of(word, symbol)
@@ -77,14 +96,31 @@ def _key(kind: str, number: str) -> tuple[str, int]:
     return kind, int(number)
 
 
-def _register(vocabulary: Vocabulary, place: str | None) -> dict[str, Instrument]:
-    """The register's instruments by folded alias; a province's own only for its own documents."""
-    return {
-        fold(alias): instrument
-        for instrument in vocabulary.instruments.values()
-        if instrument.place in (None, place)
-        for alias in instrument.aliases
-    }
+class Register:
+    """The register's instruments, by how documents of a place call them: the central ones and its own."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._aliases: dict[str | None, dict[str, Instrument]] = {}
+        self._dates: dict[str | None, dict[tuple[str, str, str], str]] = {}
+
+    def _of(self, place: str | None) -> Iterator[Instrument]:
+        return (i for i in self._vocabulary.instruments.values() if i.place in (None, place))
+
+    def by_alias(self, place: str | None) -> Mapping[str, Instrument]:
+        """The instruments by folded alias."""
+        if place not in self._aliases:
+            self._aliases[place] = {fold(a): i for i in self._of(place) for a in i.aliases}
+        return self._aliases[place]
+
+    def by_date(self, place: str | None) -> Mapping[tuple[str, str, str], str]:
+        """The symbols by type, number and date."""
+        if place not in self._dates:
+            self._dates[place] = {
+                (i.type, i.symbol.split("/")[0].split("-")[0].lstrip("0"), str(i.date)): i.symbol
+                for i in self._of(place)
+            }
+        return self._dates[place]
 
 
 def _issued(low: str, match: re.Match[str], kind: str, number: str, *, near: bool = False) -> str | None:
@@ -105,21 +141,16 @@ def _issued(low: str, match: re.Match[str], kind: str, number: str, *, near: boo
 
 
 def _short(
-    text: Text, full: Mapping[tuple[str, int], str], vocabulary: Vocabulary, place: str | None
+    text: Text, full: Mapping[tuple[str, int], str], register: Register, place: str | None
 ) -> Iterator[Mention]:
-    register, known = _register(vocabulary, place), dict(full)
-    dated = {
-        (i.type, i.symbol.split("/")[0].split("-")[0].lstrip("0"), str(i.date)): i.symbol
-        for i in vocabulary.instruments.values()
-        if i.place in (None, place)
-    }
+    aliases, dated, known = register.by_alias(place), register.by_date(place), dict(full)
     for match in _SHORT.finditer(text.norm):
         kind = TYPE_IDS.get(fold(" ".join(match["type"].split())))
         if kind is None:
             continue
         number = match["n"]
         date = iso_date(match) if match["date"] else None
-        alias = register.get(fold(f"{match['type']} {number}")) or register.get(
+        alias = aliases.get(fold(f"{match['type']} {number}")) or aliases.get(
             fold(f"{match['type']} {int(number)}")
         )
         symbol = known.get(_key(kind, number))
@@ -137,7 +168,7 @@ def _short(
 
 
 def references(
-    text: Text, vocabulary: Vocabulary, place: str | None, issued: str | None, header_end: int
+    text: Text, register: Register, place: str | None, issued: str | None, header_end: int
 ) -> list[Mention]:
     """The instruments named in the text, in order. The document's own number, which stands in its header
     before `header_end`, has the date of issue."""
@@ -157,6 +188,6 @@ def references(
         numbers.setdefault(_key(mention.type, re.match(r"\d+", mention.symbol)[0]), mention.symbol)  # type: ignore[index]  # symbols begin with digits
     taken = {position for mention in found for position in range(mention.start, mention.end)}
     found += [
-        m for m in _short(text, numbers, vocabulary, place) if m.start not in taken and m.end - 1 not in taken
+        m for m in _short(text, numbers, register, place) if m.start not in taken and m.end - 1 not in taken
     ]
     return sorted(found, key=lambda m: m.start)

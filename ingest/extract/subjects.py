@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
+from ingest.extract.cued import Cued
 from ingest.extract.cues import word_set
-from ingest.extract.document import Sentence, within
+from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.labelling import UNITS
 from ingest.extract.zones import Zone
@@ -35,7 +37,7 @@ _REFERS_BACK = re.compile(
 # Other indices than those of the vocabulary.
 _INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên))|\b(?:pci|papi|pii|pgi)\b|năng lực cạnh tranh")
 _REACH = 3
-_POINTS = re.compile(r"(?:điểm )?phần trăm")
+_POINTS = Cued(r"(?:điểm )?phần trăm")
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 # What counts as a digital output even where no indicator fits.
 _OUTPUTS = re.compile(
@@ -213,21 +215,22 @@ class SubjectReader:
 
     def _content(self, zone: Zone) -> int:
         """How many of the zone's own words name things: not levels, times, bodies, or words of grammar."""
-        spans = [
-            *((m.start, m.end) for m in within(self._levels, zone.start, zone.end)),
-            *((t.start, t.end) for t in within(self._times, zone.start, zone.end)),
-            *((b.start, b.end) for b in within(self._bodies, zone.start, zone.end)),
-            *((m.start, m.end) for m in within(self._mentions, zone.start, zone.end)),
-            *(m.span() for m in _POINTS.finditer(self._text.low, zone.start, zone.end)),
-        ]
-        quantity, words = zone.quantity, 0
-        for start, end in ((zone.start, quantity.start), (quantity.end, zone.end)):
-            for match in _WORD.finditer(self._text.norm, start, end):
-                at = match.start()
-                named = match[0][0].isupper() and at > zone.lead[0] + 2
-                if not named and match[0].lower() not in _EMPTY and not any(s <= at < e for s, e in spans):
-                    words += 1
+        quantity = zone.quantity
+        found: tuple[Ordered[Any], ...] = (self._levels, self._times, self._bodies, self._mentions)
+        named = [(item.start, item.end) for items in found for item in within(items, zone.start, zone.end)]
+        points = (m.span() for m in _POINTS.finditer(self._text.low, zone.start, zone.end))
+        words, at = 0, zone.start
+        for start, end in sorted([*named, *points, (quantity.start, quantity.end), (zone.end, zone.end)]):
+            if at < start:
+                words += self._words(at, start, zone.lead[0])
+            at = max(at, end)
         return words
+
+    def _words(self, start: int, end: int, opening: int) -> int:
+        """How many words in between name things; capitals name somebody, but at the `opening`."""
+        first = max(start, min(opening + 3, end))
+        words = _WORD.findall(self._text.low[start:first] + self._text.norm[first:end])
+        return sum(not word[0].isupper() and word.lower() not in _EMPTY for word in words)
 
     def counted(self, zone: Zone) -> tuple[int, int] | None:
         """The phrase after the number that says what is counted."""

@@ -37,6 +37,10 @@ class Edited:
         piece = bisect_right(self._here, position - 1) - 1
         return self._there[piece + 1] if piece % 2 else self._there[piece] + position - self._here[piece]
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The part of the source of which `text[start:end]` was made; `start < end`."""
+        return self.start(start), self.end(end)
+
     def position(self, place: int) -> int:
         """Where the text goes on with what stands at `place` of the source, or first after it."""
         piece = bisect_right(self._there, place) - 1

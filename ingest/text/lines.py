@@ -13,7 +13,8 @@ _DANGLES = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|những|hoặc|tại|cho|với|từ|đến|trên|dưới|gần|hơn|khoảng|là|đạt|theo|về|trong"
     r"|được|căn cứ|thực hiện|va|cua|cac|tren|den|dat))\s*$"
 )
-_ENDS = re.compile(r"[.:;!?…|/]\s*$")
+_LAST_WORDS = 16
+_ENDS = tuple(".:;!?…|/")
 _CONTINUES = re.compile(r"\s*[%,;.)\d]")
 _AREAS = ("TỈNH ", "THÀNH PHỐ ", "HUYỆN ", "QUẬN ", "THỊ XÃ ")
 _WRAP = (40, 110)
@@ -92,9 +93,9 @@ def _joins(line: str, following: str, width: int | None) -> bool:
         # ỦY BAN NHÂN DÂN / TỈNH AN GIANG
         return line.endswith("DÂN") and following.startswith(_AREAS)
     apart = "|" in line or "|" in following or line.isupper() or _OPENS.match(following)
-    if apart or _DANGLES.search(line):
+    if apart or _DANGLES.search(line[-_LAST_WORDS:]):
         return not apart
-    if _ENDS.search(line):
+    if line.endswith(_ENDS):
         return False
     first = following.lstrip()[0]
     if first.islower() or _CONTINUES.match(following):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.text.letters import CAPITALS
 
-_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*(?P<gap>\s+)(?=[\"“‘'(\[]?[" + CAPITALS + r"\d])")
+_END = re.compile(r"[.!?…](?:(?<=\.)/\.)?[\"”’')\]]*(?P<gap>\s+)(?=[\"“‘'(\[]?[" + CAPITALS + r"\d])")
 # Titles, kinds of places, initials. `v.v.` before a capital ends a sentence, as does a grade: `hạng A.`
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:TP|Tp|tp|TX|Tx|tx|TT|Tt|KP|Kp|ThS|Ths|THS|Th\.S|TS|Ts|PGS|GS|BS|Bs|KS|Ks|CN|LS|DS|KTS"
