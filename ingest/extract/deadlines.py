@@ -56,7 +56,7 @@ class Deadlines:
             (self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE),
             (self._period, Rule.TITLE),
             (self._last(self._set, 0, block.start), Rule.LAST_NAMED),
-            (next(within(self._set, sentence.end, block.end), None), Rule.NAMED_AFTER),
+            (next(iter(within(self._set, sentence.end, block.end)), None), Rule.NAMED_AFTER),
         )
         return next((Dated(time, rule) for time, rule in told if time), None)
 
@@ -69,7 +69,7 @@ class Deadlines:
     def _leads(self, time: Time) -> bool:
         """Whether `time` is of all that follows it: no figure goes before it in its sentence."""
         begin = self._document.sentence_at(time.start).start
-        return next(within(self._figures, begin, time.start), None) is None
+        return next(iter(within(self._figures, begin, time.start)), None) is None
 
     def _looks_out(self, time: Time) -> bool:
         return bool(_OUTLOOK.search(self._low, max(0, time.start - _REACH), time.start))

@@ -116,7 +116,7 @@ class LayoutReader:
         return self._planned(block, cell, dated, tiers=tiers, target=target and target.span())
 
     def _tiers(self, cell: Cell) -> Tiers | None:
-        named = next(within(self._levels, *cell), None)
+        named = next(iter(within(self._levels, *cell)), None)
         return Tiers((named.level,), Ground(Rule.COLUMN, ((named.start, named.end),))) if named else None
 
     def _named(self, block: Block, cell: Cell) -> Column | None:

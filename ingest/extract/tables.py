@@ -151,7 +151,7 @@ class TableReader:
         )
 
     def _tiers(self, row: _Row, column: Column) -> Tiers:
-        named = next(within(self._levels, *row.label), None)
+        named = next(iter(within(self._levels, *row.label)), None)
         own = named and Tiers((named.level,), Ground(Rule.ROW, ((named.start, named.end),)))
         return column.tiers or own or self._leveller.announced(row.block)
 
