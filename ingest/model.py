@@ -89,13 +89,41 @@ class Reference:
     place: str | None
 
 
+class Reason(StrEnum):
+    """Why an indicator that a wording came near to was rejected; each is a term of the ontology."""
+
+    PART_MISSING = "partMissing"
+    RULED_OUT = "ruledOut"
+    OTHER_UNIT = "otherUnit"
+    OTHER_NOUN = "otherNoun"
+    OUTSCORED = "outscored"
+    TIED = "tied"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator that the words of a target came near to, and why it was rejected.
+
+    `score` (0-1) is how much of its label is said, or for a whole label how it compares with the one that
+    was chosen. `words` are those that decided: the part that is missing, the words that rule it out, or the
+    label that was found; empty for another unit.
+    """
+
+    indicator: str
+    score: float
+    reason: Reason
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A stated quantity. Ids are those of the vocabulary; `place` is that of a province, None for the nation.
 
     `year` is a target's deadline; `as_of` a result's time as `2023`, `2023-03` or `2023-03-31`.
     `counted` is the span of the phrase that says what is counted; `about` the symbol of the instrument
-    whose goals are counted. `confidence` (0-1) is that of the indicator.
+    whose goals are counted. `confidence` (0-1) is that of the indicator, `matched` the words that named it,
+    in the order of the text. Of a target, `base` is what its percentage is of, as far as the text says, and
+    `rejected` the indicators that its words came nearest to besides, the nearest first.
     """
 
     span: Span
@@ -114,6 +142,9 @@ class Measure:
     counted: Span | None = None
     about: str | None = None
     confidence: float = 1.0
+    matched: tuple[Span, ...] = ()
+    base: str | None = None
+    rejected: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

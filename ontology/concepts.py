@@ -39,6 +39,13 @@ class Indicator(Concept):
 
 
 @dataclass(frozen=True, slots=True)
+class Base(Concept):
+    """What a share is a share of; `wider` is the base that it is part of."""
+
+    wider: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sector(Concept):
     """A sector; `priority` where Decision 749 puts it first."""
 
@@ -124,6 +131,7 @@ class Vocabulary:
     `institution_types` are the kinds of provincial bodies (`Sở Y tế`); `instruments` go by symbol."""
 
     indicators: Mapping[str, Indicator]
+    bases: Mapping[str, Base]
     sectors: Mapping[str, Sector]
     pillars: Mapping[str, Concept]
     levels: Mapping[str, Level]

@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from ontology import resources
 from ontology.concepts import (
+    Base,
     Concept,
     Indicator,
     Institution,
@@ -33,6 +34,7 @@ from ontology.iris import NAMESPACE, SHARED
 from ontology.terms import DCTERMS, ELI, LK, RDF, RDFS, SKOS
 
 __all__ = [
+    "Base",
     "Concept",
     "Indicator",
     "Institution",
@@ -70,6 +72,7 @@ def build(triples: Iterable[Triple]) -> Vocabulary:
     graph = _Graph(triples)
     return Vocabulary(
         indicators=_each(graph, LK.Indicator, _indicator),
+        bases=_each(graph, LK.Base, _base),
         sectors=_each(graph, LK.Sector, _sector),
         pillars=_each(graph, LK.Pillar, _concept),
         levels=_each(graph, LK.AdministrativeLevel, _level),
@@ -176,6 +179,10 @@ def _indicator(graph: _Graph, iri: NamedNode) -> Indicator:
 
     pillar = _id(_need(iri, LK.pillar, graph.iri(iri, LK.pillar)))
     return Indicator(_id(iri), iri, _labels(graph, iri), term(LK.unit), term(LK.better), pillar)
+
+
+def _base(graph: _Graph, iri: NamedNode) -> Base:
+    return Base(_id(iri), iri, _labels(graph, iri), _id(graph.iri(iri, SKOS.broader)) or None)
 
 
 def _sector(graph: _Graph, iri: NamedNode) -> Sector:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from ontology.iris import Iris, shared
 from ontology.terms import LK, RDF, RDFS
 from queries import header
-from queries.bind import bind
+from queries.bind import bind, blocks
 from queries.memory import InMemory
 from queries.model import Text
 from queries.names import short
@@ -21,6 +22,8 @@ from queries.views import select, text
 _STAGES = (
     ("comparisons", ("derived-share",)),
     ("mappings", ("mapping",)),
+    ("mappings", ("no-counterpart",)),
+    ("mappings", ("rejected",)),
     ("comparisons", ("target-verdict", "progress", "missing")),
 )
 _RELATIONS = frozenset({"equal", "stricter", "looser"})
@@ -82,9 +85,16 @@ def run(draft: Graphs, iris: Iris) -> None:
         draft.replace(iris.graph(name), triples)
     for name, stage in _STAGES:
         for rule in stage:
-            found = draft.construct(bind(rules()[rule].query, {"base": Literal(iris.base)}))
+            found = draft.construct(_bound(rules()[rule].query, iris))
             written[name].update(dict.fromkeys(found))
         draft.replace(iris.graph(name), written[name])
+
+
+def _bound(query: str, iris: Iris) -> str:
+    """The rule as it runs here: under the IRI base of `iris`, and by which version of lienket."""
+    here = {"base": Literal(iris.base), "version": Literal(version("lienket"))}
+    asked = {block.variable for block in blocks(query)}
+    return bind(query, {name: value for name, value in here.items() if name in asked})
 
 
 def compare(quads: Iterable[Quad], iris: Iris) -> list[Link]:

@@ -21,10 +21,10 @@ _AREA = re.compile(r"^(?:tỉnh|thành phố|TP\.?) ")
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
     """A vocabulary's labels in one automaton, in the groups `indicator` (payload: number of a part), `place`
-    (code), `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and `instrument` (symbol).
-    `sectors` are those that an indicator's name mentions, `places` the provinces' names by folded name,
-    `issuers` the names of provincial bodies without the province, folded and as written, `fields` the
-    patterns of what `Sở` and `Bộ` are called after."""
+    (code), `base` (id), `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and
+    `instrument` (symbol). `sectors` are those that an indicator's name mentions, `places` the provinces'
+    names by folded name, `issuers` the names of provincial bodies without the province, folded and as
+    written, `fields` the patterns of what `Sở` and `Bộ` are called after."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -54,6 +54,7 @@ def _labels(vocabulary: Vocabulary) -> Iterator[tuple[str, str, object]]:
         place for place in vocabulary.places.values() if place.id == place.code
     )  # none that a merger made
     yield from ((name, "place", place.code) for place in places for name in _names(place))
+    yield from ((name, "base", base.id) for base in vocabulary.bases.values() for name in _names(base))
     for sector in vocabulary.sectors.values():
         labels = sector.labels
         yield from ((n, "sector", SectorLabel(sector.id, name=True)) for n in (labels.vi, *labels.alt))

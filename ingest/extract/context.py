@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ingest.extract.bases import BaseReader
 from ingest.extract.bounds import Quantity
 from ingest.extract.document import Document, Ordered
 from ingest.extract.header import Header
@@ -22,6 +23,7 @@ class Context:
     head: Header
     locator: Locator
     labeller: Labeller
+    bases: BaseReader
     times: Ordered[Time]
     levels: Ordered[LevelMention]
     mentions: Ordered[Mention]

@@ -1,5 +1,6 @@
 """From the text of a document to all that it says."""
 
+from ingest.extract.bases import BaseReader
 from ingest.extract.compiled import compiled
 from ingest.extract.context import Context
 from ingest.extract.document import Document, Ordered
@@ -37,6 +38,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     moments = Ordered(times(document.text.low, masked, head.issued))
     tiers = Ordered(levels(document.text))
     labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
+    bases = BaseReader(hits["base"], vocabulary.bases, syllables)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
     bodies = Ordered(institutions.bodies())
     dated = [*masked, *((t.start, t.end) for t in moments)]
@@ -45,6 +47,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
         head,
         Locator(document, head, vocabulary),
         labeller,
+        bases,
         moments,
         tiers,
         mentions,

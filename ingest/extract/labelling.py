@@ -5,12 +5,29 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.lexicon import Hit, Syllables
 from ingest.extract.zones import Zone
 from ingest.model import Unit
 from ontology.concepts import Indicator
+
+
+class Match(NamedTuple):
+    """The indicator that words name, how sure that is (0-1), and where the words stand; none where
+    `indicator` is None."""
+
+    indicator: str | None
+    confidence: float
+    words: tuple[tuple[int, int], ...] = ()
+
+    def weaker(self, factor: float) -> "Match":
+        """The same with less confidence, as for words that were said of something else."""
+        return self._replace(confidence=round(self.confidence * factor, 2))
+
+
+NO_MATCH = Match(None, 0.0)
 
 _OWN, _SHARED = 1.0, 0.6
 _HEAD_BONUS = 1.5
@@ -26,12 +43,13 @@ _STATED_REACH = 16
 
 @dataclass(slots=True)
 class Label:
-    """A label of an indicator: its parts, each the numbers of the wordings that may stand for it. The first
-    part is the head."""
+    """A label of an indicator: its parts, each the numbers of the wordings that may stand for it, and the
+    first wording of each. The first part is the head."""
 
     indicator: str
     unit: Unit
     parts: tuple[frozenset[int], ...]
+    names: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -39,6 +57,7 @@ class LabelBook:
     """The labels of all indicators, by the wordings of their parts."""
 
     parts: dict[str, int] = field(default_factory=dict)
+    wordings: list[str] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     by_part: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     negative: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -51,7 +70,9 @@ class LabelBook:
 
     def _number(self, wording: str) -> int:
         number = self.parts.setdefault(wording, len(self.parts))
-        self.sizes[number] = len(re.findall(r"\w+", wording))
+        if number == len(self.wordings):
+            self.wordings.append(wording)
+            self.sizes[number] = len(re.findall(r"\w+", wording))
         return number
 
     def add(self, indicator: Indicator) -> None:
@@ -60,8 +81,10 @@ class LabelBook:
         names = indicator.labels
         preferred = re.sub(r"\s*\([^)]*\)", "", names.vi)
         for label in dict.fromkeys((preferred, *names.alt, *names.hidden)):
-            parts = tuple(self._wordings(part) for part in label.split("…"))
-            self.labels.append(Label(indicator.id, Unit(indicator.unit), parts))
+            texts = label.split("…")
+            parts = tuple(map(self._wordings, texts))
+            first = tuple(text.partition("|")[0].strip() for text in texts)
+            self.labels.append(Label(indicator.id, Unit(indicator.unit), parts, first))
             if indicator.unit == Unit.COUNT:
                 self.heads |= parts[0]
             for number in frozenset().union(*parts):
@@ -81,13 +104,20 @@ class LabelBook:
 
 
 @dataclass(slots=True)
-class _Words:
-    """The wordings said of a quantity with their weights: its own, and those that it shares."""
+class Words:
+    """The wordings said of a quantity with their weights and places: its own, and those that it shares."""
 
     weights: dict[int, float] = field(default_factory=dict)
     mine: set[int] = field(default_factory=set)
     bonus: dict[int, float] = field(default_factory=dict)
     ruled_out: set[str] = field(default_factory=set)
+    at: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def share(self, hit: Hit) -> None:
+        """Add a wording that was said of something else."""
+        if hit.payload not in self.weights:
+            self.weights[hit.payload] = _SHARED
+            self.at[hit.payload] = (hit.start, hit.end)
 
     def score(self, label: Label, sizes: Mapping[int, int]) -> float:
         """How many syllables of the quantity's words make up the label; 0 where a part is missing."""
@@ -103,6 +133,12 @@ class _Words:
             elif bonus >= 0:
                 bonus = max(bonus, *(self.bonus.get(number, 0.0) for number in own))
         return total + max(bonus, 0.0)
+
+    def places(self, label: Label, sizes: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+        """Where the words stand that make up the label, in the order of the text."""
+        said = ([number for number in part if number in self.weights] for part in label.parts)
+        best = (max(numbers, key=lambda n: (self.weights[n] * sizes[n], n)) for numbers in said)
+        return tuple(sorted({self.at[number] for number in best}))
 
 
 UNITS = {
@@ -120,7 +156,7 @@ class Labeller:
     """Finds indicators in one document, from the label hits of the automaton in order."""
 
     def __init__(self, book: LabelBook, hits: Sequence[Hit], syllables: Syllables, low: str) -> None:
-        self._book, self._hits, self._syllables, self._low = book, hits, syllables, low
+        self.book, self._hits, self._syllables, self._low = book, hits, syllables, low
         self._starts = [hit.start for hit in hits]
 
     def _in(self, start: int, end: int) -> Iterable[Hit]:
@@ -130,10 +166,8 @@ class Labeller:
                 yield self._hits[at]
             at += 1
 
-    def of(
-        self, zone: Zone, lead: tuple[int, int] | None = None, *, incomplete: bool = True
-    ) -> tuple[str | None, float]:
-        """The indicator that the words of `zone` name and a confidence, (None, 0) where they name none.
+    def of(self, zone: Zone, lead: tuple[int, int] | None = None, *, incomplete: bool = True) -> Match:
+        """The indicator that the words of `zone` name.
 
         Where they are `incomplete` (no subject or no predicate of their own) it shares those of its
         neighbours, and `lead`, the words above the sentence that introduce a list.
@@ -146,7 +180,7 @@ class Labeller:
         )
         return self._best(unit, zone.quantity, self._own(zone), shared)
 
-    def with_context(self, zone: Zone, around: Sequence[tuple[int, int]]) -> tuple[str | None, float]:
+    def with_context(self, zone: Zone, around: Sequence[tuple[int, int]]) -> Match:
         """The indicator that the words of `zone` name together with those of `around`, at least one of them
         its own."""
         unit = UNITS[zone.quantity.form]
@@ -154,33 +188,51 @@ class Labeller:
             return self._counted(zone, around)
         return self._best(unit, zone.quantity, self._own(zone), [zone.lead, zone.clause_lead, *around])
 
-    def tail(self, zone: Zone) -> tuple[str | None, float]:
+    def tail(self, zone: Zone) -> Match:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
         complete = _PREDICATE.search(self._low, zone.quantity.end, zone.end)
         if not zone.tail or complete or zone.quantity.form is Form.COUNT:
-            return None, 0.0
+            return NO_MATCH
         return self._best(UNITS[zone.quantity.form], zone.quantity, [zone.tail], [(zone.start, zone.end)])
 
     def denies(self, zone: Zone, indicator: str) -> bool:
         """Whether the words of `zone` say that it is not of `indicator`."""
         return any(
-            indicator in self._book.negative.get(hit.payload, ()) for hit in self._in(zone.start, zone.end)
+            indicator in self.book.negative.get(hit.payload, ()) for hit in self._in(zone.start, zone.end)
         )
 
     def heads(self, quantity: Quantity) -> bool:
         """Whether the noun right after the number is one that an indicator counts."""
         for hit in self._in(quantity.end, quantity.end + _HEAD_WINDOW):
-            if self._syllables.between(quantity.end, hit.start) == 0 and hit.payload in self._book.heads:
+            if self._syllables.between(quantity.end, hit.start) == 0 and hit.payload in self.book.heads:
                 return True
         return False
 
-    def within(self, unit: Unit, *spans: tuple[int, int]) -> tuple[str | None, float]:
+    def within(self, unit: Unit, *spans: tuple[int, int]) -> Match:
         """The indicator that the text of `spans` names, as the label of a table row or the introduction of
         a list."""
-        words = _Words()
+        return self._choose(unit, self.words(*spans))
+
+    def said(self, zone: Zone, indicator: str | None, lead: tuple[int, int] | None = None) -> Words:
+        """The wordings by which `indicator` was chosen for `zone`: its own where they name it; else also
+        those that it shares, and only these where it has none."""
+        words = self.words(*self._own(zone))
+        if indicator and self._choose(UNITS[zone.quantity.form], words).indicator == indicator:
+            return words
+        shared = [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span]
+        if not words.mine:
+            return self.words(*shared)
+        for span in shared:
+            for hit in self._in(*span):
+                words.share(hit)
+        return words
+
+    def words(self, *spans: tuple[int, int]) -> Words:
+        """The wordings in the text of `spans`."""
+        words = Words()
         for span in spans:
             self._take(words, span)
-        return self._choose(unit, words)
+        return words
 
     def _own(self, zone: Zone) -> list[tuple[int, int]]:
         """The words of the zone; one that only repeats has those of the zone that it repeats."""
@@ -189,12 +241,13 @@ class Labeller:
         after = [] if zone.closed else [(zone.quantity.end, zone.end)]
         return [*after, *self._own(zone.previous)]
 
-    def _take(self, words: _Words, span: tuple[int, int], quantity: Quantity | None = None) -> None:
+    def _take(self, words: Words, span: tuple[int, int], quantity: Quantity | None = None) -> None:
         """Add the wordings in `span` as the quantity's own."""
         for hit in self._in(*span):
             words.weights[hit.payload] = _OWN
+            words.at[hit.payload] = (hit.start, hit.end)
             words.mine.add(hit.payload)
-            words.ruled_out |= self._book.negative.get(hit.payload, set())
+            words.ruled_out |= self.book.negative.get(hit.payload, set())
             if (
                 quantity is not None
                 and hit.start >= quantity.end
@@ -208,39 +261,41 @@ class Labeller:
         quantity: Quantity,
         own: Sequence[tuple[int, int]],
         shared: Sequence[tuple[int, int]],
-    ) -> tuple[str | None, float]:
-        words = _Words()
+    ) -> Match:
+        words = Words()
         for span in own:
             self._take(words, span, quantity)
         alone = self._choose(unit, words)
-        if alone[0] is not None:
+        if alone.indicator is not None:
             return alone
         for start, end in shared:
             for hit in self._in(start, end):
-                words.weights.setdefault(hit.payload, _SHARED)
+                words.share(hit)
         return self._choose(unit, words)
 
-    def _choose(self, unit: Unit, words: _Words) -> tuple[str | None, float]:
-        best, top, runner_up = None, 0.0, 0.0
-        for label in self._book.having(words.mine):
+    def _choose(self, unit: Unit, words: Words) -> Match:
+        best: Label | None = None
+        top, runner_up = 0.0, 0.0
+        for label in self.book.having(words.mine):
             if label.unit is not unit or label.indicator in words.ruled_out:
                 continue
-            score = words.score(label, self._book.sizes)
+            score = words.score(label, self.book.sizes)
             if score > top:
-                if best != label.indicator:
+                if best is None or best.indicator != label.indicator:
                     runner_up = top
-                best, top = label.indicator, score
-            elif label.indicator != best:
+                best, top = label, score
+            elif best is not None and label.indicator != best.indicator:
                 runner_up = max(runner_up, score)
         if best is None:
-            return None, 0.0
-        return best, round(min(1.0, 0.7 + 0.3 * (top - runner_up) / top), 2)
+            return NO_MATCH
+        confidence = round(min(1.0, 0.7 + 0.3 * (top - runner_up) / top), 2)
+        return Match(best.indicator, confidence, words.places(best, self.book.sizes))
 
-    def _counted(self, zone: Zone, around: Sequence[tuple[int, int]] = ()) -> tuple[str | None, float]:
+    def _counted(self, zone: Zone, around: Sequence[tuple[int, int]] = ()) -> Match:
         """A count's indicator: the label's head is the noun right after the number, or the one of which the
         number is stated; the rest may also stand in `around`."""
         quantity = zone.quantity
-        words = _Words()
+        words = Words()
         self._take(words, (quantity.end, zone.end))
         heads = {
             hit.payload
@@ -257,16 +312,17 @@ class Labeller:
             heads = {hit.payload for hit in self._in(zone.start, quantity.start)}
         for hit in self._in(*before):
             if self._syllables.between(hit.end, quantity.start) <= _COUNT_LEFT:
-                words.weights.setdefault(hit.payload, _SHARED)
-                words.ruled_out |= self._book.negative.get(hit.payload, set())
+                words.share(hit)
+                words.ruled_out |= self.book.negative.get(hit.payload, set())
         for span in around:
             for hit in self._in(*span):
-                words.weights.setdefault(hit.payload, _SHARED)
-        best, top = None, 0.0
-        for label in self._book.having(heads):
+                words.share(hit)
+        best: Label | None = None
+        top = 0.0
+        for label in self.book.having(heads):
             if label.unit is not Unit.COUNT or label.indicator in words.ruled_out:
                 continue
-            score = words.score(label, self._book.sizes) if label.parts[0] & heads else 0.0
+            score = words.score(label, self.book.sizes) if label.parts[0] & heads else 0.0
             if score > top:
-                best, top = label.indicator, score
-        return (best, 0.9) if best else (None, 0.0)
+                best, top = label, score
+        return Match(best.indicator, 0.9, words.places(best, self.book.sizes)) if best else NO_MATCH

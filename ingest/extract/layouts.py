@@ -121,7 +121,7 @@ class LayoutReader:
 
     def _named(self, block: Block, cell: Cell) -> Column | None:
         """A column that names what its figures are of."""
-        named = any(self._labeller.within(unit, cell)[0] for unit in Unit)
+        named = any(self._labeller.within(unit, cell).indicator for unit in Unit)
         if not named or len(self._low[slice(*cell)].split()) > _LONG:
             return None
         return self._planned(block, cell, self._dated(Rule.COLUMN, *cell), subject=cell)

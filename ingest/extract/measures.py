@@ -13,7 +13,7 @@ from ingest.extract.document import Sentence, within
 from ingest.extract.frames import Frames, Told
 from ingest.extract.grounds import Finding, Ground, Grounds, PassedOver, Rule
 from ingest.extract.kinds import KindReader
-from ingest.extract.labelling import UNITS
+from ingest.extract.labelling import NO_MATCH, UNITS
 from ingest.extract.locating import of_nation
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.subjects import GOALS, Subject, SubjectReader
@@ -71,7 +71,7 @@ class MeasureReader:
                     continue
                 yield PassedOver((zone.quantity.start, zone.quantity.end), found)
                 if zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
-                    before = Subject(zone, None, 0.0, self._subjects.counted(zone))
+                    before = Subject(zone, NO_MATCH, self._subjects.counted(zone))
             frames.state(self._kinds.of(run[0], sentence, frames))
 
     def _announced(self, sentence: Sentence) -> Announced | None:
@@ -138,7 +138,10 @@ class MeasureReader:
             as_of=stamp if kind is Kind.RESULT else None,
             counted=text.span(*found.counted) if found.counted else None,
             about=self._about(zone) if goals or found.indicator == "goal-completion-share" else None,
-            confidence=found.confidence if found.indicator else 1.0,
+            confidence=found.match.confidence if found.indicator else 1.0,
+            matched=tuple(text.span(*words) for words in found.match.words),
+            base=self._subjects.base(zone) if kind is Kind.TARGET else None,
+            rejected=self._subjects.rejected(found, sentence) if kind is Kind.TARGET else (),
         )
         value = Ground(_VALUES[quantity.form], ((quantity.start, quantity.end),))
         grounds = Grounds(value, bounding, told.ground, tiers.ground, located.ground, dated)

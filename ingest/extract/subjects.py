@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.extract.bounds import Form, Quantity
+from ingest.extract.candidates import rejected
 from ingest.extract.context import Context
 from ingest.extract.cued import Cued
 from ingest.extract.cues import word_set
 from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.grounds import Ground, Rule
-from ingest.extract.labelling import UNITS
+from ingest.extract.labelling import NO_MATCH, UNITS, Match
 from ingest.extract.zones import Zone
-from ingest.model import Unit
+from ingest.model import Candidate, Unit
 
 # Words of a zone that name nothing, so that the quantity goes on with what the one before it was of.
 _EMPTY = word_set(
@@ -54,7 +55,6 @@ _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|tr
 _WORD = re.compile(r"[^\W\d_]+")
 _INCOMPLETE = 6
 _FEW = 4
-_NONE = (None, 0.0)
 _AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
 _NEXT = 24
 _STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
@@ -65,9 +65,13 @@ class Subject:
     """What was decided for a zone, for those after it that go on from it."""
 
     zone: Zone
-    indicator: str | None
-    confidence: float
+    match: Match
     counted: tuple[int, int] | None
+
+    @property
+    def indicator(self) -> str | None:
+        """The indicator that it is of."""
+        return self.match.indicator
 
 
 class SubjectReader:
@@ -76,6 +80,7 @@ class SubjectReader:
     def __init__(self, context: Context) -> None:
         self._document, self._text = context.document, context.document.text
         self._labeller, self._mentions = context.labeller, context.mentions
+        self._bases = context.bases
         self._recent: dict[Unit, tuple[Sentence, Subject]] = {}
         self._times, self._levels, self._bodies = context.times, context.levels, context.bodies
 
@@ -90,31 +95,38 @@ class SubjectReader:
         quantity = zone.quantity
         lead = self._introduction(sentence)
         content = self._content(zone)
-        indicator, confidence = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
+        match = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
         counted = self.counted(zone)
-        if indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
-            indicator, confidence = before.indicator, round(before.confidence * 0.9, 2)
+        if match.indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
+            match = before.match.weaker(0.9)
             counted = before.counted if content == 0 else counted
-        if indicator is None:
-            indicator, confidence = self._labeller.tail(zone)
-        if indicator is None:
-            indicator, confidence = self._by_context(zone, sentence, before, content)
+        if match.indicator is None:
+            match = self._labeller.tail(zone)
+        if match.indicator is None:
+            match = self._by_context(zone, sentence, before, content)
         share = UNITS[quantity.form] is Unit.PERCENT
-        if indicator is not None and share and self._labeller.denies(zone, indicator):
-            indicator = None
-        money = self._money(zone) if indicator is None else None
+        if match.indicator is not None and share and self._labeller.denies(zone, match.indicator):
+            match = NO_MATCH
+        money = self._money(zone) if match.indicator is None else None
         if money:
             return money
-        if quantity.form is Form.COUNT and indicator is None and not self._is_output(zone):
+        if quantity.form is Form.COUNT and match.indicator is None and not self._is_output(zone):
             return Ground(Rule.UNKNOWN_NOUN, (counted,) if counted else ())
-        subject = Subject(zone, indicator, confidence, counted)
-        if indicator is not None:
+        subject = Subject(zone, match, counted)
+        if match.indicator is not None:
             self._recent[UNITS[quantity.form]] = (sentence, subject)
         return subject
 
-    def _by_context(
-        self, zone: Zone, sentence: Sentence, before: Subject | None, content: int
-    ) -> tuple[str | None, float]:
+    def rejected(self, subject: Subject, sentence: Sentence) -> tuple[Candidate, ...]:
+        """The indicators that the subject's words came nearest to besides its own."""
+        words = self._labeller.said(subject.zone, subject.indicator, self._introduction(sentence))
+        return rejected(self._labeller.book, words, UNITS[subject.zone.quantity.form], subject.indicator)
+
+    def base(self, zone: Zone) -> str | None:
+        """What a share is of, as far as its words say."""
+        return self._bases.of(zone) if UNITS[zone.quantity.form] is Unit.PERCENT else None
+
+    def _by_context(self, zone: Zone, sentence: Sentence, before: Subject | None, content: int) -> Match:
         """The indicator that the words around the quantity's clause give it: those before it in its sentence
         and paragraph, then what stands above."""
         # of its own sentence a share has what comes before; what follows is of other quantities
@@ -122,12 +134,12 @@ class SubjectReader:
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
         above = [(block.start, block.end) for block in sentence.block.above()]
         if content <= _FEW or self._is_part(zone):
-            indicator, confidence = self._labeller.with_context(zone, [*near, *above])
-            if indicator is not None:
-                return indicator, round(confidence * 0.8, 2)
-        return (
-            self._inherited(zone, sentence, before, [*near, *above]) if self._leans(zone, content) else _NONE
-        )
+            match = self._labeller.with_context(zone, [*near, *above])
+            if match.indicator is not None:
+                return match.weaker(0.8)
+        if not self._leans(zone, content):
+            return NO_MATCH
+        return self._inherited(zone, sentence, before, [*near, *above])
 
     def _is_part(self, zone: Zone) -> bool:
         """Whether a count is a part or the sum of what was named before it."""
@@ -139,7 +151,7 @@ class SubjectReader:
 
     def _inherited(
         self, zone: Zone, sentence: Sentence, before: Subject | None, around: Sequence[tuple[int, int]]
-    ) -> tuple[str | None, float]:
+    ) -> Match:
         """What a quantity that names nothing itself goes on with."""
         unit = UNITS[zone.quantity.form]
         if before is not None and unit is Unit.PERCENT:
@@ -147,17 +159,17 @@ class SubjectReader:
             start = sentence.start if counted else before.zone.start
             return self._labeller.within(unit, (start, before.zone.end))
         if unit is Unit.COUNT and (not zone.closed or before is not None):
-            return _NONE  # it counts a noun of its own, or goes on with what is none
+            return NO_MATCH  # it counts a noun of its own, or goes on with what is none
         recent, subject = self._recent.get(unit, (None, None))
         if subject is not None and recent is not None and recent.block is sentence.block:
-            return subject.indicator, round(subject.confidence * 0.8, 2)
+            return subject.match.weaker(0.8)
         for span in around if unit is not Unit.COUNT else ():
-            indicator, confidence = self._labeller.within(unit, span)
-            if indicator is not None:
-                return indicator, round(confidence * 0.8, 2)
+            match = self._labeller.within(unit, span)
+            if match.indicator is not None:
+                return match.weaker(0.8)
         if subject is not None and recent is not None and self._adjoins(recent, sentence):
-            return subject.indicator, round(subject.confidence * 0.7, 2)
-        return _NONE
+            return subject.match.weaker(0.7)
+        return NO_MATCH
 
     def _adjoins(self, recent: Sentence, sentence: Sentence) -> bool:
         """Whether the sentence's line comes right after that of `recent`, as a note under a list."""

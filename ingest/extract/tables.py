@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.extract.bounds import Form, Quantity
+from ingest.extract.candidates import rejected
 from ingest.extract.context import Context
 from ingest.extract.document import within
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
 from ingest.extract.kinds import KindReader
+from ingest.extract.labelling import Match
 from ingest.extract.layouts import Cell, Column, Layout, LayoutReader
 from ingest.extract.locating import of_nation
 from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
@@ -61,6 +63,7 @@ class TableReader:
     def __init__(self, context: Context, kinds: KindReader) -> None:
         self._document, self._text = context.document, context.document.text
         self._labeller, self._levels = context.labeller, context.levels
+        self._bases = context.bases
         self._layouts = LayoutReader(context, kinds)
         self._leveller = Leveller(context.document, context.levels)
         self._locator = context.locator
@@ -118,21 +121,22 @@ class TableReader:
     def _measure(self, row: _Row, column: Column, quantity: Quantity, unit: Unit) -> Finding:
         text = self._text
         own = Unit.PERCENT if quantity.form is Form.PERCENT else unit
-        indicator, confidence = self._indicator(own, row, column)
+        match = self._indicator(own, row, column)
         comparator, bound = quantity.comparator, quantity.bound
         if column.bound and comparator is Comparator.EQ and own is not Unit.RANK:
             comparator, bound = column.bound.comparator, column.bound.ground
-        tiers = NO_TIERS if own is Unit.RANK else counted_apart(self._tiers(row, column), indicator)
+        tiers = NO_TIERS if own is Unit.RANK else counted_apart(self._tiers(row, column), match.indicator)
         level = tiers.levels[0] if len(tiers.levels) == 1 else None
         located = column.place or self._locator.of_row(row.block, row.cells)
         if level == "national":
             located = of_nation(tiers.ground)
         target = column.told.kind is Kind.TARGET
+        words = column.subject or row.label
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
             sentence=text.span(row.block.start, row.block.end),
             kind=column.told.kind,
-            indicator=indicator,
+            indicator=match.indicator,
             comparator=comparator,
             value=quantity.value,
             unit=own,
@@ -143,7 +147,14 @@ class TableReader:
             year=int(column.stamp[:4]) if target and column.stamp else None,
             as_of=None if target else column.stamp,
             counted=text.span(*self._strip(row.label)) if own is Unit.COUNT else None,
-            confidence=confidence if indicator else 1.0,
+            confidence=match.confidence if match.indicator else 1.0,
+            matched=tuple(text.span(*named) for named in match.words),
+            base=self._bases.within(*words) if target and own is Unit.PERCENT else None,
+            rejected=(
+                rejected(self._labeller.book, self._labeller.words(words), own, match.indicator)
+                if target
+                else ()
+            ),
         )
         value = Ground(Rule.CELL, ((quantity.start, quantity.end),))
         return Finding(
@@ -155,10 +166,10 @@ class TableReader:
         own = named and Tiers((named.level,), Ground(Rule.ROW, ((named.start, named.end),)))
         return column.tiers or own or self._leveller.announced(row.block)
 
-    def _indicator(self, unit: Unit, row: _Row, column: Column) -> tuple[str | None, float]:
+    def _indicator(self, unit: Unit, row: _Row, column: Column) -> Match:
         """By the column or the row's label; a row that only names a tier goes on with the row above it."""
         found = self._labeller.within(unit, column.subject or row.label)
-        if found[0] is None and row.parent is not None and self._is_part(row):
+        if found.indicator is None and row.parent is not None and self._is_part(row):
             found = self._labeller.within(unit, row.parent)
         return found
 

@@ -12,11 +12,13 @@ from functools import partial
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ingest.model import (
+    Candidate,
     Extraction,
     InstitutionMention,
     InstrumentKey,
     Kind,
     Measure,
+    Reason,
     Reference,
     Relation,
     SectorStatement,
@@ -125,6 +127,22 @@ class _Writer:
         yield from given(fact, LK.asOf, measure.as_of, time)
         yield from given(fact, LK.counted, counted, Literal)
         yield from given(fact, LK.about, measure.about, self._instruments.by_symbol)
+        yield from given(fact, LK.base, measure.base, partial(shared, "base"))
+        for words in measure.matched:
+            yield Triple(fact, LK.matchedLabel, Literal(" ".join(self._quote(words).split())))
+        for number, candidate in enumerate(measure.rejected, start=1):
+            yield from self._candidate(fact, NamedNode(f"{fact.value}#candidate-{number}"), candidate)
+
+    @staticmethod
+    def _candidate(fact: NamedNode, node: NamedNode, candidate: Candidate) -> Iterator[Triple]:
+        yield Triple(fact, LK.rejectedCandidate, node)
+        yield Triple(node, _TYPE, LK.RejectedCandidate)
+        yield Triple(node, LK.indicator, shared("indicator", candidate.indicator))
+        yield Triple(node, LK.reason, LK[candidate.reason])
+        yield Triple(node, LK.score, decimal(Decimal(str(candidate.score))))
+        yield from given(node, LK.words, candidate.words or None, Literal)
+        if candidate.reason is Reason.TIED:
+            yield Triple(fact, LK.doubt, LK.tied)
 
     def _relation(self, relation: Relation) -> Iterator[Triple]:
         fact, written = self._fact(LK.LegalRelation, relation.span, relation.sentence)

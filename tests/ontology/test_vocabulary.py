@@ -121,7 +121,7 @@ def test_the_six_groups_of_foundation_tasks_are_there() -> None:
 
 def test_every_concept_has_labels_in_both_languages() -> None:
     v = vocabulary()
-    vocabularies = (v.indicators, v.sectors, v.pillars, v.levels, v.places, v.task_groups)
+    vocabularies = (v.indicators, v.bases, v.sectors, v.pillars, v.levels, v.places, v.task_groups)
     bodies = (v.institutions, v.institution_types, v.instrument_types)
     concepts = [concept for mapping in (*vocabularies, *bodies) for concept in mapping.values()]
     assert len(concepts) > 250
@@ -152,7 +152,16 @@ def test_a_concept_without_english_label_is_refused_with_its_name() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["sectors", "pillars", "levels", "institutions", "institution_types", "instrument_types", "task_groups"],
+    [
+        "bases",
+        "sectors",
+        "pillars",
+        "levels",
+        "institutions",
+        "institution_types",
+        "instrument_types",
+        "task_groups",
+    ],
 )
 def test_no_two_concepts_of_a_vocabulary_share_a_label(name: str) -> None:
     owners: dict[str, set[str]] = {}

@@ -125,19 +125,28 @@ class TestMappings:
         assert exact == ["plan/1-2/749-2025-work-file-online-share-district"]
         assert found["plan/1-2/749-2025-work-file-online-share-province"] == "relatedMatch"
 
-    def test_no_level_is_not_every_level(self):
+    def test_without_a_level_the_national_targets_of_each_level_are_narrower(self):
         found = self.predicates(target("90.0", "work-file-online-share"))
-        assert set(found.values()) == {"relatedMatch"}
+        of_2025 = {iri for iri in found if "/749-2025-" in iri}
+        assert len(of_2025) == 3
+        assert {iri for iri, predicate in found.items() if predicate == "narrowMatch"} == of_2025
+
+    def test_one_level_is_part_of_a_national_target_for_all(self):
         found = self.predicates(target("80.0", more="; lk:level level:province"))
-        assert set(found.values()) == {"relatedMatch"}
+        assert found == {
+            "plan/1-2/749-2025-online-service-level4-share": "broadMatch",
+            "plan/1-2/749-2030-online-service-level4-share": "relatedMatch",
+        }
 
     def test_targets_of_ministries_do_not_apply(self):
         found = self.predicates(target("90.0", "work-file-online-share", more="; lk:level level:ministry"))
         assert not [iri for iri in found if "ministry" in iri]
 
-    def test_a_target_without_deadline_is_only_related(self):
+    def test_without_a_deadline_the_national_targets_of_each_year_are_narrower(self):
         turtle = target("80.0").replace('lk:deadline "2025"^^xsd:gYear ;', "")
-        assert set(self.predicates(turtle).values()) == {"relatedMatch"}
+        assert set(self.predicates(turtle).values()) == {"narrowMatch"}
+        of_one_level = turtle.replace("lk:unit", "lk:level level:province ; lk:unit")
+        assert set(self.predicates(of_one_level).values()) == {"relatedMatch"}
 
     def test_results_and_what_is_said_of_the_nation_are_not_mapped(self):
         assert self.predicates(result("80.0")) == {}

@@ -1,0 +1,52 @@
+"""What a percentage is a share of: `90% hộ gia đình`, `80% dịch vụ công đủ điều kiện`."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.extract.lexicon import Hit, Syllables
+from ingest.extract.zones import Zone
+from ontology.concepts import Base
+
+_REACH = 2
+"""The noun of a share begins within so many syllables of its number."""
+
+
+class BaseReader:
+    """Finds the bases of shares in one document, from the label hits of the automaton in order."""
+
+    def __init__(self, hits: Sequence[Hit], bases: Mapping[str, Base], syllables: Syllables) -> None:
+        self._hits, self._bases, self._syllables = hits, bases, syllables
+        self._starts = [hit.start for hit in hits]
+
+    def of(self, zone: Zone) -> str | None:
+        """What the share of `zone` is of: the noun after the number, or where none follows, the one before
+        it; a narrower one (`người từ 15 tuổi`) stands for the wider ones that it is part of. None where the
+        words name none, or several."""
+        if zone.closed:
+            return self.within(zone.start, zone.quantity.start)
+        end = zone.quantity.end
+        after = list(self._in(end, zone.end))
+        heads = {hit.payload for hit in after if self._syllables.between(end, hit.start) <= _REACH}
+        named = {hit.payload for hit in after if heads & {hit.payload, *self._wider(hit.payload)}}
+        return self._narrowest(named)
+
+    def within(self, start: int, end: int) -> str | None:
+        """The base that `[start, end)` names, as the label of a table row."""
+        return self._narrowest({hit.payload for hit in self._in(start, end)})
+
+    def _in(self, start: int, end: int) -> Iterator[Hit]:
+        at = bisect_left(self._starts, start)
+        while at < len(self._hits) and self._starts[at] < end:
+            if self._hits[at].end <= end:
+                yield self._hits[at]
+            at += 1
+
+    def _wider(self, base: str) -> Iterator[str]:
+        wider = self._bases[base].wider
+        while wider is not None:
+            yield wider
+            wider = self._bases[wider].wider
+
+    def _narrowest(self, named: set[str]) -> str | None:
+        narrow = named - {wider for base in named for wider in self._wider(base)}
+        return narrow.pop() if len(narrow) == 1 else None
