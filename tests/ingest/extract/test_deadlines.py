@@ -42,7 +42,8 @@ def test_a_paragraph_that_opens_otherwise_ends_them(read: Read, paragraph: str) 
 def test_a_plan_is_made_for_the_year_in_its_title(read: Read) -> None:
     text = (
         "KẾ HOẠCH\nChuyển đổi số tỉnh Hậu Giang năm 2024\n\nI. NHIỆM VỤ\n"
-        "1. Số hóa 60% kết quả giải quyết thủ tục hành chính.\n2. Đến hết quý II/2024, phủ sóng 5G 20% dân số."
+        "1. Số hóa 60% kết quả giải quyết thủ tục hành chính.\n"
+        "2. Đến hết quý II/2024, phủ sóng 5G 20% dân số."
     )
     assert [m.year for m in read(text).measures] == [2024, 2024]
 
