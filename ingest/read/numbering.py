@@ -46,7 +46,7 @@ class _List:
     def _shown(self, match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         form = self.levels[at].form if at in self.levels else "decimal"
-        return _figure(self.counts.get(at, 1), form)
+        return figure(self.counts.get(at, 1), form)
 
 
 class Numbering:
@@ -122,7 +122,8 @@ def _value(element: BaseOxmlElement, name: str) -> str | None:
     return None if child is None else child.get(qn("w:val"))
 
 
-def _figure(count: int, form: str) -> str:
+def figure(count: int, form: str) -> str:
+    """A count in one of Word's forms (`decimal`, `upperRoman`, `lowerLetter`)."""
     if form.endswith("Letter"):
         figure = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
     elif form.endswith("Roman"):

@@ -104,7 +104,7 @@ def _legacy(path: Path, data: bytes, fault: int) -> tuple[str, str]:
             text = decoder(data)
         except UnicodeDecodeError:
             continue
-        if plausibility(text) >= _CERTAIN and len(accented_words(text)) >= _FEWEST_WORDS:
+        if is_vietnamese(text):
             found.append((text, name))
     if len(found) != 1:
         raise RefusedError(path, *_unknown(data, fault))
@@ -128,5 +128,9 @@ def undisguised(text: str) -> str | None:
     if text.isascii() or plausibility(text) > _FOREIGN:
         return None
     seen = tcvn3.restore(text)
-    certain = plausibility(seen) >= _CERTAIN and len(accented_words(seen)) >= _FEWEST_WORDS
-    return seen if certain else None
+    return seen if is_vietnamese(seen) else None
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether the accented words of a text are Vietnamese without doubt, and enough to say so."""
+    return plausibility(text) >= _CERTAIN and len(accented_words(text)) >= _FEWEST_WORDS

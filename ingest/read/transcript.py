@@ -46,9 +46,9 @@ def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     if not rows:
         return []
     rows = [[clean(cell) for cell in row] for row in rows]
-    if _is_layout(rows):
-        columns = range(max(map(len, rows)))
-        cells = [row[column] for column in columns for row in rows if column < len(row)]
+    width = max(map(len, rows))
+    if len(rows) == 1 or width == 1 or is_letterhead(rows):
+        cells = [row[column] for column in range(width) for row in rows if column < len(row)]
         return [line for cell in cells for line in cell.splitlines()]
     return [" | ".join(map(_flat, row)) for row in rows if any(row)]
 
@@ -57,8 +57,8 @@ def _flat(cell: str) -> str:
     return cell.replace("\n", " ").replace("|", "/")
 
 
-def _is_layout(rows: Sequence[Sequence[str]]) -> bool:
-    width = max(map(len, rows))
-    if len(rows) == 1 or width == 1:
-        return True
-    return width == 2 and any(mark in cell for row in rows for cell in row for mark in _STATE_MARKS)
+def is_letterhead(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table holds the two halves of a letterhead or of a signature beside each other."""
+    return max(map(len, rows)) == 2 and any(
+        mark in cell for row in rows for cell in row for mark in _STATE_MARKS
+    )

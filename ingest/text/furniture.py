@@ -24,12 +24,17 @@ _OTHERS = re.compile(
 _PROSE = 260
 
 
+def names_others(line: str) -> bool:
+    """Whether a line is the heading over a list of other articles."""
+    return _OTHERS.match(line) is not None
+
+
 def furniture(norm: str) -> Iterator[tuple[int, int]]:
     """The lines of the normalised text that belong to the page and not to the document."""
     others = False
     for match in _LINE.finditer(norm):
         line = match[0]
-        others = bool(_OTHERS.match(line)) or (others and len(line) < _PROSE)
+        others = names_others(line) or (others and len(line) < _PROSE)
         if others or _MENU.match(line) or _IMPRINT.match(line):
             yield match.span()
 
