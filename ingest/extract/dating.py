@@ -2,15 +2,16 @@
 
 import re
 
+from ingest.extract.bounds import Form
 from ingest.extract.context import Context
 from ingest.extract.cues import any_of
 from ingest.extract.deadlines import Dated, Deadlines
-from ingest.extract.document import Sentence, within
+from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.grounds import Rule
 from ingest.extract.times import Role, Time, later
 from ingest.extract.zones import Zone
 from ingest.model import Kind
-from ingest.text.structure import BlockKind
+from ingest.text.structure import Block, BlockKind
 
 # What may stand before the time that opens a sentence: a list marker, a speaker, an adjunct.
 _ADJUNCT = any_of(
@@ -26,8 +27,8 @@ _OPENING = re.compile(
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|\s)+")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
-_COUNTED_UP_TO = re.compile(r"[^\n.;]{0,24}\b(?:tính|tinh|số liệu|so lieu)\s")
-_BEFORE = 24
+_DAY_LENGTH = 10
+_COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
 
 
 class Dater:
@@ -35,11 +36,17 @@ class Dater:
 
     def __init__(self, context: Context, now: str) -> None:
         self._document, self._low = context.document, context.document.text.low
-        self._times = context.times
+        self._times = Ordered(t for t in context.times if t.role is not Role.EVENT or self._alone(t, context))
         self._now = now
         self._deadlines = Deadlines(context, now)
         self._carried: dict[int, list[tuple[int, Time]]] = {}
         self._decided: dict[tuple[Zone, Kind], Dated | None] = {}
+
+    @staticmethod
+    def _alone(time: Time, context: Context) -> bool:
+        """Whether its sentence names no other time."""
+        sentence = context.document.sentence_at(time.start)
+        return all(other is time for other in within(context.times, sentence.start, sentence.end))
 
     def due(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time by which the target is due, inherited from sentence, paragraph, headings or title."""
@@ -47,7 +54,12 @@ class Dater:
 
     def as_of(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time of which the result is, as far as sentence and paragraph tell it."""
-        return self._near(zone, Kind.RESULT) or self._carry(sentence) or self._announced(sentence)
+        found = self._near(zone, Kind.RESULT)
+        if found is None and (since := self._since(zone)):
+            # what has been so since a day was so on it; a count that began then is of no known day
+            held = len(since.stamp or "") == _DAY_LENGTH and zone.quantity.form is Form.PERCENT
+            return Dated(since, Rule.STARTING) if held else None
+        return found or self._carry(sentence) or self._announced(sentence)
 
     def _fits(self, time: Time, kind: Kind) -> bool:
         if time.role in (Role.COMPARED, Role.SINCE):
@@ -115,6 +127,14 @@ class Dater:
                     return Dated(time, Rule.STARTING)
         return None
 
+    def _since(self, zone: Zone) -> Time | None:
+        """The time, past by now, since which what the words before the number say has been so."""
+        for lead in ((zone.start, zone.quantity.start), zone.clause_lead, zone.lead):
+            for time in within(self._times, *lead):
+                if time.role is Role.SINCE and time.stamp and not later(time.stamp, self._now):
+                    return time
+        return None
+
     def _shared(self, zone: Zone, kind: Kind) -> Dated | None:
         """The time after a coordinated quantity, else that of the one before in the same clause."""
         for time in within(self._times, *zone.tail) if zone.tail else ():
@@ -158,10 +178,10 @@ class Dater:
                 if self._fits(t, Kind.RESULT) and t.stamp
             ]
             listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
-            if found and (listed or self._counts_up_to(found[-1])):
+            if found and (listed or self._counts_up_to(block, found[-1])):
                 return Dated(found[-1], Rule.HEADING)
         return None
 
-    def _counts_up_to(self, time: Time) -> bool:
-        """Whether the words at `time` say that figures were counted up to it."""
-        return bool(_COUNTED_UP_TO.match(self._low, max(0, time.start - _BEFORE), time.end))
+    def _counts_up_to(self, heading: Block, time: Time) -> bool:
+        """Whether the heading says that figures were counted up to `time`."""
+        return bool(_COUNTED_UP_TO.search(self._low, heading.start, time.end))

@@ -21,7 +21,7 @@ from ingest.text.structure import Block, BlockKind
 # What a text looks out to beyond the goals that it sets: `…, định hướng đến năm 2030`.
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn|dinh huong|tam nhin)\s+(?:cho\s+)?$")
 _REACH = 20
-_YEAR_LENGTH = 4
+_YEAR_LENGTH, _DAY_LENGTH = 4, 10
 
 
 class Dated(NamedTuple):
@@ -44,6 +44,7 @@ class Deadlines:
         self._figures = context.figures
         self._set = Ordered(t for t in context.times if self._sets(t))
         self._leading = Ordered(t for t in self._set if self._leads(t))
+        self._coming = Ordered(t for t in self._set if later(t.stamp or now, now) or t.role is Role.BY)
         self._period = self._of_title(context.head)
 
     def of(self, sentence: Sentence) -> Dated | None:
@@ -53,10 +54,11 @@ class Deadlines:
             (self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE),
             (self._above(block), Rule.HEADING),
             (self._last(self._set, block.start, sentence.start), Rule.SENTENCE_BEFORE),
+            (next(iter(within(self._set, sentence.start, sentence.end)), None), Rule.NAMED_AFTER),
             (self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE),
             (self._period, Rule.TITLE),
-            (self._last(self._set, 0, block.start), Rule.LAST_NAMED),
-            (next(iter(within(self._set, sentence.end, block.end)), None), Rule.NAMED_AFTER),
+            (self._last(self._coming, 0, block.start), Rule.LAST_NAMED),
+            (next(iter(within(self._coming, sentence.end, block.end)), None), Rule.NAMED_AFTER),
         )
         return next((Dated(time, rule) for time, rule in told if time), None)
 
@@ -64,7 +66,8 @@ class Deadlines:
         """Whether `time` may be a deadline: it has not passed."""
         if time.stamp is None or time.role not in (Role.AT, Role.BY):
             return False
-        return later(time.stamp, self._now) or self._now.startswith(time.stamp)
+        today = time.stamp == self._now and len(self._now) == _DAY_LENGTH
+        return not today and (later(time.stamp, self._now) or self._now.startswith(time.stamp))
 
     def _leads(self, time: Time) -> bool:
         """Whether `time` is of all that follows it: no figure goes before it in its sentence."""
@@ -110,4 +113,4 @@ class Deadlines:
         """The deadline of the paragraphs before, with whose goals this one goes on."""
         if block.kind is not BlockKind.PARAGRAPH or (self._period and not goes_on(self._low, block)):
             return None
-        return self._last(self._set, block.parent.end if block.parent else 0, block.start)
+        return self._last(self._coming, block.parent.end if block.parent else 0, block.start)

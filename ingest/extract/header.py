@@ -19,7 +19,7 @@ _DATELINE = re.compile(
 )
 _STAMP = re.compile(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày đăng|cập nhật|đăng ngày"
-    r"|\d{1,2}:\d{2})\D{0,12}(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"
+    r"|\d{1,2}:\d{2})[^\d\n]{0,12}(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"
 )
 # A line of its own that gives a date, as pages print it under the title.
 _NAMED_STAMP = re.compile(
@@ -101,8 +101,8 @@ def header(
     match = _DATELINE.search(top[: head_end or 300])
     issued = _iso(match) if match else None
     if not match:
-        stamp = _STAMP.search(text.low[:600]) or _NAMED_STAMP.search(text.norm[:400])
-        issued = _iso(stamp) if stamp else None
+        stamps = [m for m in (_STAMP.search(text.low[:600]), _NAMED_STAMP.search(text.norm[:400])) if m]
+        issued = _iso(min(stamps, key=lambda m: m.start("y"))) if stamps else None
     named = provinces(text, places, issued, vocabulary)
     central = {hit.start for hit in bodies if hit.payload[0] in vocabulary.institutions}
     place = own_place(document, named, vocabulary, title=title, head_end=head_end, central=central)

@@ -54,7 +54,11 @@ _COMMITMENTS = any_of(
     "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
     "bước sang năm", "bước vào năm",
 )  # fmt: skip
-_AIMS = any_of("đạt", "nâng", "đưa", "lên", "đến", "tới", "có", "hoàn thành", "bảo đảm", "đảm bảo")
+_AIMS = any_of(
+    "đạt", "nâng", "đưa", "lên", "đến", "tới", "có", "hoàn thành", "bảo đảm", "đảm bảo", "chiếm", "góp",
+    "đóng góp", "tăng", "giảm", "cắt giảm", "phủ", "vượt", "trên", "dưới", "là", "bằng", "ở mức", "thuộc",
+    "nằm trong", "lọt vào", "vào", "số hóa", "kết nối", "cung cấp", "không dưới", "tối thiểu", "ít nhất",
+)  # fmt: skip
 _ACCOUNTS = any_of(
     "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được",
     "những năm qua", "thời gian qua", "giai đoạn vừa qua",
@@ -62,6 +66,8 @@ _ACCOUNTS = any_of(
 _COMMITS = Cued(
     rf"(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
     rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
+    r"|chỉ tiêu (?:\w+ ){1,4}?(?:giao|đặt ra|đề ra)\b"
+    r"|(?:nghị quyết|kế hoạch|đề án|chương trình|tỉnh ủy|tỉnh)(?: số \S+)? (?:xác định|nêu rõ|chốt|ghi)\b"
     r"|(?:(?:kế hoạch|chỉ tiêu)(?: năm)?(?: 20\d\d)?|xác định|quyết nghị|giao) ?:"
     r"|(?<!bàn )(?<!được )(?<!đã )giao (?:cho )?(?:các )?(?:sở|ngành|địa phương|huyện|công an|ubnd|đơn vị)\b"
 )
@@ -94,6 +100,7 @@ _PAIRS = re.compile(
 _SET_BY = Cued(r"mà\b[^,;.]{0,50}?\b(?:giao|đặt ra|đề ra|yêu cầu|quy định)\b")
 _MEASURED_BY = re.compile(r"\bmức\s+$")
 _BESIDE = re.compile(r"\s*\(?\s*")
+_YEAR = re.compile(r"\d{4}")
 _DONE = re.compile(r"\b(?:đã|đang)\b")
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
@@ -143,7 +150,14 @@ class KindReader:
         named = ((0, head.end),) if head.end else ((first.start, first.end),) if first else ()
         self._default = Told(default, Ground(Rule.DOCUMENT_KIND, named))
         self.now = written(self._low, times, head.issued)
+        self._begins = self._beginning(head) if default is Kind.TARGET else None
         self._blocks: dict[int, Told | None] = {}
+
+    def _beginning(self, head: Header) -> str | None:
+        """The first year for which a plan is made, as its title says: `năm 2023`, `giai đoạn 2023-2025`."""
+        named = (t for t in within(self._times, 0, head.end) if t.role is Role.AT and len(t.stamp or "") == 4)
+        years = (_YEAR.search(self._low, time.start, time.end) for time in named)
+        return min((year[0] for year in years if year), default=None)
 
     def planned(self, block: Block, time: Time | None) -> Told:
         """Whether a figure for `time`, or for none, in a table at `block` is one to be reached."""
@@ -244,6 +258,8 @@ class KindReader:
     def _undecided(self, time: Time) -> bool:
         """Whether the time may lie before or after the text was written, as far as both are known."""
         stamp = time.stamp or self.now
+        if self._begins and stamp < self._begins:
+            return False
         return self.now.startswith(stamp) or (time.role is Role.BY and stamp.startswith(self.now))
 
     def _trailing(self, zone: Zone) -> Told | None:

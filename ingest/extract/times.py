@@ -19,6 +19,7 @@ class Role(StrEnum):
     SINCE = "since"  # từ năm 2017
     COMPARED = "compared"  # so với năm 2021
     NOW = "now"  # đến nay
+    EVENT = "event"  # công bố hồi tháng 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ _LEAD = re.compile(
     r")\s+$"
 )
 _LEAD_LENGTH = 32
+# What is done at a time, of which no figure is.
+_EVENT = re.compile(r"(?:công bố|ban hành|phê duyệt|thông qua|phát hành|khai trương|ra mắt)\s+$")
+_EVENT_LENGTH = 12
 # Things that a bare number before them counts, though it may look like a year.
 _COUNTED = (
     r"(?:hồ sơ|lượt|tài khoản|người|dịch vụ|doanh nghiệp|thủ tục|tổ\b|xã|thôn|hộ|cán bộ|công chức|máy"
@@ -92,6 +96,7 @@ _RELATIVE = Cued(
 _NOW = Cued(
     r"(?:(?:tính\s+)?(?<!cũng )(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)"
     r"|hiện nay|hiện tại"
+    r"|(?<!hôm )(?<!ngày )(?<!năm )(?<!xưa )(?<!lâu )nay (?=(?:đã|là|đạt|còn|lên|mới|chỉ|tăng|giảm|được)\b)"
     r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! đại| thực| trạng| tượng| diện| hữu))\b"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -144,9 +149,12 @@ def _led(low: str, start: int, end: int, stamp: str, *, period: bool) -> Time:
     """The time at `[start, end)` with the words that lead to it and the role that they give it."""
     before = low[max(0, start - _LEAD_LENGTH) : start]
     lead = _LEAD.search(before)
-    if lead is None or (period and lead["since"]):
-        return Time(start, end, Role.AT, stamp)
-    return Time(start - len(before) + lead.start(), end, Role(lead.lastgroup or Role.AT), stamp)
+    role = Role.AT
+    if lead and not (period and lead["since"]):
+        start, role = start - len(before) + lead.start(), Role(lead.lastgroup or Role.AT)
+    if role is Role.AT and _EVENT.search(low, max(0, start - _EVENT_LENGTH), start):
+        role = Role.EVENT
+    return Time(start, end, role, stamp)
 
 
 def _counts(low: str, start: int, end: int) -> bool:
