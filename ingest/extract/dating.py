@@ -25,6 +25,7 @@ _OPENING = re.compile(
     r"(?:và\s+)?(?:(?:tính\s+)?từ\s+(?:đầu|giữa|cuối)\s+\w+\s+)?"
 )
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|\s)+")
+_BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
 _DAY_LENGTH = 10
@@ -55,11 +56,13 @@ class Dater:
     def as_of(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time of which the result is, as far as sentence and paragraph tell it."""
         found = self._near(zone, Kind.RESULT)
-        if found is None and (since := self._since(zone)):
+        if found or zone.origin:
+            return found
+        if since := self._since(zone):
             # what has been so since a day was so on it; a count that began then is of no known day
             held = len(since.stamp or "") == _DAY_LENGTH and zone.quantity.form is Form.PERCENT
             return Dated(since, Rule.STARTING) if held else None
-        return found or self._carry(sentence) or self._announced(sentence)
+        return self._carry(sentence) or self._announced(sentence)
 
     def _fits(self, time: Time, kind: Kind) -> bool:
         if time.role in (Role.COMPARED, Role.SINCE):
@@ -77,9 +80,11 @@ class Dater:
             undecided.append(at)
             at = at.previous
         for each in reversed(undecided):
-            found = self._own(each, kind) or self._opening_of(each, kind) or self._shared(each, kind)
-            self._decided[each, kind] = found
+            self._decided[each, kind] = self._of_origin(each) if each.origin else self._within(each, kind)
         return self._decided[zone, kind]
+
+    def _within(self, zone: Zone, kind: Kind) -> Dated | None:
+        return self._own(zone, kind) or self._opening_of(zone, kind) or self._shared(zone, kind)
 
     def _own(self, zone: Zone, kind: Kind) -> Dated | None:
         quantity = zone.quantity
@@ -89,7 +94,7 @@ class Dater:
         before = [t for t in within(self._times, zone.start, quantity.start) if self._fits(t, kind)]
         after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
         if kind is Kind.RESULT:
-            after = [t for t in after if t.stamp and t.role is not Role.BY]
+            after = [t for t in after if t.role is not Role.BY and (t.stamp or self._beside(zone, t))]
         elif after and (
             zone.closed or after[0].role is Role.BY or self._low.startswith("vào", after[0].start)
         ):
@@ -97,6 +102,20 @@ class Dater:
         if before or after:
             return Dated(before[-1] if before else after[0], Rule.OWN_WORDS)
         return self._of_previous(zone, kind, Rule.REPEATS) if zone.elliptic else None
+
+    def _of_origin(self, zone: Zone) -> Dated | None:
+        """The time of what a figure was before it moved on: the one beside it, else the one compared with."""
+        beside = next(within(self._times, zone.quantity.end, zone.end), None)
+        if beside and self._beside(zone, beside):
+            return Dated(beside, Rule.OWN_WORDS)
+        compared = [
+            t for t in within(self._times, zone.lead[0], zone.quantity.start) if t.role is Role.COMPARED
+        ]
+        return Dated(compared[-1], Rule.COMPARED) if compared else None
+
+    def _beside(self, zone: Zone, time: Time) -> bool:
+        """Whether `time` comes right after the number."""
+        return bool(_BESIDE.fullmatch(self._low, zone.quantity.end, time.start))
 
     def _of_previous(self, zone: Zone, kind: Kind, rule: Rule) -> Dated | None:
         """The time of the quantity before, taken over by `rule`."""
@@ -141,7 +160,7 @@ class Dater:
             if self._fits(time, kind) and time.stamp:
                 fits = kind is Kind.TARGET or time.role is not Role.BY
                 return Dated(time, Rule.LISTED_AFTER) if fits else None
-        if zone.previous and zone.previous.clause == zone.clause:
+        if zone.previous and zone.previous.clause == zone.clause and not zone.previous.origin:
             return self._of_previous(zone, kind, Rule.GOES_ON)
         return None
 

@@ -80,7 +80,7 @@ _SPOKEN_OF = re.compile(
 _DENIED = re.compile(r"\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+$")
 _SET = re.compile(r"mục tiêu|chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao|kế hoạch|theo|đích")
 _REPORTS = Cued(
-    rf"(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực)"
+    rf"(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực| vật| hành| hữu)"
     r"|vừa qua|mới (?:được|đạt|có|chỉ|ở|dừng|chiếm|khoảng)|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)"
     r"|chưa đạt)\b"
 )
@@ -209,9 +209,9 @@ class KindReader:
             return told
         if zone.elliptic and zone.previous:
             return self.of(zone.previous, sentence, frames).under(Rule.REPEATS)
-        dated = self._dated_beside(quantity.end, zone.end)
-        if dated:
-            return dated
+        told = self._dated_beside(quantity.end, zone.end) or self._origin(zone)
+        if told:
+            return told
         inherited = [told for told in (frames.paragraph, self._section(sentence.block)) if told]
         cue = self._cue(sentence.start, quantity.start) or self._trailing(zone)
         if cue is None:
@@ -219,6 +219,11 @@ class KindReader:
         if cue.kind is Kind.RESULT and not cue.strong:
             return next((told for told in inherited if told.kind is Kind.TARGET), cue)
         return cue
+
+    def _origin(self, zone: Zone) -> Told | None:
+        """A result where the next figure moved on from this one."""
+        words = (zone.quantity.start, zone.quantity.end)
+        return Told(Kind.RESULT, Ground(Rule.ORIGIN, (words,))) if zone.origin else None
 
     def _paired(self, zone: Zone, sentence: Sentence) -> Told | None:
         """What the sentence says of the first and the second of two figures with a slash between them."""

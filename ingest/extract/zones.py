@@ -51,6 +51,10 @@ _ELLIPTIC = re.compile(
     r"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{4})\b)*\s*[:(]?\s*$|%?\s?/\s?$"
 )
 _SUBORDINATES = re.compile(r"trong đó|trong do|còn|riêng")
+# The figure from which another moved on: `tăng từ 41% năm 2021 lên 62%`.
+_FROM = re.compile(r"\b(?:từ|tu)\s+(?:(?:mức|vị trí|hạng|thứ|con số)\s+)*$")
+_ONTO = re.compile(r"[^;]*\b(?<!trở )(?:lên|xuống|còn|thành)\b")
+_BEFORE = 24
 _SHORT_COORDINATION = 10
 # What tells that the next figure is of another time.
 _MOVES_ON = re.compile(
@@ -67,7 +71,7 @@ class Zone:
     the first quantity of its sentence, of `clause_lead`, which come before the first of its clause
     (between `;`), and of `tail`, the predicate of a coordinated quantity to the right. `closed` where no
     noun follows the number, `elliptic` where it only repeats the one before in another form (`16/20 …, đạt
-    80%`)."""
+    80%`), `origin` where the next one moved on from it (`từ 41% lên 62%`)."""
 
     quantity: Quantity
     start: int
@@ -79,6 +83,7 @@ class Zone:
     previous: "Zone | None" = None
     elliptic: bool = False
     closed: bool = False
+    origin: bool = False
 
 
 def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tuple[int, int]:
@@ -118,10 +123,17 @@ def zones(low: str, start: int, end: int, quantities: Sequence[Quantity]) -> lis
         found += _of_clause(low, number, (begin, stop), inside, lead)
     for before, zone in pairwise(found):
         zone.previous = before
+        before.origin = before.clause == zone.clause and _moves(low, before.quantity, zone.quantity)
         words = low[zone.start : zone.quantity.start]
         # a slash joins two figures, not a chain of them
         zone.elliptic = bool(_ELLIPTIC.match(words)) and not (before.elliptic and "/" in words)
     return found
+
+
+def _moves(low: str, left: Quantity, right: Quantity) -> bool:
+    """Whether the right quantity is what the left one became."""
+    led = _FROM.search(low, max(0, left.number - _BEFORE), left.number)
+    return bool(led and _ONTO.match(low, left.end, right.number))
 
 
 def _of_clause(
