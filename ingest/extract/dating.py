@@ -105,7 +105,7 @@ class Dater:
 
     def _of_origin(self, zone: Zone) -> Dated | None:
         """The time of what a figure was before it moved on: the one beside it, else the one compared with."""
-        beside = next(within(self._times, zone.quantity.end, zone.end), None)
+        beside = next(iter(within(self._times, zone.quantity.end, zone.end)), None)
         if beside and self._beside(zone, beside):
             return Dated(beside, Rule.OWN_WORDS)
         compared = [

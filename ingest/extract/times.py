@@ -97,7 +97,8 @@ _NOW = Cued(
     r"(?:(?:tính\s+)?(?<!cũng )(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)"
     r"|hiện nay|hiện tại"
     r"|(?<!hôm )(?<!ngày )(?<!năm )(?<!xưa )(?<!lâu )nay (?=(?:đã|là|đạt|còn|lên|mới|chỉ|tăng|giảm|được)\b)"
-    r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! đại| thực| trạng| tượng| diện| hữu| vật| hành| hình))\b"
+    r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
+    r"(?! đại| thực| trạng| tượng| diện| hữu| vật| hành| hình))\b"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NUMBER_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10}
