@@ -58,6 +58,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
     findings = [*reader.read(), *tables.read()]
     measures = [finding.measure for finding in findings if isinstance(finding, Finding)]
+    sectors = SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors, bodies)
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     return Extraction(
         title=head.title,
@@ -66,11 +67,9 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
         own=relations.own,
         references=tuple(_reference(document, m, head.place) for m in mentions),
         measures=tuple(sorted(measures, key=lambda m: m.span)),
-        relations=tuple(relations.read()),
-        sectors=tuple(
-            SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors, bodies).read(measures)
-        ),
-        institutions=tuple(institutions.mentions(bodies)),
+        relations=tuple(found.fact for found in relations.read()),
+        sectors=tuple(found.fact for found in sectors.read(measures)),
+        institutions=tuple(found.fact for found in institutions.mentions(bodies)),
         sections=sections(document, head),
     )
 

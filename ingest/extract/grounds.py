@@ -5,7 +5,7 @@ works it out a second time.
 """
 
 from enum import Enum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from ingest.model import Measure
 
@@ -110,6 +110,44 @@ class Rule(Enum):
     )
     UNKNOWN_NOUN = "it counts nothing that the vocabulary knows", "đếm thứ không có trong bộ từ vựng"
 
+    # references
+    SYMBOL = "a symbol in full", "số, ký hiệu đầy đủ"
+    NAMED_BEFORE = "the number of an instrument that the text named in full", "số của văn bản đã nêu đầy đủ"
+    REGISTERED = "a number, or date, of the register of instruments", "số hoặc ngày có trong danh mục văn bản"
+    ISSUER_BESIDE = "a number beside the name of its issuer", "số đi với tên cơ quan ban hành"
+    # relations
+    CARRIED_OUT = (
+        "one instrument is said to carry out the other",
+        "văn bản này được nói là triển khai văn bản kia",
+    )
+    LEGAL_BASIS = "it stands in the legal basis or the preamble", "nằm trong phần căn cứ hoặc phần mở đầu"
+    ISSUED_BY_IT = "it is named where an instrument is issued", "được nêu ở chỗ ban hành một văn bản"
+    RELATION_VERB = "the verb that governs it", "động từ chi phối"
+    NAMED_IN_IT = "it is named in the text of an instrument", "được nhắc đến trong văn bản"
+    # institutions
+    ISSUER = "the issuer at the head of the document", "cơ quan ban hành ở đầu văn bản"
+    KNOWN_BODY = (
+        "a name of the vocabulary, with the place after it",
+        "tên trong bộ từ vựng, kèm địa danh phía sau",
+    )
+    BODY_FORM = (
+        "the form of a name: what kind of body, and its own name",
+        "dạng tên gọi: loại cơ quan và tên riêng",
+    )
+    BODY_OF_PLACE = "a kind of body with the name of its place", "loại cơ quan kèm tên địa phương"
+    LISTED_BODY = "a list that names the kind of body once", "danh sách chỉ nêu loại cơ quan một lần"
+    # sectors
+    SECTOR_OPENS = "it opens a passage as its topic", "mở đầu đoạn như chủ đề"
+    SECTOR_TITLES = "a heading over some text names it", "đề mục gọi tên lĩnh vực"
+    SECTOR_DENSE = (
+        "many of its words in one paragraph or list",
+        "nhiều từ của lĩnh vực trong một đoạn hoặc danh sách",
+    )
+    SECTOR_OFTEN = "its words stand in many sentences", "từ của lĩnh vực có trong nhiều câu"
+    SECTOR_MEASURED = "figures for its indicators", "có số liệu cho các chỉ tiêu của lĩnh vực"
+    PUT_FIRST = "words of priority name it", "từ ngữ ưu tiên gọi tên lĩnh vực"
+    LISTED_FIRST = "it is listed under words of priority", "được liệt kê dưới từ ngữ ưu tiên"
+
     def __init__(self, en: str, vi: str) -> None:
         self.en, self.vi = en, vi
 
@@ -139,6 +177,16 @@ class Grounds(NamedTuple):
     level: Ground
     place: Ground
     time: Ground
+
+
+Fact = TypeVar("Fact")
+
+
+class Grounded(NamedTuple, Generic[Fact]):
+    """A fact with its ground."""
+
+    fact: Fact
+    ground: Ground
 
 
 class PassedOver(NamedTuple):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.extract.compiled import Compiled
 from ingest.extract.document import Document
 from ingest.extract.enumerations import listed
+from ingest.extract.grounds import Ground, Grounded, Rule
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
 from ingest.extract.naming import (
@@ -38,13 +39,14 @@ from ontology.concepts import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation at `[start, end)` of the normalised text. Mentions with the same `key` are of the
-    same one."""
+    """An organisation at `[start, end)` of the normalised text, recognised by `rule`. Mentions with the same
+    `key` are of the same one."""
 
     start: int
     end: int
     name: str
     key: str
+    rule: Rule
 
 
 # A name that ends in two capitalised words is complete.
@@ -144,7 +146,7 @@ class InstitutionReader:
                 if area and (name or (not area["name"] and self._head.place)):
                     tier = {"tinh": " tỉnh", "thanh pho": " thành phố"}.get(area["tier"] or "", "")
                     full = f"{base}{tier}{' ' + name if name else ''}"
-                    yield Body(block.start, block.end, full, self._names.key(full))
+                    yield Body(block.start, block.end, full, self._names.key(full), Rule.ISSUER)
 
     def _known(self) -> Iterator[Body]:
         """Bodies of the vocabulary, with the place that follows."""
@@ -179,7 +181,7 @@ class InstitutionReader:
             rest = norm[hit.end : end].strip()
             known = label if ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
             key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
-            yield Body(hit.start, end, name, key)
+            yield Body(hit.start, end, name, key, Rule.KNOWN_BODY)
 
     def _with_place(self, start: int, end: int) -> int:
         """Where the body's name ends with the place after it: `UBND huyện Lục Ngạn`, `Sở Y tế Gia Lai`."""
@@ -224,13 +226,13 @@ class InstitutionReader:
             if name.isupper() and len(name.split()) > 2:
                 continue
             if not GENERIC.search(name):
-                yield Body(match.start(), end, name, self._names.key(name))
+                yield self._body(match.start(), end, name, Rule.BODY_FORM)
 
     def _owned(self) -> Iterator[Body]:
         """Bodies called by the name of their place, and the insurer by its initials."""
         norm = self._text.norm
         for match in INSURER.finditer(norm):
-            yield self._body(match.start(), match.end(), match[0])
+            yield self._body(match.start(), match.end(), match[0], Rule.BODY_OF_PLACE)
         for match in OWNED.finditer(norm):
             words = match["name"].split()
             lengths = [n for n in range(len(words), 0, -1) if self._is_place(" ".join(words[:n]))]
@@ -238,18 +240,18 @@ class InstitutionReader:
             length = lengths[0] if lengths else length
             if length:
                 end = match.start("name") + len(" ".join(words[:length]))
-                yield self._body(match.start(), end, norm[match.start() : end])
+                yield self._body(match.start(), end, norm[match.start() : end], Rule.BODY_OF_PLACE)
 
     def _listed(self) -> Iterator[Body]:
         """Bodies of lists that name their kind once."""
         for start, end, name in listed(self._text.norm, self._fields):
-            yield self._body(start, end, name)
+            yield self._body(start, end, name, Rule.LISTED_BODY)
 
-    def _body(self, start: int, end: int, name: str) -> Body:
+    def _body(self, start: int, end: int, name: str, rule: Rule) -> Body:
         name = " ".join(name.split())
-        return Body(start, end, name, self._names.key(name))
+        return Body(start, end, name, self._names.key(name), rule)
 
-    def mentions(self, bodies: Sequence[Body]) -> Iterator[InstitutionMention]:
+    def mentions(self, bodies: Sequence[Body]) -> Iterator[Grounded[InstitutionMention]]:
         """Each organisation once, at its first mention, in its fullest form."""
         fullest: dict[str, str] = {}
         for body in bodies:
@@ -260,6 +262,6 @@ class InstitutionReader:
             if body.key not in seen:
                 seen.add(body.key)
                 span = self._text.span(body.start, body.end)
-                yield InstitutionMention(
-                    fullest[body.key], span, self._document.sentence_span(body.start, body.end)
-                )
+                sentence = self._document.sentence_span(body.start, body.end)
+                mention = InstitutionMention(fullest[body.key], span, sentence)
+                yield Grounded(mention, Ground(body.rule, ((body.start, body.end),)))

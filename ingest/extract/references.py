@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ingest.extract.cued import Cued
+from ingest.extract.grounds import Rule
 from ingest.extract.symbols import DATE, ISSUERS, SYMBOL, TYPE, TYPE_IDS, canonical, iso_date, type_of
 from ingest.text.letters import fold
 from ingest.text.normalised import Text
@@ -40,14 +41,19 @@ _PROVINCIAL = re.compile(r"(?:TU|HĐND|UBND|[-/]S[A-ZĐ]{1,6})(?:$|-)")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An instrument named at `[start, end)` of the normalised text; `full` where its symbol stands there."""
+    """An instrument named at `[start, end)` of the normalised text, recognised by `rule`."""
 
     start: int
     end: int
     symbol: str
     type: str
     date: str | None
-    full: bool
+    rule: Rule = Rule.SYMBOL
+
+    @property
+    def full(self) -> bool:
+        """Whether its symbol stands there."""
+        return self.rule is Rule.SYMBOL
 
     @property
     def provincial(self) -> bool:
@@ -83,7 +89,7 @@ def _full(text: Text) -> Iterator[Mention]:
             start = match.start("type")
         end = _date_end(match) if match["date"] else match.end("symbol")
         dated = match if match["date"] else _ISSUED_ON.search(text.norm[max(0, start - 110) : start])
-        yield Mention(start, end, symbol, kind, iso_date(dated) if dated else None, full=True)
+        yield Mention(start, end, symbol, kind, iso_date(dated) if dated else None)
 
 
 def _date_end(match: re.Match[str]) -> int:
@@ -153,18 +159,20 @@ def _short(
         alias = aliases.get(fold(f"{match['type']} {number}")) or aliases.get(
             fold(f"{match['type']} {int(number)}")
         )
-        symbol = known.get(_key(kind, number))
+        symbol, rule = known.get(_key(kind, number)), Rule.NAMED_BEFORE
         if symbol is None and date:
-            symbol = dated.get((kind, number.lstrip("0"), date)) or _issued(text.low, match, kind, number)
+            symbol, rule = dated.get((kind, number.lstrip("0"), date)), Rule.REGISTERED
+        if symbol is None and date:
+            symbol, rule = _issued(text.low, match, kind, number), Rule.ISSUER_BESIDE
         if symbol is None and alias:
-            symbol = alias.symbol
+            symbol, rule = alias.symbol, Rule.REGISTERED
         if symbol is None and not date:
-            symbol = _issued(text.low, match, kind, number, near=not match["number"])
+            near = not match["number"]
+            symbol, rule = _issued(text.low, match, kind, number, near=near), Rule.ISSUER_BESIDE
         if symbol:
             known.setdefault(_key(kind, number), symbol)
-            yield Mention(
-                match.start(), _date_end(match) if date else match.end("n"), symbol, kind, date, full=False
-            )
+            end = _date_end(match) if date else match.end("n")
+            yield Mention(match.start(), end, symbol, kind, date, rule)
 
 
 def references(
@@ -181,9 +189,7 @@ def references(
             and not mention.date
         )
         found.append(
-            Mention(mention.start, mention.end, mention.symbol, mention.type, issued, full=True)
-            if own
-            else mention
+            Mention(mention.start, mention.end, mention.symbol, mention.type, issued) if own else mention
         )
         numbers.setdefault(_key(mention.type, re.match(r"\d+", mention.symbol)[0]), mention.symbol)  # type: ignore[index]  # symbols begin with digits
     taken = {position for mention in found for position in range(mention.start, mention.end)}

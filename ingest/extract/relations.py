@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Ordered, Sentence, within
+from ingest.extract.grounds import Ground, Grounded, Rule, Words
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
 from ingest.extract.references import Mention
@@ -56,6 +58,13 @@ class _Object:
     start: int
     end: int
     key: InstrumentKey
+
+
+class _Verb(NamedTuple):
+    """The predicate that a verb stands for, and where the verb stands."""
+
+    predicate: str
+    words: Words
 
 
 class RelationReader:
@@ -109,15 +118,20 @@ class RelationReader:
                 return self.key(mention)
         return None
 
-    def read(self) -> list[Relation]:
+    def read(self) -> list[Grounded[Relation]]:
         """All relations in order, each once."""
-        seen: dict[tuple[InstrumentKey, str, InstrumentKey], Relation] = {}
-        for relation in self._all():
-            seen.setdefault((relation.subject, relation.predicate, relation.object), relation)
-        related = {(r.subject, r.object) for r in seen.values() if r.predicate != "cites"}
-        return [r for r in seen.values() if r.predicate != "cites" or (r.subject, r.object) not in related]
+        seen: dict[tuple[InstrumentKey, str, InstrumentKey], Grounded[Relation]] = {}
+        for found in self._all():
+            relation = found.fact
+            seen.setdefault((relation.subject, relation.predicate, relation.object), found)
+        related = {(subject, object_) for subject, predicate, object_ in seen if predicate != "cites"}
+        return [
+            found
+            for (subject, predicate, object_), found in seen.items()
+            if predicate != "cites" or (subject, object_) not in related
+        ]
 
-    def _all(self) -> Iterator[Relation]:
+    def _all(self) -> Iterator[Grounded[Relation]]:
         for sentence in self._document.sentences:
             inside = list(within(self._objects, sentence.start, sentence.end))
             if not inside:
@@ -137,13 +151,15 @@ class RelationReader:
         issued: "_Object | None",
         *,
         founded: bool,
-    ) -> Iterator[Relation]:
+    ) -> Iterator[Grounded[Relation]]:
         low = self._text.low
-        carrier = self._carrier(item, inside)
-        if carrier is not None:
-            yield from self._carried_out(carrier.key, item, sentence)
+        carried = self._carrier(item, inside)
+        if carried is not None:
+            carrier, words = carried
+            yield from self._carried_out(carrier.key, item, sentence, Ground(Rule.CARRIED_OUT, (words,)))
             return
-        cue = self._cue(sentence, item)
+        verb = self._verb(sentence, item)
+        cue = verb and verb.predicate
         subject = issued.key if issued is not None and issued.start > item.start else None
         if subject is None and (founded or cue in ("replaces", "amends")):
             subject = self.own
@@ -159,41 +175,44 @@ class RelationReader:
             predicate = "basedOn" if grounds and cue in (None, "cites") else cue or "cites"
             if founded and predicate == "implements" and not self._in_preamble(sentence):
                 predicate = "basedOn"
+            issuing = issued if issued is not None and issued.key == subject else None
+            ground = _ground(verb, issuing, item, founded=founded)
             if predicate == "implements":
-                yield from self._carried_out(subject, item, sentence)
+                yield from self._carried_out(subject, item, sentence, ground)
             else:
-                yield self._relation(subject, predicate, item, sentence)
+                yield self._relation(subject, predicate, item, sentence, ground)
         elif self.own is not None and item.key.symbol:
-            yield self._relation(self.own, "cites", item, sentence)
+            ground = Ground(Rule.NAMED_IN_IT, ((item.start, item.end),))
+            yield self._relation(self.own, "cites", item, sentence, ground)
 
-    def _carried_out(self, subject: InstrumentKey, item: _Object, sentence: Sentence) -> Iterator[Relation]:
+    def _carried_out(
+        self, subject: InstrumentKey, item: _Object, sentence: Sentence, ground: Ground
+    ) -> Iterator[Grounded[Relation]]:
         """A resolution rests on what it carries out; on another resolution it only rests."""
         if subject.type == "resolution":
-            yield self._relation(subject, "basedOn", item, sentence)
+            yield self._relation(subject, "basedOn", item, sentence, ground)
         if not subject.type == item.key.type == "resolution":
-            yield self._relation(subject, "implements", item, sentence)
+            yield self._relation(subject, "implements", item, sentence, ground)
 
     def _relation(
-        self, subject: InstrumentKey, predicate: str, item: _Object, sentence: Sentence
-    ) -> Relation:
-        return Relation(
-            subject,
-            predicate,
-            item.key,
-            self._text.span(item.start, item.end),
-            self._text.span(sentence.start, sentence.end),
-        )
+        self, subject: InstrumentKey, predicate: str, item: _Object, sentence: Sentence, ground: Ground
+    ) -> Grounded[Relation]:
+        span, around = self._text.span(item.start, item.end), self._text.span(sentence.start, sentence.end)
+        return Grounded(Relation(subject, predicate, item.key, span, around), ground)
 
-    def _cue(self, sentence: Sentence, item: _Object) -> str | None:
+    def _verb(self, sentence: Sentence, item: _Object) -> _Verb | None:
         """The verb that governs the mention: the last one before it that is not inside a title."""
         found = [m for m in _CUE.finditer(self._text.low, sentence.start, item.end) if m.end() <= item.start]
         strong = [m for m in found if m.lastgroup != "cites"]
         if found and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3:
-            return "cites"
-        if strong and strong[-1].lastgroup in ("amends", "replaces"):
-            asks = _ASKS.search(self._text.low, sentence.start, strong[-1].start())
-            return "cites" if asks else strong[-1].lastgroup
-        return (strong or found)[-1].lastgroup if found else None
+            return _Verb("cites", found[-1].span())
+        if not found:
+            return None
+        last = (strong or found)[-1]
+        predicate = last.lastgroup or "cites"
+        if predicate in ("amends", "replaces") and _ASKS.search(self._text.low, sentence.start, last.start()):
+            predicate = "cites"
+        return _Verb(predicate, last.span())
 
     def _in_preamble(self, sentence: Sentence) -> bool:
         """Whether the sentence is a line of the preamble that says what the document carries out."""
@@ -247,7 +266,7 @@ class RelationReader:
                     return self.key(mention)
         return None
 
-    def _carrier(self, item: _Object, inside: Sequence[_Object]) -> _Object | None:
+    def _carrier(self, item: _Object, inside: Sequence[_Object]) -> tuple[_Object, Words] | None:
         """The instrument before this one that is said to carry it out, alone or in a list."""
         low, number = self._text.low, inside.index(item)
         for before, other in reversed(list(pairwise(inside[: number + 1]))):
@@ -255,7 +274,17 @@ class RelationReader:
                 return None
             match = _CARRIES_OUT.match(low, before.end) if before.key.symbol else None
             if match and low[match.end() : other.start].strip(' “"') == "":
-                return before
+                return before, match.span()
             if _BREAKS_LIST.search(low, before.end, other.start):
                 return None
         return None
+
+
+def _ground(verb: _Verb | None, issued: _Object | None, item: _Object, *, founded: bool) -> Ground:
+    """Why a relation holds of `item`: what is issued beside it, where it stands, or its verb."""
+    words = (verb.words,) if verb else ((item.start, item.end),)
+    if issued is not None and issued.start > item.start:
+        return Ground(Rule.ISSUED_BY_IT, (*words, (issued.start, issued.end)))
+    if founded:
+        return Ground(Rule.LEGAL_BASIS, words)
+    return Ground(Rule.RELATION_VERB if verb else Rule.NAMED_IN_IT, words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Ordered, Placed, Sentence, within
+from ingest.extract.grounds import Ground, Grounded, Rule
 from ingest.extract.lexicon import Hit
 from ingest.extract.noise import Noise
 from ingest.model import Measure, SectorStatement
@@ -74,32 +75,31 @@ class SectorReader:
         ]
         self._hits = Ordered(sorted(kept, key=lambda h: (h.start, -h.end)))
 
-    def read(self, measures: Sequence[Measure]) -> Iterator[SectorStatement]:
+    def read(self, measures: Sequence[Measure]) -> Iterator[Grounded[SectorStatement]]:
         """Each sector once as reported on and once as put first, at the sentence that shows it."""
-        for sector, sentence in self._reported(measures).items():
-            yield self._statement(sector, sentence, priority=False)
-        for sector, sentence in self._first().items():
-            yield self._statement(sector, sentence, priority=True)
+        for sector, (sentence, rule) in self._reported(measures).items():
+            yield self._statement(sector, sentence, rule, priority=False)
+        for sector, (sentence, rule) in self._first().items():
+            yield self._statement(sector, sentence, rule, priority=True)
 
-    def _statement(self, sector: str, sentence: Sentence, *, priority: bool) -> SectorStatement:
+    def _statement(
+        self, sector: str, sentence: Sentence, rule: Rule, *, priority: bool
+    ) -> Grounded[SectorStatement]:
         hit = next(h for h in within(self._hits, sentence.start, sentence.end) if h.payload.sector == sector)
-        return SectorStatement(
-            sector,
-            priority,
-            self._text.span(hit.start, hit.end),
-            self._text.span(sentence.start, sentence.end),
-        )
+        where = self._text.span(hit.start, hit.end), self._text.span(sentence.start, sentence.end)
+        return Grounded(SectorStatement(sector, priority, *where), Ground(rule, ((hit.start, hit.end),)))
 
-    def _reported(self, measures: Sequence[Measure]) -> dict[str, Sentence]:
-        found: dict[str, Sentence] = {}
+    def _reported(self, measures: Sequence[Measure]) -> dict[str, tuple[Sentence, Rule]]:
+        found: dict[str, tuple[Sentence, Rule]] = {}
         hits: dict[str, int] = defaultdict(int)
         where: dict[str, list[Sentence]] = defaultdict(list)
         sections: dict[tuple[str, int], int] = defaultdict(int)
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
-            opener = self._opener(sentence, inside) or self._title(sentence, inside)
-            if opener:
-                found.setdefault(opener, sentence)
+            if topic := self._opener(sentence, inside):
+                found.setdefault(topic, (sentence, Rule.SECTOR_OPENS))
+            if topic := self._title(sentence, inside):
+                found.setdefault(topic, (sentence, Rule.SECTOR_TITLES))
             named = self._named(inside)
             if len(named) >= _ENUMERATION:
                 continue
@@ -111,7 +111,7 @@ class SectorReader:
                 if sector not in _EVERYWHERE and self._dense(
                     sections[sector, section.start], section, sentence
                 ):
-                    found.setdefault(sector, sentence)
+                    found.setdefault(sector, (sentence, Rule.SECTOR_DENSE))
         kinds = self._measured_kinds(measures)
         measured = Counter(m.sentence.start for m in measures if m.indicator)
         for sector, sentences in where.items():
@@ -122,7 +122,8 @@ class SectorReader:
             else:
                 dense = hits[sector] >= _HITS and len(sentences) >= _SENTENCES
             if dense or len(kinds[sector]) >= _INDICATORS:
-                found.setdefault(sector, sentences[0])
+                rule = Rule.SECTOR_OFTEN if dense else Rule.SECTOR_MEASURED
+                found.setdefault(sector, (sentences[0], rule))
         return found
 
     @staticmethod
@@ -198,17 +199,17 @@ class SectorReader:
             return first.payload.sector if length >= enough else None
         return None
 
-    def _first(self) -> dict[str, Sentence]:
-        found: dict[str, Sentence] = {}
+    def _first(self) -> dict[str, tuple[Sentence, Rule]]:
+        found: dict[str, tuple[Sentence, Rule]] = {}
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
             if inside and any(self._puts_first(b.start, b.end) for b in sentence.block.above()):
                 topic = self._topic(sentence, inside) if self._begins(sentence) else None
                 if topic is not None:
-                    found.setdefault(topic.payload.sector, sentence)
+                    found.setdefault(topic.payload.sector, (sentence, Rule.LISTED_FIRST))
             for hit in self._put_first(sentence, [h for h in inside if h.payload.name]):
                 if hit.payload.sector != _ADMINISTRATION:
-                    found.setdefault(hit.payload.sector, sentence)
+                    found.setdefault(hit.payload.sector, (sentence, Rule.PUT_FIRST))
         return found
 
     def _put_first(self, sentence: Sentence, names: Sequence[Hit]) -> Iterator[Hit]:
