@@ -4,10 +4,11 @@ Whatever decides returns its ground beside its answer, so that an explanation te
 works it out a second time.
 """
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Generic, NamedTuple, TypeVar
 
-from ingest.model import Measure
+from ingest.model import Candidate, Measure
 
 Words = tuple[int, int]
 """`[start, end)` of the normalised text."""
@@ -69,6 +70,7 @@ class Rule(Enum):
     LISTED_AFTER = "shared with the figures listed after it", "dùng chung với các con số liệt kê phía sau"
     SENTENCE_BEFORE = "an earlier sentence of the paragraph", "câu trước trong cùng đoạn"
     PARAGRAPH_BEFORE = "the paragraph before, with which it goes on", "đoạn trước mà đoạn này nói tiếp"
+    LINE_BEFORE = "the line before, to which it is a note", "dòng ngay trước mà câu này chú thích"
     HEADING = "the heading or introduction above it", "đề mục hoặc câu dẫn phía trên"
     RESPECTIVELY = "dealt out one by one (`lần lượt`)", "phân lần lượt cho từng con số"
     COLUMN = "the head of its column", "tiêu đề cột"
@@ -158,14 +160,16 @@ class Rule(Enum):
 
 
 class Ground(NamedTuple):
-    """The rule that decided, with the words that it went by: none where it went by their absence."""
+    """The rule that decided, with the words that it went by: none where it went by their absence. `label` is
+    the vocabulary's, where they make up one."""
 
     rule: Rule
     words: tuple[Words, ...] = ()
+    label: str | None = None
 
     def under(self, rule: Rule) -> "Ground":
         """The same words, taken by another rule."""
-        return Ground(rule, self.words)
+        return Ground(rule, self.words, self.label)
 
 
 class Grounds(NamedTuple):
@@ -173,6 +177,7 @@ class Grounds(NamedTuple):
 
     value: Ground
     comparator: Ground
+    indicator: Ground
     kind: Ground
     level: Ground
     place: Ground
@@ -189,15 +194,21 @@ class Grounded(NamedTuple, Generic[Fact]):
     ground: Ground
 
 
+Nearest = Callable[[], tuple[Candidate, ...]]
+"""The indicators to which words come nearest, sought only when somebody asks."""
+
+
 class PassedOver(NamedTuple):
     """A quantity that is no measure."""
 
     words: Words
     ground: Ground
+    nearest: Nearest = tuple
 
 
 class Finding(NamedTuple):
-    """A measure with its grounds."""
+    """A measure with its grounds, and the indicators to which its words came near besides its own."""
 
     measure: Measure
     grounds: Grounds
+    nearest: Nearest

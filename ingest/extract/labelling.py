@@ -8,26 +8,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.extract.bounds import Form, Quantity
+from ingest.extract.grounds import Ground, Rule
 from ingest.extract.lexicon import Hit, Syllables
 from ingest.extract.zones import Zone
 from ingest.model import Unit
 from ontology.concepts import Indicator
-
-
-class Match(NamedTuple):
-    """The indicator that words name, how sure that is (0-1), and where the words stand; none where
-    `indicator` is None."""
-
-    indicator: str | None
-    confidence: float
-    words: tuple[tuple[int, int], ...] = ()
-
-    def weaker(self, factor: float) -> "Match":
-        """The same with less confidence, as for words that were said of something else."""
-        return self._replace(confidence=round(self.confidence * factor, 2))
-
-
-NO_MATCH = Match(None, 0.0)
 
 _OWN, _SHARED = 1.0, 0.6
 _HEAD_BONUS = 1.5
@@ -43,13 +28,40 @@ _STATED_REACH = 16
 
 @dataclass(slots=True)
 class Label:
-    """A label of an indicator: its parts, each the numbers of the wordings that may stand for it, and the
-    first wording of each. The first part is the head."""
+    """A label of an indicator as the vocabulary has it, and its parts, each the numbers of the wordings that
+    may stand for it, with the first wording of each. The first part is the head."""
 
     indicator: str
     unit: Unit
+    text: str
     parts: tuple[frozenset[int], ...]
     names: tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """The indicator that words name, how sure that is (0-1), and why; or why there is none."""
+
+    indicator: str | None
+    confidence: float
+    ground: Ground
+
+    @property
+    def words(self) -> tuple[tuple[int, int], ...]:
+        """The words that make up the label."""
+        return self.ground.words if self.indicator else ()
+
+    def weaker(self, factor: float, rule: Rule) -> "Match":
+        """The same with less confidence, as for words that were said of something else."""
+        return Match(self.indicator, round(self.confidence * factor, 2), self.ground.under(rule))
+
+    def under(self, rule: Rule) -> "Match":
+        """The same, found by another rule."""
+        return Match(
+            self.indicator, self.confidence, self.ground.under(rule) if self.indicator else self.ground
+        )
+
+
+NO_MATCH = Match(None, 0.0, Ground(Rule.NO_LABEL))
 
 
 @dataclass(slots=True)
@@ -79,12 +91,12 @@ class LabelBook:
         """Take in the labels of `indicator`; the preferred label counts as well, without what is in
         brackets."""
         names = indicator.labels
-        preferred = re.sub(r"\s*\([^)]*\)", "", names.vi)
-        for label in dict.fromkeys((preferred, *names.alt, *names.hidden)):
-            texts = label.split("…")
+        preferred = {re.sub(r"\s*\([^)]*\)", "", names.vi): names.vi}
+        for label in dict.fromkeys((*preferred, *names.alt, *names.hidden)):
+            texts, written = label.split("…"), preferred.get(label, label)
             parts = tuple(map(self._wordings, texts))
             first = tuple(text.partition("|")[0].strip() for text in texts)
-            self.labels.append(Label(indicator.id, Unit(indicator.unit), parts, first))
+            self.labels.append(Label(indicator.id, Unit(indicator.unit), written, parts, first))
             if indicator.unit == Unit.COUNT:
                 self.heads |= parts[0]
             for number in frozenset().union(*parts):
@@ -193,13 +205,16 @@ class Labeller:
         complete = _PREDICATE.search(self._low, zone.quantity.end, zone.end)
         if not zone.tail or complete or zone.quantity.form is Form.COUNT:
             return NO_MATCH
-        return self._best(UNITS[zone.quantity.form], zone.quantity, [zone.tail], [(zone.start, zone.end)])
+        own = [(zone.start, zone.end)]
+        found = self._best(UNITS[zone.quantity.form], zone.quantity, [zone.tail], own)
+        return found.under(Rule.COORDINATED_LABEL)
 
-    def denies(self, zone: Zone, indicator: str) -> bool:
-        """Whether the words of `zone` say that it is not of `indicator`."""
-        return any(
-            indicator in self.book.negative.get(hit.payload, ()) for hit in self._in(zone.start, zone.end)
-        )
+    def denial(self, zone: Zone, indicator: str) -> Ground | None:
+        """The words of `zone` that say that it is not of `indicator`."""
+        for hit in self._in(zone.start, zone.end):
+            if indicator in self.book.negative.get(hit.payload, ()):
+                return Ground(Rule.DENIED, ((hit.start, hit.end),))
+        return None
 
     def heads(self, quantity: Quantity) -> bool:
         """Whether the noun right after the number is one that an indicator counts."""
@@ -271,9 +286,9 @@ class Labeller:
         for start, end in shared:
             for hit in self._in(start, end):
                 words.share(hit)
-        return self._choose(unit, words)
+        return self._choose(unit, words, Rule.SHARED_LABEL)
 
-    def _choose(self, unit: Unit, words: Words) -> Match:
+    def _choose(self, unit: Unit, words: Words, rule: Rule = Rule.OWN_LABEL) -> Match:
         best: Label | None = None
         top, runner_up = 0.0, 0.0
         for label in self.book.having(words.mine):
@@ -289,7 +304,7 @@ class Labeller:
         if best is None:
             return NO_MATCH
         confidence = round(min(1.0, 0.7 + 0.3 * (top - runner_up) / top), 2)
-        return Match(best.indicator, confidence, words.places(best, self.book.sizes))
+        return Match(best.indicator, confidence, self._ground(rule, best, words))
 
     def _counted(self, zone: Zone, around: Sequence[tuple[int, int]] = ()) -> Match:
         """A count's indicator: the label's head is the noun right after the number, or the one of which the
@@ -325,4 +340,10 @@ class Labeller:
             score = words.score(label, self.book.sizes) if label.parts[0] & heads else 0.0
             if score > top:
                 best, top = label, score
-        return Match(best.indicator, 0.9, words.places(best, self.book.sizes)) if best else NO_MATCH
+        if best is None:
+            return NO_MATCH
+        return Match(best.indicator, 0.9, self._ground(Rule.COUNTED_NOUN, best, words))
+
+    def _ground(self, rule: Rule, label: Label, words: Words) -> Ground:
+        """Why `label` counts, with its words among those said of the quantity."""
+        return Ground(rule, words.places(label, self.book.sizes), label.text)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ingest.extract.announced import Announced, announced_above, announced_in
 from ingest.extract.bounds import Form
@@ -69,7 +70,8 @@ class MeasureReader:
                     yield from self._findings(found, sentence, told, run, bound if holds else None)
                     before = found
                     continue
-                yield PassedOver((zone.quantity.start, zone.quantity.end), found)
+                nearest = partial(self._subjects.rejected, zone, sentence)
+                yield PassedOver((zone.quantity.start, zone.quantity.end), found, nearest)
                 if zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = Subject(zone, NO_MATCH, self._subjects.counted(zone))
             frames.state(self._kinds.of(run[0], sentence, frames))
@@ -122,6 +124,7 @@ class MeasureReader:
         located = of_nation(tiers.ground) if national else self._locator.of(zone, run, sentence)
         stamp, dated = self._time(zone, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
+        nearest = partial(self._subjects.rejected, zone, sentence, found.indicator)
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
             sentence=text.span(sentence.start, sentence.end),
@@ -141,12 +144,14 @@ class MeasureReader:
             confidence=found.match.confidence if found.indicator else 1.0,
             matched=tuple(text.span(*words) for words in found.match.words),
             base=self._subjects.base(zone) if kind is Kind.TARGET else None,
-            rejected=self._subjects.rejected(found, sentence) if kind is Kind.TARGET else (),
+            rejected=nearest() if kind is Kind.TARGET else (),
         )
         value = Ground(_VALUES[quantity.form], ((quantity.start, quantity.end),))
-        grounds = Grounds(value, bounding, told.ground, tiers.ground, located.ground, dated)
-        yield Finding(measure, grounds)
+        grounds = Grounds(
+            value, bounding, found.match.ground, told.ground, tiers.ground, located.ground, dated
+        )
+        yield Finding(measure, grounds, nearest)
         for level in tiers.levels[1:]:
-            yield Finding(replace(measure, level=level), grounds)
+            yield Finding(replace(measure, level=level), grounds, nearest)
         for place in located.places[1:]:
-            yield Finding(replace(measure, place=place), grounds)
+            yield Finding(replace(measure, place=place), grounds, nearest)

@@ -12,7 +12,7 @@ from ingest.extract.context import Context
 from ingest.extract.cued import Cued
 from ingest.extract.cues import word_set
 from ingest.extract.document import Ordered, Sentence, within
-from ingest.extract.grounds import Ground, Rule
+from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.labelling import NO_MATCH, UNITS, Match
 from ingest.extract.zones import Zone
 from ingest.model import Candidate, Unit
@@ -98,15 +98,16 @@ class SubjectReader:
         match = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
         counted = self.counted(zone)
         if match.indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
-            match = before.match.weaker(0.9)
+            match = before.match.weaker(0.9, Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
             counted = before.counted if content == 0 else counted
         if match.indicator is None:
             match = self._labeller.tail(zone)
         if match.indicator is None:
             match = self._by_context(zone, sentence, before, content)
         share = UNITS[quantity.form] is Unit.PERCENT
-        if match.indicator is not None and share and self._labeller.denies(zone, match.indicator):
-            match = NO_MATCH
+        denial = self._labeller.denial(zone, match.indicator) if match.indicator and share else None
+        if denial:
+            match = Match(None, 0.0, denial)
         money = self._money(zone) if match.indicator is None else None
         if money:
             return money
@@ -117,10 +118,10 @@ class SubjectReader:
             self._recent[UNITS[quantity.form]] = (sentence, subject)
         return subject
 
-    def rejected(self, subject: Subject, sentence: Sentence) -> tuple[Candidate, ...]:
-        """The indicators that the subject's words came nearest to besides its own."""
-        words = self._labeller.said(subject.zone, subject.indicator, self._introduction(sentence))
-        return rejected(self._labeller.book, words, UNITS[subject.zone.quantity.form], subject.indicator)
+    def rejected(self, zone: Zone, sentence: Sentence, indicator: str | None = None) -> tuple[Candidate, ...]:
+        """The indicators that the words of `zone` came nearest to besides its own."""
+        words = self._labeller.said(zone, indicator, self._introduction(sentence))
+        return rejected(self._labeller.book, words, UNITS[zone.quantity.form], indicator)
 
     def base(self, zone: Zone) -> str | None:
         """What a share is of, as far as its words say."""
@@ -136,10 +137,11 @@ class SubjectReader:
         if content <= _FEW or self._is_part(zone):
             match = self._labeller.with_context(zone, [*near, *above])
             if match.indicator is not None:
-                return match.weaker(0.8)
+                return match.weaker(0.8, Rule.WITH_CONTEXT)
         if not self._leans(zone, content):
             return NO_MATCH
-        return self._inherited(zone, sentence, before, [*near, *above])
+        around = [*((span, Rule.SENTENCE_BEFORE) for span in near), *((span, Rule.HEADING) for span in above)]
+        return self._inherited(zone, sentence, before, around)
 
     def _is_part(self, zone: Zone) -> bool:
         """Whether a count is a part or the sum of what was named before it."""
@@ -150,25 +152,25 @@ class SubjectReader:
         return bool(_GOES_ON.match(low, zone.start) or _OF_BEFORE.search(before))
 
     def _inherited(
-        self, zone: Zone, sentence: Sentence, before: Subject | None, around: Sequence[tuple[int, int]]
+        self, zone: Zone, sentence: Sentence, before: Subject | None, around: Sequence[tuple[Words, Rule]]
     ) -> Match:
         """What a quantity that names nothing itself goes on with."""
         unit = UNITS[zone.quantity.form]
         if before is not None and unit is Unit.PERCENT:
             counted = UNITS[before.zone.quantity.form] is Unit.COUNT
             start = sentence.start if counted else before.zone.start
-            return self._labeller.within(unit, (start, before.zone.end))
+            return self._labeller.within(unit, (start, before.zone.end)).under(Rule.EARLIER_IN_SENTENCE)
         if unit is Unit.COUNT and (not zone.closed or before is not None):
             return NO_MATCH  # it counts a noun of its own, or goes on with what is none
         recent, subject = self._recent.get(unit, (None, None))
         if subject is not None and recent is not None and recent.block is sentence.block:
-            return subject.match.weaker(0.8)
-        for span in around if unit is not Unit.COUNT else ():
+            return subject.match.weaker(0.8, Rule.SENTENCE_BEFORE)
+        for span, rule in around if unit is not Unit.COUNT else ():
             match = self._labeller.within(unit, span)
             if match.indicator is not None:
-                return match.weaker(0.8)
+                return match.weaker(0.8, rule)
         if subject is not None and recent is not None and self._adjoins(recent, sentence):
-            return subject.match.weaker(0.7)
+            return subject.match.weaker(0.7, Rule.LINE_BEFORE)
         return NO_MATCH
 
     def _adjoins(self, recent: Sentence, sentence: Sentence) -> bool:

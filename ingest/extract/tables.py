@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from ingest.extract.bounds import Form, Quantity
 from ingest.extract.candidates import rejected
@@ -17,7 +18,7 @@ from ingest.extract.locating import of_nation
 from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers, counted_apart
 from ingest.extract.quantities import quantities
-from ingest.model import Comparator, Kind, Measure, Unit
+from ingest.model import Candidate, Comparator, Kind, Measure, Unit
 from ingest.text.structure import Block, BlockKind
 
 _RANK_UNIT = re.compile(r"hạng|thứ|vị trí|hang")
@@ -132,6 +133,7 @@ class TableReader:
             located = of_nation(tiers.ground)
         target = column.told.kind is Kind.TARGET
         words = column.subject or row.label
+        nearest = partial(self._rejected, words, own, match.indicator)
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
             sentence=text.span(row.block.start, row.block.end),
@@ -150,16 +152,17 @@ class TableReader:
             confidence=match.confidence if match.indicator else 1.0,
             matched=tuple(text.span(*named) for named in match.words),
             base=self._bases.within(*words) if target and own is Unit.PERCENT else None,
-            rejected=(
-                rejected(self._labeller.book, self._labeller.words(words), own, match.indicator)
-                if target
-                else ()
-            ),
+            rejected=nearest() if target else (),
         )
         value = Ground(Rule.CELL, ((quantity.start, quantity.end),))
-        return Finding(
-            measure, Grounds(value, bound, column.told.ground, tiers.ground, located.ground, column.dated)
+        grounds = Grounds(
+            value, bound, match.ground, column.told.ground, tiers.ground, located.ground, column.dated
         )
+        return Finding(measure, grounds, nearest)
+
+    def _rejected(self, words: Cell, unit: Unit, indicator: str | None) -> tuple[Candidate, ...]:
+        """The indicators to which a row's or column's `words` came nearest besides its own."""
+        return rejected(self._labeller.book, self._labeller.words(words), unit, indicator)
 
     def _tiers(self, row: _Row, column: Column) -> Tiers:
         named = next(iter(within(self._levels, *row.label)), None)
@@ -169,8 +172,9 @@ class TableReader:
     def _indicator(self, unit: Unit, row: _Row, column: Column) -> Match:
         """By the column or the row's label; a row that only names a tier goes on with the row above it."""
         found = self._labeller.within(unit, column.subject or row.label)
+        found = found.under(Rule.COLUMN if column.subject else Rule.ROW)
         if found.indicator is None and row.parent is not None and self._is_part(row):
-            found = self._labeller.within(unit, row.parent)
+            found = self._labeller.within(unit, row.parent).under(Rule.ROW_ABOVE)
         return found
 
     def _is_part(self, row: _Row) -> bool:
