@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.extract.endings import Endings
 from ingest.extract.enumerations import fields
 from ingest.extract.labelling import LabelBook
 from ingest.extract.lexicon import Automaton
@@ -14,6 +15,8 @@ from ingest.text.letters import fold
 from ontology.concepts import Concept, Vocabulary
 
 _NUMBERED = re.compile(r"\d+(?:/\w+)?$")
+_PAIR = re.compile(r"(?=(?<!\w)([^\W\d_]+) ([^\W\d_]+))")
+_GRAMMAR = frozenset(("và", "của", "các", "trong", "với", "về", "cho", "tại", "trên", "theo", "từ"))
 _OF_PROVINCE = re.compile(r"\s+(?:tỉnh|thành phố)$")
 _AREA = re.compile(r"^(?:tỉnh|thành phố|TP\.?) ")
 
@@ -24,7 +27,7 @@ class Compiled:
     (code), `base` (id), `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and
     `instrument` (symbol). `sectors` are those that an indicator's name mentions, `places` the provinces'
     names by folded name, `issuers` the names of provincial bodies without the province, folded and as
-    written, `fields` the patterns of what `Sở` and `Bộ` are called after."""
+    written, `fields` the patterns of what `Sở` and `Bộ` are called after; `endings` finds where names end."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -34,6 +37,7 @@ class Compiled:
     issuers: tuple[tuple[str, str], ...]
     register: Register
     fields: Mapping[str, re.Pattern[str]]
+    endings: Endings
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -100,6 +104,20 @@ def _compile(key: "_Identity") -> Compiled:
         issuers,
         Register(vocabulary),
         fields(vocabulary),
+        Endings(_compounds(vocabulary)),
+    )
+
+
+def _compounds(vocabulary: Vocabulary) -> frozenset[tuple[str, str]]:
+    """Pairs of syllables of which the names of bodies, sectors and indicators have the first capitalised, or
+    none: words, for the most part."""
+    kinds = (vocabulary.institutions, vocabulary.institution_types, vocabulary.sectors)
+    labels = (name for kind in kinds for concept in kind.values() for name in _names(concept))
+    return frozenset(
+        (first.lower(), second)
+        for label in labels
+        for first, second in _PAIR.findall(label)
+        if second not in _GRAMMAR
     )
 
 

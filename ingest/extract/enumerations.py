@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from ingest.extract.cued import Cued
-from ingest.extract.naming import COMMITTEES, ELLIPTIC, GOES_ON, HEADS, KINDS_LIST, LISTED
+from ingest.extract.naming import COMMITTEES, ELLIPTIC, GOES_ON, HEADS, KINDS_LIST, LISTED, OWNERS, SEVERAL
 from ontology.concepts import Concept, Vocabulary
 
-_OTHER = re.compile(HEADS + r"|Sở|Bộ|UBND")
+# The first letter of each word of a kind: `Trường Đại học`.
+_KIND = re.compile(r"^\w|(?<=trường )\w")
+_OTHER = re.compile(rf"{HEADS}|{OWNERS}|Sở|Bộ|UBND|HĐND|Tỉnh|Thành")
 _FIRST = Cued(r"(?P<head>Sở|Bộ) (?=[A-ZĐ])")
 
 
@@ -15,7 +18,7 @@ def listed(norm: str, kinds: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[in
     """Start, end and completed name of each item of such lists in the normalised text; `kinds` are the
     `fields` of the vocabulary."""
     yield from _committees(norm)
-    yield from _hospitals(norm)
+    yield from _of_one_kind(norm)
     yield from _departments(norm, kinds)
 
 
@@ -25,9 +28,10 @@ def _committees(norm: str) -> Iterator[tuple[int, int, str]]:
             yield item.start(), item.end(), f"{match['head']} {match['area']} {item[0]}"
 
 
-def _hospitals(norm: str) -> Iterator[tuple[int, int, str]]:
-    for match in ELLIPTIC.finditer(norm):
-        head = match["head"] if match["head"].isupper() else match["head"].capitalize()
+def _of_one_kind(norm: str) -> Iterator[tuple[int, int, str]]:
+    """`Bệnh viện A, B và C`; `hai bệnh viện đi đầu: A và B`."""
+    for match in chain(ELLIPTIC.finditer(norm), SEVERAL.finditer(norm)):
+        head = _KIND.sub(lambda kind: kind[0].upper(), match["head"])
         for item in LISTED.finditer(norm, *match.span("list")):
             if _OTHER.match(item[0]):
                 break

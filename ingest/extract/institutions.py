@@ -12,7 +12,7 @@ from ingest.extract.grounds import Ground, Grounded, Rule
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
 from ingest.extract.naming import (
-    ALONE,
+    ASIDE,
     COMMITTEE,
     ENDS_IN_AREA,
     GENERIC,
@@ -22,17 +22,15 @@ from ingest.extract.naming import (
     NUMBERED,
     OPEN,
     OWNED,
-    PAIRED,
     PROPER,
     PROVINCE,
-    SECOND,
     SHORTEST,
     STANDING,
     TAIL,
 )
 from ingest.extract.noise import Noise
 from ingest.model import InstitutionMention
-from ingest.text.letters import CAPITALS, fold
+from ingest.text.letters import fold
 from ingest.text.structure import BlockKind
 from ontology.concepts import Vocabulary
 
@@ -49,8 +47,6 @@ class Body:
     rule: Rule
 
 
-# A name that ends in two capitalised words is complete.
-_ENDS_PROPER = re.compile(rf"[{CAPITALS}]\w* [{CAPITALS}]\w*$")
 _NUMBERED_HEADS = {"Hợp tác xã", "HTX", "Bệnh viện"}
 _SENTENCE, _HEAD_LINES = 100, 8
 _ISSUER_AREA = re.compile(r"\s*(?P<tier>tinh|thanh pho)?\s*(?P<name>.*)")
@@ -96,7 +92,7 @@ class InstitutionReader:
         masked: Noise,
     ) -> None:
         self._document, self._text, self._head, self._hits = document, document.text, head, hits
-        self._vocabulary = tools.vocabulary
+        self._tools, self._vocabulary = tools, tools.vocabulary
         self._names = _Names(tools.vocabulary, head.place)
         place = tools.vocabulary.places[head.place] if head.place else None
         self._in_city = place is not None and "thành phố" in place.units
@@ -104,6 +100,7 @@ class InstitutionReader:
         self._masked = masked
         self._generic: set[int] = set()
         self._places, self._issuer_names, self._fields = tools.places, tools.issuers, tools.fields
+        self._starts = {hit.start for hit in hits}
 
     def bodies(self) -> list[Body]:
         """Every mention, in order, none overlapping; the longest wins."""
@@ -164,7 +161,7 @@ class InstitutionReader:
                 or len(label) < SHORTEST
             ):
                 continue
-            if NOT_BEFORE.search(norm[max(0, hit.start - 8) : hit.start]) or NOT_AFTER.match(norm, hit.end):
+            if NOT_BEFORE.search(norm[max(0, hit.start - 12) : hit.start]) or NOT_AFTER.match(norm, hit.end):
                 self._generic.add(hit.start)
                 continue
             if label.startswith("Thường trực") and STANDING.search(norm[max(0, hit.start - 10) : hit.start]):
@@ -211,22 +208,31 @@ class InstitutionReader:
         norm = self._text.norm
         for match in OPEN.finditer(norm):
             head, body = match["head"], match["body"]
-            known = head in COMMITTEE and body is not None and PROVINCE.match(body)
-            if (body is None and head not in ALONE) or match.start() in self._generic or known:
+            if body is None and (whole := self._around_aside(match)):
+                yield whole
                 continue
-            end = match.end()
-            if head in PAIRED and body and not ENDS_IN_AREA.search(body) and not _ENDS_PROPER.search(body):
-                second = SECOND.match(norm, end)
-                end = second.end() if second else end
+            if body is None or match.start() in self._generic:
+                continue
+            if head in COMMITTEE and PROVINCE.match(body):
+                continue
+            end = self._tools.endings.end(norm, match.span(), head, self._starts)
             number = NUMBERED.match(norm, end) if head in _NUMBERED_HEADS else None
             end = number.end() if number else end
-            if NOT_BEFORE.search(norm[max(0, match.start() - 8) : match.start()]) and body is None:
-                continue
             name = " ".join(norm[match.start() : end].split())
             if name.isupper() and len(name.split()) > 2:
                 continue
             if not GENERIC.search(name):
                 yield self._body(match.start(), end, name, Rule.BODY_FORM)
+
+    def _around_aside(self, match: re.Match[str]) -> Body | None:
+        """A body whose abbreviation stands in the middle of its name: `Ủy ban nhân dân (UBND) tỉnh`."""
+        norm = self._text.norm
+        aside = ASIDE.match(norm, match.end())
+        area = TAIL.match(norm, aside.end()) if aside else None
+        if aside is None or area is None:
+            return None
+        end = self._with_place(match.start(), aside.end())
+        return self._body(match.start(), end, match[0] + norm[aside.end() : end], Rule.BODY_FORM)
 
     def _owned(self) -> Iterator[Body]:
         """Bodies called by the name of their place, and the insurer by its initials."""
