@@ -1,4 +1,4 @@
-"""`lienket export`: the graph, or a part of it, as a file."""
+"""`lienket export`: the graph, a part of it, or its mappings, as a file."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -20,6 +20,7 @@ from queries.bind import bind
 from queries.errors import BadParameter
 from queries.model import Parameter, Text
 from queries.parameters import TYPES, parse
+from queries.sssom import table
 
 SUFFIXES = {
     ".ttl": Format.TURTLE,
@@ -31,31 +32,39 @@ SUFFIXES = {
     ".html": Format.HTML,
 }
 
+SSSOM = "sssom"
+"""The format of a mapping set, which is a table and no graph."""
+
 _KNOWN = "ASK { VALUES ?thing { UNDEF } ?thing ?property ?value }"
 
 
 @click.command(
     help=say(
-        """Write the graph, what one document says, or what surrounds an entity, to a file.
+        """Write the graph, what one document says, what surrounds an entity, or the mappings, to FILE.
 
-        Without --output it goes to standard output. Without --format the file's suffix decides (.ttl .trig
-        .nt .nq .jsonld .graphml .html), else it is Turtle. The HTML page is a drawing that opens offline.
+        Without FILE it goes to standard output. Without --format the file's suffix decides (.ttl .trig .nt
+        .nq .jsonld .graphml .html .sssom.tsv), else it is Turtle. The HTML page is a drawing that opens
+        offline; .sssom.tsv is the table of mappings to national targets, in SSSOM.
 
         \b
-        lienket export --output all.trig
+        lienket export all.trig
+        lienket export mappings.sssom.tsv
         lienket export --document dien-bien --output dien-bien.ttl
         lienket export --entity "749/QĐ-TTg" --depth 2 --output 749.html""",
-        """Xuất toàn bộ đồ thị, nội dung một tài liệu, hoặc phần xung quanh một đối tượng ra tệp.
+        """Xuất toàn bộ đồ thị, nội dung một tài liệu, phần xung quanh một đối tượng, hoặc ánh xạ ra tệp FILE.
 
-        Không có --output thì in ra đầu ra chuẩn. Không có --format thì theo đuôi tệp (.ttl .trig .nt .nq
-        .jsonld .graphml .html), nếu không thì là Turtle. Trang HTML là hình vẽ mở được khi không có mạng.
+        Không có FILE thì in ra đầu ra chuẩn. Không có --format thì theo đuôi tệp (.ttl .trig .nt .nq .jsonld
+        .graphml .html .sssom.tsv), nếu không thì là Turtle. Trang HTML là hình vẽ mở được khi không có mạng;
+        .sssom.tsv là bảng ánh xạ tới mục tiêu quốc gia, theo chuẩn SSSOM.
 
         \b
-        lienket export --output tat-ca.trig
+        lienket export tat-ca.trig
+        lienket export anh-xa.sssom.tsv
         lienket export --document dien-bien --output dien-bien.ttl
         lienket export --entity "749/QĐ-TTg" --depth 2 --output 749.html""",
     )
 )
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "--document", help=say("Id of a document: only its own graph.", "Mã tài liệu: chỉ đồ thị của nó.")
 )
@@ -73,11 +82,16 @@ _KNOWN = "ASK { VALUES ?thing { UNDEF } ?thing ?property ?value }"
     show_default=True,
     help=say("Statements to follow from the entity.", "Số bước đi từ đối tượng."),
 )
-@click.option("--format", "form", type=click.Choice([str(form) for form in Format]))
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice([*map(str, Format), SSSOM]))
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=say("The same as FILE.", "Như FILE."),
+)
 @data_folder
 def export(
     *,
+    file: Path | None,
     document: str | None,
     entity: str | None,
     depth: int,
@@ -90,11 +104,27 @@ def export(
         raise click.UsageError(
             say("give --document or --entity, not both", "chỉ dùng --document hoặc --entity")
         )
+    if file and output:
+        raise click.UsageError(say("give FILE or --output, not both", "chỉ dùng FILE hoặc --output"))
+    target = file or output
+    mappings = form == SSSOM or (form is None and target is not None and target.name.endswith(".sssom.tsv"))
+    if mappings and (document or entity):
+        raise click.UsageError(
+            say(
+                "the table of mappings is of the whole graph: leave out --document and --entity",
+                "bảng ánh xạ là của toàn bộ đồ thị: bỏ --document và --entity",
+            )
+        )
     made = settings(data)
     iris = Iris(made.base)
-    chosen = Format(form) if form else SUFFIXES.get(output.suffix.lower() if output else "", Format.TURTLE)
-    with filled(made) as store, _opened(output) as file:
-        write(_content(store, iris, document, entity, depth), chosen, file, document or entity or "lienket")
+    with filled(made) as store, _opened(target) as out:
+        if mappings:
+            out.write(table(store, iris, store.current()).encode())
+            return
+        chosen = (
+            Format(form) if form else SUFFIXES.get(target.suffix.lower() if target else "", Format.TURTLE)
+        )
+        write(_content(store, iris, document, entity, depth), chosen, out, document or entity or "lienket")
 
 
 def _content(

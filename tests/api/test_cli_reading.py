@@ -197,6 +197,22 @@ class TestExport:
         assert run.returncode == 0, run.stderr
         assert "Lai Châu" in out.read_text(encoding="utf-8")
 
+    def test_the_mappings_as_sssom(self, lienket: Cli, filled: Path, tmp_path: Path) -> None:
+        file = tmp_path / "mappings.sssom.tsv"
+        assert lienket("export", file, data=filled).returncode == 0
+        text = file.read_text(encoding="utf-8")
+        assert text.startswith("#curie_map:\n")
+        assert "\tskos:exactMatch\ttarget:749-2025-" in text
+        run = lienket("export", "--format", "sssom", data=filled)
+        assert run.stdout == text
+
+    def test_the_mappings_are_those_of_the_whole_graph(
+        self, lienket: Cli, filled: Path, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "mappings.sssom.tsv"
+        assert lienket("export", file, "--document", "lai-chau", data=filled).returncode == 2
+        assert not file.exists()
+
     def test_what_is_not_there_is_told_and_no_file_is_left(
         self, lienket: Cli, filled: Path, tmp_path: Path
     ) -> None:

@@ -1,0 +1,208 @@
+"""The mappings as an SSSOM mapping set: a table with its metadata above it.
+
+https://mapping-commons.github.io/sssom/ (SSSOM/TSV). A mapping's properties in the namespace of SSSOM are the
+slots of its row; labels, the documents and a comment are put in here.
+"""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+import yaml
+from pyoxigraph import NamedNode
+
+from graph.store import Generation
+from ontology.iris import SHARED, Iris
+from ontology.terms import LK, PREFIXES, SSSOM
+from queries.labels import labels
+from queries.model import Text
+from queries.names import short
+from queries.views import Readable, maybe, number, select, text
+
+LICENSE: Final = "https://www.apache.org/licenses/LICENSE-2.0"
+"""That of lienket, whose rules made the mappings; the table holds no sentence of a document."""
+
+SLOTS: Final = (
+    "subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification",
+    "subject_source", "object_source", "mapping_tool", "mapping_tool_version", "mapping_date", "confidence",
+    "subject_match_field", "object_match_field", "match_string", "other", "comment",
+)  # fmt: skip
+"""The columns, in the order of SSSOM's schema. `other` holds the state of review and the doubts, which SSSOM
+has no slots for."""
+
+_NO_TERM = f"{SSSOM.iri}NoTermFound"
+_ABOUT = Text(
+    "Mục tiêu của các địa phương và mục tiêu quốc gia",
+    "The targets of Vietnamese provinces and those of the national programme",
+)
+_REJECTED = Text("Ứng viên bị loại", "Rejected candidates")
+_NONE_NEAR = Text("Không ứng viên nào gần", "No candidate came near")
+_PENDING = Text("Chờ duyệt", "To be reviewed")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What came near to a target and was rejected. `national` is the IRI of a national target, None where the
+    indicator has none that fits; `reasons` are IRIs, `words` those that decided."""
+
+    indicator: str
+    national: str | None
+    reasons: tuple[str, ...]
+    words: str | None
+    score: Decimal | None
+
+
+def table(store: Readable, iris: Iris, generation: Generation | None) -> str:
+    """All mappings that `store` holds as SSSOM/TSV, sorted: equal mappings give equal text."""
+    found, near = _properties(store), candidates(store)
+    label = _labels(store, found, near)
+    documents = {
+        text(row, "subject"): text(row, "document") for row in select(store, "mapping-documents").rows
+    }
+    prefixes = _prefixes(iris)
+    rows = [
+        _row(slots, near.get(mapping, ()), documents, label, prefixes) for mapping, slots in found.items()
+    ]
+    output = io.StringIO()
+    output.write(_header(iris, generation, prefixes))
+    writer = csv.DictWriter(output, SLOTS, delimiter="\t", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(sorted(rows, key=lambda row: tuple(row.values())))
+    return output.getvalue()
+
+
+def candidates(store: Readable) -> dict[str, tuple[Candidate, ...]]:
+    """The rejected candidates by the mapping's IRI, the nearest first: national targets before indicators."""
+    found: dict[str, dict[str, Candidate]] = defaultdict(dict)
+    for row in select(store, "rejected").rows:
+        node, reason = text(row, "candidate"), text(row, "reason")
+        known = found[text(row, "mapping")].get(node)
+        found[text(row, "mapping")][node] = Candidate(
+            indicator=text(row, "indicator"),
+            national=maybe(row, "national"),
+            reasons=(*known.reasons, reason) if known else (reason,),
+            words=maybe(row, "words"),
+            score=number(row, "score"),
+        )
+    return {mapping: tuple(sorted(of.values(), key=_distance)) for mapping, of in found.items()}
+
+
+def _distance(candidate: Candidate) -> tuple[bool, Decimal, str, str]:
+    """What candidates are sorted by; a national target of the same indicator has no score and is nearest."""
+    nearness = Decimal(2) if candidate.score is None else candidate.score
+    return candidate.national is None, -nearness, candidate.national or "", candidate.indicator
+
+
+def _properties(store: Readable) -> dict[str, dict[str, list[str]]]:
+    """The values of each mapping by property, all as text."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in select(store, "mappings").rows:
+        found[text(row, "mapping")][text(row, "property")].append(text(row, "value"))
+    return found
+
+
+def _labels(
+    store: Readable,
+    found: Mapping[str, Mapping[str, Sequence[str]]],
+    near: Mapping[str, Sequence[Candidate]],
+) -> dict[str, Text]:
+    named = {
+        value
+        for slots in found.values()
+        for slot in (SSSOM.subject_id, SSSOM.object_id, LK.doubt)
+        for value in slots.get(slot.value, ())
+    }
+    named |= {name for nearest in near.values() for c in nearest for name in (c.indicator, *c.reasons)}
+    return labels(store, map(NamedNode, named))
+
+
+def _row(
+    slots: Mapping[str, Sequence[str]],
+    near: Sequence[Candidate],
+    documents: Mapping[str, str],
+    label: Mapping[str, Text],
+    prefixes: Mapping[str, str],
+) -> dict[str, str]:
+    """One mapping, by slot."""
+    row = {slot: _cell(slots.get(SSSOM.iri + slot, ()), prefixes) for slot in SLOTS}
+    subject, target = slots[SSSOM.subject_id.value][0], slots[SSSOM.object_id.value][0]
+    row["subject_label"] = _label(label, subject)
+    row["object_label"] = "" if target == _NO_TERM else _label(label, target)
+    row["subject_source"] = _curie(documents.get(subject, ""), prefixes)
+    row["other"] = "|".join(
+        f"{name}={short(value)}"
+        for name in ("review", "doubt")
+        for value in sorted(slots.get(LK.iri + name, ()))
+    )
+    row["comment"] = " ".join(_comments(slots, near, label))
+    return row
+
+
+def _comments(
+    slots: Mapping[str, Sequence[str]], near: Sequence[Candidate], label: Mapping[str, Text]
+) -> Iterator[str]:
+    """Why it goes to review, and what was rejected, in both languages."""
+    doubts = sorted(slots.get(LK.doubt.value, ()))
+    if doubts:
+        yield _both(_PENDING, *([_label(label, d, language) for d in doubts] for language in ("vi", "en")))
+    if near:
+        yield _both(_REJECTED, *([_of(c, label, language) for c in near] for language in ("vi", "en")))
+    elif _NO_TERM in slots[SSSOM.object_id.value]:
+        yield f"{_NONE_NEAR.vi} / {_NONE_NEAR.en}."
+
+
+def _both(title: Text, vi: Sequence[str], en: Sequence[str]) -> str:
+    return f"{title.vi}: {'; '.join(vi)} / {title.en}: {'; '.join(en)}."
+
+
+def _of(candidate: Candidate, label: Mapping[str, Text], language: str) -> str:
+    name = _label(label, candidate.indicator, language)
+    target = f" ({short(candidate.national)})" if candidate.national else ""
+    reasons = ", ".join(_label(label, reason, language) for reason in candidate.reasons)
+    words = f" «{candidate.words}»" if candidate.words else ""
+    return f"{name}{target}: {reasons}{words}"
+
+
+def _header(iris: Iris, generation: Generation | None, prefixes: Mapping[str, str]) -> str:
+    about: dict[str, object] = {
+        "curie_map": dict(prefixes),
+        "license": LICENSE,
+        "mapping_provider": iris.base,
+        "mapping_set_description": _ABOUT.en,
+        "mapping_set_id": iris.graph("mappings").value,
+        "mapping_set_title": _ABOUT.vi,
+    }
+    if generation is not None:
+        about["mapping_set_version"] = str(generation.number)
+        about["publication_date"] = generation.published.date()
+    lines = yaml.safe_dump(about, allow_unicode=True, sort_keys=True, width=1000).splitlines()
+    return "".join(f"#{line}\n" for line in lines)
+
+
+def _prefixes(iris: Iris) -> dict[str, str]:
+    ours = {
+        "document": f"{iris.base}id/document/",
+        "instrument": f"{SHARED}instrument/",
+        "target": f"{SHARED}target/",
+    }
+    return ours | {name: PREFIXES[name] for name in ("lk", "semapv", "skos", "sssom")}
+
+
+def _cell(values: Sequence[str], prefixes: Mapping[str, str]) -> str:
+    """The values of a slot: IRIs as CURIEs, several between bars."""
+    return "|".join(sorted(_curie(value, prefixes).replace("|", r"\|") for value in values))
+
+
+def _curie(value: str, prefixes: Mapping[str, str]) -> str:
+    for name, iri in prefixes.items():
+        if value.startswith(iri):
+            return f"{name}:{value.removeprefix(iri)}"
+    return " ".join(value.split())
+
+
+def _label(label: Mapping[str, Text], iri: str, language: str = "vi") -> str:
+    return str(getattr(label[iri], language)) if iri in label else short(iri)

@@ -1,0 +1,91 @@
+"""The mappings as an SSSOM set: what its rows say, and that SSSOM's own validator accepts it."""
+
+import csv
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+import yaml
+
+from graph.store import Generation
+from queries.names import short
+from queries.sssom import SLOTS, candidates, table
+from tests.queries.world import IRIS
+
+GENERATION = Generation(7, datetime(2026, 11, 22, tzinfo=UTC), 1000)
+
+
+@pytest.fixture(scope="module")
+def exported(store) -> str:
+    return table(store, IRIS, GENERATION)
+
+
+def head(exported):
+    lines = [line.removeprefix("#") for line in exported.splitlines() if line.startswith("#")]
+    return yaml.safe_load("\n".join(lines))
+
+
+def rows(exported):
+    lines = [line for line in exported.splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def test_the_header_says_what_the_set_is(exported):
+    about = head(exported)
+    assert about["mapping_set_id"] == "https://w3id.org/lienket/id/graph/mappings"
+    assert about["mapping_set_version"] == "7"
+    assert str(about["publication_date"]) == "2026-11-22"
+    assert about["license"].startswith("https://")
+    assert about["curie_map"]["skos"] == "http://www.w3.org/2004/02/skos/core#"
+
+
+def test_an_exact_match_says_how_it_was_found(exported):
+    (row,) = (
+        row
+        for row in rows(exported)
+        if row["subject_id"] == "document:dien-bien/fact/79-82" and row["predicate_id"] == "skos:exactMatch"
+    )
+    assert row["object_id"] == "target:749-2025-online-service-level4-share"
+    assert row["object_label"] == "Dịch vụ công trực tuyến mức độ 4 đạt 80%"
+    assert row["mapping_justification"] == "semapv:CompositeMatching"
+    assert (row["confidence"], row["mapping_tool"]) == ("0.95", "lienket")
+    assert row["mapping_tool_version"]
+    assert row["subject_source"] == "document:dien-bien"
+
+
+def test_a_target_without_counterpart_names_what_came_near_and_why_it_was_rejected(exported):
+    (row,) = (row for row in rows(exported) if row["object_id"] == "sssom:NoTermFound")
+    assert row["subject_label"] == "Hóa đơn điện tử: 90%"
+    assert row["object_source"] == "instrument:749-QD-TTg"
+    assert row["match_string"] == "hóa đơn điện tử"
+    assert row["comment"] == (
+        "Ứng viên bị loại: Tỷ lệ dân số có tài khoản thanh toán điện tử (749-2025-epayment-account-share): "
+        "thiếu một phần của nhãn «tài khoản» / Rejected candidates: Share of the population with an "
+        "electronic payment account (749-2025-epayment-account-share): a part of the label is missing "
+        "«tài khoản»."
+    )
+
+
+def test_candidates_are_told_the_nearest_first(store):
+    (near,) = (near for mapping, near in candidates(store).items() if mapping.endswith("99-102/none"))
+    assert [(short(c.national), str(c.score)) for c in near] == [("749-2025-epayment-account-share", "0.5")]
+
+
+def test_the_same_store_gives_the_same_table(store, exported):
+    assert table(store, IRIS, GENERATION) == exported
+    subjects = [row["subject_id"] for row in rows(exported)]
+    assert subjects == sorted(subjects)
+    assert tuple(rows(exported)[0]) == SLOTS
+
+
+def test_the_validator_of_sssom_accepts_it(exported, tmp_path):
+    file = tmp_path / "mappings.sssom.tsv"
+    file.write_text(exported, encoding="utf-8")
+    validator = "from sssom.cli import main; main()"
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", validator, "validate", file],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert "error" not in run.stderr.lower()
