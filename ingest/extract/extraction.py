@@ -36,7 +36,8 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     mentions = Ordered(references(document.text, tools.register, head.place, head.issued, head.end))
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(document.text.low, masked, head.issued))
-    tiers = Ordered(levels(document.text))
+    own = (place.units for place in vocabulary.places.values() if place.id == head.place)
+    tiers = Ordered(levels(document.text, city=("thành phố",) in own))
     labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
     bases = BaseReader(hits["base"], vocabulary.bases, syllables)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))

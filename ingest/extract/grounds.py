@@ -60,6 +60,10 @@ class Rule(Enum):
         "a label in its own words and those before or above its sentence",
         "nhãn ghép từ các từ của con số và câu trước hoặc đề mục",
     )
+    CHANGE = (
+        "a rate of growth, or of a plan's fulfilment, is no share",
+        "mức tăng giảm hoặc mức hoàn thành kế hoạch không phải tỷ lệ",
+    )
     DENIED = "a negative label rules the indicator out", "nhãn loại trừ gạt chỉ tiêu này"
     NO_LABEL = "no label fits", "không nhãn nào khớp"
     # any that may be inherited

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,9 +21,14 @@ _COUNT_LEFT = 2
 _HEAD_WINDOW = 60
 # How a count stands after its noun: `Dịch vụ công trực tuyến: 1.764`, `số hồ sơ tiếp nhận là 4.200`.
 _STATED = re.compile(
-    r"(?::|\b(?:là|có|đạt|lên|được|lên đến|lên tới|gồm)|=)\s*(?:(?:trên|gần|hơn|khoảng|đạt)\s+)?$"
+    r"(?::|\b(?:là|có|đạt|lên|được|lên đến|lên tới|gồm|chỉ|mới|vỏn vẹn|vẻn vẹn|tổng cộng|còn|cả thảy)|=)\s*"
+    r"(?:(?:trên|gần|hơn|khoảng|đạt)\s+)?$"
 )
 _STATED_REACH = 16
+
+
+# What the name of an indicator that is itself a change says.
+_CHANGE = re.compile(r"\b(?:tăng|giảm)\b")
 
 
 @dataclass(slots=True)
@@ -74,7 +79,9 @@ class LabelBook:
     by_part: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     negative: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     sizes: dict[int, int] = field(default_factory=dict)
+    named: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     heads: set[int] = field(default_factory=set)
+    changes: set[str] = field(default_factory=set)
 
     def _wordings(self, part: str) -> frozenset[int]:
         """The numbers of the wordings `a | b | c`."""
@@ -92,6 +99,8 @@ class LabelBook:
         brackets."""
         names = indicator.labels
         preferred = {re.sub(r"\s*\([^)]*\)", "", names.vi): names.vi}
+        if _CHANGE.search(names.vi):
+            self.changes.add(indicator.id)
         for label in dict.fromkeys((*preferred, *names.alt, *names.hidden)):
             texts, written = label.split("…"), preferred.get(label, label)
             parts = tuple(map(self._wordings, texts))
@@ -101,6 +110,7 @@ class LabelBook:
                 self.heads |= parts[0]
             for number in frozenset().union(*parts):
                 self.by_part[number].append(len(self.labels) - 1)
+                self.named[number].add(indicator.id)
         for label in names.negative:
             for number in self._wordings(label):
                 self.negative[number].add(indicator.id)
@@ -160,6 +170,8 @@ UNITS = {
     Form.COUNT: Unit.COUNT,
 }
 
+# A topic that holds for the whole sentence: `Về hóa đơn điện tử, …`.
+_TOPIC = re.compile(r"[\s\W\d]*(?:về|đối với|với|riêng)\s[^,;:.()%\d]{3,60}[,:]")
 # The verb of a quantity that has a predicate of its own: `95% người dân có …`.
 _PREDICATE = re.compile(r"\b(?:có|được|dùng|sử dụng)\b")
 
@@ -190,7 +202,9 @@ class Labeller:
         shared = (
             [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span] if incomplete else []
         )
-        return self._best(unit, zone.quantity, self._own(zone), shared)
+        found = self._best(zone, self._own(zone), shared)
+        topic = _TOPIC.match(self._low, *zone.lead) if found.indicator is None else None
+        return self._best(zone, [*self._own(zone), topic.span()], []) if topic else found
 
     def with_context(self, zone: Zone, around: Sequence[tuple[int, int]]) -> Match:
         """The indicator that the words of `zone` name together with those of `around`, at least one of them
@@ -198,23 +212,59 @@ class Labeller:
         unit = UNITS[zone.quantity.form]
         if unit is Unit.COUNT:
             return self._counted(zone, around)
-        return self._best(unit, zone.quantity, self._own(zone), [zone.lead, zone.clause_lead, *around])
+        return self._best(zone, self._own(zone), [zone.lead, zone.clause_lead, *around])
 
     def tail(self, zone: Zone) -> Match:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
         complete = _PREDICATE.search(self._low, zone.quantity.end, zone.end)
         if not zone.tail or complete or zone.quantity.form is Form.COUNT:
             return NO_MATCH
-        own = [(zone.start, zone.end)]
-        found = self._best(UNITS[zone.quantity.form], zone.quantity, [zone.tail], own)
+        found = self._best(zone, [zone.tail], [(zone.start, zone.end)])
         return found.under(Rule.COORDINATED_LABEL)
+
+    def part(self, zone: Zone, noun: tuple[int, int]) -> Match:
+        """The indicator of a count that tells only what is particular about some of what `noun` names, as
+        `trong đó 900 toàn trình` does."""
+        words = self.words((zone.start, zone.end))
+        heads = {hit.payload for hit in self._in(*noun)} - words.mine
+        particular = frozenset(words.mine)
+        for hit in self._in(*noun):
+            words.share(hit)
+        return self._headed(words, heads, particular) if particular else NO_MATCH
+
+    def changes(self, indicator: str) -> bool:
+        """Whether the indicator itself is a change: the growth or the cut of something."""
+        return indicator in self.book.changes
 
     def denial(self, zone: Zone, indicator: str) -> Ground | None:
         """The words of `zone` that say that it is not of `indicator`."""
-        for hit in self._in(zone.start, zone.end):
-            if indicator in self.book.negative.get(hit.payload, ()):
-                return Ground(Rule.DENIED, ((hit.start, hit.end),))
-        return None
+        denied = self._denials((self._phrase(zone), zone.end)).get(indicator)
+        return Ground(Rule.DENIED, ((denied.start, denied.end),)) if denied else None
+
+    def _phrase(self, zone: Zone) -> int:
+        """Where the quantity's own clause begins: what comes before it may be of something else where a
+        noun follows the number."""
+        start = zone.start
+        if zone.closed:
+            return start
+        return max(start, *(self._low.rfind(mark, start, zone.quantity.start) for mark in ",;:"))
+
+    def _denials(self, span: tuple[int, int]) -> dict[str, Hit]:
+        """The indicators of which a negative label stands in `span`, not as part of a longer wording of
+        theirs, with where it stands."""
+        hits = list(self._in(*span))
+        return {
+            indicator: hit
+            for hit in hits
+            for indicator in self.book.negative.get(hit.payload, ())
+            if not any(
+                wider.start <= hit.start
+                and hit.end <= wider.end
+                and wider.end - wider.start > hit.end - hit.start
+                and indicator in self.book.named.get(wider.payload, ())
+                for wider in hits
+            )
+        }
 
     def heads(self, quantity: Quantity) -> bool:
         """Whether the noun right after the number is one that an indicator counts."""
@@ -247,6 +297,7 @@ class Labeller:
         words = Words()
         for span in spans:
             self._take(words, span)
+            words.ruled_out.update(self._denials(span))
         return words
 
     def _own(self, zone: Zone) -> list[tuple[int, int]]:
@@ -262,7 +313,6 @@ class Labeller:
             words.weights[hit.payload] = _OWN
             words.at[hit.payload] = (hit.start, hit.end)
             words.mine.add(hit.payload)
-            words.ruled_out |= self.book.negative.get(hit.payload, set())
             if (
                 quantity is not None
                 and hit.start >= quantity.end
@@ -270,16 +320,11 @@ class Labeller:
             ):
                 words.bonus[hit.payload] = _HEAD_BONUS
 
-    def _best(
-        self,
-        unit: Unit,
-        quantity: Quantity,
-        own: Sequence[tuple[int, int]],
-        shared: Sequence[tuple[int, int]],
-    ) -> Match:
-        words = Words()
-        for span in own:
-            self._take(words, span, quantity)
+    def _best(self, zone: Zone, own: Sequence[tuple[int, int]], shared: Sequence[tuple[int, int]]) -> Match:
+        words, unit = Words(), UNITS[zone.quantity.form]
+        for start, end in own:
+            self._take(words, (start, end), zone.quantity)
+            words.ruled_out.update(self._denials((self._phrase(zone) if start == zone.start else start, end)))
         alone = self._choose(unit, words)
         if alone.indicator is not None:
             return alone
@@ -312,6 +357,7 @@ class Labeller:
         quantity = zone.quantity
         words = Words()
         self._take(words, (quantity.end, zone.end))
+        words.ruled_out.update(self._denials((quantity.end, zone.end)))
         heads = {
             hit.payload
             for hit in self._in(quantity.end, zone.end)
@@ -324,6 +370,7 @@ class Labeller:
             and _STATED.search(self._low, max(zone.start, quantity.start - _STATED_REACH), quantity.start)
         ):
             self._take(words, (zone.start, quantity.start))
+            words.ruled_out.update(self._denials((zone.start, quantity.start)))
             heads = {hit.payload for hit in self._in(zone.start, quantity.start)}
         for hit in self._in(*before):
             if self._syllables.between(hit.end, quantity.start) <= _COUNT_LEFT:
@@ -332,12 +379,19 @@ class Labeller:
         for span in around:
             for hit in self._in(*span):
                 words.share(hit)
+        return self._headed(words, heads)
+
+    def _headed(self, words: Words, heads: Set[int], particular: Set[int] = frozenset()) -> Match:
+        """The count whose label has one of `heads` for its head and, if there is any, something of
+        `particular` besides."""
         best: Label | None = None
         top = 0.0
         for label in self.book.having(heads):
-            if label.unit is not Unit.COUNT or label.indicator in words.ruled_out:
+            head, *rest = label.parts
+            fits = head & heads and (not particular or any(part & particular for part in rest))
+            if not fits or label.unit is not Unit.COUNT or label.indicator in words.ruled_out:
                 continue
-            score = words.score(label, self.book.sizes) if label.parts[0] & heads else 0.0
+            score = words.score(label, self.book.sizes)
             if score > top:
                 best, top = label, score
         if best is None:

@@ -117,7 +117,7 @@ class LayoutReader:
 
     def _tiers(self, cell: Cell) -> Tiers | None:
         named = next(iter(within(self._levels, *cell)), None)
-        return Tiers((named.level,), Ground(Rule.COLUMN, ((named.start, named.end),))) if named else None
+        return Tiers(named.levels, Ground(Rule.COLUMN, ((named.start, named.end),))) if named else None
 
     def _named(self, block: Block, cell: Cell) -> Column | None:
         """A column that names what its figures are of."""

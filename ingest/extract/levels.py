@@ -1,24 +1,38 @@
 """Administrative levels that a text names."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.extract.cued import Cued
 from ingest.text.normalised import Text
 
+ALL = "all"
+"""The level of words for all tiers: `các cấp`."""
+
 
 @dataclass(frozen=True, slots=True)
 class LevelMention:
-    """A tier named at `[start, end)` of the normalised text."""
+    """A tier, or `ALL` tiers, named at `[start, end)` of the normalised text."""
 
     start: int
     end: int
     level: str
 
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The tier alone; none where all are named."""
+        return () if self.level == ALL else (self.level,)
+
 
 _TIERS = {
+    ALL: r"(?:các|cả|ba|bốn|3|4) cấp(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp",
     # not `so với cả nước`, `nhất cả nước`, nor an adverbial `trên toàn quốc`
     "national": (
         r"(?:bình quân|trung bình) (?:chung )?(?:của )?(?:cả nước|toàn quốc)|mức chung của cả nước"
+        # `thấp hơn so với cả nước (11,9%)`
+        r"|cả nước(?= \((?:[^\d()\n]{0,16}\s)?\d)"
         r"|(?<!với )(?<!tới )(?<!đến )tuyến trung ương|toàn quốc đạt"
         r"|(?<!với )(?<!tới )(?<!đến )(?<!ra )(?<!nhất )(?<!đầu )(?<!nhì )(?<!trong )(?<!trên )(?<!hơn )"
         r"(?:tính chung )?cả nước(?! lần thứ)|việt nam (?:đạt|đứng|xếp|thuộc|nằm trong)"
@@ -30,21 +44,57 @@ _TIERS = {
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
     "district": (
-        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen)|(?<!tại )(?<!ở )các huyện(?!, )"
+        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)|(?<!tại )(?<!ở )các huyện(?!, )"
         r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
-        r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|quận, huyện(?:, thị xã)?"
+        r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|(?<=tỉnh/)huyện"
+        r"|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
         r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
-        r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn"
-        r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và ))(?:các )?xã"
+        r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn|phường, thị trấn"
+        r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và )"
+        r"|(?<=huyện/))(?:các )?xã"
     ),
 }
 _LEVEL = Cued("|".join(rf"(?P<{level}>(?:{pattern})\b)" for level, pattern in _TIERS.items()))
 
+# `cấp thành phố` is the province's tier in a city directly under the government, else that of districts.
+_CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc|và|,))\b")
+# Bare names of tiers are tiers where figures are dealt out to them: `ở tỉnh đạt 98%, huyện 91%, xã 77%`.
+_BARE = re.compile(
+    r"(?:^|[,;:(/-]\s?|\b(?:ở|tại|và|còn|với|cho|là)\s)(?P<before>tỉnh|huyện|quận|xã|phường)"
+    r"(?:\s(?:là|đạt|được|còn|chỉ|mới|chiếm|có))*\s?:?\s(?:(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất)\s)?"
+    r"\d[\d.,]*\s?%"
+    r"|%\s(?:ở|tại|với|đối với|cho)\s(?P<after>tỉnh|huyện|quận|xã|phường)(?=\s*(?:[,;.)]|$|\n|và\b))",
+    re.MULTILINE,
+)
+_BARE_LEVELS = {
+    "tỉnh": "province", "huyện": "district", "quận": "district", "xã": "commune", "phường": "commune",
+}  # fmt: skip
+_BARE_REACH = 60
 
-def levels(text: Text) -> list[LevelMention]:
-    """The tiers that the text names, in order."""
-    return [LevelMention(m.start(), m.end(), m.lastgroup or "") for m in _LEVEL.finditer(text.low)]
+
+def _dealt(low: str) -> Iterator[LevelMention]:
+    """The bare names of tiers in a list that goes through them."""
+    tiers = ((match, match.lastgroup or "before") for match in _BARE.finditer(low))
+    found = [LevelMention(*match.span(group), _BARE_LEVELS[match[group]]) for match, group in tiers]
+    listed = set()
+    for one, other in pairwise(found):
+        between = low[one.end : other.start]
+        if one.level != other.level and len(between) <= _BARE_REACH and "\n" not in between:
+            listed |= {one, other}
+    yield from (mention for mention in found if mention in listed)
+
+
+def levels(text: Text, *, city: bool = False) -> list[LevelMention]:
+    """The tiers that the text names, in order; `city` says that it is of a city directly under the
+    government."""
+    low = text.low
+    named = [LevelMention(m.start(), m.end(), m.lastgroup or "") for m in _LEVEL.finditer(low)]
+    own = "province" if city else "district"
+    named += [LevelMention(m.start(), m.end(), own) for m in _CITY.finditer(low)]
+    starts = {mention.start for mention in named}
+    named += [mention for mention in _dealt(low) if mention.start not in starts]
+    return sorted(named, key=lambda mention: mention.start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ingest.extract.announced import Announced, announced_above, announced_in
-from ingest.extract.bounds import Form
+from ingest.extract.bounds import Form, Quantity
 from ingest.extract.context import Context
 from ingest.extract.dating import Dater
 from ingest.extract.document import Sentence, within
@@ -29,6 +29,8 @@ _VALUES = {
     Form.RANK: Rule.RANK,
     Form.COUNT: Rule.COUNT,
 }
+_LISTED = re.compile(r"\s*(?:,|và|,\s*và|/|-)\s*")
+_RESPECTIVELY = re.compile(r"lần lượt|tương ứng|lan luot|tuong ung")
 _WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
 
 
@@ -111,6 +113,17 @@ class MeasureReader:
             return self._head.issued, Ground(Rule.ISSUED)
         return None, dated.ground if dated else Ground(Rule.NO_TIME)
 
+    def _dealt_bound(self, zone: Zone) -> Quantity | None:
+        """The first of the figures listed with the quantity, whose bound holds for all where they are dealt
+        out: `lần lượt không thấp hơn 85%, 75% và 65%`."""
+        first = zone
+        while first.previous and _LISTED.fullmatch(
+            self._text.low, first.previous.quantity.end, first.quantity.start
+        ):
+            first = first.previous
+        told = _RESPECTIVELY.search(self._text.low, first.start, first.quantity.start)
+        return first.quantity if told and first is not zone else None
+
     def _findings(
         self, found: Subject, sentence: Sentence, told: Told, run: Sequence[Zone], bound: Announced | None
     ) -> Iterator[Finding]:
@@ -119,6 +132,9 @@ class MeasureReader:
         comparator, bounding = quantity.comparator, quantity.bound
         if bound and comparator is Comparator.EQ and quantity.form is not Form.RANK:
             comparator, bounding = bound.comparator, bound.ground
+        shared = self._dealt_bound(zone)
+        if shared and comparator is Comparator.EQ:
+            comparator, bounding = shared.comparator, shared.bound.under(Rule.RESPECTIVELY)
         level = tiers.levels[0] if tiers.levels else None
         national = level == "national"
         located = of_nation(tiers.ground) if national else self._locator.of(zone, run, sentence)

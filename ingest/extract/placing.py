@@ -6,14 +6,17 @@ from typing import NamedTuple
 
 from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.grounds import Ground, Rule
-from ingest.extract.levels import LevelMention
+from ingest.extract.levels import ALL, LevelMention
 from ingest.extract.zones import Zone
 from ingest.text.letters import CAPITALS
 from ingest.text.structure import Block
 
-_COORDINATION = re.compile(r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*(?:các\s+|ở\s+|tại\s+|o\s+)?")
+_COORDINATION = re.compile(
+    r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*"
+    r"(?:các\s+|ở\s+|tại\s+|o\s+|bộ phận một cửa\s+)?"
+)
 _FROM_TO = re.compile(r"(?:từ|tu)\s+$")
-_RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng|theo thứ tự|thứ tự là|theo tuần tự")
+_RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng|theo thứ tự|thứ tự là|theo tuần tự|%/\d[\d.,]*%/")
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
@@ -89,7 +92,8 @@ class Leveller:
         """The tier that falls to the zone, where `lead` names one for each of the clause."""
         named: dict[str, LevelMention] = {}
         for mention in within(self._mentions, *lead):
-            named.setdefault(mention.level, mention)
+            if mention.level != ALL:
+                named.setdefault(mention.level, mention)
         if len(named) != len(clause):
             return None
         level, mention = list(named.items())[clause.index(zone)]
@@ -147,6 +151,10 @@ class Leveller:
         group = groups[-1] if last else groups[0]
         levels = tuple(dict.fromkeys(m.level for m in group))
         words = tuple((m.start, m.end) for m in group)
-        if _FROM_TO.search(self._text.low[max(0, group[0].start - 6) : group[0].start]) or len(levels) > 2:
+        if (
+            _FROM_TO.search(self._text.low[max(0, group[0].start - 6) : group[0].start])
+            or len(levels) > 2
+            or ALL in levels
+        ):
             return Tiers((), Ground(Rule.ALL_LEVELS, words))
         return Tiers(levels, Ground(rule, words))

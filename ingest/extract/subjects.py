@@ -20,15 +20,15 @@ from ingest.model import Candidate, Unit
 # Words of a zone that name nothing, so that the quantity goes on with what the one before it was of.
 _EMPTY = word_set(
     "đạt chiếm là còn có được trong đó và riêng ở tại của các cho tương ứng lần lượt với tỷ tỉ lệ "
-    "mức chỉ mới đã khoảng bình quân cả nước toàn quốc tiêu giao thấp cao hơn so cùng kỳ năm nay "
+    "mức chỉ mới đã khoảng bình quân cả nước tiêu giao thấp cao hơn so cùng kỳ năm nay "
     "grdp gdp kế hoạch đến vào trước tổng số tiến tới phấn đấu khối hết cuối đầu quý tháng ngày "
     "tỉnh huyện xã cấp tuyến từ lên xuống thì sẽ vẫn cũng địa phương hiện đơn vị hoàn thành trở "
     "dat chiem la con co duoc do va rieng o tai cua cac den cap tinh huyen xa bằng trên dưới gần "
     "ít nhất tối thiểu đa mỗi hằng hàng một phường thị trấn phố quận này kia như sau thể cụ lĩnh "
     "vực độ điểm xếp đứng trí thứ muốn nâng đưa giữ duy trì hướng kỳ vọng đặt ra đề tự "
     "chúng tôi ta mình con ấy đó tới thêm đích sẽ hạng nhóm tốp top lọt thuộc nằm mục nhưng song "
-    "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết chương trình "
-    "thực kết quả được giao"
+    "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết thực kết "
+    "quả được giao khi kém yếu tốt dừng lại ngoái"
 )
 # How a quantity refers back to the one before it.
 _REFERS_BACK = re.compile(
@@ -38,8 +38,9 @@ _REFERS_BACK = re.compile(
 # Other indices than those of the vocabulary.
 _INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên))|\b(?:pci|papi|pii|pgi)\b|năng lực cạnh tranh")
 _REACH = 3
-_POINTS = Cued(r"(?:điểm )?phần trăm")
+_PHRASES = Cued(r"(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình")
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
+_JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
 # What counts as a digital output even where no indicator fits.
 _OUTPUTS = re.compile(
     r"\s*(?:lượt\s+)?(?:tài khoản|lượt truy cập|lượt người|lượt tra cứu|lượt giao dịch|đơn "
@@ -57,6 +58,16 @@ _INCOMPLETE = 6
 _FEW = 4
 _AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
 _NEXT = 24
+# How much something grew or fell (`tăng 12%`) and how far a plan is fulfilled (`bằng 110% kế hoạch`) are no
+# shares of it.
+_CHANGES = re.compile(
+    r"\b(?:tăng trưởng|tăng|giảm|sụt)(?:\s+(?:thêm|bình quân|trung bình|đều|mạnh|nhẹ|\w+ \w+ năm))*\s+$"
+    r"|\b(?:tốc độ|mức) (?:tăng|giảm)\b[^,;:.()%]*$"
+)
+_FULFILLED = re.compile(r"(?<!hoàn thành )\b(?:đạt|bằng|vượt)\s+(?:\w+\s+)?$")
+_PLAN = re.compile(
+    r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh|cùng kỳ|tháng trước|năm trước)\b"
+)
 _STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
 
 
@@ -97,18 +108,24 @@ class SubjectReader:
         content = self._content(zone)
         match = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
         counted = self.counted(zone)
+        share = UNITS[quantity.form] is Unit.PERCENT
+        noun = self._counted_on(zone, before) if match.indicator is None else None
+        if noun:
+            match = self._labeller.part(zone, noun)
+            counted = before.counted if match.indicator and before else counted
+        if match.indicator is None and share and before is not None and content <= _FEW:
+            match = self._labeller.with_context(zone, [(sentence.start, zone.start)])
         if match.indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
             match = before.match.weaker(0.9, Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
             counted = before.counted if content == 0 else counted
-        if match.indicator is None:
+        if match.indicator is None and not (zone.closed and content):
             match = self._labeller.tail(zone)
         if match.indicator is None:
             match = self._by_context(zone, sentence, before, content)
-        share = UNITS[quantity.form] is Unit.PERCENT
-        denial = self._labeller.denial(zone, match.indicator) if match.indicator and share else None
+        denial = self._denial(zone, match.indicator) if match.indicator and share else None
         if denial:
             match = Match(None, 0.0, denial)
-        money = self._money(zone) if match.indicator is None else None
+        money = self._money(zone) if match.indicator is None and share else None
         if money:
             return money
         if quantity.form is Form.COUNT and match.indicator is None and not self._is_output(zone):
@@ -134,6 +151,10 @@ class SubjectReader:
         end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
         above = [(block.start, block.end) for block in sentence.block.above()]
+        if zone.quantity.form is Form.RANK:
+            above.append((0, self._document.blocks[0].end))
+            if before is not None and before.zone.quantity.form is not Form.RANK:
+                near = []  # what shares and counts are of is not ranked
         if content <= _FEW or self._is_part(zone):
             match = self._labeller.with_context(zone, [*near, *above])
             if match.indicator is not None:
@@ -150,6 +171,16 @@ class SubjectReader:
             return False
         before = low[max(zone.start, quantity.start - _NEXT) : quantity.start]
         return bool(_GOES_ON.match(low, zone.start) or _OF_BEFORE.search(before))
+
+    def _counted_on(self, zone: Zone, before: Subject | None) -> tuple[int, int] | None:
+        """The words of the noun with which a count goes on from the one before: `1.500 thủ tục, trong đó 900
+        toàn trình`."""
+        if before is None or {zone.quantity.form, before.zone.quantity.form} != {Form.COUNT}:
+            return None
+        joined = _JOINED.fullmatch(self._text.low, zone.start, zone.quantity.start)
+        if not (joined or self._is_part(zone)):
+            return None
+        return before.counted or (before.zone.start, before.zone.quantity.start)
 
     def _inherited(
         self, zone: Zone, sentence: Sentence, before: Subject | None, around: Sequence[tuple[Words, Rule]]
@@ -192,6 +223,20 @@ class SubjectReader:
             return True
         return zone.quantity.form is Form.RANK and not _INDEX.search(low, start, zone.end)
 
+    def _denial(self, zone: Zone, indicator: str) -> Ground | None:
+        """The words of a share that say that it is not of `indicator`, or that it is a change of it."""
+        changed = None if self._labeller.changes(indicator) else self._change(zone)
+        return changed or self._labeller.denial(zone, indicator)
+
+    def _change(self, zone: Zone) -> Ground | None:
+        """The words that say how much something grew or fell, or how far a plan is fulfilled."""
+        low, quantity = self._text.low, zone.quantity
+        words = _CHANGES.search(low, zone.start, quantity.start)
+        if words is None and quantity.form is Form.PERCENT:
+            plan = _PLAN.match(low, quantity.end)
+            words = plan if plan and _FULFILLED.search(low, zone.start, quantity.number) else None
+        return Ground(Rule.CHANGE, (words.span(),)) if words else None
+
     def _money(self, zone: Zone) -> Ground | None:
         """The words that make it a share of money, which is no measure of this domain."""
         money = _MONEY.search(self._text.low, zone.clause_lead[0], zone.end)
@@ -232,7 +277,7 @@ class SubjectReader:
         quantity = zone.quantity
         found: tuple[Ordered[Any], ...] = (self._levels, self._times, self._bodies, self._mentions)
         named = [(item.start, item.end) for items in found for item in within(items, zone.start, zone.end)]
-        points = (m.span() for m in _POINTS.finditer(self._text.low, zone.start, zone.end))
+        points = (m.span() for m in _PHRASES.finditer(self._text.low, zone.start, zone.end))
         words, at = 0, zone.start
         for start, end in sorted([*named, *points, (quantity.start, quantity.end), (zone.end, zone.end)]):
             if at < start:

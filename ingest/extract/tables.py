@@ -166,7 +166,7 @@ class TableReader:
 
     def _tiers(self, row: _Row, column: Column) -> Tiers:
         named = next(iter(within(self._levels, *row.label)), None)
-        own = named and Tiers((named.level,), Ground(Rule.ROW, ((named.start, named.end),)))
+        own = named and Tiers(named.levels, Ground(Rule.ROW, ((named.start, named.end),)))
         return column.tiers or own or self._leveller.announced(row.block)
 
     def _indicator(self, unit: Unit, row: _Row, column: Column) -> Match:

@@ -16,6 +16,7 @@ from ingest.extract.bounds import Quantity
 _CLOSES = re.compile(
     r"\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
+    r"|(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù|trừ)\b"
     r"|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
 # Commas inside one noun: `tỉnh, thành phố`, `xã, phường, thị trấn`, `cán bộ, công chức`.
@@ -25,15 +26,20 @@ _JOINED = (
         f"(?<={word})"
         for word in (
             "tỉnh", "sở", "ban", "xã", "phường", "huyện", "ngành", "cán bộ", "công chức", "thôn", "bản", "ấp",
-            "làng", "xóm", "buôn",
+            "làng", "xóm", "buôn", "lương hưu", "phí", "viện phí",
         )
     )
     + r"), (?:thành\b|ban\b|ngành|xã\b|phường|thị|công chức|viên chức|lĩnh vực|bản\b"
-    r"|tổ\b|khu\b|làng|buôn|khóm)"
+    r"|tổ\b|khu\b|làng|buôn|khóm|trợ cấp|lệ phí|học phí)"
 )  # fmt: skip
 _BOUNDARY = re.compile(
-    rf"(?!{_JOINED})(?:,(?! ?\d)|\()|\bvà\b|\bva\b|\btrong đó\b|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b"
-    r"|\bgồm\b|\bthì\b"
+    rf"(?!{_JOINED})(?:,(?! ?\d)|\()|\bvà\b(?! vượt)|\bva\b|\btrong khi\b|\btrong đó\b|\btrong do\b|\bcòn\b"
+    r"|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b"
+)
+# What only tells why, or what is left out, is not said of the quantity: `50% vì …`, `50% (trừ …)`.
+_REASON = re.compile(
+    r"\s*,?\s*(?:(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù)\b"
+    r"|\((?:trừ|ngoại trừ|loại trừ|không (?:kể|tính|bao gồm)|chưa (?:kể|tính))\b)"
 )
 # What is added to the number in brackets: `90% (cấp tỉnh)`.
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -45,16 +51,18 @@ _DATED = re.compile(
 _STRONG = re.compile(r";")
 _ELLIPTIC = re.compile(
     r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước "
-    r"đạt|đã đạt)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng))*\s*$"
+    r"đạt|đã đạt|tức|hay|nghĩa là)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng|là|đạt|chiếm|bằng))*\s*$"
     # what was to be reached, beside what was: `(chỉ tiêu năm 2022: 70%)`, `96%/90%`
     r"|[\s,(–-]*(?:trong khi\s+)?(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
     r"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{4})\b)*\s*[:(]?\s*$|%?\s?/\s?$"
 )
-_SUBORDINATES = re.compile(r"trong đó|trong do|còn|riêng")
 # The figure from which another moved on: `tăng từ 41% năm 2021 lên 62%`.
 _FROM = re.compile(r"\b(?:từ|tu)\s+(?:(?:mức|vị trí|hạng|thứ|con số)\s+)*$")
 _ONTO = re.compile(r"[^;]*\b(?<!trở )(?:lên|xuống|còn|thành)\b")
 _BEFORE = 24
+_SUBORDINATES = re.compile(r"trong đó|trong do|trong khi|còn|riêng")
+# What opens a comparison with another figure.
+_COMPARES = re.compile(r"(?:,|\()?\s*(?:cao hơn|thấp hơn|so với|trong khi)\b")
 _SHORT_COORDINATION = 10
 # What tells that the next figure is of another time.
 _MOVES_ON = re.compile(
@@ -62,7 +70,9 @@ _MOVES_ON = re.compile(
     r"|tăng|giảm|từ)\b"
 )
 # What opens a coordinated part that has no subject of its own: another tier, another year, another owner.
-_ANOTHER_PART = re.compile(r"\s*(?:cấp|tuyến|cap|năm|khối|của|ở|tại|huyện|thành phố|thị xã)\b")
+_ANOTHER_PART = re.compile(
+    r"\s*(?:cấp|tuyến|cap|năm|khối|của|ở|tại|huyện|thành phố|thị xã|cao hơn|thấp hơn|vượt|so với)\b"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -99,7 +109,10 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
     if not boundaries:
         return end, end
     chosen = boundaries[-1]
-    if right_closed:
+    compared = next((b for b in boundaries if _COMPARES.match(gap, b.start())), None)
+    if compared:
+        chosen = compared
+    elif right_closed:
         telling = [b for b in boundaries if _SUBORDINATES.match(b[0])]
         if telling:
             chosen = telling[0]
@@ -154,6 +167,8 @@ def _of_clause(
             if zone.end == following.start and low[quantity.end : following.start].strip():
                 # no boundary at all: the right quantity stands inside the left one's phrase
                 zone.end = inside[index + 2].start if index + 2 < len(inside) else stop
+        if _REASON.match(low, quantity.end):
+            zone.end = quantity.end
     _share(low, found)
     return found
 
