@@ -82,7 +82,12 @@ class Place(Concept):
 
 @dataclass(frozen=True, slots=True)
 class Institution(Concept):
-    """A central body or, among the `institution_types`, a kind of body that every province has."""
+    """A central body or, among the `institution_types`, a kind of body that every province has.
+
+    `successor` is the id of the one that took over its work.
+    """
+
+    successor: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +130,13 @@ class Target:
     label_en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All vocabularies, by id. `places` has the former provinces (`08`) and the present ones (`2025-08`);
-    `institution_types` are the kinds of provincial bodies (`Sở Y tế`); `instruments` go by symbol."""
+    """All vocabularies, by id; two are the same where they are one object.
+
+    `places` has the former provinces (`08`) and the present ones (`2025-08`); `institution_types` are the kinds
+    of provincial bodies (`Sở Y tế`); `instruments` go by symbol.
+    """
 
     indicators: Mapping[str, Indicator]
     bases: Mapping[str, Base]

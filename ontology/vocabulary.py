@@ -170,7 +170,9 @@ def _concept(graph: _Graph, iri: NamedNode) -> Concept:
 
 
 def _institution(graph: _Graph, iri: NamedNode) -> Institution:
-    return Institution(_id(iri), iri, _labels(graph, iri))
+    return Institution(
+        _id(iri), iri, _labels(graph, iri), successor=_id(graph.iri(iri, DCTERMS.isReplacedBy)) or None
+    )
 
 
 def _indicator(graph: _Graph, iri: NamedNode) -> Indicator:

@@ -77,8 +77,8 @@ def _names(concept: Concept) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _compile(key: "_Identity") -> Compiled:
-    vocabulary = key.vocabulary
+def compiled(vocabulary: Vocabulary) -> Compiled:
+    """The compiled form of `vocabulary`, made at its first use."""
     book = LabelBook()
     for indicator in vocabulary.indicators.values():
         book.add(indicator)
@@ -119,21 +119,3 @@ def _compounds(vocabulary: Vocabulary) -> frozenset[tuple[str, str]]:
         for first, second in _PAIR.findall(label)
         if second not in _GRAMMAR
     )
-
-
-class _Identity:
-    """A vocabulary as a cache key: two are the same where they are one object."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.vocabulary is self.vocabulary
-
-
-def compiled(vocabulary: Vocabulary) -> Compiled:
-    """The compiled form of `vocabulary`, made at its first use."""
-    return _compile(_Identity(vocabulary))

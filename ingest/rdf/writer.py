@@ -25,6 +25,7 @@ from ingest.model import (
     Span,
     page_at,
 )
+from ingest.rdf.institutions import Institutions
 from ingest.rdf.instruments import Instruments, key_of
 from ingest.rdf.labels import LANGUAGES, measure_label, term_label
 from ingest.rdf.literals import decimal, given, legible, time, year
@@ -72,6 +73,7 @@ class _Writer:
         self._node = iris.document(document.id)
         self._spans: Counter[Span] = Counter()
         self._instruments = Instruments(extraction, vocabulary, iris)
+        self._institutions = Institutions(extraction.place, vocabulary, iris)
 
     def write(self) -> Iterator[Triple]:
         found = self._extraction
@@ -169,21 +171,9 @@ class _Writer:
         yield Triple(fact, RDFS.label, Literal(labels.en, language="en"))
 
     def _institution(self, mention: InstitutionMention) -> Iterator[Triple]:
-        institution = self._central(mention.name)
-        if institution is None:
-            institution = self._iris.institution(mention.name, self._extraction.place)
-            yield Triple(institution, _TYPE, LK.Institution)
-            yield Triple(institution, RDFS.label, Literal(mention.name, language="vi"))
+        yield from self._institutions.triples(mention.name)
+        institution = self._institutions.iri(mention.name)
         yield from self._mention(institution, mention.name, mention.span, mention.sentence)
-
-    def _central(self, name: str) -> NamedNode | None:
-        """The body that the vocabulary knows by that name; there is one of it for the whole nation."""
-        wanted = name.casefold()
-        for known in self._vocabulary.institutions.values():
-            names = (known.labels.vi, *known.labels.alt, *known.labels.hidden)
-            if wanted in map(str.casefold, names):
-                return known.iri
-        return None
 
     def _reference(self, reference: Reference) -> Iterator[Triple]:
         instrument = self._instruments.iri(key_of(reference))

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from ingest.model import Comparator, Extraction, InstrumentKey, Measure, Reference, Section, Span, Unit
 from ingest.rdf import Document, misquotes, triples
+from ingest.rdf.institutions import Institutions
 from ingest.rdf.labels import measure_label, number
 from ingest.rdf.literals import decimal
 from ontology.iris import Iris
+from ontology.resources import vocabulary_triples
 from ontology.terms import PREFIXES
 from ontology.vocabulary import Vocabulary, vocabulary
 from tests.ingest.facts import EXTRACTION, RESULT, TARGET, TEXT, line, span
@@ -164,8 +166,11 @@ def test_a_sector_and_an_institution(known: Vocabulary) -> None:
             lk:sector <https://w3id.org/lienket/id/sector/health> ."""
     ) <= about(found, FACT + place_of("Y tế"))
     department = "https://example.org/id/institution/24/So-Y-te"
+    kind, place = "https://w3id.org/lienket/id/institution-type/So-Y-te", "https://w3id.org/lienket/id/place"
+    today = "https://example.org/id/institution/2025-24/So-Y-te"
     assert about(found, department) == graph_of(
-        f'<{department}> a lk:Institution ; rdfs:label "Sở Y tế"@vi .'
+        f"""<{department}> a lk:Institution ; rdfs:label "Sở Y tế"@vi , "Department of Health"@en ;
+            org:classification <{kind}> ; lk:place <{place}/24> ; dcterms:isReplacedBy <{today}> ."""
     )
     assert graph_of(f"<{place_of('Sở Y tế')}> a lk:Mention ; lk:mentions <{department}> .") <= about(
         found, FACT + place_of("Sở Y tế")
@@ -177,6 +182,42 @@ def test_the_same_document_gives_the_same_triples_in_the_same_order(known: Vocab
     assert once == written(EXTRACTION, known)
     assert len(once) == len(set(once))
     assert not any(isinstance(term, ox.BlankNode) for triple in once for term in triple)
+
+
+class TestInstitutions:
+    """One body, one IRI, however it is written; and the body that has its work today."""
+
+    @pytest.mark.parametrize(
+        ("place", "name", "body"),
+        [
+            ("08", "Sở TT&TT", "08/So-Thong-tin-va-Truyen-thong"),
+            ("08", "Sở Thông tin và Truyền thông tỉnh Tuyên Quang", "08/So-Thong-tin-va-Truyen-thong"),
+            ("08", "Sở Y tế Hà Giang", "02/So-Y-te"),
+            ("31", "UBND thành phố", "31/Uy-ban-nhan-dan-tinh"),
+            ("14", "UBND thành phố Sơn La", "14/UBND-thanh-pho-Son-La"),
+            ("14", "Trung tâm Y tế huyện Yên Châu", "14/Trung-tam-Y-te-huyen-Yen-Chau"),
+            (None, "Tập đoàn Bình Minh", "Tap-doan-Binh-Minh"),
+        ],
+    )
+    def test_a_body_has_one_iri(self, known: Vocabulary, place: str | None, name: str, body: str) -> None:
+        found = Institutions(place, known, IRIS).iri(name)
+        assert found.value == f"https://example.org/id/institution/{body}"
+
+    def test_who_has_the_work_of_a_department_today(self, known: Vocabulary) -> None:
+        """In SPARQL: `?body dcterms:isReplacedBy+ ?today` by the kind, or at once by the body."""
+        institutions = Institutions("08", known, IRIS)
+        store = ox.Store()
+        store.extend(ox.Quad(*triple) for triple in institutions.triples("Sở TT&TT"))
+        store.extend(ox.Quad(*triple) for triple in vocabulary_triples())
+        query = """SELECT ?label ?code ?source {
+            ?body rdfs:label "Sở Thông tin và Truyền thông"@vi ; dcterms:isReplacedBy ?today ;
+                org:classification/dcterms:source ?source .
+            ?today rdfs:label ?label ; lk:place/skos:notation ?code FILTER(LANG(?label) = "vi") }"""
+        rows = store.query(query, prefixes=PREFIXES)
+        assert isinstance(rows, ox.QuerySolutions)
+        assert [[str(term.value) for term in row] for row in rows] == [
+            ["Sở Khoa học và Công nghệ", "08", "Nghị định số 45/2025/NĐ-CP ngày 28/2/2025 của Chính phủ"]
+        ]
 
 
 class TestInstruments:
