@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 
 _GUTTER = 1.0  # times the height of the letters; a wider gap in line after line parts columns
+_FEWEST_GAPS = 2
 _FEWEST_LINES = 2
 _TRUE_COLUMNS = 8  # lines from which what stands alone below a column still belongs to it
 
@@ -30,8 +31,14 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """The words with a space between them."""
-        return " ".join(word.text for word in self.words)
+        """The words with a space between them, and `|` between the cells of a row."""
+        starts = {left for _, left in self.gaps()} if self.is_row else set()
+        return " ".join(("| " if word.left in starts else "") + word.text for word in self.words)
+
+    @cached_property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table without rules: three cells or more, set apart."""
+        return len(list(self.gaps())) >= _FEWEST_GAPS
 
     @cached_property
     def top(self) -> float:

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise, product
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -20,9 +22,10 @@ from ingest.read.transcript import MARKER, Transcript, clean, table_lines
 _PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
 _MARGIN = 0.08
 _REPEATED = 3
+_RAISED = 0.9  # times the size of the letters around, a letter that may stand higher or lower
 _INDENT = 8.0  # points
 
-_Part = Line | Table
+_NEAR = list(product((-1, 0, 1), repeat=2))  # points
 
 
 def read(path: Path, data: bytes) -> Transcript:
@@ -57,7 +60,9 @@ class _Page:
 
     def __init__(self, page: Page) -> None:
         self.height = float(page.height)
-        upright = page.filter(lambda thing: thing.get("upright", True)).dedupe_chars()
+        page = _turned(page)
+        again = _printed_again(page.chars) | _set_on_the_line(page.chars)
+        upright = page.filter(lambda thing: thing.get("upright", True) and id(thing) not in again)
         for char in upright.chars:
             if tcvn3.is_font(char["fontname"]):
                 char["text"] = tcvn3.restore(char["text"], char["fontname"])
@@ -85,6 +90,52 @@ class _Page:
         yield from _written(in_reading_order(text))
 
 
+def _printed_again(chars: Sequence[dict[str, Any]]) -> frozenset[int]:
+    """The letters that stand on ones like them: bold type made by printing twice."""
+    seen: set[tuple[str, int, int]] = set()
+    again: set[int] = set()
+    for char in chars:
+        x, y = round(char["x0"]), round(char["top"])
+        if any((char["text"], x + right, y + down) in seen for right, down in _NEAR):
+            again.add(id(char))
+        seen.add((char["text"], x, y))
+    return frozenset(again)
+
+
+def _set_on_the_line(chars: Sequence[dict[str, Any]]) -> frozenset[int]:
+    """Put small letters that stand higher or lower (`m2`, `CO2`) on their line. Given are those that are
+    marks of notes, raised figures behind anything but an `m`."""
+    marks: set[int] = set()
+    line: dict[str, Any] = {}
+    for before, char in pairwise(chars):
+        line = line or before
+        if not _touches(before, char) or char["size"] > _RAISED * line["size"]:
+            line = char
+            continue
+        raised = line["bottom"] - char["bottom"] > line["size"] / 8
+        if raised and line["text"] != "m" and (char["text"].isdigit() or char["text"] in "()[]*"):
+            marks.add(id(char))
+        char |= {name: line[name] for name in ("top", "bottom", "doctop")}
+    return frozenset(marks)
+
+
+def _touches(before: dict[str, Any], char: dict[str, Any]) -> bool:
+    apart = abs(float(char["x0"]) - float(before["x1"]))
+    beside = char["top"] < before["bottom"] and before["top"] < char["bottom"]
+    return bool(beside and apart < before["size"] / 4)
+
+
+def _turned(page: Page) -> Page:
+    """The page as it is read: one whose text runs up or down is turned."""
+    sideways = [char["matrix"][1] > 0 for char in page.chars if not char["upright"]]
+    if len(sideways) * 2 <= len(page.chars):
+        return page
+    turn = 90 if sum(sideways) * 2 > len(sideways) else 270
+    page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
+    page.page_obj.attrs["Rotate"] = page.page_obj.rotate
+    return Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+
+
 def _written(blocks: Sequence[Sequence[Line]]) -> Iterator[str]:
     """The paragraphs of each block. A line that ends before the block's right edge ends its paragraph, and
     has an empty line after it; what may or may not go on stays on a line of its own."""
@@ -93,7 +144,13 @@ def _written(blocks: Sequence[Sequence[Line]]) -> Iterator[str]:
         text = ""
         for line, following in zip(block, [*block[1:], None], strict=True):
             text += clean(line.text)
-            full = following is not None and line.right + following.first_width >= right
+            if line.is_row:
+                yield text
+                text = ""
+                continue
+            full = (
+                following is not None and not following.is_row and line.right + following.first_width >= right
+            )
             if following is not None and full and _goes_on(line, following):
                 text += " "
                 continue
@@ -125,9 +182,9 @@ def _inside(thing: dict[str, object], box: tuple[float, float, float, float]) ->
 
 
 def _running(pages: Sequence[_Page]) -> frozenset[str]:
-    """Heads and feet that most pages repeat, their numbers aside."""
+    """Heads and feet that many pages repeat, their numbers aside; right and left pages may have their own."""
     counts = Counter(key for page in pages for key in {_key(line) for line in page.edges()})
-    fewest = max(_REPEATED, len(pages) // 2 + 1)
+    fewest = max(min(_REPEATED, len(pages)), len(pages) // 3, 2)
     return frozenset(key for key, count in counts.items() if count >= fewest)
 
 

@@ -13,7 +13,7 @@ from ingest.errors import Reason, RefusedError
 from ingest.read import text_of
 from ingest.read.apart import Limits, read
 from ingest.read.transcript import Transcript
-from tests.ingest.paper import Page, Word, assembled, pdf, repacked
+from tests.ingest.paper import HEIGHT, Page, Word, assembled, pdf, repacked, width
 from tests.ingest.test_read import in_cp1258, in_tcvn3
 
 TARGET = "Đến năm 2025, có 90% hồ sơ công việc tại cấp tỉnh được xử lý trên môi trường mạng."
@@ -206,7 +206,38 @@ class TestPdf:
             "ỦY BAN NHÂN DÂN", "TỈNH MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập - Tự do", TARGET
         ]  # fmt: skip
 
-    def test_a_table_without_rules_keeps_its_rows(self) -> None:
+    def test_heads_are_told_on_two_pages_and_where_right_and_left_pages_have_their_own(self) -> None:
+        heads = ("12 Công báo", "Số 3 Công báo")
+        two = [Page().text(85, 40, "Công báo 12").text(85, 90, f"Đoạn {n}") for n in "ab"]
+        six = [Page().text(85, 40, heads[n % 2]).text(85, 90, f"Đoạn {n}") for n in range(6)]
+        assert transcript("a.pdf", pdf(*two)).text == "Đoạn a\nĐoạn b"
+        assert "Công báo" not in transcript("a.pdf", pdf(*six)).text
+
+    def test_raised_and_lowered_figures_stay_in_their_line_and_marks_of_notes_are_none_of_it(self) -> None:
+        sheet = Page().text(85, 100, "đạt 90%").text(85 + width("đạt 90%"), 95, "12", size=8)
+        sheet.text(145, 100, "trên 120 km").text(145 + width("trên 120 km"), 95, "2", size=8)
+        sheet.text(227, 100, "và CO").text(227 + width("và CO"), 103, "2", size=8)
+        assert transcript("a.pdf", pdf(sheet)).text == "đạt 90% trên 120 km2 và CO2"
+
+    @pytest.mark.parametrize("turn", ["0 1 -1 0 595 0", "0 -1 1 0 0 842"])
+    def test_a_page_whose_text_runs_up_or_down_is_turned(self, turn: str) -> None:
+        sheet = Page(["q", f"{turn} cm"])
+        sheet.paragraphs(f"{TARGET} {RESULT}", columns=60, y=HEIGHT - 300)
+        sheet.marks.append("Q")
+        assert transcript("a.pdf", pdf(sheet)).text == f"{TARGET} {RESULT}"
+
+    def test_letters_printed_twice_for_bold_type_are_read_once(self) -> None:
+        sheet = Page().text(85, 100, "KẾ HOẠCH").text(85.4, 100, "KẾ HOẠCH")
+        assert transcript("a.pdf", pdf(sheet)).text == "KẾ HOẠCH"
+
+    def test_three_columns_without_rules_are_rows(self) -> None:
+        sheet = Page()
+        for down, row in enumerate(TABLE):
+            for across, cell in enumerate(row):
+                sheet.text(85 + 150 * across, 120 + 20 * down, cell)
+        assert transcript("a.pdf", pdf(sheet)).text == ROWS
+
+    def test_two_columns_without_rules_keep_their_rows(self) -> None:
         sheet = Page()
         for y, (name, share) in enumerate([("Hộ có cáp quang", "80%"), ("Xã có cáp quang", "100%")]):
             sheet.text(85, 100 + 20 * y, name).text(400, 100 + 20 * y, share)
