@@ -15,7 +15,7 @@ from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import plain, tcvn3
+from ingest.read import fonts, plain
 from ingest.read.layout import Line, in_reading_order, lines_of
 from ingest.read.transcript import MARKER, Transcript, clean, table_lines
 
@@ -64,8 +64,7 @@ class _Page:
         again = _printed_again(page.chars) | _set_on_the_line(page.chars)
         upright = page.filter(lambda thing: thing.get("upright", True) and id(thing) not in again)
         for char in upright.chars:
-            if tcvn3.is_font(char["fontname"]):
-                char["text"] = tcvn3.restore(char["text"], char["fontname"])
+            char["text"] = fonts.seen(char["text"], char["fontname"])
         self.is_scan = not any(char["text"].strip() for char in upright.chars) and bool(page.images)
         tables = [table for table in upright.find_tables() if _is_table(table)]
         self.tables = [(table.bbox[1], list(_rows(table))) for table in tables]

@@ -1,18 +1,19 @@
 """Plain text: which encoding, and the text it gives.
 
-UTF-8 text is the file's text exactly (byte order mark, newlines and composition untouched).
-Windows-1258 writes tones as combining marks; they are composed (NFC) as part of decoding. Offsets count
-in the text that this module returns. What is not certain is refused.
+UTF-8 text is the file's text exactly (byte order mark, newlines and composition untouched), unless all its
+letters stand for others. Windows-1258 and VNI write tones behind letters; they are composed (NFC) as part of
+decoding. Offsets count in the text that this module returns. What is not certain is refused.
 """
 
 import codecs
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import tcvn3
+from ingest.read import tcvn3, viqr, vni
 from ingest.read.syllables import accented_words, plausibility
 
 # Tab, line feed, form feed and carriage return are text; the other controls and non-characters are not.
@@ -28,7 +29,22 @@ def _decode_cp1258(data: bytes) -> str:
     return unicodedata.normalize("NFC", data.decode("cp1258"))
 
 
-_LEGACY: dict[str, Callable[[bytes], str]] = {"windows-1258": _decode_cp1258, "tcvn3": tcvn3.decode}
+def _read_wrongly(text: str) -> str:
+    """The text of UTF-8 that some program took for Windows-1252. Raises UnicodeError where it is none."""
+    return (
+        "".join(c if c <= "\xff" else c.encode("cp1252").decode("latin-1") for c in text)
+        .encode("latin-1")
+        .decode()
+    )
+
+
+_LEGACY: dict[str, Callable[[bytes], str]] = {
+    "windows-1258": _decode_cp1258,
+    "tcvn3": tcvn3.decode,
+    "vni": vni.decode,
+}
+FONT_ENCODINGS = ("tcvn3", "vni")
+"""Encodings that are of fonts: text decoded from them is not to be restored by its font once more."""
 
 
 def decode(path: Path, data: bytes) -> tuple[str, str]:
@@ -37,9 +53,9 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
     Raises RefusedError: EMPTY, BINARY or ENCODING.
     """
     text, encoding = characters(path, data)
-    if encoding == "utf-8" and undisguised(text):
-        problem = "TCVN3 (ABC font) letters saved as UTF-8; convert the document to Unicode and save it again"
-        raise RefusedError(path, Reason.ENCODING, problem)
+    text = undisguised(text) or text
+    if text.isascii() and viqr.is_viqr(text):
+        text, encoding = viqr.decode(text), "viqr"
     if not text.lstrip("\ufeff").strip():
         raise RefusedError(path, Reason.EMPTY, "the file is empty; give a document that has text")
     if control := _NOT_TEXT.search(text):
@@ -117,18 +133,21 @@ def _unknown(data: bytes, fault: int) -> tuple[Reason, str]:
         return Reason.BINARY, "not a text (control characters); save the document as plain text"
     return (
         Reason.ENCODING,
-        f"unknown encoding (at byte {fault} not UTF-8; no UTF-16, nor Vietnamese in Windows-1258 or TCVN3); "
-        "save it as UTF-8",
+        f"unknown encoding (at byte {fault} not UTF-8; no UTF-16, nor Vietnamese in Windows-1258, TCVN3 or "
+        "VNI); save it as UTF-8",
     )
 
 
 def undisguised(text: str) -> str | None:
-    """What `QuyÕt ®Þnh` was seen as, where a whole text is of letters in an ABC font that some program took
-    for Western ones."""
-    if text.isascii() or plausibility(text) > _FOREIGN:
+    """What `QuyÕt ®Þnh`, `Quyeát ñònh` or `Quyáº¿t Ä‘á»‹nh` was seen as, where a whole text is of letters
+    that some program took for Western ones."""
+    if text.isascii():
         return None
-    seen = tcvn3.restore(text)
-    return seen if is_vietnamese(seen) else None
+    with suppress(UnicodeError):
+        if is_vietnamese(seen := _read_wrongly(text)):
+            return seen
+    candidates = (tcvn3.restore(text), vni.restore(text)) if plausibility(text) <= _FOREIGN else ()
+    return next(filter(is_vietnamese, candidates), None)
 
 
 def is_vietnamese(text: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import plain, tcvn3
+from ingest.read import fonts, plain
 from ingest.read.article import article
 from ingest.read.transcript import Transcript
 
@@ -24,7 +24,7 @@ def read(path: Path, data: bytes) -> Transcript:
     source, encoding = _decode(path, data)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    if encoding != "tcvn3":
+    if encoding not in plain.FONT_ENCODINGS:
         _restore_fonts(tree)
     text = "\n\n".join(block.text for block in article(tree))
     frames = tree.xpath("//frame/@src | //iframe/@src")
@@ -56,15 +56,13 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
 
 
 def _restore_fonts(tree: html.HtmlElement) -> None:
-    """Letters that are Vietnamese only in an ABC font become what they were seen as."""
-    fonts: dict[etree._Element, bool] = {}
+    """Letters that are Vietnamese only in a font of their own become what they were seen as."""
+    names: dict[etree._Element | None, str] = {None: ""}
     for element in tree.iter(etree.Element):
-        parent = element.getparent()
-        around = fonts.get(parent, False) if parent is not None else False
+        around = names[element.getparent()]
         style = _FONT.search(element.get("style", ""))
-        name = element.get("face") or (style[1].strip() if style else None)
-        fonts[element] = inside = tcvn3.is_font(name) if name else around
-        if inside and element.text:
-            element.text = tcvn3.restore(element.text, name or "")
-        if around and element.tail:
-            element.tail = tcvn3.restore(element.tail)
+        names[element] = inside = element.get("face") or (style[1].strip() if style else around)
+        if element.text:
+            element.text = fonts.seen(element.text, inside)
+        if element.tail:
+            element.tail = fonts.seen(element.tail, around)

@@ -13,7 +13,7 @@ from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import plain, tcvn3
+from ingest.read import fonts, plain
 from ingest.read.numbering import Numbering
 from ingest.read.transcript import Transcript, clean, table_lines
 
@@ -88,8 +88,7 @@ class _Reader:
             if element.tag == _RUN:
                 yield from self._pieces(element, self._font(element) or font)
             elif element.tag == _TEXT:
-                text = element.text or ""
-                yield tcvn3.restore(text, font) if tcvn3.is_font(font) else text
+                yield fonts.seen(element.text or "", font)
             elif element.tag in _MARKS:
                 yield _MARKS[element.tag]
             elif element.tag in _AROUND_RUNS:

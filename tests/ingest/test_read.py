@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import MAX_BYTES, find, load, tcvn3, text_of
+from ingest.read import MAX_BYTES, find, load, tcvn3, text_of, vni
 from ingest.read.syllables import is_syllable, plausibility
 
 TEXT = (
@@ -44,6 +44,16 @@ def refusal(path: Path) -> RefusedError:
 def in_tcvn3(text: str) -> bytes:
     codes = {letter: byte for byte, letter in tcvn3.TABLE.items()}
     return bytes(codes[c] for c in text)
+
+
+def in_vni(text: str) -> bytes:
+    """As a VNI keyboard writes it: a vowel, then the letter for its marks."""
+    written = {letter: letter for letter in [*map(chr, range(128)), *"ìíÌÍ"]}
+    for first in ["", *"aeouyôöAEOUYÔÖ"]:
+        for mark in map(chr, vni.TABLE):
+            if len(meant := vni.restore(first + mark)) == 1 and not unicodedata.combining(meant):
+                written.setdefault(meant, first + mark)
+    return "".join(written[c] for c in text).encode("latin-1")
 
 
 def in_cp1258(text: str) -> bytes:
@@ -89,11 +99,13 @@ class TestUtf8:
     def test_english_is_text_too(self, tmp_path: Path) -> None:
         assert read(write(tmp_path, "A naïve café plan".encode()))[0] == "A naïve café plan"
 
-    def test_abc_font_letters_saved_as_utf8_are_refused_with_that_reason(self, tmp_path: Path) -> None:
-        path = write(tmp_path, in_tcvn3(TEXT.lower()).decode("latin-1").encode())
-        error = refusal(path)
-        assert error.reason is Reason.ENCODING
-        assert "TCVN3" in error.message
+    @pytest.mark.parametrize("western", ["tcvn3", "vni", "utf-8"])
+    def test_letters_that_a_program_took_for_western_ones_are_what_they_were(
+        self, tmp_path: Path, western: str
+    ) -> None:
+        text = TEXT.lower()
+        disguised = {"tcvn3": in_tcvn3, "vni": in_vni, "utf-8": str.encode}[western](text).decode("latin-1")
+        assert read(write(tmp_path, disguised.encode()))[0] == text
 
 
 class TestUtf16:
@@ -141,6 +153,46 @@ class TestTcvn3:
     def test_capitals_lost_to_a_font_are_restored_inside_a_word_only(self) -> None:
         assert tcvn3.decode("CéNG HßA".encode("latin-1")) == "CỘNG HÒA"
         assert tcvn3.decode("Hµ Néi".encode("latin-1")) == "Hà Nội"
+
+
+class TestVni:
+    def test_known_phrases(self) -> None:
+        """Letters as VNI fonts show them when taken for Western ones, known from any old document."""
+        assert vni.restore("Quyeát ñònh chuyeån ñoåi soá") == "Quyết định chuyển đổi số"
+        assert vni.restore("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam") == "Cộng hòa xã hội chủ nghĩa Việt Nam"
+        assert (
+            vni.restore("UÛY BAN NHAÂN DAÂN TÆNH, ñöôøng kyõ thuaät")
+            == "ỦY BAN NHÂN DÂN TỈNH, đường kỹ thuật"
+        )
+
+    def test_a_document_is_recognised(self, tmp_path: Path) -> None:
+        assert read(write(tmp_path, in_vni(TEXT))) == (TEXT, "vni")
+
+    def test_every_vietnamese_letter_has_its_own_place(self) -> None:
+        vowels = "aăâeêioôơuưy"
+        tones = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
+        letters = [unicodedata.normalize("NFC", v + t) for v in vowels for t in tones] + ["đ"]
+        assert vni.decode(in_vni("".join(letters))) == "".join(letters)
+
+
+class TestViqr:
+    def test_a_document_is_recognised(self, tmp_path: Path) -> None:
+        data = (
+            b"DDe^'n na(m 2025, 90% ho^` so+ co^ng vie^.c ddu+o+.c xu+? ly' tre^n ma.ng; "
+            b"ty? le^. ho^. nghe`o co`n 3%.\n"
+            b"To^?ng so^' ho^. la` 15.200. DDa~ dda.t chu+a?"
+        )
+        text = (
+            "Đến năm 2025, 90% hồ sơ công việc được xử lý trên mạng; tỷ lệ hộ nghèo còn 3%.\n"
+            "Tổng số hộ là 15.200. Đã đạt chưa?"
+        )
+        assert read(write(tmp_path, data)) == (text, "viqr")
+
+    @pytest.mark.parametrize(
+        "text", ["Ty le dat 90%. Co dung khong?", "f(a) + b^2 = c+ d", "It's a plan. Is it?"]
+    )
+    def test_other_texts_in_ascii_are_what_they_are(self, tmp_path: Path, text: str) -> None:
+        assert read(write(tmp_path, text.encode())) == (text, "utf-8")
 
 
 class TestRefusals:

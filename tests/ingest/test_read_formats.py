@@ -96,6 +96,10 @@ class TestHtml:
         found = transcript("a.html", page(body, '<meta charset="utf-8">').encode())
         assert found.text == f"KẾ HOẠCH\n\n{TARGET.lower()} 2025\n\n{RESULT}"
 
+    def test_letters_in_a_vni_font_are_what_was_seen(self) -> None:
+        body = f'<p style="font-family: VNI-Times">chuyeån <b>ñoåi soá</b> naêm 2025</p><p>{RESULT}</p>'
+        assert transcript("a.html", page(body).encode()).text == f"chuyển đổi số năm 2025\n\n{RESULT}"
+
     def test_an_abc_font_that_a_style_sheet_names_shows_by_the_letters(self) -> None:
         seen = in_tcvn3(f"<p>{TARGET}</p><p>{RESULT}</p>".lower()).decode("latin-1")
         assert transcript("a.html", page(seen).encode()).text == f"{TARGET}\n\n{RESULT}".lower()
@@ -144,8 +148,9 @@ class TestWord:
 
     def test_abc_fonts_and_decomposed_letters_come_out_as_seen(self) -> None:
         word = Word().paragraph("chuyÓn ®æi sè", font=".VnTime").paragraph("kÕ ho¹ch", font=".VnTimeH")
-        word.paragraph(unicodedata.normalize("NFD", TARGET))
-        assert transcript("a.docx", word.data()).text == f"chuyển đổi số\n\nKẾ HOẠCH\n\n{TARGET}"
+        word.paragraph("Quyeát ñònh", font="VNI-Times").paragraph(unicodedata.normalize("NFD", TARGET))
+        text = transcript("a.docx", word.data()).text
+        assert text == f"chuyển đổi số\n\nKẾ HOẠCH\n\nQuyết định\n\n{TARGET}"
 
     def test_entities_neither_grow_nor_read_files(self, tmp_path: Path) -> None:
         (tmp_path / "secret").write_text("bí mật")
@@ -246,8 +251,9 @@ class TestPdf:
 
     def test_letters_in_an_abc_font_are_what_was_seen(self) -> None:
         sheet = Page().text(85, 100, "chuyÓn ®æi sè", font=2).text(85, 120, "năm 2025")
-        text = transcript("a.pdf", pdf(sheet, fonts=("Times", "ABCDEF+.VnTime"))).text
-        assert " ".join(text.split()) == "chuyển đổi số năm 2025"
+        sheet.text(85, 140, "ñöôïc duyeät", font=3)
+        text = transcript("a.pdf", pdf(sheet, fonts=("Times", "ABCDEF+.VnTime", "ABCDEF+VNI-Times"))).text
+        assert " ".join(text.split()) == "chuyển đổi số năm 2025 được duyệt"
 
     def test_decomposed_letters_are_composed(self) -> None:
         sheet = Page().text(85, 100, unicodedata.normalize("NFD", "Kế hoạch"))
