@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from ontology.iris import DEFAULT_BASE
-from ontology.terms import RDFS, SKOS
+from ontology.terms import RDF, RDFS, SKOS
 
 Node = TypeVar("Node", bound=NamedNode | BlankNode | Literal | Triple)
 GENERATED = f"{DEFAULT_BASE}.well-known/genid/"
@@ -42,6 +42,18 @@ def vocabulary_triples() -> tuple[Triple, ...]:
 def programme_triples() -> tuple[Triple, ...]:
     """The triples of every file in `programme/`, as they are written."""
     return tuple(t for name in _names("programme", ".ttl") for t in _parse(name))
+
+
+@cache
+def homes() -> dict[str, str]:
+    """The file (`vocab/indicators.ttl`) that describes each concept, by the concept's IRI."""
+    names = (*_names("vocab", ".ttl"), *_names("programme", ".ttl"))
+    found: dict[str, str] = {}
+    for name in names:
+        for subject, predicate, _ in _parse(name):
+            if isinstance(subject, NamedNode) and predicate == RDF.type:
+                found.setdefault(subject.value, name)
+    return found
 
 
 def shapes() -> dict[str, str]:

@@ -19,6 +19,10 @@ SECTIONS = {
             "api.cli.extract:extract",
             say("Show what a text says, and keep nothing.", "Xem nội dung rút ra, không lưu lại."),
         ),
+        "vocabulary": Entry(
+            "api.cli.vocabulary:vocabulary",
+            say("Try the vocabulary on a sentence.", "Thử bộ từ vựng trên một câu."),
+        ),
     },
     say("Questions", "Câu hỏi"): {
         "ask": Entry("api.cli.ask:ask", say("Ask a question of the catalogue.", "Đặt câu hỏi có sẵn.")),

@@ -12,12 +12,15 @@ import click
 from pyoxigraph import Quad
 
 from api.cli import output
-from api.cli.language import say
+from api.cli.explaining import lines
+from api.cli.language import lang, say
 from api.cli.refusals import refusal
 from ingest import rdf
 from ingest.archive import digest
 from ingest.errors import RefusedError
+from ingest.explained import record as why
 from ingest.extract import extract as find
+from ingest.extract.explanation import explain as explained
 from ingest.jsonl import record
 from ingest.model import Extraction, Span
 from ingest.read import MAX_BYTES, load, text_of
@@ -46,6 +49,7 @@ class Reading:
 
         \b
         lienket extract plan.txt --format table
+        lienket extract plan.docx --explain
         lienket extract plans/*.txt > found.jsonl""",
         """In nội dung rút từ tài liệu: viện dẫn, số liệu, liên kết mục tiêu quốc gia, lĩnh vực, cơ quan.
 
@@ -54,23 +58,41 @@ class Reading:
 
         \b
         lienket extract ke-hoach.txt --format table
+        lienket extract ke-hoach.docx --explain
         lienket extract ke-hoach/*.txt > ket-qua.jsonl""",
     )
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "table"]),
+    help=say("jsonl unless --explain is given.", "Mặc định là jsonl, trừ khi có --explain."),
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help=say(
+        "Print each sentence with its facts and what decided of each attribute; as jsonl for programs.",
+        "In từng câu kèm nội dung rút ra và căn cứ của mỗi thuộc tính; jsonl là dạng cho chương trình.",
+    ),
+)
+@lang
 @click.pass_context
-def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
+def extract(context: click.Context, files: tuple[Path, ...], form: str | None, *, explain: bool) -> None:
     """Print each document's facts; tell those that cannot be read, and go on."""
     refused = 0
     for path in files:
         try:
+            if explain:
+                _explain(path, form)
+                continue
             reading = read(path)
         except RefusedError as error:
             output.note(f"{error.path}: {refusal(error.reason, error.message)}")
             refused += 1
             continue
-        if form == "jsonl":
+        if form != "table":
             links: list[dict[str, Any]] = [asdict(link) for link in reading.links]
             found = record(reading.extraction, path.name, links, reading.pages)
             output.data(json.dumps(found, ensure_ascii=False) + "\n")
@@ -87,6 +109,15 @@ def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
             )
     if refused:
         context.exit(1)
+
+
+def _explain(path: Path, form: str | None) -> None:
+    """Print one document's explanation. Raises RefusedError."""
+    explanation = explained(text_of(path, load(path, MAX_BYTES)).text, path.name, vocabulary())
+    if form == "jsonl":
+        output.data(json.dumps(why(explanation, path.name), ensure_ascii=False) + "\n")
+    else:
+        output.styled([[(f"{path.name}: {explanation.extraction.title}", "fact")], *lines(explanation)])
 
 
 def read(path: Path) -> Reading:

@@ -37,6 +37,34 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         data("".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in (columns, *rows)))
 
 
+Line = Sequence[tuple[str, str]]
+"""A line of pieces: text, and its style among STYLES or ""."""
+
+STYLES = {"figure": "bold reverse", "fact": "bold", "dim": "dim", "words": "green", "place": "cyan"}
+_MARKS = {"figure": ("[", "]")}
+"""What stands for a style where there are no colours."""
+
+
+def styled(lines: Iterable[Line]) -> None:
+    """Lines in colours on a terminal; elsewhere plain text, in which figures stand in brackets."""
+    if not sys.stdout.isatty():
+        data("".join("".join(map(_marked, line)) + "\n" for line in lines))
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=sys.stdout)
+    for line in lines:
+        pieces = ((text, STYLES.get(style, "")) for text, style in line)
+        console.print(Text.assemble(*pieces), soft_wrap=True)
+
+
+def _marked(piece: tuple[str, str]) -> str:
+    text, style = piece
+    before, after = _MARKS.get(style, ("", ""))
+    return f"{before}{text}{after}"
+
+
 @contextmanager
 def progress(title: str) -> Iterator[Callable[[int, int, Path], None] | None]:
     """A bar to be told what is done, of how many, and which was the last; None where no terminal shows it."""

@@ -61,8 +61,8 @@ def _labels(vocabulary: Vocabulary) -> Iterator[tuple[str, str, object]]:
     yield from ((name, "base", base.id) for base in vocabulary.bases.values() for name in _names(base))
     for sector in vocabulary.sectors.values():
         labels = sector.labels
-        yield from ((n, "sector", SectorLabel(sector.id, name=True)) for n in (labels.vi, *labels.alt))
-        yield from ((n, "sector", SectorLabel(sector.id, name=False)) for n in labels.hidden)
+        yield from ((n, "sector", SectorLabel(sector.id, n, name=True)) for n in (labels.vi, *labels.alt))
+        yield from ((n, "sector", SectorLabel(sector.id, n, name=False)) for n in labels.hidden)
         yield from ((n, "no-sector", sector.id) for n in labels.negative)
     for body in (*vocabulary.institutions.values(), *vocabulary.institution_types.values()):
         if not body.id[:1].isdigit():  # those of one province are found as bodies of their kind

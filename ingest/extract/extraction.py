@@ -1,11 +1,14 @@
 """From the text of a document to all that it says."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from ingest.extract.bases import BaseReader
 from ingest.extract.compiled import compiled
 from ingest.extract.context import Context
 from ingest.extract.document import Document, Ordered
-from ingest.extract.grounds import Finding
-from ingest.extract.header import header
+from ingest.extract.grounds import Finding, Ground, Grounded, PassedOver
+from ingest.extract.header import NOTHING_KNOWN, Known, header
 from ingest.extract.institutions import InstitutionReader
 from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import Labeller
@@ -21,18 +24,37 @@ from ingest.extract.sections import sections
 from ingest.extract.sectors import SectorReader
 from ingest.extract.tables import TableReader
 from ingest.extract.times import times
-from ingest.model import Extraction, Reference
+from ingest.model import Extraction, InstitutionMention, Reference, Relation, SectorStatement
 from ontology.concepts import Vocabulary
+
+Other = Reference | Relation | SectorStatement | InstitutionMention
+"""A fact that is no measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read: what was found on the way, what became of each of its quantities, and its
+    other facts, all with their grounds."""
+
+    context: Context
+    quantities: Sequence[Finding | PassedOver]
+    others: Sequence[Grounded[Other]]
+    extraction: Extraction
 
 
 def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     """All facts of a document; pure and deterministic. `name` is its file name, offsets are those of
     `text`."""
+    return read(text, name, vocabulary).extraction
+
+
+def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KNOWN) -> Reading:
+    """As `extract`, with the grounds. What is `known` of the document counts for more than what it says."""
     tools = compiled(vocabulary)
     document = Document(text, name)
     syllables = Syllables(document.text)
     hits = tools.automaton.hits(document.text, syllables)
-    head = header(document, hits["place"], hits["institution"], vocabulary)
+    head = header(document, hits["place"], hits["institution"], vocabulary, known)
     mentions = Ordered(references(document.text, tools.register, head.place, head.issued, head.end))
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(document.text.low, masked, head.issued))
@@ -61,22 +83,26 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     measures = [finding.measure for finding in findings if isinstance(finding, Finding)]
     sectors = SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors, bodies)
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
-    return Extraction(
+    named = [_reference(document, mention, head.place) for mention in mentions]
+    stated, related = [*sectors.read(measures)], relations.read()
+    actors = [*institutions.mentions(bodies)]
+    extraction = Extraction(
         title=head.title,
         place=head.place,
         issued=head.issued,
         own=relations.own,
-        references=tuple(_reference(document, m, head.place) for m in mentions),
+        references=tuple(found.fact for found in named),
         measures=tuple(sorted(measures, key=lambda m: m.span)),
-        relations=tuple(found.fact for found in relations.read()),
-        sectors=tuple(found.fact for found in sectors.read(measures)),
-        institutions=tuple(found.fact for found in institutions.mentions(bodies)),
+        relations=tuple(found.fact for found in related),
+        sectors=tuple(found.fact for found in stated),
+        institutions=tuple(found.fact for found in actors),
         sections=sections(document, head),
     )
+    return Reading(context, findings, [*named, *related, *stated, *actors], extraction)
 
 
-def _reference(document: Document, mention: Mention, place: str | None) -> Reference:
-    return Reference(
+def _reference(document: Document, mention: Mention, place: str | None) -> Grounded[Reference]:
+    reference = Reference(
         span=document.text.span(mention.start, mention.end),
         sentence=document.sentence_span(mention.start, mention.end),
         symbol=mention.symbol,
@@ -84,3 +110,4 @@ def _reference(document: Document, mention: Mention, place: str | None) -> Refer
         date=mention.date,
         place=place if mention.provincial else None,
     )
+    return Grounded(reference, Ground(mention.rule, ((mention.start, mention.end),)))

@@ -90,6 +90,7 @@ class Rule(Enum):
     DOCUMENT_PLACE = "the province whose document it is", "tỉnh, thành phố của chính tài liệu"
     EARLIER_IN_SENTENCE = "words earlier in its sentence", "từ ngữ đứng trước trong cùng câu"
     NATION = "a figure of the nation", "con số của cả nước"
+    GIVEN = "told beside the text", "cho biết kèm theo văn bản"
     NO_PLACE = "no province is named", "không nêu tỉnh, thành phố nào"
     # time
     COMPARED = "the time with which is compared", "thời điểm được đem ra so sánh"
@@ -99,6 +100,7 @@ class Rule(Enum):
     STARTING = "the time from which on it holds", "thời điểm bắt đầu áp dụng"
     ISSUED = "the date of the document", "ngày của văn bản"
     WRITTEN = "the year in which the text was written", "năm viết văn bản"
+    NOW = "it speaks of now, and the document bears no date", "nói về hiện tại, mà tài liệu không ghi ngày"
     NO_TIME = "no time is named", "không nêu thời gian"
 
     # no measure
@@ -115,6 +117,8 @@ class Rule(Enum):
         "số bằng chữ không đứng trước danh từ được đếm",
     )
     UNKNOWN_NOUN = "it counts nothing that the vocabulary knows", "đếm thứ không có trong bộ từ vựng"
+
+    UNREAD = "nothing that counts or measures", "không đếm hay đo gì"
 
     # references
     SYMBOL = "a symbol in full", "số, ký hiệu đầy đủ"
@@ -188,13 +192,13 @@ class Grounds(NamedTuple):
     time: Ground
 
 
-Fact = TypeVar("Fact")
+Fact_co = TypeVar("Fact_co", covariant=True)
 
 
-class Grounded(NamedTuple, Generic[Fact]):
+class Grounded(NamedTuple, Generic[Fact_co]):
     """A fact with its ground."""
 
-    fact: Fact
+    fact: Fact_co
     ground: Ground
 
 

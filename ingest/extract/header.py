@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from ingest.extract.days import iso_day, iso_month
 from ingest.extract.document import Document, Ordered
+from ingest.extract.grounds import Words
 from ingest.extract.lexicon import Hit
 from ingest.extract.provinces import Province, own_place, provinces
 from ingest.text.letters import fold
+from ingest.text.normalised import Text
 from ingest.text.structure import BlockKind
 from ontology.concepts import Vocabulary
 
@@ -41,7 +43,8 @@ _TITLE_LENGTH = 200
 class Header:
     """What the head of a document says. `kind` is plan, resolution, …, report, or None for an article;
     `end` is where the head ends in the normalised text (0 without one). `place` is the document's own,
-    `provinces` are all that it names, as its date tells."""
+    `provinces` are all that it names, as its date tells. `dated` and `named` are the words of its date and of
+    its kind."""
 
     title: str
     kind: str | None
@@ -49,6 +52,19 @@ class Header:
     issued: str | None
     end: int
     provinces: Ordered[Province]
+    dated: Words | None = None
+    named: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a document beside its text: the province (id) whose it is, and its ISO date."""
+
+    place: str | None = None
+    issued: str | None = None
+
+
+NOTHING_KNOWN = Known()
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -68,11 +84,20 @@ def _first_title(document: Document) -> str:
     return document.name
 
 
+def _dated(text: Text, top: str) -> re.Match[str] | None:
+    """The dateline in `top`, else the date that the page prints."""
+    match = _DATELINE.search(top)
+    if match:
+        return match
+    stamps = [m for m in (_STAMP.search(text.low[:600]), _NAMED_STAMP.search(text.norm[:400])) if m]
+    return min(stamps, key=lambda m: m.start("y")) if stamps else None
+
+
 def header(
-    document: Document, places: Sequence[Hit], bodies: Sequence[Hit], vocabulary: Vocabulary
+    document: Document, places: Sequence[Hit], bodies: Sequence[Hit], vocabulary: Vocabulary, known: Known
 ) -> Header:
     """Read the head of `document`; `places` are the names of provinces, by code, `bodies` those of
-    institutions."""
+    institutions. What is `known` counts for more than what the text says."""
     text = document.text
     lines = document.blocks[:_HEAD_LINES]
     kind, kind_line = None, None
@@ -98,12 +123,15 @@ def header(
         title = " ".join([kind_name, *titles])
         head_end = (after[len(titles) - 1].end if titles else kind_line.end) if after else kind_line.end
     top = text.norm[: max(head_end, min(len(text), 600))]
-    match = _DATELINE.search(top[: head_end or 300])
-    issued = _iso(match) if match else None
-    if not match:
-        stamps = [m for m in (_STAMP.search(text.low[:600]), _NAMED_STAMP.search(text.norm[:400])) if m]
-        issued = _iso(min(stamps, key=lambda m: m.start("y"))) if stamps else None
+    dated = _dated(text, top[: head_end or 300])
+    issued = known.issued or (_iso(dated) if dated else None)
     named = provinces(text, places, issued, vocabulary)
     central = {hit.start for hit in bodies if hit.payload[0] in vocabulary.institutions}
-    place = own_place(document, named, vocabulary, title=title, head_end=head_end, central=central)
-    return Header(title.strip()[:300], kind, place, issued, head_end, named)
+    place = known.place or own_place(
+        document, named, vocabulary, title=title, head_end=head_end, central=central
+    )
+    return Header(
+        title.strip()[:300], kind, place, issued, head_end, named,
+        dated=dated.span() if dated and not known.issued else None,
+        named=(kind_line.start, kind_line.end) if kind_line else None,
+    )  # fmt: skip

@@ -37,14 +37,15 @@ from ontology.concepts import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation at `[start, end)` of the normalised text, recognised by `rule`. Mentions with the same
-    `key` are of the same one."""
+    """An organisation at `[start, end)` of the normalised text, recognised by `rule`, and by its `label` if
+    the vocabulary has one. Mentions with the same `key` are of the same one."""
 
     start: int
     end: int
     name: str
     key: str
     rule: Rule
+    label: str | None = None
 
 
 _NUMBERED_HEADS = {"Hợp tác xã", "HTX", "Bệnh viện"}
@@ -178,7 +179,7 @@ class InstitutionReader:
             rest = norm[hit.end : end].strip()
             known = label if ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
             key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
-            yield Body(hit.start, end, name, key, Rule.KNOWN_BODY)
+            yield Body(hit.start, end, name, key, Rule.KNOWN_BODY, label)
 
     def _with_place(self, start: int, end: int) -> int:
         """Where the body's name ends with the place after it: `UBND huyện Lục Ngạn`, `Sở Y tế Gia Lai`."""
@@ -270,4 +271,4 @@ class InstitutionReader:
                 span = self._text.span(body.start, body.end)
                 sentence = self._document.sentence_span(body.start, body.end)
                 mention = InstitutionMention(fullest[body.key], span, sentence)
-                yield Grounded(mention, Ground(body.rule, ((body.start, body.end),)))
+                yield Grounded(mention, Ground(body.rule, ((body.start, body.end),), body.label))

@@ -147,7 +147,7 @@ class KindReader:
         titled = first and head.kind is None and first.body == first.start and not first.introduces
         self._title = first if titled else None
         default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
-        named = ((0, head.end),) if head.end else ((first.start, first.end),) if first else ()
+        named = (head.named,) if head.named else ()
         self._default = Told(default, Ground(Rule.DOCUMENT_KIND, named))
         self.now = written(self._low, times, head.issued)
         self._begins = self._beginning(head) if default is Kind.TARGET else None

@@ -81,7 +81,8 @@ class Locator:
         self._named, self._own = head.provinces, head.place
         home = next((p for p in self._named if p.place == self._own), None) if self._own else None
         words = ((home.start, home.end),) if home else ()
-        self._default = Located((self._own,), Ground(Rule.DOCUMENT_PLACE if home else Rule.NO_PLACE, words))
+        rule = Rule.DOCUMENT_PLACE if home else Rule.GIVEN if self._own else Rule.NO_PLACE
+        self._default = Located((self._own,), Ground(rule, words))
         self._others = any(province.place != self._own for province in self._named)
         self._itself = _itself(vocabulary.places[self._own]) if self._own else None
 

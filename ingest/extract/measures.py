@@ -110,8 +110,9 @@ class MeasureReader:
         if dated and dated.time.stamp:
             return dated.time.stamp, dated.ground
         if kind is Kind.RESULT and zone.quantity.form is Form.RANK and self._head.issued:
-            return self._head.issued, Ground(Rule.ISSUED)
-        return None, dated.ground if dated else Ground(Rule.NO_TIME)
+            dating = self._head.dated
+            return self._head.issued, Ground(Rule.ISSUED, (dating,)) if dating else Ground(Rule.GIVEN)
+        return None, dated.ground.under(Rule.NOW) if dated else Ground(Rule.NO_TIME)
 
     def _dealt_bound(self, zone: Zone) -> Quantity | None:
         """The first of the figures listed with the quantity, whose bound holds for all where they are dealt

@@ -49,6 +49,7 @@ class SectorLabel:
     """A label of a sector; `name` where it names the sector itself, not something in it."""
 
     sector: str
+    label: str
     name: bool
 
 
@@ -87,7 +88,8 @@ class SectorReader:
     ) -> Grounded[SectorStatement]:
         hit = next(h for h in within(self._hits, sentence.start, sentence.end) if h.payload.sector == sector)
         where = self._text.span(hit.start, hit.end), self._text.span(sentence.start, sentence.end)
-        return Grounded(SectorStatement(sector, priority, *where), Ground(rule, ((hit.start, hit.end),)))
+        ground = Ground(rule, ((hit.start, hit.end),), hit.payload.label)
+        return Grounded(SectorStatement(sector, priority, *where), ground)
 
     def _reported(self, measures: Sequence[Measure]) -> dict[str, tuple[Sentence, Rule]]:
         found: dict[str, tuple[Sentence, Rule]] = {}

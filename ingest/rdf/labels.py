@@ -47,10 +47,16 @@ def measure_label(measure: Measure, counted: str | None, vocabulary: Vocabulary,
         kind = LK.Target if measure.kind is Kind.TARGET else LK.Result
         subject = term_label(kind, language).capitalize()
     level = f" ({getattr(vocabulary.levels[measure.level].labels, language)})" if measure.level else ""
-    return f"{subject}{level}: {_BOUND[measure.comparator]}{_figure(measure, language)}"
+    return f"{subject}{level}: {bounded(measure, language)}"
 
 
-def _figure(measure: Measure, language: str) -> str:
+def bounded(measure: Measure, language: str) -> str:
+    """`≥ 90%`: a measure's bound and figure."""
+    return f"{_BOUND[measure.comparator]}{figure(measure, language)}"
+
+
+def figure(measure: Measure, language: str) -> str:
+    """`90%`, `12/63`, `1.854`: a measure's figure."""
     value = number(measure.value, language)
     if measure.unit is Unit.PERCENT:
         return f"{value}%"

@@ -1,0 +1,87 @@
+"""An explanation in a form for programs: one JSON object for each document."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Unmeasured
+from ingest.extract.grounds import Rule
+from ingest.model import Candidate, Measure, Reference, Relation, SectorStatement, Span
+from ingest.rdf.labels import section_label
+
+_KINDS: dict[type, str] = {
+    Measure: "measure",
+    Reference: "reference",
+    Relation: "relation",
+    SectorStatement: "sector",
+}
+
+
+def record(explanation: Explanation, name: str) -> dict[str, Any]:
+    """The object for the document with the file name `name`: ids, rules in both languages, and offsets in
+    code points of its text."""
+    return _Record(explanation).document(name)
+
+
+class _Record:
+    """Objects with the quotes of one text."""
+
+    def __init__(self, explanation: Explanation) -> None:
+        self._explanation = explanation
+
+    def document(self, name: str) -> dict[str, Any]:
+        found = self._explanation
+        return {
+            "document": name,
+            "title": found.extraction.title,
+            "place": found.extraction.place,
+            "issued": found.extraction.issued,
+            "sentences": [self._sentence(sentence) for sentence in found.sentences],
+        }
+
+    def _sentence(self, sentence: ExplainedSentence) -> dict[str, Any]:
+        return {
+            **self._quote(sentence.span),
+            "section": section_label(sentence.section) if sentence.section else None,
+            "facts": [self._fact(fact) for fact in sentence.facts],
+            "no_measures": [self._unmeasured(each) for each in sentence.unmeasured],
+        }
+
+    def _fact(self, explained: Explained) -> dict[str, Any]:
+        return {
+            **self._quote(explained.fact.span),
+            "fact": _KINDS.get(type(explained.fact), "institution"),
+            "attributes": [
+                {
+                    "attribute": why.attribute,
+                    "value": why.value,
+                    **self._reason(why.rule, why.words),
+                    "entry": {"file": entry.file, "concept": entry.concept, "label": entry.label}
+                    if (entry := why.entry)
+                    else None,
+                }
+                for why in explained.why
+            ],
+            "nearest": list(map(_candidate, explained.nearest)),
+        }
+
+    def _unmeasured(self, each: Unmeasured) -> dict[str, Any]:
+        nearest = list(map(_candidate, each.nearest))
+        return {**self._quote(each.span), **self._reason(each.rule, each.words), "nearest": nearest}
+
+    def _reason(self, rule: Rule, words: Sequence[Span]) -> dict[str, Any]:
+        because = {"vi": rule.vi, "en": rule.en}
+        return {"rule": rule.id, "because": because, "words": [self._quote(span) for span in words]}
+
+    def _quote(self, span: Span) -> dict[str, Any]:
+        line = self._explanation.line(span.start)
+        text = self._explanation.text[span.start : span.end]
+        return {"start": span.start, "end": span.end, "line": line, "text": text}
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "indicator": candidate.indicator,
+        "score": candidate.score,
+        "reason": candidate.reason.value,
+        "words": candidate.words,
+    }
