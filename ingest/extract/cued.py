@@ -34,16 +34,24 @@ class Cued:
     def __init__(self, pattern: str) -> None:
         self.pattern = re.compile(rf"(?<!\w)(?:{pattern})")
         self.openings = openings(pattern)
+        self._last: tuple[str, list[int]] = "", []
         self._all.append(self)
         _automaton.cache_clear()
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in `text[start:end]`, none overlapping."""
         if len(text) < _SHORT:
-            yield from self.pattern.finditer(text, start, end)
-            return
-        match, positions = self.pattern.match, self._positions(text)
-        at = start
+            return self.pattern.finditer(text, start, end)
+        return self._tried(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in `text[start:end]`."""
+        if len(text) < _SHORT:
+            return self.pattern.search(text, start, end)
+        return next(self._tried(text, start, end), None)
+
+    def _tried(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        positions, match, at = self._positions(text), self.pattern.match, start
         for number in range(bisect_left(positions, start), len(positions)):
             position = positions[number]
             if position >= end:
@@ -52,12 +60,13 @@ class Cued:
                 yield found
                 at = found.end()
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """The first match in `text[start:end]`."""
-        return next(self.finditer(text, start, end), None)
-
     def _positions(self, text: str) -> list[int]:
-        return _scan(text).of(self.openings)
+        """Where a match may begin in `text`; a text is searched many times in a row."""
+        known, positions = self._last
+        if known is not text:
+            positions = _scan(text).of(self.openings)
+            self._last = text, positions
+        return positions
 
     @classmethod
     def words(cls) -> frozenset[str]:

@@ -145,15 +145,15 @@ class Words:
         """How many syllables of the quantity's words make up the label; 0 where a part is missing."""
         total, bonus = 0.0, 0.0
         for part in label.parts:
-            said = [number for number in part if number in self.weights]
+            said, own = 0.0, -1.0
+            for number in part & self.weights.keys():
+                said = max(said, self.weights[number] * sizes[number])
+                if number in self.mine:
+                    own = max(own, self.bonus.get(number, 0.0))
             if not said:
                 return 0.0
-            total += max(self.weights[number] * sizes[number] for number in said)
-            own = [number for number in said if number in self.mine]
-            if not own:
-                bonus = -1.0
-            elif bonus >= 0:
-                bonus = max(bonus, *(self.bonus.get(number, 0.0) for number in own))
+            total += said
+            bonus = max(bonus, own) if own >= 0 <= bonus else -1.0
         return total + max(bonus, 0.0)
 
     def places(self, label: Label, sizes: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
@@ -183,12 +183,9 @@ class Labeller:
         self.book, self._hits, self._syllables, self._low = book, hits, syllables, low
         self._starts = [hit.start for hit in hits]
 
-    def _in(self, start: int, end: int) -> Iterable[Hit]:
-        at = bisect_left(self._starts, start)
-        while at < len(self._hits) and self._starts[at] < end:
-            if self._hits[at].end <= end:
-                yield self._hits[at]
-            at += 1
+    def _in(self, start: int, end: int) -> Sequence[Hit]:
+        first = bisect_left(self._starts, start)
+        return [hit for hit in self._hits[first : bisect_left(self._starts, end, first)] if hit.end <= end]
 
     def of(self, zone: Zone, lead: tuple[int, int] | None = None, *, incomplete: bool = True) -> Match:
         """The indicator that the words of `zone` name.

@@ -97,7 +97,7 @@ class Syllables:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where in the normalised text `joined[start:end]` stands."""
-        return self._edited.start(start), self._edited.end(end)
+        return self._edited.span(start, end)
 
     def between(self, start: int, end: int) -> int:
         """How many syllables and separators begin in `[start, end)` of the normalised text."""

@@ -278,18 +278,17 @@ class SubjectReader:
         found: tuple[Ordered[Any], ...] = (self._levels, self._times, self._bodies, self._mentions)
         named = [(item.start, item.end) for items in found for item in within(items, zone.start, zone.end)]
         points = (m.span() for m in _PHRASES.finditer(self._text.low, zone.start, zone.end))
-        words, at = 0, zone.start
+        pieces, at = [], zone.start
         for start, end in sorted([*named, *points, (quantity.start, quantity.end), (zone.end, zone.end)]):
             if at < start:
-                words += self._words(at, start, zone.lead[0])
+                # capitals name somebody, but where the sentence opens
+                first = max(at, min(zone.lead[0] + 3, start))
+                pieces.append(self._text.low[at:first] + self._text.norm[first:start])
             at = max(at, end)
-        return words
-
-    def _words(self, start: int, end: int, opening: int) -> int:
-        """How many words in between name things; capitals name somebody, but at the `opening`."""
-        first = max(start, min(opening + 3, end))
-        words = _WORD.findall(self._text.low[start:first] + self._text.norm[first:end])
-        return sum(not word[0].isupper() and word.lower() not in _EMPTY for word in words)
+        words = _WORD.findall(" ".join(pieces))
+        return sum(
+            word not in _EMPTY and not word[0].isupper() and word.lower() not in _EMPTY for word in words
+        )
 
     def counted(self, zone: Zone) -> tuple[int, int] | None:
         """The phrase after the number that says what is counted."""

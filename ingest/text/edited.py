@@ -39,6 +39,10 @@ class Edited:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The part of the source of which `text[start:end]` was made; `start < end`."""
+        piece = bisect_right(self._here, start) - 1
+        if not piece % 2 and (piece + 1 == len(self._here) or end <= self._here[piece + 1]):
+            shift = self._there[piece] - self._here[piece]
+            return start + shift, end + shift
         return self.start(start), self.end(end)
 
     def position(self, place: int) -> int:

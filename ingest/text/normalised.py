@@ -52,7 +52,7 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """The part of the source that `norm[start:end]` was made from; `start < end`."""
-        return Span(self._edited.start(start), self._edited.end(end))
+        return Span(*self._edited.span(start, end))
 
 
 def _changes(plain: str) -> list[Change]:
