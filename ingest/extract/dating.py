@@ -160,7 +160,7 @@ class Dater:
             if self._fits(time, kind) and time.stamp:
                 fits = kind is Kind.TARGET or time.role is not Role.BY
                 return Dated(time, Rule.LISTED_AFTER) if fits else None
-        if zone.previous and zone.previous.clause == zone.clause and not zone.previous.origin:
+        if zone.previous and zone.previous.clause is zone.clause and not zone.previous.origin:
             return self._of_previous(zone, kind, Rule.GOES_ON)
         return None
 

@@ -84,9 +84,10 @@ class Locator:
         rule = Rule.DOCUMENT_PLACE if home else Rule.GIVEN if self._own else Rule.NO_PLACE
         self._default = Located((self._own,), Ground(rule, words))
         self._others = any(province.place != self._own for province in self._named)
+        self._spoken: dict[int, list[_Topic]] = {}
         self._itself = _itself(vocabulary.places[self._own]) if self._own else None
 
-    def of(self, zone: Zone, run: Sequence[Zone], sentence: Sentence) -> Located:
+    def of(self, zone: Zone, sentence: Sentence) -> Located:
         """The places of the quantity."""
         if not self._others and not _REGION.search(self._text.norm, sentence.start, sentence.end):
             return self._default
@@ -94,10 +95,10 @@ class Locator:
         quantity = zone.quantity
         before = [t for t in topics if t.end <= quantity.start]
         near = [t for t in before if t.start >= zone.start]
-        after = self._after(zone, run)
+        after = self._after(zone)
         if near or (after is None and before):
             rule = Rule.OWN_WORDS if near else Rule.EARLIER_IN_SENTENCE
-            return self._dealt((near or before)[-1], rule, zone, run)
+            return self._dealt((near or before)[-1], rule, zone)
         if after is not None:
             return after
         return self._around(sentence)
@@ -116,6 +117,11 @@ class Locator:
 
     def _topics(self, sentence: Sentence) -> list[_Topic]:
         """What the sentence speaks of, in order."""
+        if sentence.start not in self._spoken:
+            self._spoken[sentence.start] = self._spoken_of(sentence)
+        return self._spoken[sentence.start]
+
+    def _spoken_of(self, sentence: Sentence) -> list[_Topic]:
         start, end = sentence.start, sentence.end
         low, norm = self._text.low, self._text.norm
         itself = self._itself.finditer(low, start, end) if self._itself else ()
@@ -150,11 +156,11 @@ class Locator:
             return False
         return bool(_OPENS.search(before)) or bool(re.match(r"\s*:?\s*[\d≥≤]", low[end : end + 4]))
 
-    def _after(self, zone: Zone, run: Sequence[Zone]) -> Located | None:
+    def _after(self, zone: Zone) -> Located | None:
         """The provinces that follow the quantity: `98% ở Hà Nam`, `98% (Hà Nam)`."""
         low, start = self._text.low, zone.quantity.end
-        following = [z.quantity.start for z in run if z.quantity.start > zone.quantity.start]
-        end = min([zone.end, start + 2 * _FEW, *following])
+        following = zone.following.quantity.start if zone.following else None
+        end = min(zone.end, start + 2 * _FEW, following or zone.end)
         if low.startswith(" (", start):
             end = max(end, low.find(")", start, start + 2 * _FEW))
         groups = self._groups(start, end)
@@ -162,16 +168,16 @@ class Locator:
             return None
         group = groups[0]
         between = low[start : group[0].start]
-        gives = following and _GIVES.match(low[group[-1].end : following[0]])
+        gives = following and _GIVES.match(low[group[-1].end : following])
         if not _OF.search(between) or "," in between or ";" in between or gives:
             return None
         places = tuple(dict.fromkeys(p.place for p in group))
         return Located(places, Ground(Rule.OWN_WORDS, ((group[0].start, group[-1].end),)))
 
-    def _dealt(self, topic: _Topic, rule: Rule, zone: Zone, run: Sequence[Zone]) -> Located:
+    def _dealt(self, topic: _Topic, rule: Rule, zone: Zone) -> Located:
         """The places of the topic; of as many figures `lần lượt`, the one that falls to `zone`."""
         words = (topic.start, topic.end)
-        own = [z for z in run if z.clause == zone.clause and z.quantity.start >= topic.end]
+        own = [z for z in zone.clause if z.quantity.start >= topic.end]
         if len(own) == len(topic.places) > 1 and _RESPECTIVELY.search(
             self._text.low, topic.start, own[-1].end
         ):
@@ -182,9 +188,7 @@ class Locator:
         """The places that the paragraph opened with, or else that a heading above names."""
         if sentence.number:
             at = bisect_left(self._document.sentences.starts, sentence.start)
-            for before in reversed(self._document.sentences[:at]):
-                if before.block is not sentence.block:
-                    break
+            for before in reversed(self._document.sentences[at - sentence.number : at]):
                 topics = self._topics(before)
                 if topics:
                     opens = topics[0].start - before.start <= _OPENING and len(topics) == 1

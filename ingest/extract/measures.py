@@ -138,7 +138,7 @@ class MeasureReader:
             comparator, bounding = shared.comparator, shared.bound.under(Rule.RESPECTIVELY)
         level = tiers.levels[0] if tiers.levels else None
         national = level == "national"
-        located = of_nation(tiers.ground) if national else self._locator.of(zone, run, sentence)
+        located = of_nation(tiers.ground) if national else self._locator.of(zone, sentence)
         stamp, dated = self._time(zone, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         nearest = partial(self._subjects.rejected, zone, sentence, found.indicator)

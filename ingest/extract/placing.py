@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Ordered, Sentence, within
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.levels import ALL, LevelMention
@@ -16,7 +17,9 @@ _COORDINATION = re.compile(
     r"(?:các\s+|ở\s+|tại\s+|o\s+|bộ phận một cửa\s+)?"
 )
 _FROM_TO = re.compile(r"(?:từ|tu)\s+$")
-_RESPECTIVELY = re.compile(r"lần lượt|lan luot|tương ứng|theo thứ tự|thứ tự là|theo tuần tự|%/\d[\d.,]*%/")
+_RESPECTIVELY = Cued(
+    r"lần lượt|lan luot|tương ứng|theo thứ tự|thứ tự là|theo tuần tự|\d[\d.,]*%/\d[\d.,]*%/"
+)
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
@@ -57,7 +60,7 @@ class Leveller:
         """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
         found = self._levels(zone, run)
         if found is None:
-            found = self._respectively_before(zone, run, sentence)
+            found = self._respectively_before(zone, sentence)
         if found is None:
             found = self.announced(sentence.block)
         return counted_apart(found, indicator)
@@ -65,15 +68,13 @@ class Leveller:
     def _levels(self, zone: Zone, run: Sequence[Zone]) -> Tiers | None:
         """The tiers that the sentence tells; None where it names none."""
         low, quantity = self._text.low, zone.quantity
-        clause = [other for other in run if other.clause == zone.clause]
+        clause = zone.clause
         if _RESPECTIVELY.search(low, clause[0].start, clause[-1].end):
             for lead in (zone.clause_lead, (run[0].start, clause[0].start)):
                 dealt = self._dealt(lead, zone, clause)
                 if dealt:
                     return dealt
-        following = next(
-            (other.quantity.start for other in run if other.quantity.start > quantity.start), zone.end
-        )
+        following = zone.following.quantity.start if zone.following else zone.end
         after = self._group(Rule.OWN_WORDS, quantity.end, min(zone.end, following))
         before = self._group(Rule.OWN_WORDS, zone.start, quantity.start, last=True)
         first, second = (before, after) if zone.closed else (after, before)
@@ -99,9 +100,9 @@ class Leveller:
         level, mention = list(named.items())[clause.index(zone)]
         return Tiers((level,), Ground(Rule.RESPECTIVELY, ((mention.start, mention.end),)))
 
-    def _respectively_before(self, zone: Zone, run: Sequence[Zone], sentence: Sentence) -> Tiers | None:
+    def _respectively_before(self, zone: Zone, sentence: Sentence) -> Tiers | None:
         """As the sentence before dealt them out: `… các tỷ lệ trên lần lượt là 90%, 80% và 75%`."""
-        clause = [other for other in run if other.clause == zone.clause]
+        clause = zone.clause
         before = self._document.sentence_at(max(0, sentence.start - 1))
         if before.block is not sentence.block or before is sentence or len(clause) < 2:
             return None

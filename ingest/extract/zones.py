@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.extract.bounds import Quantity
+from ingest.extract.document import Ordered, within
 
 # A quantity after which no noun of its own follows.
 _CLOSES = re.compile(
@@ -56,6 +57,10 @@ _ELLIPTIC = re.compile(
     r"|[\s,(–-]*(?:trong khi\s+)?(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
     r"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{4})\b)*\s*[:(]?\s*$|%?\s?/\s?$"
 )
+# Characters within which the last of coordinated quantities gives the others its predicate.
+_TAIL = 400
+# How often one figure is said again: what a longer list says is not all the same.
+_REPEATS = 8
 # The figure from which another moved on: `tăng từ 41% năm 2021 lên 62%`.
 _FROM = re.compile(r"\b(?:từ|tu)\s+(?:(?:mức|vị trí|hạng|thứ|con số)\s+)*$")
 _ONTO = re.compile(r"[^;]*\b(?<!trở )(?:lên|xuống|còn|thành)\b")
@@ -81,16 +86,18 @@ class Zone:
     the first quantity of its sentence, of `clause_lead`, which come before the first of its clause
     (between `;`), and of `tail`, the predicate of a coordinated quantity to the right. `closed` where no
     noun follows the number, `elliptic` where it only repeats the one before in another form (`16/20 …, đạt
-    80%`), `origin` where the next one moved on from it (`từ 41% lên 62%`)."""
+    80%`), `origin` where the next one moved on from it (`từ 41% lên 62%`). `clause` are the zones of its
+    clause, `previous` and `following` its neighbours in the sentence."""
 
     quantity: Quantity
     start: int
     end: int
     lead: tuple[int, int]
-    clause: int
+    clause: list["Zone"]
     clause_lead: tuple[int, int]
     tail: tuple[int, int] | None = None
     previous: "Zone | None" = None
+    following: "Zone | None" = None
     elliptic: bool = False
     closed: bool = False
     origin: bool = False
@@ -130,16 +137,17 @@ def _clauses(low: str, start: int, end: int) -> list[tuple[int, int]]:
 def zones(low: str, start: int, end: int, quantities: Sequence[Quantity]) -> list[Zone]:
     """The zones of the quantities of the sentence `low[start:end]`."""
     found: list[Zone] = []
-    lead = (start, quantities[0].start)
-    for number, (begin, stop) in enumerate(_clauses(low, start, end)):
-        inside = [q for q in quantities if begin <= q.start < stop]
-        found += _of_clause(low, number, (begin, stop), inside, lead)
+    lead, ordered = (start, quantities[0].start), Ordered(quantities)
+    for begin, stop in _clauses(low, start, end):
+        found += _of_clause(low, (begin, stop), within(ordered, begin, stop), lead)
+    repeats = 0
     for before, zone in pairwise(found):
-        zone.previous = before
-        before.origin = before.clause == zone.clause and _moves(low, before.quantity, zone.quantity)
+        zone.previous, before.following = before, zone
+        before.origin = before.clause is zone.clause and _moves(low, before.quantity, zone.quantity)
         words = low[zone.start : zone.quantity.start]
         # a slash joins two figures, not a chain of them
-        zone.elliptic = bool(_ELLIPTIC.match(words)) and not (before.elliptic and "/" in words)
+        repeats = repeats + 1 if _ELLIPTIC.match(words) and not (before.elliptic and "/" in words) else 0
+        zone.elliptic = 0 < repeats <= _REPEATS
     return found
 
 
@@ -150,14 +158,14 @@ def _moves(low: str, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_clause(
-    low: str, number: int, clause: tuple[int, int], inside: Sequence[Quantity], lead: tuple[int, int]
+    low: str, clause: tuple[int, int], inside: Sequence[Quantity], lead: tuple[int, int]
 ) -> list[Zone]:
     found: list[Zone] = []
     begin, stop = clause
     left = begin
     for index, quantity in enumerate(inside):
         following = inside[index + 1] if index + 1 < len(inside) else None
-        zone = Zone(quantity, left, stop, lead, number, (begin, inside[0].start))
+        zone = Zone(quantity, left, stop, lead, found, (begin, inside[0].start))
         zone.closed = bool(_CLOSES.match(low, quantity.end))
         found.append(zone)
         if following is not None:
@@ -182,5 +190,6 @@ def _share(low: str, found: list[Zone]) -> None:
             repeats = _ELLIPTIC.match(low[following.start : following.quantity.start])
             moves_on = _MOVES_ON.search(low, zone.quantity.end, following.quantity.number)
             if len(gap.split()) <= _SHORT_COORDINATION and not repeats and not moves_on:
-                zone.tail = (following.quantity.end, following.tail[1] if following.tail else following.end)
+                begin, end = following.quantity.end, following.tail[1] if following.tail else following.end
+                zone.tail = begin, min(end, begin + _TAIL)
         following = zone
