@@ -17,9 +17,7 @@ _COORDINATION = re.compile(
     r"(?:các\s+|ở\s+|tại\s+|o\s+|bộ phận một cửa\s+)?"
 )
 _FROM_TO = re.compile(r"(?:từ|tu)\s+$")
-_RESPECTIVELY = Cued(
-    r"lần lượt|lan luot|tương ứng|theo thứ tự|thứ tự là|theo tuần tự|\d[\d.,]*%/\d[\d.,]*%/"
-)
+_RESPECTIVELY = Cued(r"lần lượt|lan luot|tương ứng|theo thứ tự|thứ tự là|theo tuần tự|\d[\d.,]*%/\d[\d.,]*%/")
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
