@@ -35,12 +35,14 @@ _TIERS = {
         r"|cả nước(?= \((?:[^\d()\n]{0,16}\s)?\d)"
         r"|(?<!với )(?<!tới )(?<!đến )tuyến trung ương|toàn quốc đạt"
         r"|(?<!với )(?<!tới )(?<!đến )(?<!ra )(?<!nhất )(?<!đầu )(?<!nhì )(?<!trong )(?<!trên )(?<!hơn )"
-        r"(?:tính chung )?cả nước(?! lần thứ)|việt nam (?:đạt|đứng|xếp|thuộc|nằm trong)"
+        r"(?:tính chung )?cả nước(?! lần thứ)|cả nước(?=\s*\(\s*(?:là |đạt )?\d)"
+        r"|việt nam (?:đạt|đứng|xếp|thuộc|nằm trong)"
     ),
     "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
     "province": (
         r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành"
-        r"|các sở(?!,)|sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh)?|trung tâm (?:phục vụ )?hành chính công tỉnh"
+        r"|các sở(?!,)|sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh)?"
+        r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
     "district": (

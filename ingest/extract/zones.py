@@ -61,6 +61,8 @@ _ELLIPTIC = re.compile(
 _TAIL = 400
 # How often one figure is said again: what a longer list says is not all the same.
 _REPEATS = 8
+# With what the left figure is compared, where the right one is that of it: `thấp hơn so với cả nước (12%)`.
+_COMPARED_WITH = re.compile(r"(?:(?:thấp|cao|kém|nhiều|ít) hơn\b[^,;()\d%]*)?\bso với\b[^,;()%]{1,60}\(\s*$")
 # The figure from which another moved on: `tăng từ 41% năm 2021 lên 62%`.
 _FROM = re.compile(r"\b(?:từ|tu)\s+(?:(?:mức|vị trí|hạng|thứ|con số)\s+)*$")
 _ONTO = re.compile(r"[^;]*\b(?<!trở )(?:lên|xuống|còn|thành)\b")
@@ -112,6 +114,9 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
     aside = _ASIDE.match(low, begin, end)
     begin = aside.end() if aside else begin
     gap = low[begin:end]
+    compared = _COMPARED_WITH.search(gap)
+    if compared:
+        return begin + compared.start(), begin + compared.start()
     boundaries = list(_BOUNDARY.finditer(gap))
     if not boundaries:
         return end, end
