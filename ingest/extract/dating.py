@@ -18,9 +18,13 @@ _ADJUNCT = any_of(
     "theo", "thực hiện", "qua", "cụ thể", "tại", "trên", "ở", "với", "về", "đối với", "trong", "cùng với",
     "nhờ", "sau", "bên cạnh", "ngoài", "tuy", "tuy nhiên", "còn",
 )  # fmt: skip
+_SAYS = any_of(
+    "cho biết", "cho hay", "cho thấy", "thông tin", "ghi nhận", "thống kê", "khẳng định", "thừa nhận",
+    "chia sẻ", "báo cáo", "nêu rõ", "nhìn nhận", "thông báo",
+)  # fmt: skip
 _OPENING = re.compile(
     r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
-    r"(?:(?:[^\n.;:,]{0,40}|[^\n.;:\d]{0,80}):\s*|[^\n.;:\d]{0,80}\b(?:cho biết|cho hay|thông tin),?\s+)?"
+    rf"(?:(?:[^\n.;:,]{{0,40}}|[^\n.;:\d]{{0,80}}):\s*|[^\n.;:\d]{{0,80}}\b(?:{_SAYS}),?\s+)?"
     rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
     r"(?:và\s+)?(?:(?:tính\s+)?từ\s+(?:đầu|giữa|cuối)\s+\w+\s+)?"
 )
@@ -51,7 +55,11 @@ class Dater:
 
     def due(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time by which the target is due, inherited from sentence, paragraph, headings or title."""
-        return self._near(zone, Kind.TARGET) or self._starting(zone) or self._deadlines.of(sentence)
+        return (
+            self._near(zone, Kind.TARGET)
+            or self._starting(zone)
+            or self._deadlines.of(sentence, zone.quantity.start)
+        )
 
     def as_of(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time of which the result is, as far as sentence and paragraph tell it."""

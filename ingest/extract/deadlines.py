@@ -47,14 +47,15 @@ class Deadlines:
         self._coming = Ordered(t for t in self._set if later(t.stamp or now, now) or t.role is Role.BY)
         self._period = self._of_title(context.head)
 
-    def of(self, sentence: Sentence) -> Dated | None:
-        """The deadline of a goal in `sentence` whose own words give none."""
+    def of(self, sentence: Sentence, position: int) -> Dated | None:
+        """The deadline of the goal at `position` in `sentence`, whose own words give none."""
         block = sentence.block
         told = (
             (self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE),
             (self._above(block), Rule.HEADING),
+            (self._last(self._set, sentence.start, position), Rule.GOES_ON),
             (self._last(self._set, block.start, sentence.start), Rule.SENTENCE_BEFORE),
-            (next(iter(within(self._set, sentence.start, sentence.end)), None), Rule.NAMED_AFTER),
+            (self._closing(sentence), Rule.NAMED_AFTER),
             (self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE),
             (self._period, Rule.TITLE),
             (self._last(self._coming, 0, block.start), Rule.LAST_NAMED),
@@ -73,6 +74,12 @@ class Deadlines:
         """Whether `time` is of all that follows it: no figure goes before it in its sentence."""
         begin = self._document.sentence_at(time.start).start
         return next(iter(within(self._figures, begin, time.start)), None) is None
+
+    def _closing(self, sentence: Sentence) -> Time | None:
+        """The deadline after all figures of the sentence: `96%/90%; 81%/80% (kết quả/chỉ tiêu năm 2023)`."""
+        figures = within(self._figures, sentence.start, sentence.end)
+        start = figures[-1].end if figures else sentence.start
+        return next(iter(within(self._set, start, sentence.end)), None)
 
     def _looks_out(self, time: Time) -> bool:
         return bool(_OUTLOOK.search(self._low, max(0, time.start - _REACH), time.start))

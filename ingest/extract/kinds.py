@@ -1,10 +1,9 @@
 """Whether a quantity is a target or a result."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 
+from ingest.extract.commitments import Cue, cues
 from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.document import Document, Ordered, Sentence, within
@@ -18,73 +17,22 @@ from ingest.text.structure import Block
 
 _SECTION_TARGET = re.compile(
     any_of(
-        "mục tiêu",
-        "chỉ tiêu",
-        "định hướng",
-        "nhiệm vụ",
-        "giải pháp",
-        "phương hướng",
-        "tầm nhìn",
-        "yêu cầu",
-        "kế hoạch năm",
-        "phấn đấu",
+        "mục tiêu", "chỉ tiêu", "định hướng", "nhiệm vụ", "giải pháp", "phương hướng", "tầm nhìn", "yêu cầu",
+        "kế hoạch năm", "phấn đấu", "lộ trình", "thời gian tới", "đích đến",
     )
-)
+)  # fmt: skip
 _SECTION_RESULT = re.compile(
     any_of(
-        "thực trạng",
-        "tình hình",
-        "hạn chế",
-        "đánh giá",
-        "hiện trạng",
-        "tồn tại",
-        "thành tựu",
-        "khó khăn",
-        "những điểm sáng",
+        "thực trạng", "tình hình", "hạn chế", "đánh giá", "hiện trạng", "tồn tại", "thành tựu", "khó khăn",
+        "những điểm sáng", "điểm xuất phát", "xuất phát điểm", "bối cảnh", "sự cần thiết", "ưu điểm",
+        "nguyên nhân", "nhìn lại",
     )
     + r"|kết quả(?! giải quyết| thủ tục| tthc| xử lý| khám| xét nghiệm| số hóa)|\bket qua\b"
-)
+)  # fmt: skip
 # Of goals that are spoken of, not set: `Một số chỉ tiêu thấp so với yêu cầu`.
 _MEASURED_AGAINST = re.compile(
     r"hoàn thành|đạt kế hoạch|vượt|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
 )
-_COMMITMENTS = any_of(
-    "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
-    "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "cam kết", "kỳ vọng", "đặt chỉ tiêu",
-    "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
-    "bước sang năm", "bước vào năm",
-)  # fmt: skip
-_AIMS = any_of(
-    "đạt", "nâng", "đưa", "lên", "đến", "tới", "có", "hoàn thành", "bảo đảm", "đảm bảo", "chiếm", "góp",
-    "đóng góp", "tăng", "giảm", "cắt giảm", "phủ", "vượt", "trên", "dưới", "là", "bằng", "ở mức", "thuộc",
-    "nằm trong", "lọt vào", "vào", "số hóa", "kết nối", "cung cấp", "không dưới", "tối thiểu", "ít nhất",
-)  # fmt: skip
-_ACCOUNTS = any_of(
-    "tính đến", "tính tới", "hiện nay", "hiện tại", "đến nay", "đến thời điểm này", "đạt được",
-    "những năm qua", "thời gian qua", "giai đoạn vừa qua",
-)  # fmt: skip
-_COMMITS = Cued(
-    rf"(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
-    rf"|(?:phải|cần|muốn) {_AIMS}|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
-    r"|chỉ tiêu (?:\w+ ){1,4}?(?:giao|đặt ra|đề ra)\b"
-    r"|(?:nghị quyết|kế hoạch|đề án|chương trình|tỉnh ủy|tỉnh)(?: số \S+)? (?:xác định|nêu rõ|chốt|ghi)\b"
-    r"|(?:(?:kế hoạch|chỉ tiêu)(?: năm)?(?: 20\d\d)?|xác định|quyết nghị|giao) ?:"
-    r"|(?<!bàn )(?<!được )(?<!đã )giao (?:cho )?(?:các )?(?:sở|ngành|địa phương|huyện|công an|ubnd|đơn vị)\b"
-)
-# What goes before a set figure that is only spoken of (`vượt mục tiêu`, `9/14 chỉ tiêu`), or before a
-# commitment that is denied or done (`đã nâng tỷ lệ`).
-_SPOKEN_OF = re.compile(
-    r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng|theo|phiếu|các|những|nhiều|mọi|ra"
-    r"|đạt được|\d|số|với|thấp hơn|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?$"
-)
-_DENIED = re.compile(r"\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+$")
-_SET = re.compile(r"mục tiêu|chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao|kế hoạch|theo|đích")
-_REPORTS = Cued(
-    rf"(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực| vật| hành| hữu)"
-    r"|vừa qua|mới (?:được|đạt|có|chỉ|ở|dừng|chiếm|khoảng)|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)"
-    r"|chưa đạt)\b"
-)
-_STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _SET_FIGURE = re.compile(
     rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
     r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|đạt)){0,3}\s*(?:[(:]\s*)?$"
@@ -106,16 +54,6 @@ _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """Words that commit or report; `strong` ones do so beyond doubt."""
-
-    start: int
-    end: int
-    kind: Kind
-    strong: bool
-
-
 _CUES = {Kind.TARGET: Rule.COMMITMENT, Kind.RESULT: Rule.REPORT}
 
 
@@ -124,28 +62,17 @@ def _at(start: int, match: re.Match[str]) -> Words:
     return start + match.start(), start + match.end()
 
 
-def _cues(low: str) -> Iterator[_Cue]:
-    for match in _COMMITS.finditer(low):
-        before = low[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
-        spoken_of = _SET.match(match[0]) and _SPOKEN_OF.search(before)
-        if not spoken_of and not _DENIED.search(before):
-            yield _Cue(match.start(), match.end(), Kind.TARGET, strong=True)
-    for match in _REPORTS.finditer(low):
-        strong = bool(_STRONG_REPORT.match(match[0]))
-        yield _Cue(match.start(), match.end(), Kind.RESULT, strong)
-
-
 class KindReader:
     """Decides between target and result for the quantities of one document."""
 
     def __init__(self, document: Document, head: Header, times: Ordered[Time]) -> None:
         self._document, self._low = document, document.text.low
         self._times = times
-        self._cues = Ordered(sorted(_cues(self._low), key=lambda cue: cue.start))
+        self._cues = Ordered(sorted(cues(self._low), key=lambda cue: cue.start))
         first = document.blocks[0] if document.blocks else None
-        # an article's title announces no section
+        # a title announces no section
         titled = first and head.kind is None and first.body == first.start and not first.introduces
-        self._title = first if titled else None
+        self._title, self._head_end = first if titled else None, head.end
         default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
         named = (head.named,) if head.named else ()
         self._default = Told(default, Ground(Rule.DOCUMENT_KIND, named))
@@ -184,7 +111,7 @@ class KindReader:
     def _announces(self, block: Block) -> Told | None:
         start, end = self._document.introduction(block)
         words = self._low[start:end]
-        if block is self._title or _MEASURED_AGAINST.search(words):
+        if block is self._title or block.start < self._head_end or _MEASURED_AGAINST.search(words):
             return None
         target, result = _SECTION_TARGET.search(words), _SECTION_RESULT.search(words)
         if target and not result:
@@ -212,12 +139,15 @@ class KindReader:
         told = self._dated_beside(quantity.end, zone.end) or self._origin(zone)
         if told:
             return told
-        inherited = [told for told in (frames.paragraph, self._section(sentence.block)) if told]
+        section = self._section(sentence.block)
+        inherited = [told for told in (frames.paragraph, section) if told]
         cue = self._cue(sentence.start, quantity.start) or self._trailing(zone)
         if cue is None:
             return inherited[0] if inherited else frames.earlier or self._default
         if cue.kind is Kind.RESULT and not cue.strong:
-            return next((told for told in inherited if told.kind is Kind.TARGET), cue)
+            # `đã` in a goal qualifies a noun; where reports are told, it tells
+            goals = inherited if self._default.kind is Kind.TARGET else [section]
+            return next((told for told in goals if told and told.kind is Kind.TARGET), cue)
         return cue
 
     def _origin(self, zone: Zone) -> Told | None:
@@ -285,8 +215,8 @@ class KindReader:
 
     def _cue(self, start: int, end: int) -> Told | None:
         """The last telling words of the sentence before the number."""
-        found: list[tuple[int, bool, _Cue | Time]] = [
-            (cue.start, cue.strong, cue) for cue in within(self._cues, start, end) if cue.end <= end
+        found: list[tuple[int, bool, Cue | Time]] = [
+            (cue.end, cue.strong, cue) for cue in within(self._cues, start, end) if cue.end <= end
         ]
         found += [
             (time.end, True, time)
@@ -304,7 +234,7 @@ class KindReader:
         strong = strong or any(sure and self._told(other).kind is told.kind for _, sure, other in found)
         return Told(told.kind, told.ground, strong)
 
-    def _told(self, telling: _Cue | Time) -> Told:
+    def _told(self, telling: Cue | Time) -> Told:
         if isinstance(telling, Time):
             return self._by_time(telling, Rule.TIME_BEFORE)
         return Told(telling.kind, Ground(_CUES[telling.kind], ((telling.start, telling.end),)))

@@ -48,8 +48,8 @@ _LEAD = re.compile(
     r"(?<!\w)(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
     r"|cùng kỳ(?:\s+của)?|cao hơn|thấp hơn|kém)"
     r"|(?P<since>(?:kể |bắt đầu |ngay |ra đời )?từ(?:\s+(?:đầu|cuối|giữa))?|tu)"
-    rf"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+{_EDGES})*|(?:ngay\s+)?trong|vào(?:\s+{_EDGES})?|hồi"
-    rf"|{_EDGES}|riêng|(?:giao\s+)?cho|của|het)"
+    rf"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+{_EDGES})*|(?:ngay\s+)?trong|vào(?:\s+{_EDGES})?"
+    rf"|tại\s+thời điểm|hồi|{_EDGES}|riêng|(?:giao\s+)?cho|của|het)"
     rf"|(?P<by>(?:đến|den|tới|trước|chậm nhất|muộn nhất|từ nay đến|từ nay tới|nay đến)(?:\s+{_EDGES})*)"
     r")\s+$"
 )
@@ -64,7 +64,11 @@ _COUNTED = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
-_HALF = r"\d{1,2}|ba|sáu|chín|mười"
+_NUMBER_WORDS = {
+    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười một": 11,
+    "mười": 10,
+}  # fmt: skip
+_MONTHS = rf"\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}"
 _ABSOLUTE = Cued(
     r"(?<!/)(?:"
     rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>{_YEAR})\b"
@@ -74,7 +78,8 @@ _ABSOLUTE = Cued(
     rf"|quý\s+(?P<q>{_QUARTER})\s*(?:[/.-]|,?\s+năm)\s*(?P<y3>{_YEAR})\b"
     r"|(?P<period>giai đoạn|giai doan|nhiệm kỳ|năm học|thời kỳ|các năm|những năm|từ năm)\s+(?P<from>\d{4})"
     r"\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<y4>\d{4})"
-    rf"|(?P<months>{_HALF})\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+của)?\s+năm\s+(?P<y5>\d{{4}})"
+    rf"|(?P<months>{_MONTHS})\s+tháng(?:\s+(?:đầu|(?P<last>cuối)))?(?:\s+của)?\s+năm\s+(?P<y5>\d{{4}})"
+    r"|nửa\s+(?P<part>đầu|cuối)(?:\s+của)?\s+năm\s+(?P<y10>\d{4})"
     rf"|(?:năm|nam)\s+(?P<y6>{_YEAR})(?:\s*(?:,|và|-|đến|,\s*năm|và\s+năm)\s*(?P<y7>{_YEAR})\b(?!\s*[/-]\d))?"
     r"|(?P<y8>20[0-4]\d)(?![\w/%]|[.,]\d|-\d)"
     r")"
@@ -87,9 +92,10 @@ _RELATIVE = Cued(
     r"ngày\s+(?P<d>\d{1,2})\s*(?:[/-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?!\s*[/-]?\d|\s+năm\s+\d)"
     r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
-    rf"|(?P<months>{_HALF})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
+    rf"|(?P<months>{_MONTHS})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
     r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
-    r"|(?<!các )(?<!những )(?<!nhiều )(?<!mấy )năm\s+(?P<year>nay|ngoái|trước|sau|tới)\b"
+    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới)\b|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
+    rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
     r"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+\w|\s+học)|cả năm(?!\s+\d))"
     r")"
 )
@@ -101,7 +107,9 @@ _NOW = Cued(
     r"(?! đại| thực| trạng| tượng| diện| hữu| vật| hành| hình))\b"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_NUMBER_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10}
+# Years that are counted from a time which is not told: `ba năm sau`, `các năm trước`.
+_SEVERAL = re.compile(rf"\b(?:các|những|nhiều|mấy|vài|mỗi|một|{_MONTHS}) +$")
+_SEVERAL_LENGTH = 10
 _YEARS_AWAY = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
 _HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
@@ -122,10 +130,10 @@ def _absolute(match: re.Match[str]) -> str | None:
     if g["m2"] or g["m3"]:
         return iso_month(g["y2"] or g["y9"], g["m2"] or g["m3"])
     if g["q"]:
-        return f"{g['y3']}-{_ROMAN[g['q']] * 3:02}"
-    if g["months"]:
-        return _half(g["months"], g["y5"])
-    return g["y4"] or g["y7"] or g["y6"] or g["y8"]
+        return iso_month(g["y3"], _ROMAN[g["q"]] * 3)
+    if (g["months"] and not g["last"]) or g["part"] == "đầu":
+        return _half(g["months"] or "6", g["y5"] or g["y10"])
+    return g["y10"] or g["y4"] or g["y5"] or g["y7"] or g["y6"] or g["y8"]
 
 
 def _half(text: str, year: str) -> str | None:
@@ -134,8 +142,8 @@ def _half(text: str, year: str) -> str | None:
 
 def _relative(match: re.Match[str], now: str) -> str | None:
     g = match.groupdict()
-    year = str(int(now[:4]) + _YEARS_AWAY[g["year"] or g["which"] or "nay"])
-    if g["year"] or g["this"]:
+    year = str(int(now[:4]) + _YEARS_AWAY["sau" if g["next"] else g["year"] or g["which"] or "nay"])
+    if g["year"] or g["this"] or g["next"]:
         return year
     if g["d"]:
         return iso_day(year, g["m"], g["d"])
@@ -143,7 +151,7 @@ def _relative(match: re.Match[str], now: str) -> str | None:
         return iso_month(year, g["month"])
     if g["q"]:
         return f"{year}-{_ROMAN[g['q']] * 3:02}"
-    return _half(g["months"], year) if g["half"] == "đầu" else year
+    return _half(g["upto"] or g["months"], year) if g["half"] != "cuối" else year
 
 
 def _led(low: str, start: int, end: int, stamp: str, *, period: bool) -> Time:
@@ -176,6 +184,20 @@ def _named(low: str, hidden: Noise) -> Iterator[Time]:
             yield _led(low, start, end, stamp, period=bool(match["period"]))
 
 
+def _relatives(low: str, hidden: Noise, now: str) -> Iterator[Time]:
+    for match in _RELATIVE.finditer(low):
+        start, end = match.span()
+        if hidden.covers(end - 1):
+            continue
+        if match["year"] and _SEVERAL.search(low, max(0, start - _SEVERAL_LENGTH), start):
+            if match["year"] in ("trước", "sau"):
+                yield Time(start, end, Role.NOW, None)
+            continue
+        stamp = _relative(match, now)
+        if stamp:
+            yield _led(low, start, end, stamp, period=False)
+
+
 def written(low: str, times: Sequence[Time], issued: str | None) -> str:
     """When the text was written: the date that it bears, else the latest year that it reports on, else the
     first that it looks forward to."""
@@ -202,8 +224,5 @@ def times(low: str, masked: Sequence[tuple[int, int]], issued: str | None = None
     found += _named(low, hidden)
     now = written(low, found, issued)
     if not now.startswith(str(_FAR)):
-        for match in _RELATIVE.finditer(low):
-            stamp = None if hidden.covers(match.end() - 1) else _relative(match, now)
-            if stamp:
-                found.append(_led(low, match.start(), match.end(), stamp, period=False))
+        found += _relatives(low, hidden, now)
     return sorted(found, key=lambda t: t.start)
