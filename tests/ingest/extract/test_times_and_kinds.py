@@ -25,7 +25,7 @@ def tag(measure: Measure) -> str:
     return f"→{measure.year or ''}" if measure.kind is Kind.TARGET else measure.as_of or ""
 
 
-@pytest.mark.parametrize("document", marked())
+@pytest.mark.parametrize("document", list(marked()))
 def test_each_figure_is_a_goal_or_a_result_of_its_time(read: Read, document: str) -> None:
     text = TAG.sub("", document)
     found = read(text).measures
