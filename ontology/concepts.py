@@ -134,8 +134,8 @@ class Target:
 class Vocabulary:
     """All vocabularies, by id; two are the same where they are one object.
 
-    `places` has the former provinces (`08`) and the present ones (`2025-08`); `institution_types` are the kinds
-    of provincial bodies (`Sở Y tế`); `instruments` go by symbol.
+    `places` has the former provinces (`08`) and the present ones (`2025-08`); `institution_types` are the
+    kinds of provincial bodies (`Sở Y tế`); `instruments` go by symbol.
     """
 
     indicators: Mapping[str, Indicator]

@@ -71,7 +71,7 @@ def _reader(path: Path) -> Reader:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         kind = f"of type {path.suffix}" if path.suffix else "without a suffix"
-        problem = f"files {kind} cannot be read; give {', '.join(READERS)}"
+        problem = f"files {kind} cannot be read; save it as one of {', '.join(READERS)}"
         raise RefusedError(path, Reason.UNSUPPORTED, problem)
     return reader
 

@@ -11,6 +11,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from ingest.errors import Reason, RefusedError
 from ingest.read import fonts, plain
@@ -18,16 +19,21 @@ from ingest.read.numbering import Numbering
 from ingest.read.transcript import Transcript, clean, table_lines
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_TEXT, _RUN, _TABLE = qn("w:t"), qn("w:r"), qn("w:tbl")
-_MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_PARAGRAPH, _RUN, _TABLE, _SYMBOL, _BOX = qn("w:p"), qn("w:r"), qn("w:tbl"), qn("w:sym"), qn("w:txbxContent")
+_TEXT = {qn("w:t"), qn("m:t")}
+_MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
+          qn("m:den"): "/"}  # fmt: skip
+# The letters of the font Symbol that say something about figures.
+_SYMBOLS = {"A3": "≤", "B3": "≥", "B1": "±", "B4": "×", "AE": "→", "2D": "-", "B7": "•"}
 # What is deleted, moved away, drawn, or the code of a field is not among these.
 _AROUND_RUNS = {qn(f"w:{name}") for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent",
                                              "fldSimple", "customXml")}  # fmt: skip
+_MATHEMATICS = qn("m:oMath").removesuffix("oMath")
 _AROUND_BLOCKS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
 def read(path: Path, data: bytes) -> Transcript:
-    """The text of a document as Word shows it, without headers, footers, notes and drawings.
+    """The text of a document as Word shows it, without headers, footers, notes and pictures.
 
     Raises RefusedError: PROTECTED; what python-docx raises where it is no such document.
     """
@@ -53,6 +59,9 @@ class _Reader:
         for element in parent:
             if isinstance(element, CT_P):
                 yield self._paragraph(element)
+                for box in element.iter(_BOX):
+                    if next(box.iterancestors(_PARAGRAPH)) is element and _is_shown(box):
+                        yield from self._blocks(box)
             elif element.tag == _TABLE:
                 yield "\n".join(table_lines(list(self._rows(element))))
             elif element.tag in _AROUND_BLOCKS:
@@ -62,9 +71,13 @@ class _Reader:
         """The cells of each row in their columns; one that goes over rows is said in each of them."""
         above: list[str] = []
         for row in table.iter(qn("w:tr")):
-            if next(row.iterancestors(_TABLE)) is not table:
+            if (
+                next(row.iterancestors(_TABLE)) is not table
+                or row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+            ):
                 continue
-            cells: list[str] = []
+            before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+            cells = [""] * (0 if before is None else _count(before))
             for cell in row.iter(qn("w:tc")):
                 if next(cell.iterancestors(qn("w:tr"))) is not row:
                     continue
@@ -85,13 +98,17 @@ class _Reader:
 
     def _pieces(self, parent: BaseOxmlElement, font: str) -> Iterator[str]:
         for element in parent:
-            if element.tag == _RUN:
-                yield from self._pieces(element, self._font(element) or font)
-            elif element.tag == _TEXT:
-                yield fonts.seen(element.text or "", font)
-            elif element.tag in _MARKS:
+            if element.tag in _MARKS:
                 yield _MARKS[element.tag]
-            elif element.tag in _AROUND_RUNS:
+            if element.tag == _RUN:
+                pieces = self._pieces(element, self._font(element) or font)
+                if not _is_set(element, "w:vanish"):
+                    yield from map(str.upper, pieces) if _is_set(element, "w:caps") else pieces
+            elif element.tag in _TEXT:
+                yield fonts.seen(element.text or "", font)
+            elif element.tag == _SYMBOL:
+                yield _SYMBOLS.get(element.get(qn("w:char"), "")[-2:].upper(), " ")
+            elif element.tag in _AROUND_RUNS or str(element.tag).startswith(_MATHEMATICS):
                 yield from self._pieces(element, font)
 
     def _font(self, run: BaseOxmlElement) -> str | None:
@@ -101,6 +118,16 @@ class _Reader:
             known = {style.style_id: style for style in self._document.styles}
             return _style_font(known.get(style.get(qn("w:val")))) or None
         return own
+
+
+def _is_shown(box: BaseOxmlElement) -> bool:
+    """Whether a text box is not a second form of one, for programs that know none."""
+    return not any(etree.QName(element).localname == "Fallback" for element in box.iterancestors())
+
+
+def _is_set(run: BaseOxmlElement, name: str) -> bool:
+    found = run.find(f"{qn('w:rPr')}/{qn(name)}")
+    return found is not None and found.get(qn("w:val"), "1") not in ("0", "false", "off")
 
 
 def _own_font(element: BaseOxmlElement) -> str | None:
@@ -123,4 +150,8 @@ def _goes_on(properties: BaseOxmlElement) -> bool:
 
 def _width(properties: BaseOxmlElement) -> int:
     span = properties.find(qn("w:gridSpan"))
-    return 1 if span is None else min(int(span.get(qn("w:val"), "1")), 63)
+    return 1 if span is None else _count(span)
+
+
+def _count(element: BaseOxmlElement) -> int:
+    return min(int(element.get(qn("w:val"), "1")), 63)

@@ -164,8 +164,8 @@ class Word:
         return self
 
     def xml(self, body: str) -> "Word":
-        """A part of the body as XML, where `w:` is bound."""
-        self.document.element.body.insert(-1, parse_xml(body.replace(">", f" {nsdecls('w')}>", 1)))
+        """A part of the body as XML, where `w:` and `m:` are bound."""
+        self.document.element.body.insert(-1, parse_xml(body.replace(">", f" {nsdecls('w', 'm')}>", 1)))
         return self
 
     def table(self, rows: Sequence[Sequence[str]]) -> "Word":

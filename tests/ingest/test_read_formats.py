@@ -8,6 +8,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from ingest.errors import Reason, RefusedError
 from ingest.read import text_of
@@ -145,6 +147,33 @@ class TestWord:
         )
         word.xml("<w:sdt><w:sdtContent><w:p><w:r><w:t>Trong ô nhập</w:t></w:r></w:p></w:sdtContent></w:sdt>")
         assert transcript("a.docx", word.data()).text == "Đạt 90%\n\nTrong ô nhập"
+
+    def test_rows_that_were_deleted_and_cells_that_a_row_lacks(self) -> None:
+        word = Word().table([["A", "B", "C"], ["xóa", "44%", "x"], ["b", "c", ""]])
+        gone, short = (row._tr.get_or_add_trPr() for row in word.document.tables[0].rows[1:])
+        gone.append(parse_xml(f"<w:del {nsdecls('w')}/>"))
+        short.append(parse_xml(f'<w:gridBefore {nsdecls("w")} w:val="1"/>'))
+        word.document.tables[0].rows[2]._tr.remove(word.document.tables[0].rows[2]._tr.tc_lst[2])
+        assert transcript("a.docx", word.data()).text == "A | B | C\n | b | c"
+
+    def test_what_is_hidden_is_gone_and_signs_and_formulas_are_there(self) -> None:
+        word = Word().xml(
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn 33%</w:t></w:r>"
+            '<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t xml:space="preserve"> 80%, </w:t></w:r>'
+            "<m:oMath><m:r><m:t>≥95%, </m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
+            "<m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath>"
+            '<w:r><w:rPr><w:caps/></w:rPr><w:t xml:space="preserve"> số xã</w:t></w:r></w:p>'
+        )
+        assert transcript("a.docx", word.data()).text == "≥ 80%, ≥95%, 1/3 SỐ XÃ"
+
+    def test_a_text_box_is_read_once_where_it_hangs(self) -> None:
+        box = "<w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent>"
+        word = Word().xml(
+            '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><w:t>Trước</w:t></w:r>'
+            f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+            "</mc:AlternateContent></w:r><w:r><w:t xml:space='preserve'> và sau</w:t></w:r></w:p>"
+        )
+        assert transcript("a.docx", word.data()).text == "Trước và sau\n\nTrong khung"
 
     def test_abc_fonts_and_decomposed_letters_come_out_as_seen(self) -> None:
         word = Word().paragraph("chuyÓn ®æi sè", font=".VnTime").paragraph("kÕ ho¹ch", font=".VnTimeH")
