@@ -1,5 +1,6 @@
 """One document: its bytes, and their text."""
 
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,20 @@ def _apart(path: Path, data: bytes) -> Transcript:
 READERS: dict[str, Reader] = {".txt": _plain, **dict.fromkeys(FORMATS, _apart)}
 """By suffix, lower case."""
 
+_SIGNS = (
+    (re.compile(rb"%PDF-"), "a PDF", (".pdf",)),
+    (re.compile(rb"PK\x03\x04.{,500}?(?:word/|\[Content_Types\])", re.DOTALL), "a Word document", (".docx",)),
+    (re.compile(rb"\{\\rtf"), "a document in RTF", (".rtf",)),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Word document (.doc)", (".doc", ".docx")),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "a picture", (".png",)),
+    (
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.IGNORECASE),
+        "a page of HTML",
+        (".html", ".htm"),
+    ),
+)
+"""How the bytes of some formats begin, what they are, and the suffixes that they may have."""
+
 
 def load(path: Path, limit: int) -> bytes:
     """The bytes of a document of at most `limit` bytes; a larger one is refused before it is read.
@@ -37,8 +52,10 @@ def load(path: Path, limit: int) -> bytes:
     """
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise RefusedError(path, Reason.UNREADABLE, "a folder; give the documents in it")
         if not stat.S_ISREG(status.st_mode):
-            raise RefusedError(path, Reason.UNREADABLE, "not a file; give a document or a folder")
+            raise RefusedError(path, Reason.UNREADABLE, "neither a file nor a folder; give a document")
         _reader(path)
         _refuse_larger(path, status.st_size, limit)
         with path.open("rb") as file:
@@ -58,7 +75,9 @@ def text_of(path: Path, data: bytes) -> Transcript:
 
     Raises RefusedError: UNSUPPORTED, TOO_LARGE for a text over MAX_CHARACTERS, or what the reader finds.
     """
-    transcript = _reader(path)(path, data)
+    reader = _reader(path)
+    _refuse_other(path, data)
+    transcript = reader(path, data)
     if len(transcript.text) > MAX_CHARACTERS:
         problem = (
             f"its text has {len(transcript.text):,} characters, over the {MAX_CHARACTERS:,} that are read"
@@ -74,6 +93,19 @@ def _reader(path: Path) -> Reader:
         problem = f"files {kind} cannot be read; save it as one of {', '.join(READERS)}"
         raise RefusedError(path, Reason.UNSUPPORTED, problem)
     return reader
+
+
+def _refuse_other(path: Path, data: bytes) -> None:
+    """Refuse what is empty, and what another suffix, or none, belongs to."""
+    if not data:
+        raise RefusedError(path, Reason.EMPTY, "the file is empty; give a document that has text")
+    suffix = path.suffix.lower()
+    for sign, kind, suffixes in _SIGNS:
+        if suffix not in suffixes and sign.match(data):
+            advice = (
+                f"let its name end in {suffixes[0]}" if suffixes[0] in READERS else "save it as .docx or .pdf"
+            )
+            raise RefusedError(path, Reason.UNSUPPORTED, f"this is {kind}, no {suffix}; {advice}")
 
 
 def _refuse_larger(path: Path, size: int, limit: int) -> None:

@@ -247,6 +247,30 @@ class TestRefusals:
         assert refusal(write(tmp_path, b"plan", "plan.odt")).reason is Reason.UNSUPPORTED
         assert refusal(write(tmp_path, b"plan", "plan")).reason is Reason.UNSUPPORTED
 
+    @pytest.mark.parametrize(
+        ("name", "data", "said"),
+        [
+            ("a.txt", b"%PDF-1.7", "this is a PDF, no .txt; let its name end in .pdf"),
+            ("a.pdf", b"PK\x03\x04" + bytes(26) + b"word/document.xml", "a Word document, no .pdf"),
+            ("a.docx", b"{\\rtf1", "a document in RTF, no .docx; save it as .docx or .pdf"),
+            ("a.txt", b"\xd0\xcf\x11\xe0", "an old Word document (.doc), no .txt; save it as .docx"),
+            ("a.html", b"\x89PNG\r\n", "a picture, no .html"),
+            ("a.md", b" <!DOCTYPE html><p>", "a page of HTML, no .md; let its name end in .html"),
+        ],
+    )
+    def test_what_another_suffix_belongs_to(self, tmp_path: Path, name: str, data: bytes, said: str) -> None:
+        error = refusal(write(tmp_path, data, name))
+        assert error.reason is Reason.UNSUPPORTED
+        assert said in error.message
+
+    @pytest.mark.parametrize("suffix", [".txt", ".html", ".docx", ".pdf", ".md"])
+    def test_no_bytes_are_empty_in_every_format(self, tmp_path: Path, suffix: str) -> None:
+        assert refusal(write(tmp_path, b"", f"a{suffix}")).reason is Reason.EMPTY
+
+    def test_a_folder_is_no_document(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").mkdir()
+        assert "a folder" in refusal(tmp_path / "a.txt").message
+
     def test_a_path_that_is_not_there(self, tmp_path: Path) -> None:
         assert refusal(tmp_path / "nowhere.txt").reason is Reason.NOT_FOUND
 
