@@ -22,6 +22,8 @@ from ingest.read.transcript import MARKER, Transcript, clean, table_lines
 _PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
 _MARGIN = 0.08
 _REPEATED = 3
+_STAMP = 100  # letters that a signature or a head leaves on a picture of a page
+_LONG = 80  # letters from which a line is a paragraph's and no heading
 _RAISED = 0.9  # times the size of the letters around, a letter that may stand higher or lower
 _INDENT = 8.0  # points
 
@@ -49,7 +51,8 @@ def read(path: Path, data: bytes) -> Transcript:
     text, starts = "", []
     for page in pages:
         body = "\n".join(page.lines(running))
-        text += "\n" if text and body else ""
+        if text and body:
+            text += " " if _runs_on(text.rpartition("\n")[2], body.partition("\n")[0]) else "\n"
         starts.append(len(text))
         text += body
     return Transcript(plain.undisguised(text) or text, pages=tuple(starts))
@@ -65,7 +68,9 @@ class _Page:
         upright = page.filter(lambda thing: thing.get("upright", True) and id(thing) not in again)
         for char in upright.chars:
             char["text"] = fonts.seen(char["text"], char["fontname"])
-        self.is_scan = not any(char["text"].strip() for char in upright.chars) and bool(page.images)
+        pictures = sum(float(image["width"]) * float(image["height"]) for image in page.images)
+        letters = sum(char["text"].isalpha() for char in upright.chars)
+        self.is_scan = pictures > self.height * float(page.width) / 2 and letters < _STAMP
         tables = [table for table in upright.find_tables() if _is_table(table)]
         self.tables = [(table.bbox[1], list(_rows(table))) for table in tables]
         outside = upright.filter(lambda thing: not any(_inside(thing, table.bbox) for table in tables))
@@ -157,6 +162,12 @@ def _written(blocks: Sequence[Sequence[Line]]) -> Iterator[str]:
             text = ""
             if following is not None and not full and not line.text.isupper():
                 yield ""
+
+
+def _runs_on(last: str, first: str) -> bool:
+    """Whether a page's first line goes on with the last one of the page before."""
+    apart = last.endswith((".", ";", ":", "!", "?", "…")) or "|" in last + first or first.isupper()
+    return len(last) >= _LONG and not apart and not MARKER.match(first)
 
 
 def _goes_on(line: Line, following: Line) -> bool:

@@ -289,10 +289,21 @@ class TestPdf:
         assert transcript("a.pdf", pdf(sheet)).text == "Kế hoạch"
 
     def test_a_scan_is_refused_as_one(self) -> None:
-        stamped = Page().picture().text(85, 100, "Ký bởi: Văn phòng")
-        error = refusal("a.pdf", pdf(stamped, Page().picture(), Page().picture()))
+        stamped = Page().picture().text(85, 100, "Ký bởi: Văn phòng").text(295, 40, "1")
+        written = Page().picture()
+        written.paragraphs(TARGET, RESULT)
+        error = refusal("a.pdf", pdf(stamped, written, Page().picture()))
         assert error.reason is Reason.SCANNED
         assert "2 of 3 pages" in error.message
+        assert transcript("a.pdf", pdf(written)).text
+
+    def test_a_sentence_that_runs_over_a_page_stays_one_and_keeps_its_pages(self) -> None:
+        first, second = Page(), Page()
+        head, tail = f"{TARGET} Đến hết năm nay, tỷ lệ hộ có cáp quang tại thành phố", "Hà Giang đạt 93%."
+        first.paragraphs(head, columns=200)
+        second.paragraphs(tail)
+        found = transcript("a.pdf", pdf(first, second))
+        assert found == Transcript(f"{head} {tail}", pages=(0, len(head) + 1))
 
     def test_a_password_is_told(self) -> None:
         lock = "<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + "00" * 32 + "> /U <" + "11" * 32 + "> >>"
