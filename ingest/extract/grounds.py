@@ -176,8 +176,8 @@ class Ground(NamedTuple):
     label: str | None = None
 
     def under(self, rule: Rule) -> "Ground":
-        """The same words, taken by another rule."""
-        return Ground(rule, self.words, self.label)
+        """The same words, taken by another rule; where there are none, their absence goes on deciding."""
+        return Ground(rule, self.words, self.label) if self.words else self
 
 
 class Grounds(NamedTuple):
