@@ -135,7 +135,8 @@ class Vocabulary:
     """All vocabularies, by id; two are the same where they are one object.
 
     `places` has the former provinces (`08`) and the present ones (`2025-08`); `institution_types` are the
-    kinds of provincial bodies (`Sở Y tế`); `instruments` go by symbol.
+    kinds of provincial bodies (`Sở Y tế`); `instruments` go by symbol. `abbreviations` are what
+    writers do not explain, with what they stand for.
     """
 
     indicators: Mapping[str, Indicator]
@@ -150,3 +151,4 @@ class Vocabulary:
     instruments: Mapping[str, Instrument]
     targets: Mapping[str, Target]
     task_groups: Mapping[str, Concept]
+    abbreviations: Mapping[str, str]

@@ -85,6 +85,7 @@ def build(triples: Iterable[Triple]) -> Vocabulary:
         ),
         targets=_each(graph, LK.NationalTarget, _target),
         task_groups=_each(graph, LK.TaskGroup, _concept),
+        abbreviations=_abbreviations(graph),
     )
 
 
@@ -167,6 +168,13 @@ def _labels(graph: _Graph, iri: NamedNode) -> Labels:
 
 def _concept(graph: _Graph, iri: NamedNode) -> Concept:
     return Concept(_id(iri), iri, _labels(graph, iri))
+
+
+def _abbreviations(graph: _Graph) -> Mapping[str, str]:
+    terms = ((iri, _labels(graph, iri).vi) for iri in graph.instances(LK.Abbreviation))
+    return MappingProxyType(
+        {x.value: term for iri, term in terms for x in graph.literals(iri, LK.abbreviation)}
+    )
 
 
 def _institution(graph: _Graph, iri: NamedNode) -> Institution:

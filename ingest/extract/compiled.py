@@ -8,7 +8,7 @@ from functools import lru_cache
 from ingest.extract.endings import Endings
 from ingest.extract.enumerations import fields
 from ingest.extract.labelling import LabelBook
-from ingest.extract.lexicon import Automaton
+from ingest.extract.lexicon import Abbreviations, Automaton
 from ingest.extract.references import Register
 from ingest.extract.sectors import SectorLabel
 from ingest.text.letters import fold
@@ -88,7 +88,7 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         for place in vocabulary.places.values()
         for name in (place.labels.vi, *place.labels.alt)
     }
-    automaton = Automaton((*parts, *_labels(vocabulary)))
+    automaton = Automaton((*parts, *_labels(vocabulary)), Abbreviations(vocabulary.abbreviations))
     bases = (
         _OF_PROVINCE.sub("", label)
         for kind in vocabulary.institution_types.values()

@@ -13,7 +13,6 @@ from ingest.extract.institutions import InstitutionReader
 from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import Labeller
 from ingest.extract.levels import levels
-from ingest.extract.lexicon import Syllables
 from ingest.extract.locating import Locator
 from ingest.extract.measures import MeasureReader
 from ingest.extract.noise import Noise
@@ -52,7 +51,7 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     """As `extract`, with the grounds. What is `known` of the document counts for more than what it says."""
     tools = compiled(vocabulary)
     document = Document(text, name)
-    syllables = Syllables(document.text)
+    syllables = tools.automaton.syllables(document.text)
     hits = tools.automaton.hits(document.text, syllables)
     head = header(document, hits["place"], hits["institution"], vocabulary, known)
     mentions = Ordered(references(document.text, tools.register, head.place, head.issued, head.end))

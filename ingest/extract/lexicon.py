@@ -6,7 +6,7 @@ abbreviations do not matter. Labels of one syllable must carry their accents, un
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -23,55 +23,12 @@ _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[^\w ]\W*| \W+")
 _SEPARATOR = re.compile(r"[;|\n]|[.:!?](?=\s)")
 
-# What writers of this domain abbreviate without saying so.
-_ABBREVIATIONS = {
-    "tthc": "thủ tục hành chính",
-    "dvc": "dịch vụ công",
-    "dvctt": "dịch vụ công trực tuyến",
-    "csdl": "cơ sở dữ liệu",
-    "cntt": "công nghệ thông tin",
-    "cđs": "chuyển đổi số",
-    "tmđt": "thương mại điện tử",
-    "kcb": "khám chữa bệnh",
-    "ttyt": "trung tâm y tế",
-    "bhxh": "bảo hiểm xã hội",
-    "bhyt": "bảo hiểm y tế",
-    "hssk": "hồ sơ sức khỏe",
-    "hsskđt": "hồ sơ sức khỏe điện tử",
-    "bađt": "bệnh án điện tử",
-    "cccd": "căn cước công dân",
-    "cmnd": "chứng minh nhân dân",
-    "tkđt": "tài khoản điện tử",
-    "cchc": "cải cách hành chính",
-    "ktsố": "kinh tế số",
-    "kts": "kinh tế số",
-    "cqđt": "chính quyền điện tử",
-    "cpđt": "chính phủ điện tử",
-    "hscv": "hồ sơ công việc",
-    "cqnn": "cơ quan nhà nước",
-    "ttđt": "thông tin điện tử",
-    "csdlqg": "cơ sở dữ liệu quốc gia",
-    "dvcqg": "dịch vụ công quốc gia",
-    "csyt": "cơ sở y tế",
-    "csgd": "cơ sở giáo dục",
-    "csgdpt": "cơ sở giáo dục phổ thông",
-    "hđđt": "hóa đơn điện tử",
-    "vbđt": "văn bản điện tử",
-    "đddt": "định danh điện tử",
-    "đdđt": "định danh điện tử",
-    "ttkdtm": "thanh toán không dùng tiền mặt",
-    "kdtm": "không dùng tiền mặt",
-    "nslđ": "năng suất lao động",
-    "ttpvhcc": "trung tâm phục vụ hành chính công",
-    "ttpvhccc": "trung tâm phục vụ hành chính công",
-    "mxh": "mạng xã hội",
-    "dn": "doanh nghiệp",
-    "hkd": "hộ kinh doanh",
-    "hgđ": "hộ gia đình",
-    "bv": "bệnh viện",
-    "tyt": "trạm y tế",
-}
-_EXPANSIONS = {fold(short): " ".join(fold(long).split()) for short, long in _ABBREVIATIONS.items()}
+# `Cổng thông tin điện tử (CTTĐT)`, `… (sau đây gọi tắt là HTTT)`
+_DEFINITION = re.compile(
+    r" \((?:(?:sau đây |dưới đây )?(?:gọi|viết) (?:tắt )?(?:là|:) ?)?(?P<short>[A-ZĐ][A-ZĐ&]{2,8})\)"
+)
+_REACH = 100
+_AND = "va"
 _LONGEST_SYLLABLE = 6
 _SHORT = 3
 _SCALED = re.compile(rf"\d\s*{SCALE}$")
@@ -85,13 +42,54 @@ class Hit(NamedTuple):
     payload: Any
 
 
+class Abbreviations:
+    """Short forms and the words that they stand for; those that a text defines come in addition."""
+
+    def __init__(self, full: Mapping[str, str]) -> None:
+        self._full = {fold(short): " ".join(fold(words).split()) for short, words in full.items()}
+        self._automaton = _compiled(self._full)
+
+    def within(self, text: Text) -> "Abbreviations":
+        """These, and those that `text` defines: `Cổng thông tin điện tử (CTTĐT)`."""
+        defined = dict(_defined(text.norm))
+        return Abbreviations(self._full | defined) if defined.keys() - self._full.keys() else self
+
+    def shorten(self, words: str) -> bool:
+        """Whether a short form is among `words`."""
+        return any(word in self._full for word in _WORD.findall(fold(words)))
+
+    def spelt(self, word: str) -> str:
+        """The words for which the folded `word` stands, itself where it is no short form."""
+        return self._full.get(word, word)
+
+    def changes(self, folded: str) -> Iterator[Change]:
+        """The changes that spell out the short forms in `folded`."""
+        for last, short in self._automaton.iter(folded):
+            start, end = last + 1 - len(short), last + 1
+            if _is_word(folded, start, end):
+                yield start, end, self._full[short]
+
+
+def _defined(norm: str) -> Iterator[tuple[str, str]]:
+    """The abbreviations whose letters begin the words before them, with these words."""
+    for match in _DEFINITION.finditer(norm):
+        letters = fold(match["short"].replace("&", ""))
+        before = norm[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
+        words = [word for word in _WORD.findall(fold(before)) if word != _AND or _AND[0] in letters]
+        named = words[-len(letters) :]
+        if "".join(word[0] for word in named) == letters:
+            yield letters, " ".join(named)
+
+
 class Syllables:
     """The syllables of a text, folded, and the separators, each between two single spaces; abbreviations are
     spelt out."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, abbreviations: Abbreviations) -> None:
         folded = text.fold
-        changes = [*_gaps(folded), *_abbreviations(folded), (0, 0, " "), (len(folded), len(folded), " ")]
+        self.abbreviations = abbreviations.within(text)
+        short = self.abbreviations.changes(folded)
+        changes = [*_gaps(folded), *short, (0, 0, " "), (len(folded), len(folded), " ")]
         self._edited = Edited(folded, sorted(changes))
         self.joined = self._edited.text
 
@@ -122,13 +120,6 @@ def _spaced(gap: str) -> list[Change]:
     return [(start, end, " ") for start, end in edges]
 
 
-def _abbreviations(folded: str) -> Iterator[Change]:
-    for last, short in _SHORT_FORMS.iter(folded):
-        start, end = last + 1 - len(short), last + 1
-        if _is_word(folded, start, end):
-            yield start, end, _EXPANSIONS[short]
-
-
 def _is_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is a word of its own."""
     around = text[max(0, start - 1) : start] + text[end : end + 1]
@@ -141,9 +132,6 @@ def _compiled(words: Iterable[str]) -> ahocorasick.Automaton:
         automaton.add_word(word, word)
     automaton.make_automaton()
     return automaton
-
-
-_SHORT_FORMS = _compiled(_EXPANSIONS)
 
 
 # What stands before a noun at the head of its phrase, where one syllable alone may be a label (`các xã`).
@@ -175,19 +163,23 @@ class Automaton:
     or `hợp tác xã`.
     """
 
-    def __init__(self, labels: Iterable[tuple[str, str, Any]]) -> None:
+    def __init__(self, labels: Iterable[tuple[str, str, Any]], abbreviations: Abbreviations) -> None:
+        self._abbreviations = abbreviations
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._groups: set[str] = set()
         for label, group, payload in labels:
             self._groups.add(group)
-            syllables = [
-                part for word in _WORD.findall(fold(label)) for part in _EXPANSIONS.get(word, word).split()
-            ]
+            words = _WORD.findall(fold(label))
+            syllables = [part for word in words for part in abbreviations.spelt(word).split()]
             common = len(syllables) == 1 and label.islower() and len(label) <= _LONGEST_SYLLABLE
             # a long label is unmistakable without its accents
             accents = " ".join(_WORD.findall(lower(label))) if len(syllables) <= _SHORT else None
             self._entries[f" {' '.join(syllables)} "].append(_Entry(accents, common, group, payload))
         self._automaton = _compiled(self._entries)
+
+    def syllables(self, text: Text) -> Syllables:
+        """What `hits` reads of a text."""
+        return Syllables(text, self._abbreviations)
 
     def hits(self, text: Text, syllables: Syllables) -> dict[str, list[Hit]]:
         """Every label in the text, overlapping ones too, by group and in order."""
@@ -195,23 +187,25 @@ class Automaton:
         joined = (
             (last - len(label) + 2, last, label) for last, label in self._automaton.iter(syllables.joined)
         )
+        short = syllables.abbreviations
         for first, last, label in sorted(joined):
             start, end = syllables.span(first, last)
             for entry in self._entries[label]:
-                if entry.accents is not None and not self._accented(text, start, end, entry.accents):
+                wanted = entry.accents
+                if wanted is not None and not (
+                    self._accented(text, start, end, wanted) or short.shorten(text.low[start:end])
+                ):
                     continue
                 if not entry.common or self._heads(text, start):
                     found[entry.group].append(Hit(start, end, entry.payload))
         return found
 
     def _accented(self, text: Text, start: int, end: int, accents: str) -> bool:
-        """Whether the label is written with its accents, abbreviated, or in a text that has none."""
+        """Whether the label is written with its accents, or in a text that has none."""
         if text.low.startswith(accents, start) and end - start == len(accents):
             return True
         written = _WORD.findall(text.low[start:end])
-        if " ".join(written) == accents or self._bare(text, start, end):
-            return True
-        return any(fold(word) in _EXPANSIONS for word in written)
+        return " ".join(written) == accents or self._bare(text, start, end)
 
     @staticmethod
     def _bare(text: Text, start: int, end: int) -> bool:
