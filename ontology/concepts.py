@@ -31,11 +31,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Indicator(Concept):
-    """What is measured. `unit` is percent, count or rank; `better` is higher, lower or neither."""
+    """What is measured. `unit` is percent, count or rank; `better` is higher, lower or neither.
+
+    `counts` is the level whose units it counts, or `Goal`.
+    """
 
     unit: str
     better: str
     pillar: str
+    counts: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +156,4 @@ class Vocabulary:
     targets: Mapping[str, Target]
     task_groups: Mapping[str, Concept]
     abbreviations: Mapping[str, str]
+    outputs: Mapping[str, Concept]

@@ -86,6 +86,7 @@ def build(triples: Iterable[Triple]) -> Vocabulary:
         targets=_each(graph, LK.NationalTarget, _target),
         task_groups=_each(graph, LK.TaskGroup, _concept),
         abbreviations=_abbreviations(graph),
+        outputs=_each(graph, LK.Output, _concept),
     )
 
 
@@ -188,7 +189,9 @@ def _indicator(graph: _Graph, iri: NamedNode) -> Indicator:
         return _need(iri, predicate, graph.iri(iri, predicate)).value.removeprefix(NAMESPACE)
 
     pillar = _id(_need(iri, LK.pillar, graph.iri(iri, LK.pillar)))
-    return Indicator(_id(iri), iri, _labels(graph, iri), term(LK.unit), term(LK.better), pillar)
+    counts = graph.iri(iri, LK.counts)
+    counted = "Goal" if counts == LK.Goal else _id(counts) or None
+    return Indicator(_id(iri), iri, _labels(graph, iri), term(LK.unit), term(LK.better), pillar, counted)
 
 
 def _base(graph: _Graph, iri: NamedNode) -> Base:

@@ -27,7 +27,8 @@ class Compiled:
     (code), `base` (id), `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and
     `instrument` (symbol). `sectors` are those that an indicator's name mentions, `places` the provinces'
     names by folded name, `issuers` the names of provincial bodies without the province, folded and as
-    written, `fields` the patterns of what `Sở` and `Bộ` are called after; `endings` finds where names end."""
+    written, `fields` the patterns of what `Sở` and `Bộ` are called after; `endings` finds where names end,
+    `outputs` matches digital outputs."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -38,6 +39,7 @@ class Compiled:
     register: Register
     fields: Mapping[str, re.Pattern[str]]
     endings: Endings
+    outputs: re.Pattern[str]
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -105,7 +107,14 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         Register(vocabulary),
         fields(vocabulary),
         Endings(_compounds(vocabulary)),
+        _outputs(vocabulary),
     )
+
+
+def _outputs(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """The nouns of digital outputs, after a number."""
+    nouns = sorted((n for output in vocabulary.outputs.values() for n in output.labels.hidden), key=len)
+    return re.compile(rf"\s*(?:lượt\s+)?(?:{'|'.join(map(re.escape, reversed(nouns)))})\b")
 
 
 def _compounds(vocabulary: Vocabulary) -> frozenset[tuple[str, str]]:

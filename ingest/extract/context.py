@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.extract.bases import BaseReader
 from ingest.extract.bounds import Quantity
+from ingest.extract.compiled import Compiled
 from ingest.extract.document import Document, Ordered
 from ingest.extract.header import Header
 from ingest.extract.institutions import Body
@@ -19,6 +20,7 @@ class Context:
     """A document with its head and, in order, the times, levels, instruments and bodies that it names, and
     the figures that it gives."""
 
+    tools: Compiled
     document: Document
     head: Header
     locator: Locator

@@ -65,6 +65,7 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     bodies = Ordered(institutions.bodies())
     dated = [*masked, *((t.start, t.end) for t in moments)]
     context = Context(
+        tools,
         document,
         head,
         Locator(document, head, vocabulary),

@@ -43,7 +43,8 @@ class MeasureReader:
         self._locator = context.locator
         self._kinds = kinds
         self._figures, self._dater = context.figures, Dater(context, kinds.now)
-        self._leveller = Leveller(context.document, context.levels)
+        self._indicators = context.tools.vocabulary.indicators
+        self._leveller = Leveller(context.document, context.levels, self._indicators)
 
     def read(self) -> Iterator[Finding | PassedOver]:
         """What becomes of the quantities of the running text; tables are read elsewhere."""
@@ -93,6 +94,10 @@ class MeasureReader:
         if nations is None:
             return NO_TIERS
         return Tiers(("national",), Ground(Rule.NATION_RANKED, (nations.span(),)))
+
+    def _counts_goals(self, indicator: str | None) -> bool:
+        """Whether the indicator counts the goals of an instrument."""
+        return indicator is not None and self._indicators[indicator].counts == "Goal"
 
     def _about(self, zone: Zone) -> str | None:
         """The instrument whose goals are counted: named beside them, else the last one before."""
@@ -157,7 +162,7 @@ class MeasureReader:
             year=int(stamp[:4]) if stamp and kind is Kind.TARGET else None,
             as_of=stamp if kind is Kind.RESULT else None,
             counted=text.span(*found.counted) if found.counted else None,
-            about=self._about(zone) if goals or found.indicator == "goal-completion-share" else None,
+            about=self._about(zone) if goals or self._counts_goals(found.indicator) else None,
             confidence=found.match.confidence if found.indicator else 1.0,
             matched=tuple(text.span(*words) for words in found.match.words),
             base=self._subjects.base(zone) if kind is Kind.TARGET else None,

@@ -1,7 +1,7 @@
 """The administrative level that a quantity is said of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.extract.cued import Cued
@@ -11,6 +11,7 @@ from ingest.extract.levels import ALL, LevelMention
 from ingest.extract.zones import Zone
 from ingest.text.letters import CAPITALS
 from ingest.text.structure import Block
+from ontology.concepts import Indicator
 
 _COORDINATION = re.compile(
     r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*"
@@ -21,8 +22,6 @@ _RESPECTIVELY = Cued(r"lần lượt|lan luot|tương ứng|theo thứ tự|th�
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
-COUNTED_COMMUNES = frozenset({"fibre-commune-coverage", "mobile-coverage"})
-"""Indicators that count communes: the tier is what is counted, not of whom the figure is said."""
 
 
 class Tiers(NamedTuple):
@@ -39,20 +38,14 @@ class Tiers(NamedTuple):
 NO_TIERS = Tiers((), Ground(Rule.NO_LEVEL))
 
 
-def counted_apart(tiers: Tiers, indicator: str | None) -> Tiers:
-    """`tiers` without the communes, where these are what `indicator` counts."""
-    if indicator not in COUNTED_COMMUNES or "commune" not in tiers.levels:
-        return tiers
-    kept = tuple(level for level in tiers.levels if level != "commune")
-    return Tiers(kept, tiers.ground if kept else tiers.ground.under(Rule.COMMUNES_COUNTED))
-
-
 class Leveller:
     """Finds the levels of the quantities of one document."""
 
-    def __init__(self, document: Document, mentions: Ordered[LevelMention]) -> None:
+    def __init__(
+        self, document: Document, mentions: Ordered[LevelMention], indicators: Mapping[str, Indicator]
+    ) -> None:
         self._document, self._text = document, document.text
-        self._mentions = mentions
+        self._mentions, self._indicators = mentions, indicators
 
     def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence) -> Tiers:
         """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
@@ -61,7 +54,15 @@ class Leveller:
             found = self._respectively_before(zone, sentence)
         if found is None:
             found = self.announced(sentence.block)
-        return counted_apart(found, indicator)
+        return self.counted_apart(found, indicator)
+
+    def counted_apart(self, tiers: Tiers, indicator: str | None) -> Tiers:
+        """`tiers` without the one whose units `indicator` counts: it is what is counted, not of whom."""
+        counted = self._indicators[indicator].counts if indicator else None
+        if counted not in tiers.levels:
+            return tiers
+        kept = tuple(level for level in tiers.levels if level != counted)
+        return Tiers(kept, tiers.ground if kept else tiers.ground.under(Rule.COMMUNES_COUNTED))
 
     def _levels(self, zone: Zone, run: Sequence[Zone]) -> Tiers | None:
         """The tiers that the sentence tells; None where it names none."""

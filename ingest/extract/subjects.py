@@ -41,13 +41,6 @@ _REACH = 3
 _PHRASES = Cued(r"(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình")
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 _JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
-# What counts as a digital output even where no indicator fits.
-_OUTPUTS = re.compile(
-    r"\s*(?:lượt\s+)?(?:tài khoản|lượt truy cập|lượt người|lượt tra cứu|lượt giao dịch|đơn "
-    r"hàng|số định danh|hợp đồng điện tử|hợp đồng số|hóa đơn|giao dịch"
-    r"|hồ sơ|văn bản|chữ ký số|người dùng|mã số|tài liệu|trang tài liệu|bản ghi|sổ hộ tịch|dữ "
-    r"liệu hộ tịch|lượt tải|mã qr|tờ khai|bài giảng|học liệu|học bạ|vé điện tử|đơn thuốc)\b"
-)
 # A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
 _OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
@@ -91,6 +84,7 @@ class SubjectReader:
     def __init__(self, context: Context) -> None:
         self._document, self._text = context.document, context.document.text
         self._labeller, self._mentions = context.labeller, context.mentions
+        self._outputs = context.tools.outputs
         self._bases = context.bases
         self._recent: dict[Unit, tuple[Sentence, Subject]] = {}
         self._times, self._levels, self._bodies = context.times, context.levels, context.bodies
@@ -99,7 +93,7 @@ class SubjectReader:
         """Number words count only where they stand before a counted noun."""
         if not quantity.in_words:
             return True
-        return self._labeller.heads(quantity) or bool(_OUTPUTS.match(self._text.low, quantity.end))
+        return self._labeller.heads(quantity) or bool(self._outputs.match(self._text.low, quantity.end))
 
     def of(self, zone: Zone, sentence: Sentence, before: Subject | None) -> Subject | Ground:
         """What the quantity is of, or why it is no measure. The sentences come in order."""
@@ -262,7 +256,7 @@ class SubjectReader:
 
     def _is_output(self, zone: Zone) -> bool:
         low, quantity = self._text.low, zone.quantity
-        if _OUTPUTS.match(low, quantity.end) or GOALS.match(low, quantity.end):
+        if self._outputs.match(low, quantity.end) or GOALS.match(low, quantity.end):
             return True
         return bool(_DIGITISED.search(low[max(zone.start, quantity.start - 24) : quantity.start]))
 

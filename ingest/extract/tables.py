@@ -16,7 +16,7 @@ from ingest.extract.labelling import Match
 from ingest.extract.layouts import Cell, Column, Layout, LayoutReader
 from ingest.extract.locating import of_nation
 from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
-from ingest.extract.placing import NO_TIERS, Leveller, Tiers, counted_apart
+from ingest.extract.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.quantities import quantities
 from ingest.model import Candidate, Comparator, Kind, Measure, Unit
 from ingest.text.structure import Block, BlockKind
@@ -66,7 +66,8 @@ class TableReader:
         self._labeller, self._levels = context.labeller, context.levels
         self._bases = context.bases
         self._layouts = LayoutReader(context, kinds)
-        self._leveller = Leveller(context.document, context.levels)
+        indicators = context.tools.vocabulary.indicators
+        self._leveller = Leveller(context.document, context.levels, indicators)
         self._locator = context.locator
 
     def read(self) -> Iterator[Finding]:
@@ -126,7 +127,11 @@ class TableReader:
         comparator, bound = quantity.comparator, quantity.bound
         if column.bound and comparator is Comparator.EQ and own is not Unit.RANK:
             comparator, bound = column.bound.comparator, column.bound.ground
-        tiers = NO_TIERS if own is Unit.RANK else counted_apart(self._tiers(row, column), match.indicator)
+        tiers = (
+            NO_TIERS
+            if own is Unit.RANK
+            else self._leveller.counted_apart(self._tiers(row, column), match.indicator)
+        )
         level = tiers.levels[0] if len(tiers.levels) == 1 else None
         located = column.place or self._locator.of_row(row.block, row.cells)
         if level == "national":

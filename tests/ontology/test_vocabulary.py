@@ -119,6 +119,18 @@ def test_the_six_groups_of_foundation_tasks_are_there() -> None:
     assert len(vocabulary().task_groups) == 6
 
 
+def test_what_is_abbreviated_and_what_is_counted() -> None:
+    v = vocabulary()
+    assert v.abbreviations["KTS"] == v.abbreviations["KTSố"] == "kinh tế số"
+    assert "chữ ký số" in v.outputs["digital"].labels.hidden
+    counts = {name: i.counts for name, i in v.indicators.items() if i.counts}
+    assert counts == {
+        "fibre-commune-coverage": "commune",
+        "mobile-coverage": "commune",
+        "goal-completion-share": "Goal",
+    }
+
+
 def test_every_concept_has_labels_in_both_languages() -> None:
     v = vocabulary()
     vocabularies = (v.indicators, v.bases, v.sectors, v.pillars, v.levels, v.places, v.task_groups)

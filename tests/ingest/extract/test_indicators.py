@@ -181,3 +181,16 @@ def test_what_a_sentence_leaves_out_was_said_before(
     read: Read, text: str, indicators: list[str | None]
 ) -> None:
     assert [m.indicator for m in read(text).measures] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Tỉnh phổ cập tài khoản thanh toán điện tử (TKTTĐT). Đến năm 2025, 60% dân số có TKTTĐT.",
+         "epayment-account-share"),
+        ("Ngành y tế lập hồ sơ sức khỏe cá nhân (sau đây viết tắt là HSSKCN). Đến nay, 250.000 người dân có "
+         "HSSKCN.", "health-record-count"),
+    ],
+)  # fmt: skip
+def test_abbreviations_that_the_document_defines(read: Read, text: str, indicator: str) -> None:
+    assert [m.indicator for m in read(text).measures] == [indicator]
