@@ -8,5 +8,6 @@
 | `run`, `evidence`, `labels` | an answer with the sentences and names behind it |
 | `rules` | mappings, verdicts, progress, derived shares |
 | `matrix`, `proof` | the linkage matrix; one comparison in full |
+| `matching`, `sssom` | how targets were matched; all mappings as an SSSOM table |
 | `views`, `memory` | lienket's own queries; a dataset in memory |
 """

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from graph.store import Table, Term
 from queries.labels import labels
-from queries.model import Text
+from queries.model import Named, Text
 from queries.names import short
 from queries.views import Readable, maybe, number, select, text
 
@@ -42,14 +42,6 @@ class Cell:
     difference: Decimal | None = None
     others: int = 0
     progress: Progress | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A thing with its short id and labels."""
-
-    id: str
-    label: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A thing with its short id and labels."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """A blank in a question. `type` names how a value is read (see `queries.parameters`); `example` is what
     the file's VALUES block holds, None where that is UNDEF."""

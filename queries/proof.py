@@ -10,6 +10,7 @@ from graph.store import Term
 from queries.errors import UnknownComparison
 from queries.evidence import evidence
 from queries.labels import labels
+from queries.matching import Match, match
 from queries.model import Evidence, Text
 from queries.names import short
 from queries.rules import Rule, rules
@@ -75,7 +76,8 @@ class Place:
 class Proof:
     """`comparison` is its id, `kind` `target` or `progress`; `local` is None where the counterpart is
     missing; `searched` and `nearest` are then what was looked at. `derived_from` are the counts behind a
-    derived result, the part first. `sparql` finds the comparison in the graph."""
+    derived result, the part first. `match` is how two targets were matched. `sparql` finds the comparison in
+    the graph."""
 
     comparison: str
     kind: str
@@ -90,6 +92,7 @@ class Proof:
     searched: tuple[Searched, ...]
     nearest: tuple[Nearest, ...]
     derived_from: tuple[Fact, ...]
+    match: Match | None
     sparql: str
 
 
@@ -125,6 +128,7 @@ def proof(store: Readable, comparison: str, base: str) -> Proof:
         searched=_searched(store, iri),
         nearest=tuple(Nearest(found[near], _reason(found[near], national)) for near in nearest_iris),
         derived_from=tuple(found[source] for source in source_iris),
+        match=match(store, NamedNode(mapping)) if (mapping := maybe(row, "mapping")) else None,
         sparql=sparql,
     )
 

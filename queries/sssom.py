@@ -8,8 +8,6 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 import yaml
@@ -19,9 +17,10 @@ from graph.store import Generation
 from ontology.iris import SHARED, Iris
 from ontology.terms import LK, PREFIXES, SSSOM
 from queries.labels import labels
+from queries.matching import Candidate, candidates
 from queries.model import Text
 from queries.names import short
-from queries.views import Readable, maybe, number, select, text
+from queries.views import Readable, select, text
 
 LICENSE: Final = "https://www.apache.org/licenses/LICENSE-2.0"
 """That of lienket, whose rules made the mappings; the table holds no sentence of a document."""
@@ -44,18 +43,6 @@ _NONE_NEAR = Text("Không ứng viên nào gần", "No candidate came near")
 _PENDING = Text("Chờ duyệt", "To be reviewed")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What came near to a target and was rejected. `national` is the IRI of a national target, None where the
-    indicator has none that fits; `reasons` are IRIs, `words` those that decided."""
-
-    indicator: str
-    national: str | None
-    reasons: tuple[str, ...]
-    words: str | None
-    score: Decimal | None
-
-
 def table(store: Readable, iris: Iris, generation: Generation | None) -> str:
     """All mappings that `store` holds as SSSOM/TSV, sorted: equal mappings give equal text."""
     found, near = _properties(store), candidates(store)
@@ -73,28 +60,6 @@ def table(store: Readable, iris: Iris, generation: Generation | None) -> str:
     writer.writeheader()
     writer.writerows(sorted(rows, key=lambda row: tuple(row.values())))
     return output.getvalue()
-
-
-def candidates(store: Readable) -> dict[str, tuple[Candidate, ...]]:
-    """The rejected candidates by the mapping's IRI, the nearest first: national targets before indicators."""
-    found: dict[str, dict[str, Candidate]] = defaultdict(dict)
-    for row in select(store, "rejected").rows:
-        node, reason = text(row, "candidate"), text(row, "reason")
-        known = found[text(row, "mapping")].get(node)
-        found[text(row, "mapping")][node] = Candidate(
-            indicator=text(row, "indicator"),
-            national=maybe(row, "national"),
-            reasons=(*known.reasons, reason) if known else (reason,),
-            words=maybe(row, "words"),
-            score=number(row, "score"),
-        )
-    return {mapping: tuple(sorted(of.values(), key=_distance)) for mapping, of in found.items()}
-
-
-def _distance(candidate: Candidate) -> tuple[bool, Decimal, str, str]:
-    """What candidates are sorted by; a national target of the same indicator has no score and is nearest."""
-    nearness = Decimal(2) if candidate.score is None else candidate.score
-    return candidate.national is None, -nearness, candidate.national or "", candidate.indicator
 
 
 def _properties(store: Readable) -> dict[str, dict[str, list[str]]]:

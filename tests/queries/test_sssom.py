@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from graph.store import Generation
+from queries.matching import candidates
 from queries.names import short
-from queries.sssom import SLOTS, candidates, table
+from queries.sssom import SLOTS, table
 from tests.queries.world import IRIS
 
 GENERATION = Generation(7, datetime(2026, 11, 22, tzinfo=UTC), 1000)

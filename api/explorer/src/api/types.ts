@@ -100,6 +100,22 @@ export interface Candidate extends Fact {
   reason: Localised;
 }
 
+export interface Named {
+  id: string;
+  label: Localised;
+}
+
+/** How two targets were put side by side, in the terms of SSSOM. */
+export interface Match {
+  predicate: Named;
+  justification: Named;
+  confidence: number | null;
+  matchString: string[];
+  toolVersion: string;
+  review: Named | null;
+  doubts: Named[];
+}
+
 export interface Proof {
   comparison: string;
   kind: "target" | "progress";
@@ -115,6 +131,7 @@ export interface Proof {
   nearest: Candidate[];
   sparql: string;
   derivedFrom: Fact[];
+  match: Match | null;
 }
 
 export interface DocumentSummary extends DocumentReference {

@@ -130,6 +130,8 @@ export const en: Messages = {
           ? `The result is ${distance} short of the national target.`
           : "The result only equals the level that the national target wants to be passed.",
     },
+    match: "How the two targets were matched",
+    matchedWords: "Words that matched:",
     rule: "Rule and arithmetic",
     ruleSource: "View the rule",
     derived: "The figure is derived from",

@@ -146,6 +146,8 @@ export const vi = {
           ? `Kết quả còn cách mục tiêu quốc gia ${distance}.`
           : "Kết quả mới bằng mức mà mục tiêu quốc gia đòi hỏi phải vượt qua.",
     },
+    match: "Hai mục tiêu được ghép thế nào",
+    matchedWords: "Những chữ đã khớp:",
     rule: "Quy tắc và phép tính",
     ruleSource: "Xem quy tắc",
     derived: "Số liệu được suy ra từ",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Fact, Proof } from "../../api/types";
+import type { Fact, Match, Proof } from "../../api/types";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { QuoteInContext, QuoteSentence } from "../../components/Quote";
@@ -27,6 +27,7 @@ export function ProofView({ proof }: { proof: Proof }) {
           )}
         </Side>
       </div>
+      {proof.match && <HowMatched match={proof.match} />}
       <Section title={messages.proof.rule}>
         {proof.arithmetic && <p className="arithmetic">{proof.arithmetic}</p>}
         <p className="proof__rule">{localised(proof.rule.label, language, proof.rule.id)}</p>
@@ -108,6 +109,37 @@ function FactFigures({ fact }: { fact: Fact }) {
       )}
       <span>{details.join(" · ")}</span>
     </p>
+  );
+}
+
+/** Why the two targets stand side by side, how sure that is, and whether a person should look at it. */
+function HowMatched({ match }: { match: Match }) {
+  const { language, messages } = useReader();
+  const name = ({ id, label }: { id: string; label: Match["predicate"]["label"] }) => localised(label, language, id);
+  return (
+    <Section title={messages.proof.match}>
+      <p className="proof__rule">
+        {[
+          name(match.predicate),
+          match.confidence !== null && messages.common.confidence(`${formatNumber(match.confidence * 100, language)}%`),
+          name(match.justification),
+          `lienket ${match.toolVersion}`,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+      {match.matchString.length > 0 && (
+        <p className="side__note">
+          {messages.proof.matchedWords}{" "}
+          <span lang="vi">{match.matchString.map((words) => `“${words}”`).join(", ")}</span>
+        </p>
+      )}
+      {match.review && (
+        <p className="side__note">
+          <strong>{name(match.review)}</strong>: {match.doubts.map(name).join("; ")}
+        </p>
+      )}
+    </Section>
   );
 }
 
