@@ -278,7 +278,7 @@ class Labeller:
     def said(self, zone: Zone, indicator: str | None, lead: tuple[int, int] | None = None) -> Words:
         """The wordings by which `indicator` was chosen for `zone`: its own where they name it; else also
         those that it shares, and only these where it has none."""
-        words = self.words(*self._own(zone))
+        words = self._own_words(zone, self._own(zone))
         if indicator and self._choose(UNITS[zone.quantity.form], words).indicator == indicator:
             return words
         shared = [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span]
@@ -317,11 +317,16 @@ class Labeller:
             ):
                 words.bonus[hit.payload] = _HEAD_BONUS
 
-    def _best(self, zone: Zone, own: Sequence[tuple[int, int]], shared: Sequence[tuple[int, int]]) -> Match:
-        words, unit = Words(), UNITS[zone.quantity.form]
+    def _own_words(self, zone: Zone, own: Sequence[tuple[int, int]]) -> Words:
+        """The wordings of `own`, said of the quantity of `zone` itself, with what they rule out."""
+        words = Words()
         for start, end in own:
             self._take(words, (start, end), zone.quantity)
             words.ruled_out.update(self._denials((self._phrase(zone) if start == zone.start else start, end)))
+        return words
+
+    def _best(self, zone: Zone, own: Sequence[tuple[int, int]], shared: Sequence[tuple[int, int]]) -> Match:
+        words, unit = self._own_words(zone, own), UNITS[zone.quantity.form]
         alone = self._choose(unit, words)
         if alone.indicator is not None:
             return alone
