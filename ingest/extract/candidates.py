@@ -41,8 +41,9 @@ def _judge(book: LabelBook, label: Label, words: Words, unit: Unit, top: float) 
         names = " … ".join(label.names[n] for n in missing)
         return Candidate(label.indicator, round(said / (said + lacking), 2), Reason.PART_MISSING, names)
     if label.indicator in words.ruled_out:
-        denial = (n for n in words.at if label.indicator in book.negative.get(n, ()))
-        return Candidate(label.indicator, 1.0, Reason.RULED_OUT, _names(book, denial))
+        denials = (n for n in words.at if label.indicator in book.negative.get(n, ()))
+        first = min(denials, key=lambda number: words.at[number])
+        return Candidate(label.indicator, 1.0, Reason.RULED_OUT, book.wordings[first])
     if label.unit is not unit:
         return Candidate(label.indicator, 1.0, Reason.OTHER_UNIT, "")
     score = words.score(label, book.sizes)

@@ -110,6 +110,20 @@ class TestMatrixAndProof:
         assert "CONSTRUCT" in proof["rule"]["source"]
         assert client.get("/sparql", params={"query": proof["sparql"]}).status_code == 200
 
+    def test_the_proof_says_how_the_two_were_matched(self, client: httpx.Client) -> None:
+        found = cell(client, "749-2025-online-service-level4-share", "12")
+        match = client.get(f"/api/proof/{found['comparison']}").json()["match"]
+        assert match["predicate"]["id"] == "exactMatch"
+        assert match["predicate"]["label"] == {"vi": "khớp hoàn toàn", "en": "exact match"}
+        assert match["matchString"]
+        assert 0 < match["confidence"] <= 1
+        assert (match["review"], match["doubts"]) == (None, [])
+
+    def test_the_mappings_as_a_table(self, client: httpx.Client) -> None:
+        response = client.get("/api/mappings.sssom.tsv")
+        assert response.headers["content-type"].startswith("text/tab-separated-values")
+        assert "\tskos:exactMatch\ttarget:749-2025-online-service-level4-share\t" in response.text
+
     def test_the_proof_of_a_gap_says_where_was_searched(self, client: httpx.Client) -> None:
         found = cell(client, "749-2025-online-service-level4-share", "10")
         proof = client.get(f"/api/proof/{found['comparison']}").json()

@@ -140,7 +140,7 @@ class TestNoCounterpart:
     <plan/fact/1-2#candidate-1> a lk:RejectedCandidate ; lk:indicator ind:epayment-account-share ;
       lk:reason lk:ruledOut ; lk:words "định danh" ; lk:score 1.0 .
     <plan/fact/1-2#candidate-2> a lk:RejectedCandidate ; lk:indicator ind:e-contract-share ;
-      lk:reason lk:partMissing ; lk:words "hợp đồng" ; lk:score 0.67
+      lk:reason lk:partMissing ; lk:words "hợp đồng" ; lk:score 0.33
     """
 
     def none(self, turtle):
@@ -182,9 +182,9 @@ class TestNoCounterpart:
         unnamed = target("80.0", more=self.NEAR).replace(
             "lk:indicator ind:online-service-level4-share ;", "", 1
         )
-        assert self.none(unnamed)["confidence"] == {"0.665"}
+        assert self.none(unnamed)["confidence"] == {"0.835"}
         assert "review" not in self.none(unnamed)
-        nearly = unnamed.replace("0.67", "0.9")
+        nearly = unnamed.replace("0.33", "0.9")
         assert self.none(nearly)["confidence"] == {"0.55"}
         assert (self.none(nearly)["review"], self.none(nearly)["doubt"]) == ({"pending"}, {"unsure"})
 

@@ -37,6 +37,27 @@ def test_a_target_and_its_national_counterpart(store):
     assert found.searched == found.nearest == found.derived_from == ()
 
 
+def test_it_says_how_the_two_targets_were_matched(store):
+    match = of("11/749-2025-digital-economy-gdp-share/dien-bien/163-166", store).match
+    assert (match.predicate.id, match.predicate.label.vi) == ("exactMatch", "khớp hoàn toàn")
+    assert match.justification.id == "CompositeMatching"
+    assert (match.confidence, match.review, match.doubts) == (Decimal("0.95"), None, ())
+
+
+def test_a_doubtful_match_awaits_review_and_says_why(store):
+    found = of("08/749-2025-work-file-online-share-district/tuyen-quang/121-124", store)
+    assert (found.verdict, found.difference) == ("notComparable", None)
+    assert (found.match.predicate.id, found.match.match_string) == ("narrowMatch", ("hồ sơ công việc",))
+    assert (found.match.review.id, found.match.review.label.vi) == ("pending", "chờ duyệt")
+    assert [doubt.label.en for doubt in found.match.doubts] == [
+        "the province states no level, the nation does"
+    ]
+
+
+def test_what_has_no_match_has_none_to_show(store):
+    assert of("11/749-2025-mobile-coverage", store).match is None
+
+
 def test_the_rule_is_shown_as_it_is_in_its_file(store):
     rule = of("11/749-2025-digital-economy-gdp-share/dien-bien/163-166", store).rule
     assert rule.id == "target-verdict"

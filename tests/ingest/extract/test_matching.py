@@ -66,9 +66,13 @@ class TestRejected:
         found = self.nearest(read, "60% dân số có tài khoản thanh toán điện tử.")
         assert ("epayment-account-count", Reason.OTHER_UNIT, "") in found
 
-    def test_more_of_the_words_are_anothers(self, read: Read) -> None:
+    def test_two_subjects_of_one_figure_fit_alike(self, read: Read) -> None:
+        found = self.nearest(read, "85% hóa đơn điện tử và văn bản điện tử.")
+        assert ("e-document-share", Reason.TIED, "văn bản … điện tử") in found
+
+    def test_the_words_that_rule_it_out_are_told_from_the_first(self, read: Read) -> None:
         found = self.nearest(read, "Trong từng ngành, lĩnh vực, tỷ trọng kinh tế số ít nhất là 11%.")
-        assert all(reason is not Reason.TIED for _, reason, _ in found)
+        assert found[0] == ("digital-economy-gdp-share", Reason.RULED_OUT, "từng ngành")
 
     def test_results_have_none(self, read: Read) -> None:
         text = "Báo cáo của tỉnh Lào Cai\nNăm 2022, kinh tế số chiếm 9% GRDP."
