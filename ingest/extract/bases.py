@@ -1,5 +1,6 @@
 """What a percentage is a share of: `90% hộ gia đình`, `80% dịch vụ công đủ điều kiện`."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -8,14 +9,22 @@ from ingest.extract.zones import Zone
 from ontology.concepts import Base
 
 _REACH = 2
-"""The noun of a share begins within so many syllables of its number."""
+"""The noun of a share begins within so many syllables of its number, or of the noun that it is joined to."""
+
+_FOR = re.compile(r"\b(?:cho|của|với|tới|đến|tại|ở|phục vụ|về)\s+$")
+"""A noun after one of these is not what the share is of (`dịch vụ công phục vụ người dân`)."""
+
+
+_LOOK_BACK = 12
 
 
 class BaseReader:
     """Finds the bases of shares in one document, from the label hits of the automaton in order."""
 
-    def __init__(self, hits: Sequence[Hit], bases: Mapping[str, Base], syllables: Syllables) -> None:
-        self._hits, self._bases, self._syllables = hits, bases, syllables
+    def __init__(
+        self, hits: Sequence[Hit], bases: Mapping[str, Base], syllables: Syllables, low: str
+    ) -> None:
+        self._hits, self._bases, self._syllables, self._low = hits, bases, syllables, low
         self._starts = [hit.start for hit in hits]
 
     def of(self, zone: Zone) -> str | None:
@@ -24,15 +33,21 @@ class BaseReader:
         words name none, or several."""
         if zone.closed:
             return self.within(zone.start, zone.quantity.start)
-        end = zone.quantity.end
-        after = list(self._in(end, zone.end))
-        heads = {hit.payload for hit in after if self._syllables.between(end, hit.start) <= _REACH}
+        after = list(self._in(zone.quantity.end, zone.end))
+        heads, end = set(), zone.quantity.end
+        for hit in after:
+            if self._syllables.between(end, hit.start) <= _REACH and not self._is_for(hit):
+                heads.add(hit.payload)
+                end = max(end, hit.end)
         named = {hit.payload for hit in after if heads & {hit.payload, *self._wider(hit.payload)}}
         return self._narrowest(named)
 
     def within(self, start: int, end: int) -> str | None:
         """The base that `[start, end)` names, as the label of a table row."""
-        return self._narrowest({hit.payload for hit in self._in(start, end)})
+        return self._narrowest({hit.payload for hit in self._in(start, end) if not self._is_for(hit)})
+
+    def _is_for(self, hit: Hit) -> bool:
+        return bool(_FOR.search(self._low, max(0, hit.start - _LOOK_BACK), hit.start))
 
     def _in(self, start: int, end: int) -> Iterator[Hit]:
         at = bisect_left(self._starts, start)

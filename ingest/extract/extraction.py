@@ -60,7 +60,7 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     own = (place.units for place in vocabulary.places.values() if place.id == head.place)
     tiers = Ordered(levels(document.text, city=("thành phố",) in own))
     labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
-    bases = BaseReader(hits["base"], vocabulary.bases, syllables)
+    bases = BaseReader(hits["base"], vocabulary.bases, syllables, document.text.low)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
     bodies = Ordered(institutions.bodies())
     dated = [*masked, *((t.start, t.end) for t in moments)]
