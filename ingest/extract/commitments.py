@@ -12,12 +12,14 @@ _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
     "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "cam kết", "kỳ vọng", "đặt chỉ tiêu",
     "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
-    "bước sang năm", "bước vào năm", "ấn định",
+    "bước sang năm", "bước vào năm", "ấn định", "từ nay đến", "từ nay tới",
+    "trước mắt", "sắp tới", "thời gian tới", "tới đây",
 )  # fmt: skip
 _AIMS = any_of(
     "đạt", "nâng", "đưa", "lên", "đến", "tới", "có", "hoàn thành", "bảo đảm", "đảm bảo", "chiếm", "góp",
     "đóng góp", "tăng", "giảm", "cắt giảm", "phủ", "vượt", "trên", "dưới", "là", "bằng", "ở mức", "thuộc",
     "nằm trong", "lọt vào", "vào", "số hóa", "kết nối", "cung cấp", "không dưới", "tối thiểu", "ít nhất",
+    "được", "sử dụng", "dùng", "nhận", "thực hiện", "triển khai", "xử lý",
 )  # fmt: skip
 _PLANS = r"(?:nghị quyết|kế hoạch|đề án|chương trình|tỉnh ủy|tỉnh)(?:\s+số\s+\S+)?"
 _OF_A_YEAR = r"(?:\s+năm)?(?:\s+20\d\d|\s+nay|\s+tới)?"
@@ -49,9 +51,11 @@ _ACCOUNTS = any_of(
 _SMALL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
 _REPORTS = Cued(
     rf"(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực| vật| hành| hữu)"
-    r"|mới (?:được|đạt|có|chỉ|ở|dừng|chiếm|khoảng|xử lý|số hóa)|chỉ (?:đạt|còn|bằng|chiếm)"
-    r"|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)|(?:thực hiện|kết quả) (?:chỉ|đạt|mới|là)"
+    r"|mới (?:được|đạt|có|chỉ|ở|dừng|chiếm|khoảng|gần|hơn|trên|là|xử lý|số hóa)|chỉ (?:đạt|còn|bằng|chiếm)"
+    r"|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)"
+    r"|(?:thực hiện|kết quả)(?:\s+\S+\s+tháng)?\s+(?:chỉ|đạt|mới|là)"
     rf"|(?:sau|qua) (?:gần |hơn |khoảng )?{_SMALL} năm(?! \d))\b"
+    r"|(?:mới|thực hiện) (?=\d[\d.,]*\s?%|\d+/\d)"
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _BEFORE = 28

@@ -1,6 +1,7 @@
 """The deadline of a target, the time of a result."""
 
 import re
+from dataclasses import replace
 
 from ingest.extract.bounds import Form
 from ingest.extract.context import Context
@@ -23,16 +24,18 @@ _SAYS = any_of(
     "chia sẻ", "báo cáo", "nêu rõ", "nhìn nhận", "thông báo",
 )  # fmt: skip
 _OPENING = re.compile(
-    r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
+    r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
     rf"(?:(?:[^\n.;:,]{{0,40}}|[^\n.;:\d]{{0,80}}):\s*|[^\n.;:\d]{{0,80}}\b(?:{_SAYS}),?\s+)?"
     rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
-    r"(?:và\s+)?(?:(?:tính\s+)?từ\s+(?:đầu|giữa|cuối)\s+\w+\s+)?"
+    r"(?:và\s+|ước\s+)?(?:(?:tính\s+)?từ\s+(?:đầu|giữa|cuối)\s+\w+\s+)?"
 )
-_OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|\s)+")
+_OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|\s)+")
 _BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
-_DAY_LENGTH = 10
+# `cùng kỳ năm 2021 tỉnh đạt 9,6%`
+_OF_PERIOD = re.compile(r"[^,;(%]*\(?[^,;(%]*")
+_YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
 _COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
 
 
@@ -133,9 +136,18 @@ class Dater:
     def _compared(self, zone: Zone) -> Time | None:
         """The time with which is compared, where the number is that of it: `so với năm 2022 (41%)`."""
         for time in within(self._times, zone.start, zone.quantity.start):
-            if time.role is Role.COMPARED and _OF_IT.fullmatch(self._low, time.end, zone.quantity.start):
-                return time
+            if time.role is not Role.COMPARED:
+                continue
+            period = self._low.startswith("cùng kỳ", time.start)
+            if (_OF_PERIOD if period else _OF_IT).fullmatch(self._low, time.end, zone.quantity.start):
+                return self._same_period(zone, time) if period else time
         return None
+
+    def _same_period(self, zone: Zone, time: Time) -> Time:
+        """The months of the year of `time` of which the figure before is in its own year."""
+        before = self._near(zone.previous, Kind.RESULT) if zone.previous else None
+        months = (before.time.stamp or "")[_YEAR_LENGTH:_MONTH_LENGTH] if before else ""
+        return replace(time, stamp=f"{time.year}{months}") if len(time.stamp or "") == _YEAR_LENGTH else time
 
     def _opening_of(self, zone: Zone, kind: Kind) -> Dated | None:
         for lead in (zone.clause_lead, zone.lead):

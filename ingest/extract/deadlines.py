@@ -60,6 +60,7 @@ class Deadlines:
             (self._period, Rule.TITLE),
             (self._last(self._coming, 0, block.start), Rule.LAST_NAMED),
             (next(iter(within(self._coming, sentence.end, block.end)), None), Rule.NAMED_AFTER),
+            (self._last(self._set, 0, block.start), Rule.LAST_NAMED),
         )
         return next((Dated(time, rule) for time, rule in told if time), None)
 

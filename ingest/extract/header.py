@@ -29,6 +29,10 @@ _NAMED_STAMP = re.compile(
     r"[^\n]{0,40}$",
     re.MULTILINE,
 )
+# An annex has the date of what it is an annex to.
+_ANNEX = re.compile(
+    r"kèm theo[^\n]{0,80}?ngày\s+(?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})"
+)
 _KINDS = {
     "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme",
     "quyet dinh": "decision", "chuong trinh": "programme", "chuong trinh hanh dong": "programme",
@@ -89,7 +93,8 @@ def _dated(text: Text, top: str) -> re.Match[str] | None:
     match = _DATELINE.search(top)
     if match:
         return match
-    stamps = [m for m in (_STAMP.search(text.low[:600]), _NAMED_STAMP.search(text.norm[:400])) if m]
+    top = text.low[:600]
+    stamps = [m for m in (_STAMP.search(top), _ANNEX.search(top), _NAMED_STAMP.search(top[:400])) if m]
     return min(stamps, key=lambda m: m.start("y")) if stamps else None
 
 

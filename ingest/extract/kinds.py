@@ -49,6 +49,7 @@ _SET_BY = Cued(r"mà\b[^,;.]{0,50}?\b(?:giao|đặt ra|đề ra|yêu cầu|quy �
 _MEASURED_BY = re.compile(r"\bmức\s+$")
 _BESIDE = re.compile(r"\s*\(?\s*")
 _YEAR = re.compile(r"\d{4}")
+_CLAUSE = re.compile(r"[^,;(]*")
 _DONE = re.compile(r"\b(?:đã|đang)\b")
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
@@ -203,7 +204,12 @@ class KindReader:
         done = _DONE.search(self._low[start : zone.end])
         if done:
             return Told(Kind.RESULT, Ground(Rule.WORDS_AFTER, (_at(start, done),)), strong=False)
-        for time in within(self._times, zone.quantity.end, zone.end):
+        clause = _CLAUSE.match(self._low, start, zone.end)
+        cues = within(self._cues, start, clause.end() if clause else start)
+        bound = next((cue for cue in cues if self._low.startswith("phải ", cue.start)), None)
+        if bound:
+            return self._told(bound)
+        for time in within(self._times, start, zone.end):
             if time.stamp and later(time.stamp, self.now) and time.role is not Role.COMPARED:
                 return self._by_time(time, Rule.WORDS_AFTER)
         return None

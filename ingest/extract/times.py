@@ -90,11 +90,12 @@ _BEFORE_COUNTED = re.compile(rf"\s+{_COUNTED}")
 _RELATIVE = Cued(
     r"(?<!/)(?:(?:"
     r"ngày\s+(?P<d>\d{1,2})\s*(?:[/-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?!\s*[/-]?\d|\s+năm\s+\d)"
+    r"|(?:(?<=đến )|(?<=tới )|(?<=hết )|(?<=trước ))(?P<d2>\d{1,2})/(?P<m4>\d{1,2})(?=\s*[,;)])"
     r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
     rf"|(?P<months>{_MONTHS})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
     r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
-    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới)\b|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
+    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới|qua|vừa qua)\b|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
     r"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+\w|\s+học)|cả năm(?!\s+\d))"
     r")"
@@ -114,6 +115,7 @@ _YEARS_AWAY = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
 _HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
 _FAR = 2100
+_MIDDLE = "06"
 # Words after which a time is one to come.
 _AHEAD = re.compile(
     r"\b(?:dự kiến|phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|sẽ|phải|sang|muộn hơn|quyết tâm)\b[^.;\n]{0,24}$"
@@ -142,11 +144,15 @@ def _half(text: str, year: str) -> str | None:
 
 def _relative(match: re.Match[str], now: str) -> str | None:
     g = match.groupdict()
-    year = str(int(now[:4]) + _YEARS_AWAY["sau" if g["next"] else g["year"] or g["which"] or "nay"])
+    which = "sau" if g["next"] else g["year"] or g["which"] or "nay"
+    if which.endswith("qua"):
+        # the year that ends, or has just ended
+        which = "nay" if now[5:7] > _MIDDLE else "trước"
+    year = str(int(now[:4]) + _YEARS_AWAY[which])
     if g["year"] or g["this"] or g["next"]:
         return year
-    if g["d"]:
-        return iso_day(year, g["m"], g["d"])
+    if g["d"] or g["d2"]:
+        return iso_day(year, g["m"] or g["m4"], g["d"] or g["d2"])
     if g["month"]:
         return iso_month(year, g["month"])
     if g["q"]:

@@ -18,7 +18,7 @@ _CLOSES = re.compile(
     r"\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù|trừ)\b"
-    r"|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
+    r"|điểm (?:phần trăm|%)|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
 # Commas inside one noun: `tỉnh, thành phố`, `xã, phường, thị trấn`, `cán bộ, công chức`.
 _JOINED = (
