@@ -19,11 +19,12 @@ from ingest.errors import Reason, RefusedError
 from ingest.read.transcript import Transcript
 
 _STEP = 0.05
+_PATIENCE = 5  # times the seconds that it may work: how long it may last on a busy machine, or doing nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one document may take: seconds, and bytes of memory."""
+    """What reading one document may take: seconds of a processor, and bytes of memory."""
 
     seconds: float = 120.0
     memory: int = 1536 * 1024**2
@@ -32,7 +33,7 @@ class Limits:
 def read(path: Path, data: bytes, limits: Limits | None = None) -> Transcript:
     """The text of a document's bytes, by the reader for the path's suffix. Raises RefusedError."""
     limits = limits or Limits()
-    command = [sys.executable, "-I", "-m", "ingest.read.worker", str(path), str(limits.seconds)]
+    command = [sys.executable, "-I", "-m", "ingest.read.worker", str(path), str(_PATIENCE * limits.seconds)]
     with TemporaryFile() as source:
         source.write(data)
         source.seek(0)
@@ -55,20 +56,24 @@ def read(path: Path, data: bytes, limits: Limits | None = None) -> Transcript:
 
 def _watch(process: Popen[bytes], path: Path, limits: Limits) -> tuple[bytes, bytes]:
     """What the process writes, out and err. Raises RefusedError as soon as it goes over a limit."""
-    deadline = monotonic() + limits.seconds
+    deadline = monotonic() + _PATIENCE * limits.seconds
     while True:
         with suppress(TimeoutExpired):
             return process.communicate(timeout=_STEP)
-        if monotonic() > deadline:
+        worked, memory = _taken(process.pid)
+        if worked > limits.seconds or monotonic() > deadline:
             raise _costly(path, f"{limits.seconds:.4g} seconds")
-        if _memory(process.pid) > limits.memory:
+        if memory > limits.memory:
             raise _costly(path, f"{limits.memory / 1024**2:.4g} MB of memory")
 
 
-def _memory(pid: int) -> int:
+def _taken(pid: int) -> tuple[float, int]:
+    """Seconds of a processor, and bytes of memory."""
     with suppress(psutil.Error):  # it has just ended
-        return int(psutil.Process(pid).memory_info().rss)
-    return 0
+        process = psutil.Process(pid)
+        times = process.cpu_times()
+        return times.user + times.system, int(process.memory_info().rss)
+    return 0.0, 0
 
 
 def _costly(path: Path, limit: str) -> RefusedError:

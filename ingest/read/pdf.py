@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise, product
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from ingest.read.transcript import MARKER, Transcript, clean, table_lines
 _PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
 _MARGIN = 0.08
 _REPEATED = 3
+_UNMAPPED = "(cid:"  # what pdfminer writes for a glyph that stands for no letter
+_FEWEST_MAPPED = 50  # characters for one such glyph
 _STAMP = 100  # letters that a signature or a head leaves on a picture of a page
 _LONG = 80  # letters from which a line is a paragraph's and no heading
 _RAISED = 0.9  # times the size of the letters around, a letter that may stand higher or lower
@@ -31,8 +34,8 @@ _NEAR = list(product((-1, 0, 1), repeat=2))  # points
 
 
 def read(path: Path, data: bytes) -> Transcript:
-    """The text of all pages without their numbers and running heads. Raises RefusedError: SCANNED, PROTECTED;
-    what pdfplumber raises where it is no such document."""
+    """The text of all pages without their numbers and running heads. Raises RefusedError: SCANNED, ENCODING,
+    PROTECTED; what pdfplumber raises where it is no such document."""
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
             pages = list(map(_Page, pdf.pages))
@@ -55,6 +58,11 @@ def read(path: Path, data: bytes) -> Transcript:
             text += " " if _runs_on(text.rpartition("\n")[2], body.partition("\n")[0]) else "\n"
         starts.append(len(text))
         text += body
+    if text.count(_UNMAPPED) * _FEWEST_MAPPED > len(text):
+        problem = (
+            "a text layer without letters: its fonts do not say which; print it to PDF anew, or run OCR on it"
+        )
+        raise RefusedError(path, Reason.ENCODING, problem)
     return Transcript(plain.undisguised(text) or text, pages=tuple(starts))
 
 
@@ -181,8 +189,21 @@ def _is_table(table: Table) -> bool:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    rows = [[(cell or "").replace("\n", " ") for cell in row] for row in table.extract(x_tolerance_ratio=0.2)]
-    yield from table_lines(rows)
+    """The rows; what stands in a cell that goes over rows is said in each of them."""
+    texts = [[cell or "" for cell in row] for row in table.extract(x_tolerance_ratio=0.2)]
+    places = [row.cells for row in table.rows]
+    for at, cells in enumerate(places[1:], start=1):
+        for column, (cell, above) in enumerate(zip(cells, places[at - 1], strict=True)):
+            if cell is None and above is not None and above[3] > _middle(cells):
+                texts[at][column] = texts[at - 1][column]
+                cells[column] = above
+    yield from table_lines([[text.replace("\n", " ") for text in row] for row in texts])
+
+
+def _middle(cells: Sequence[tuple[float, float, float, float] | None]) -> float:
+    """How far down the middle of a row stands."""
+    own = [cell for cell in cells if cell is not None]
+    return (max(cell[1] for cell in own) + min(cell[3] for cell in own)) / 2 if own else inf
 
 
 def _inside(thing: dict[str, object], box: tuple[float, float, float, float]) -> bool:

@@ -247,6 +247,15 @@ class TestPdf:
         assert transcript("a.pdf", pdf(*two)).text == "Đoạn a\nĐoạn b"
         assert "Công báo" not in transcript("a.pdf", pdf(*six)).text
 
+    def test_a_cell_over_rows_is_said_in_each_of_them(self) -> None:
+        sheet = Page()
+        for box in ("85 618 120 48", "205 642 120 24", "205 618 120 24", "325 642 90 24", "325 618 90 24"):
+            sheet.marks.append(f"{box} re S")
+        for x, y, text in ((89, 205, "Hạ tầng"), (209, 193, "Xã"), (209, 217, "Thôn"), (329, 193, "95%")):
+            sheet.text(x, y, text, size=10)
+        sheet.text(329, 217, "80%", size=10)
+        assert transcript("a.pdf", pdf(sheet)).text == "Hạ tầng | Xã | 95%\nHạ tầng | Thôn | 80%"
+
     def test_raised_and_lowered_figures_stay_in_their_line_and_marks_of_notes_are_none_of_it(self) -> None:
         sheet = Page().text(85, 100, "đạt 90%").text(85 + width("đạt 90%"), 95, "12", size=8)
         sheet.text(145, 100, "trên 120 km").text(145 + width("trên 120 km"), 95, "2", size=8)
@@ -305,6 +314,12 @@ class TestPdf:
         found = transcript("a.pdf", pdf(first, second))
         assert found == Transcript(f"{head} {tail}", pages=(0, len(head) + 1))
 
+    def test_glyphs_that_stand_for_no_letters_are_told(self) -> None:
+        sheet = Page().text(85, 100, TARGET)
+        error = refusal("a.pdf", pdf(sheet).replace(b"/ToUnicode", b"/ToNothing"))
+        assert error.reason is Reason.ENCODING
+        assert "OCR" in error.message
+
     def test_a_password_is_told(self) -> None:
         lock = "<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + "00" * 32 + "> /U <" + "11" * 32 + "> >>"
         data = pdf(Page().text(85, 100, TARGET), trailer=f"/Encrypt {lock} /ID [<00><00>]")
@@ -351,6 +366,22 @@ class TestLimits:
         error = refusal("a.pdf", pdf(*[sheet] * 20), Limits(seconds=2))
         assert error.reason is Reason.COSTLY
         assert "2 seconds" in error.message
+
+    def test_a_reader_that_hangs_or_eats_memory_is_ended(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program, python = tmp_path / "python", sys.executable
+        monkeypatch.setattr(sys, "executable", str(program))
+
+        def run(deed: str, limits: Limits) -> RefusedError:
+            program.write_text(f"#!{python}\n{deed}\n", encoding="utf-8")
+            program.chmod(0o755)
+            return refusal("a.pdf", b"x", limits)
+
+        assert "0.2 seconds" in run("import time; time.sleep(60)", Limits(seconds=0.2)).message
+        assert "0.2 seconds" in run("while True: pass", Limits(seconds=0.2)).message
+        hungry = "kept = []\nwhile True: kept.append(bytearray(10**7))"
+        assert "100 MB" in run(hungry, Limits(memory=100 * 1024**2)).message
 
     def test_a_document_that_unpacks_to_gigabytes_ends(self) -> None:
         bomb = zlib.compress(b" " * 10**9, 1)
