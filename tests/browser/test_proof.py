@@ -29,6 +29,7 @@ def expect_proof_of_the_looser_target(visit: Visit, page: Page) -> None:
         assert shown == written
     expect(marks.nth(1)).to_have_text("10%")
     expect(dialog.locator(".arithmetic")).to_have_text(re.compile(r"10 . 20 = .10"))
+    expect(dialog.locator(".proof__match")).to_contain_text("khớp hoàn toàn · Độ tin cậy")
     expect(dialog.locator(".proof__rule")).not_to_be_empty()
     dialog.get_by_text("SPARQL tìm ra kết luận này").click()
     expect(dialog.locator(".disclosure .code").last).to_contain_text("SELECT")

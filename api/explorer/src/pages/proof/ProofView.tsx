@@ -118,7 +118,7 @@ function HowMatched({ match }: { match: Match }) {
   const name = ({ id, label }: { id: string; label: Match["predicate"]["label"] }) => localised(label, language, id);
   return (
     <Section title={messages.proof.match}>
-      <p className="proof__rule">
+      <p className="proof__match">
         {[
           name(match.predicate),
           match.confidence !== null && messages.common.confidence(`${formatNumber(match.confidence * 100, language)}%`),
