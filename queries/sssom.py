@@ -8,6 +8,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import yaml
@@ -15,8 +16,8 @@ from pyoxigraph import NamedNode
 
 from graph.store import Generation
 from ontology.iris import SHARED, Iris
-from ontology.terms import LK, PREFIXES, SSSOM
-from queries.labels import labels
+from ontology.terms import LK, PREFIXES, SKOS, SSSOM
+from queries.labels import labels, texts
 from queries.matching import Candidate, candidates
 from queries.model import Text
 from queries.names import short
@@ -33,6 +34,7 @@ SLOTS: Final = (
 """The columns, in the order of SSSOM's schema. `other` holds the state of review and the doubts, which SSSOM
 has no slots for."""
 
+_LANGUAGES = ("vi", "en")
 _NO_TERM = f"{SSSOM.iri}NoTermFound"
 _ABOUT = Text(
     "Mục tiêu của các địa phương và mục tiêu quốc gia",
@@ -40,22 +42,35 @@ _ABOUT = Text(
 )
 _REJECTED = Text("Ứng viên bị loại", "Rejected candidates")
 _NONE_NEAR = Text("Không ứng viên nào gần", "No candidate came near")
+_NOTE = Text("Ghi chú", "Note")
 _PENDING = Text("Chờ duyệt", "To be reviewed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What rows show besides the mappings themselves: rejected candidates by mapping, documents by target,
+    labels, notes by national target, and the prefixes of CURIEs."""
+
+    near: Mapping[str, tuple[Candidate, ...]]
+    documents: Mapping[str, str]
+    label: Mapping[str, Text]
+    notes: Mapping[str, Text]
+    prefixes: Mapping[str, str]
 
 
 def table(store: Readable, iris: Iris, generation: Generation | None) -> str:
     """All mappings that `store` holds as SSSOM/TSV, sorted: equal mappings give equal text."""
     found, near = _properties(store), candidates(store)
-    label = _labels(store, found, near)
-    documents = {
-        text(row, "subject"): text(row, "document") for row in select(store, "mapping-documents").rows
-    }
-    prefixes = _prefixes(iris)
-    rows = [
-        _row(slots, near.get(mapping, ()), documents, label, prefixes) for mapping, slots in found.items()
-    ]
+    known = _Known(
+        near,
+        documents={text(r, "subject"): text(r, "document") for r in select(store, "mapping-documents").rows},
+        label=_labels(store, found, near),
+        notes=texts(select(store, "notes").rows),
+        prefixes=_prefixes(iris),
+    )
+    rows = [_row(mapping, slots, known) for mapping, slots in found.items()]
     output = io.StringIO()
-    output.write(_header(iris, generation, prefixes))
+    output.write(_header(iris, generation, known.prefixes))
     writer = csv.DictWriter(output, SLOTS, delimiter="\t", lineterminator="\n")
     writer.writeheader()
     writer.writerows(sorted(rows, key=lambda row: tuple(row.values())))
@@ -85,38 +100,36 @@ def _labels(
     return labels(store, map(NamedNode, named))
 
 
-def _row(
-    slots: Mapping[str, Sequence[str]],
-    near: Sequence[Candidate],
-    documents: Mapping[str, str],
-    label: Mapping[str, Text],
-    prefixes: Mapping[str, str],
-) -> dict[str, str]:
+def _row(mapping: str, slots: Mapping[str, Sequence[str]], known: _Known) -> dict[str, str]:
     """One mapping, by slot."""
-    row = {slot: _cell(slots.get(SSSOM.iri + slot, ()), prefixes) for slot in SLOTS}
+    row = {slot: _cell(slots.get(SSSOM.iri + slot, ()), known.prefixes) for slot in SLOTS}
     subject, target = slots[SSSOM.subject_id.value][0], slots[SSSOM.object_id.value][0]
-    row["subject_label"] = _label(label, subject)
-    row["object_label"] = "" if target == _NO_TERM else _label(label, target)
-    row["subject_source"] = _curie(documents.get(subject, ""), prefixes)
+    row["subject_label"] = _label(known.label, subject)
+    row["object_label"] = "" if target == _NO_TERM else _label(known.label, target)
+    row["subject_source"] = _curie(known.documents.get(subject, ""), known.prefixes)
     row["other"] = "|".join(
         f"{name}={short(value)}"
         for name in ("review", "doubt")
         for value in sorted(slots.get(LK.iri + name, ()))
     )
-    row["comment"] = " ".join(_comments(slots, near, label))
+    row["comment"] = " ".join(_comments(mapping, slots, known))
     return row
 
 
-def _comments(
-    slots: Mapping[str, Sequence[str]], near: Sequence[Candidate], label: Mapping[str, Text]
-) -> Iterator[str]:
-    """Why it goes to review, and what was rejected, in both languages."""
+def _comments(mapping: str, slots: Mapping[str, Sequence[str]], known: _Known) -> Iterator[str]:
+    """What is noted of the national target, why a person should look, and what was rejected."""
+    target, near = slots[SSSOM.object_id.value][0], known.near.get(mapping, ())
+    note = known.notes.get(target)
+    if note and SKOS.relatedMatch.value not in slots[SSSOM.predicate_id.value]:
+        yield _both(_NOTE, [note.vi], [note.en])
     doubts = sorted(slots.get(LK.doubt.value, ()))
     if doubts:
-        yield _both(_PENDING, *([_label(label, d, language) for d in doubts] for language in ("vi", "en")))
+        yield _both(
+            _PENDING, *([_label(known.label, d, language) for d in doubts] for language in _LANGUAGES)
+        )
     if near:
-        yield _both(_REJECTED, *([_of(c, label, language) for c in near] for language in ("vi", "en")))
-    elif _NO_TERM in slots[SSSOM.object_id.value]:
+        yield _both(_REJECTED, *([_of(c, known.label, language) for c in near] for language in _LANGUAGES))
+    elif target == _NO_TERM:
         yield f"{_NONE_NEAR.vi} / {_NONE_NEAR.en}."
 
 

@@ -58,6 +58,16 @@ def test_an_exact_match_says_how_it_was_found(exported):
     assert row["subject_source"] == "document:dien-bien"
 
 
+def test_grdp_and_gdp_are_compared_with_the_note_that_allows_it(exported):
+    (row,) = (
+        row
+        for row in rows(exported)
+        if row["object_id"] == "target:749-2025-digital-economy-gdp-share"
+        and row["predicate_id"] == "skos:exactMatch"
+    )
+    assert row["comment"] == "Ghi chú: địa phương tính theo GRDP / Note: provinces state it against GRDP."
+
+
 def test_a_target_without_counterpart_names_what_came_near_and_why_it_was_rejected(exported):
     (row,) = (row for row in rows(exported) if row["object_id"] == "sssom:NoTermFound")
     assert row["subject_label"] == "Hóa đơn điện tử: 90%"
