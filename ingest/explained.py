@@ -5,7 +5,7 @@ from typing import Any
 
 from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Unmeasured
 from ingest.extract.grounds import Rule
-from ingest.model import Candidate, Measure, Reference, Relation, SectorStatement, Span
+from ingest.model import Candidate, Measure, Reference, Relation, SectorStatement, Span, page_at
 from ingest.rdf.labels import section_label
 
 _KINDS: dict[type, str] = {
@@ -16,17 +16,17 @@ _KINDS: dict[type, str] = {
 }
 
 
-def record(explanation: Explanation, name: str) -> dict[str, Any]:
+def record(explanation: Explanation, name: str, pages: Sequence[int] = ()) -> dict[str, Any]:
     """The object for the document with the file name `name`: ids, rules in both languages, and offsets in
-    code points of its text."""
-    return _Record(explanation).document(name)
+    code points of its text. `pages` is where each page of the text begins."""
+    return _Record(explanation, pages).document(name)
 
 
 class _Record:
     """Objects with the quotes of one text."""
 
-    def __init__(self, explanation: Explanation) -> None:
-        self._explanation = explanation
+    def __init__(self, explanation: Explanation, pages: Sequence[int]) -> None:
+        self._explanation, self._pages = explanation, pages
 
     def document(self, name: str) -> dict[str, Any]:
         found = self._explanation
@@ -73,9 +73,9 @@ class _Record:
         return {"rule": rule.id, "because": because, "words": [self._quote(span) for span in words]}
 
     def _quote(self, span: Span) -> dict[str, Any]:
-        line = self._explanation.line(span.start)
+        page, line = page_at(self._pages, span), self._explanation.line(span.start)
         text = self._explanation.text[span.start : span.end]
-        return {"start": span.start, "end": span.end, "line": line, "text": text}
+        return {"start": span.start, "end": span.end, "page": page, "line": line, "text": text}
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from api.cli.language import language, say
 from api.cli.output import Line
 from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Unmeasured, Why
 from ingest.extract.grounds import Rule
-from ingest.model import Candidate, Kind, Measure, Relation, Span
+from ingest.model import Candidate, Kind, Measure, Relation, Span, page_at
 from ingest.rdf.labels import bounded, figure, section_label, term_label
 from ontology.concepts import Concept
 from ontology.terms import LK
@@ -34,16 +34,16 @@ def _attributes() -> dict[str, str]:
     }
 
 
-def lines(explanation: Explanation) -> Iterator[Line]:
-    """The explanation in the language of the command line."""
-    return _Shown(explanation).lines()
+def lines(explanation: Explanation, pages: Sequence[int] = ()) -> Iterator[Line]:
+    """The explanation in the language of the command line; `pages` is where each page of the text begins."""
+    return _Shown(explanation, pages).lines()
 
 
 class _Shown:
     """One explanation, shown."""
 
-    def __init__(self, explanation: Explanation) -> None:
-        self._explanation, self._text = explanation, explanation.text
+    def __init__(self, explanation: Explanation, pages: Sequence[int]) -> None:
+        self._explanation, self._text, self._pages = explanation, explanation.text, pages
         self._names = _attributes()
         self._width = max(map(len, self._names.values()))
 
@@ -125,7 +125,10 @@ class _Shown:
             yield [(_ATTRIBUTE, ""), *_candidate(candidate)]
 
     def _offsets(self, span: Span) -> str:
-        return f"{self._explanation.line(span.start)}:{span.start}-{span.end}"
+        """Page, where there are any, line, and code points."""
+        page = page_at(self._pages, span)
+        before = say(f"p. {page}, ", f"tr. {page}, ") if page else ""
+        return f"{before}{self._explanation.line(span.start)}:{span.start}-{span.end}"
 
 
 def _shown(why: Why, fact: object) -> str:

@@ -113,11 +113,14 @@ def extract(context: click.Context, files: tuple[Path, ...], form: str | None, *
 
 def _explain(path: Path, form: str | None) -> None:
     """Print one document's explanation. Raises RefusedError."""
-    explanation = explained(text_of(path, load(path, MAX_BYTES)).text, path.name, vocabulary())
+    transcript = text_of(path, load(path, MAX_BYTES))
+    explanation = explained(transcript.text, path.name, vocabulary())
     if form == "jsonl":
-        output.data(json.dumps(why(explanation, path.name), ensure_ascii=False) + "\n")
+        found = why(explanation, path.name, transcript.pages)
+        output.data(json.dumps(found, ensure_ascii=False) + "\n")
     else:
-        output.styled([[(f"{path.name}: {explanation.extraction.title}", "fact")], *lines(explanation)])
+        title = [(f"{path.name}: {explanation.extraction.title}", "fact")]
+        output.styled([title, *lines(explanation, transcript.pages)])
 
 
 def read(path: Path) -> Reading:

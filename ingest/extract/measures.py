@@ -168,7 +168,7 @@ class MeasureReader:
             base=self._subjects.base(zone) if kind is Kind.TARGET else None,
             rejected=nearest() if kind is Kind.TARGET else (),
         )
-        value = Ground(_VALUES[quantity.form], ((quantity.start, quantity.end),))
+        value = Ground(_VALUES[quantity.form], ((quantity.number, quantity.end),))
         grounds = Grounds(
             value, bounding, found.match.ground, told.ground, tiers.ground, located.ground, dated
         )
