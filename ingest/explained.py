@@ -5,7 +5,16 @@ from typing import Any
 
 from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Unmeasured
 from ingest.extract.grounds import Rule
-from ingest.model import Candidate, Measure, Reference, Relation, SectorStatement, Span, page_at
+from ingest.model import (
+    Candidate,
+    InstrumentKey,
+    Measure,
+    Reference,
+    Relation,
+    SectorStatement,
+    Span,
+    page_at,
+)
 from ingest.rdf.labels import section_label
 
 _KINDS: dict[type, str] = {
@@ -50,6 +59,7 @@ class _Record:
         return {
             **self._quote(explained.fact.span),
             "fact": _KINDS.get(type(explained.fact), "institution"),
+            **_more(explained.fact),
             "attributes": [
                 {
                     "attribute": why.attribute,
@@ -76,6 +86,17 @@ class _Record:
         page, line = page_at(self._pages, span), self._explanation.line(span.start)
         text = self._explanation.text[span.start : span.end]
         return {"start": span.start, "end": span.end, "page": page, "line": line, "text": text}
+
+
+def _more(fact: object) -> dict[str, Any]:
+    """What a fact says beside its attributes."""
+    if isinstance(fact, Relation):
+        return {"subject": _name(fact.subject), "object": _name(fact.object)}
+    return {"priority": fact.priority} if isinstance(fact, SectorStatement) else {}
+
+
+def _name(key: InstrumentKey) -> str | None:
+    return key.symbol or key.title
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:

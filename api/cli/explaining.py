@@ -1,5 +1,6 @@
 """An explanation as lines for people."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -7,12 +8,13 @@ from api.cli.language import language, say
 from api.cli.output import Line
 from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Unmeasured, Why
 from ingest.extract.grounds import Rule
-from ingest.model import Candidate, Kind, Measure, Relation, Span, page_at
+from ingest.model import Candidate, Kind, Measure, Relation, SectorStatement, Span, page_at
 from ingest.rdf.labels import bounded, figure, section_label, term_label
 from ontology.concepts import Concept
 from ontology.terms import LK
 from ontology.vocabulary import vocabulary
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONG, _QUOTED = 96, 60
 _FACT, _ATTRIBUTE = " " * 6, " " * 8
 _SYMBOLS = {"eq": "=", "ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
@@ -27,6 +29,9 @@ def _attributes() -> dict[str, str]:
         "level": say("level", "cấp"),
         "place": say("place", "địa phương"),
         "time": say("time", "thời gian"),
+        "counted": say("counted", "đếm"),
+        "base": say("share of", "tính trên"),
+        "about": say("goals of", "mục tiêu của"),
         "symbol": say("symbol", "số, ký hiệu"),
         "predicate": say("relation", "quan hệ"),
         "sector": say("sector", "lĩnh vực"),
@@ -78,7 +83,8 @@ class _Shown:
         yield self._flat(at, max(at, sentence.span.end)), rest
 
     def _flat(self, start: int, end: int) -> str:
-        return self._text[start:end].replace("\n", " ")
+        """A part of the text on one line, without what would steer a terminal."""
+        return _CONTROL.sub(" ", self._text[start:end])
 
     def _fact(self, explained: Explained) -> Iterator[Line]:
         fact = explained.fact
@@ -92,6 +98,8 @@ class _Shown:
         else:
             for why in explained.why:
                 shown = _related(fact) if isinstance(fact, Relation) else _shown(why, fact)
+                if isinstance(fact, SectorStatement) and fact.priority:
+                    shown += say(" (first)", " (ưu tiên)")
                 yield from self._why(_FACT, (f"{self._names[why.attribute]}  ", "fact"), shown, why)
         for candidate in explained.nearest:
             yield [(_ATTRIBUTE, ""), *_candidate(candidate)]
@@ -135,6 +143,8 @@ def _shown(why: Why, fact: object) -> str:
     """An attribute's value as people say it."""
     if isinstance(fact, Measure) and why.attribute == "value":
         return figure(fact, language())
+    if why.attribute == "counted":
+        return ""  # its words are quoted anyway
     if why.value is None:
         return "–"
     if why.attribute == "comparator":
@@ -145,6 +155,7 @@ def _shown(why: Why, fact: object) -> str:
         "indicator": vocabulary().indicators,
         "level": vocabulary().levels,
         "place": vocabulary().places,
+        "base": vocabulary().bases,
         "sector": vocabulary().sectors,
     }
     return _label(concepts[why.attribute][why.value]) if why.attribute in concepts else why.value

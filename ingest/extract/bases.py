@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.extract.lexicon import Hit, Syllables
 from ingest.extract.zones import Zone
@@ -27,7 +27,7 @@ class BaseReader:
         self._hits, self._bases, self._syllables, self._low = hits, bases, syllables, low
         self._starts = [hit.start for hit in hits]
 
-    def of(self, zone: Zone) -> str | None:
+    def of(self, zone: Zone) -> Hit | None:
         """What the share of `zone` is of: the noun after the number, or where none follows, the one before
         it; a narrower one (`người từ 15 tuổi`) stands for the wider ones that it is part of. None where the
         words name none, or several."""
@@ -39,12 +39,11 @@ class BaseReader:
             if self._syllables.between(end, hit.start) <= _REACH and not self._is_for(hit):
                 heads.add(hit.payload)
                 end = max(end, hit.end)
-        named = {hit.payload for hit in after if heads & {hit.payload, *self._wider(hit.payload)}}
-        return self._narrowest(named)
+        return self._narrowest(h for h in after if heads & {h.payload, *self._wider(h.payload)})
 
-    def within(self, start: int, end: int) -> str | None:
+    def within(self, start: int, end: int) -> Hit | None:
         """The base that `[start, end)` names, as the label of a table row."""
-        return self._narrowest({hit.payload for hit in self._in(start, end) if not self._is_for(hit)})
+        return self._narrowest(hit for hit in self._in(start, end) if not self._is_for(hit))
 
     def _is_for(self, hit: Hit) -> bool:
         return bool(_FOR.search(self._low, max(0, hit.start - _LOOK_BACK), hit.start))
@@ -62,6 +61,9 @@ class BaseReader:
             yield wider
             wider = self._bases[wider].wider
 
-    def _narrowest(self, named: set[str]) -> str | None:
-        narrow = named - {wider for base in named for wider in self._wider(base)}
-        return narrow.pop() if len(narrow) == 1 else None
+    def _narrowest(self, hits: Iterable[Hit]) -> Hit | None:
+        named: dict[str, Hit] = {}
+        for hit in hits:
+            named.setdefault(hit.payload, hit)
+        narrow = named.keys() - {wider for base in named for wider in self._wider(base)}
+        return named[narrow.pop()] if len(narrow) == 1 else None

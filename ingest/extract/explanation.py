@@ -150,13 +150,20 @@ class _Explainer:
             "level": measure.level,
             "place": measure.place,
             "time": str(measure.year or "") or None if measure.kind is Kind.TARGET else measure.as_of,
+            "counted": self._words(measure.counted) if measure.counted else None,
+            "base": measure.base,
+            "about": measure.about,
         }
         indicator = self._vocabulary.indicators[measure.indicator] if measure.indicator else None
         why = tuple(
             self._why(name, values[name], ground, indicator)
             for name, ground in found.grounds._asdict().items()
+            if ground
         )
         return Explained(measure, why, () if measure.indicator else found.nearest())
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self._text.source[span.start : span.end].split())
 
     def _other(self, fact: Other, ground: Ground) -> Why:
         if isinstance(fact, Reference):
@@ -213,7 +220,7 @@ class _Explainer:
         grounds = [ground for _, ground in self._reading.others]
         for found in self._reading.quantities:
             if isinstance(found, Finding):
-                grounds += found.grounds
+                grounds += filter(None, found.grounds)
         return {words: words for ground in grounds for words in ground.words}
 
     def _reason(self, over: PassedOver) -> Unmeasured:

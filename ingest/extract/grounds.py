@@ -66,6 +66,14 @@ class Rule(Enum):
     )
     DENIED = "a negative label rules the indicator out", "nhãn loại trừ gạt chỉ tiêu này"
     NO_LABEL = "no label fits", "không nhãn nào khớp"
+    # what is counted, of what it is a share, whose goals are counted
+    COUNTED_PHRASE = "the phrase after the figure", "cụm từ đứng sau con số"
+    BASE_NOUN = "the noun of which it is a share", "danh từ mà tỷ lệ được tính trên đó"
+    INSTRUMENT_BESIDE = "the instrument named beside it", "văn bản nêu bên cạnh"
+    INSTRUMENT_BEFORE = (
+        "the instrument with goals named last before it",
+        "văn bản có mục tiêu nêu ngay trước",
+    )
     # any that may be inherited
     OWN_WORDS = "the figure's own words", "các từ của chính con số"
     REPEATS = "it repeats the figure before it in another form", "nhắc lại con số trước dưới dạng khác"
@@ -181,7 +189,8 @@ class Ground(NamedTuple):
 
 
 class Grounds(NamedTuple):
-    """Why a measure is what it is, by attribute; `time` is that of its year or as-of date."""
+    """Why a measure is what it is, by attribute; `time` is that of its year or as-of date. The last ones are
+    those of attributes that few have."""
 
     value: Ground
     comparator: Ground
@@ -190,6 +199,9 @@ class Grounds(NamedTuple):
     level: Ground
     place: Ground
     time: Ground
+    counted: Ground | None = None
+    base: Ground | None = None
+    about: Ground | None = None
 
 
 Fact_co = TypeVar("Fact_co", covariant=True)

@@ -99,14 +99,15 @@ class MeasureReader:
         """Whether the indicator counts the goals of an instrument."""
         return indicator is not None and self._indicators[indicator].counts == "Goal"
 
-    def _about(self, zone: Zone) -> str | None:
+    def _about(self, zone: Zone) -> tuple[str, Ground] | None:
         """The instrument whose goals are counted: named beside them, else the last one before."""
         after = next(iter(within(self._mentions, zone.quantity.end, zone.end)), None)
         if after is not None:
-            return after.symbol
+            return after.symbol, Ground(Rule.INSTRUMENT_BESIDE, ((after.start, after.end),))
         for number in range(bisect_left(self._mentions.starts, zone.quantity.start) - 1, -1, -1):
-            if self._mentions[number].type in _WITH_GOALS:
-                return self._mentions[number].symbol
+            before = self._mentions[number]
+            if before.type in _WITH_GOALS:
+                return before.symbol, Ground(Rule.INSTRUMENT_BEFORE, ((before.start, before.end),))
         return None
 
     def _time(self, zone: Zone, sentence: Sentence, kind: Kind) -> tuple[str | None, Ground]:
@@ -146,6 +147,8 @@ class MeasureReader:
         located = of_nation(tiers.ground) if national else self._locator.of(zone, sentence)
         stamp, dated = self._time(zone, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
+        about = self._about(zone) if goals or self._counts_goals(found.indicator) else None
+        base = self._subjects.base(zone) if kind is Kind.TARGET else None
         nearest = partial(self._subjects.rejected, zone, sentence, found.indicator)
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
@@ -162,16 +165,19 @@ class MeasureReader:
             year=int(stamp[:4]) if stamp and kind is Kind.TARGET else None,
             as_of=stamp if kind is Kind.RESULT else None,
             counted=text.span(*found.counted) if found.counted else None,
-            about=self._about(zone) if goals or self._counts_goals(found.indicator) else None,
+            about=about[0] if about else None,
             confidence=found.match.confidence if found.indicator else 1.0,
             matched=tuple(text.span(*words) for words in found.match.words),
-            base=self._subjects.base(zone) if kind is Kind.TARGET else None,
+            base=base.payload if base else None,
             rejected=nearest() if kind is Kind.TARGET else (),
         )
         value = Ground(_VALUES[quantity.form], ((quantity.number, quantity.end),))
         grounds = Grounds(
-            value, bounding, found.match.ground, told.ground, tiers.ground, located.ground, dated
-        )
+            value, bounding, found.match.ground, told.ground, tiers.ground, located.ground, dated,
+            counted=Ground(Rule.COUNTED_PHRASE, (found.counted,)) if found.counted else None,
+            base=Ground(Rule.BASE_NOUN, ((base.start, base.end),)) if base else None,
+            about=about[1] if about else None,
+        )  # fmt: skip
         yield Finding(measure, grounds, nearest)
         for level in tiers.levels[1:]:
             yield Finding(replace(measure, level=level), grounds, nearest)

@@ -14,6 +14,7 @@ from ingest.extract.cues import word_set
 from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.labelling import NO_MATCH, UNITS, Match
+from ingest.extract.lexicon import Hit
 from ingest.extract.zones import Zone
 from ingest.model import Candidate, Unit
 
@@ -134,7 +135,7 @@ class SubjectReader:
         words = self._labeller.said(zone, indicator, self._introduction(sentence))
         return rejected(self._labeller.book, words, UNITS[zone.quantity.form], indicator)
 
-    def base(self, zone: Zone) -> str | None:
+    def base(self, zone: Zone) -> Hit | None:
         """What a share is of, as far as its words say."""
         return self._bases.of(zone) if UNITS[zone.quantity.form] is Unit.PERCENT else None
 

@@ -138,6 +138,8 @@ class TableReader:
             located = of_nation(tiers.ground)
         target = column.told.kind is Kind.TARGET
         words = column.subject or row.label
+        counted = self._strip(row.label) if own is Unit.COUNT else None
+        base = self._bases.within(*words) if target and own is Unit.PERCENT else None
         nearest = partial(self._rejected, words, own, match.indicator)
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
@@ -153,16 +155,18 @@ class TableReader:
             place=located.places[0],
             year=int(column.stamp[:4]) if target and column.stamp else None,
             as_of=None if target else column.stamp,
-            counted=text.span(*self._strip(row.label)) if own is Unit.COUNT else None,
+            counted=text.span(*counted) if counted else None,
             confidence=match.confidence if match.indicator else 1.0,
             matched=tuple(text.span(*named) for named in match.words),
-            base=self._bases.within(*words) if target and own is Unit.PERCENT else None,
+            base=base.payload if base else None,
             rejected=nearest() if target else (),
         )
         value = Ground(Rule.CELL, ((quantity.start, quantity.end),))
         grounds = Grounds(
-            value, bound, match.ground, column.told.ground, tiers.ground, located.ground, column.dated
-        )
+            value, bound, match.ground, column.told.ground, tiers.ground, located.ground, column.dated,
+            counted=Ground(Rule.ROW, (counted,)) if counted else None,
+            base=Ground(Rule.BASE_NOUN, ((base.start, base.end),)) if base else None,
+        )  # fmt: skip
         return Finding(measure, grounds, nearest)
 
     def _rejected(self, words: Cell, unit: Unit, indicator: str | None) -> tuple[Candidate, ...]:

@@ -292,9 +292,11 @@ class TestEveryDocument:
             for why in explained.why:
                 check(document, why)
             if isinstance(explained.fact, Measure):
-                assert {why.attribute for why in explained.why} == {
+                assert {why.attribute for why in explained.why} >= {
                     "value", "comparator", "indicator", "kind", "level", "place", "time"
                 }  # fmt: skip
+                rare = {name for name in ("counted", "base", "about") if getattr(explained.fact, name)}
+                assert {why.attribute for why in explained.why} >= rare
 
     def test_every_number_is_accounted_for(self, document: Explanation) -> None:
         """It belongs to a fact, to the words of a ground, to what numbers its line, or is told as none."""
