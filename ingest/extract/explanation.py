@@ -200,7 +200,7 @@ class _Explainer:
         for over in passed.items.values():
             yield self._reason(over)
         low = self._text.low
-        noise = _Places({ground.words[0]: PassedOver(ground.words[0], ground) for ground in noises(low)})
+        noise = _Places(self._noise())
         told: set[Words] = set()
         for sentence in self._document.sentences:
             for number in _NUMBER.finditer(low, max(sentence.start, sentence.block.body), sentence.end):
@@ -211,6 +211,12 @@ class _Explainer:
                 if over.words not in told:
                     told.add(over.words)
                     yield self._reason(over)
+
+    def _noise(self) -> dict[Words, PassedOver]:
+        """What is known to be no quantity: noise, and times."""
+        times = (Ground(Rule.DATE, ((t.start, t.end),)) for t in self._reading.context.times)
+        grounds = (*noises(self._text.low), *times)
+        return {ground.words[0]: PassedOver(ground.words[0], ground) for ground in grounds}
 
     def _passed(self) -> dict[Words, PassedOver]:
         return {over.words: over for over in self._reading.quantities if isinstance(over, PassedOver)}

@@ -63,8 +63,10 @@ class Frames:
         self._block, self._own = block, None
 
     def state(self, told: Told | None) -> None:
-        """Say what the sentence stated, None where it stated nothing."""
-        self._own = told.under(Rule.SENTENCE_BEFORE) if told else self._own
+        """Say what the sentence stated, None where it stated nothing; what it had from above stays so."""
+        if told:
+            above = told.ground.rule is Rule.HEADING
+            self._own = told if above else told.under(Rule.SENTENCE_BEFORE)
 
     @property
     def paragraph(self) -> Told | None:
