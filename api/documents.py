@@ -36,6 +36,7 @@ SELECT DISTINCT ?document ?fact ?kind ?start ?end WHERE {
   VALUES (?class ?kind) {
     (lk:Target "target") (lk:NationalTarget "target") (lk:Result "result")
     (lk:LegalRelation "relation") (lk:SectorStatement "sector") (lk:Mention "mention")
+    (lk:Task "task") (lk:TaskGroup "task-group") (lk:Goal "goal")
   }
   ?fact a ?class ; lk:statedIn ?document ; lk:evidence/oa:hasTarget/oa:hasSelector ?position .
   ?position oa:start ?start ; oa:end ?end .

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from ingest.model import Extraction, Kind, Measure, Section, Span, page_at
+from ingest.model import Extraction, Goal, Kind, Measure, Section, Span, Task, page_at
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -50,6 +50,23 @@ def _measure(measure: Measure) -> dict[str, Any]:
     }
 
 
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "number": task.number,
+        "group": task.group.title if task.group else None,
+        "responsible": list(task.responsible),
+        "coordinating": list(task.coordinating),
+        "sectors": list(task.sectors),
+        "deadline": task.deadline,
+        "pillar": task.pillar,
+    }
+
+
+def _goal(goal: Goal) -> dict[str, Any]:
+    targets = [{"start": span.start, "end": span.end} for span in goal.targets]
+    return {"year": goal.year, "level": goal.level, "pillar": goal.pillar, "targets": targets}
+
+
 def record(
     extraction: Extraction, name: str, links: Iterable[Mapping[str, Any]], pages: Sequence[int] = ()
 ) -> dict[str, Any]:
@@ -78,6 +95,12 @@ def record(
             for r in extraction.relations
             if r.subject.symbol and r.object.symbol
         ],
+        "task_groups": [
+            {**at(g.span), "number": g.number, "title": g.title, "programme": g.programme, "pillar": g.pillar}
+            for g in extraction.task_groups
+        ],
+        "tasks": [{**at(t.span), **_task(t)} for t in extraction.tasks],
+        "goals": [{**at(g.span), **_goal(g)} for g in extraction.goals],
         "sectors": list(dict.fromkeys(s.sector for s in stated if not s.priority)),
         "priority_sectors": list(dict.fromkeys(s.sector for s in stated if s.priority)),
         "institutions": [{**at(i.span), "name": i.name} for i in extraction.institutions],

@@ -73,6 +73,15 @@ class Section:
         return self.title or (self.parent.heading if self.parent else None)
 
 
+def innermost(sections: Sequence[Section], position: int) -> Section | None:
+    """The innermost of `sections`, which are in the order of their beginnings, around `position`."""
+    at = bisect_right(sections, position, key=lambda section: section.span.start) - 1
+    section = sections[at] if at >= 0 else None
+    while section is not None and section.span.end <= position:
+        section = section.parent
+    return section
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A mention of a legal instrument by symbol, or by type, number and date.
@@ -161,7 +170,7 @@ class InstrumentKey:
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A legal relation that a sentence states. `predicate` is `basedOn`, `implements`, `amends`,
-    `replaces` or `cites`; `span` is the object's mention."""
+    `replaces`, `repeals`, `proposes` (to change it) or `cites`; `span` is the object's mention."""
 
     subject: InstrumentKey
     predicate: str
@@ -190,6 +199,49 @@ class InstitutionMention:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """A heading, or an item of an enumeration, that groups tasks. `title` is its words without number,
+    `programme` the id of the national programme's group that it names, `pillar` that of a pillar."""
+
+    span: Span
+    sentence: Span
+    number: str | None
+    title: str
+    programme: str | None = None
+    pillar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of work that is assigned; `span` is its wording. `responsible` and `coordinating` are names of
+    bodies or of groups of them, in full; `sectors` and `pillar` ids; `deadline` as `2024`, `2024-06` or
+    `2024-06-30`."""
+
+    span: Span
+    sentence: Span
+    number: str | None
+    group: TaskGroup | None
+    responsible: tuple[str, ...]
+    coordinating: tuple[str, ...]
+    sectors: tuple[str, ...]
+    deadline: str | None
+    pillar: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something to be reached that is stated without a figure. `year` is its deadline, `targets` are the
+    spans of the targets by which the same part of the document measures it."""
+
+    span: Span
+    sentence: Span
+    year: int | None
+    level: str | None
+    pillar: str | None
+    targets: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one document says. `place` and `issued` are the document's own; `own` is the instrument
     whose text the document is, where it is one."""
@@ -204,14 +256,13 @@ class Extraction:
     sectors: tuple[SectorStatement, ...]
     institutions: tuple[InstitutionMention, ...]
     sections: tuple[Section, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    task_groups: tuple[TaskGroup, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     def section_of(self, span: Span) -> Section | None:
         """The innermost section in which `span` begins."""
-        at = bisect_right(self.sections, span.start, key=lambda section: section.span.start) - 1
-        section = self.sections[at] if at >= 0 else None
-        while section is not None and section.span.end <= span.start:
-            section = section.parent
-        return section
+        return innermost(self.sections, span.start)
 
     def without(self, spans: Collection[Span]) -> "Extraction":
         """The same without the facts at `spans`."""
@@ -222,4 +273,7 @@ class Extraction:
             relations=tuple(fact for fact in self.relations if fact.span not in spans),
             sectors=tuple(fact for fact in self.sectors if fact.span not in spans),
             institutions=tuple(fact for fact in self.institutions if fact.span not in spans),
+            tasks=tuple(fact for fact in self.tasks if fact.span not in spans),
+            task_groups=tuple(fact for fact in self.task_groups if fact.span not in spans),
+            goals=tuple(fact for fact in self.goals if fact.span not in spans),
         )

@@ -169,4 +169,7 @@ def _count(extraction: Extraction) -> dict[str, int]:
         "sector": len(extraction.sectors),
         "institution": len(extraction.institutions),
         "reference": len(extraction.references),
+        "task": len(extraction.tasks),
+        "task-group": len(extraction.task_groups),
+        "goal": len(extraction.goals),
     }

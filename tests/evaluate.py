@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests import relations
+from tests import relations, tasks
 from tests.conftest import SHARED
 
 LIENKET = (sys.executable, "-c", "from api.cli import main; main()")
@@ -60,7 +60,7 @@ def main() -> None:
             found = annotated.extract(predictions)
             options = [] if name == "held-out" else sys.argv[1:]
             table = annotated.score(predictions, *options)
-        sys.stdout.write(f"{name}\n{table}\n{relations.table(found)}\n")
+        sys.stdout.write(f"{name}\n{table}\n{relations.table(found)}{tasks.table(found)}\n")
 
 
 if __name__ == "__main__":

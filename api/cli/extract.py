@@ -22,7 +22,7 @@ from ingest.explained import record as why
 from ingest.extract import extract as find
 from ingest.extract.explanation import explain as explained
 from ingest.jsonl import record
-from ingest.model import Extraction, Span
+from ingest.model import Extraction, Span, Task
 from ingest.read import MAX_BYTES, load, text_of
 from ontology.iris import Iris
 from ontology.resources import ontology_quads, programme_quads
@@ -143,6 +143,12 @@ def _knowledge(iris: Iris) -> Iterator[Quad]:
     yield from programme_quads(iris.graph("programme"))
 
 
+def _assigned(task: Task) -> str:
+    """Who leads, who helps, by when."""
+    helping = f"({', '.join(task.coordinating)})" if task.coordinating else ""
+    return " ".join(filter(None, (", ".join(task.responsible), helping, task.deadline)))
+
+
 def rows(reading: Reading) -> list[list[str]]:
     """All that was found, in the order of the text: offsets, words, kind, meaning."""
     found = reading.extraction
@@ -156,6 +162,9 @@ def rows(reading: Reading) -> list[list[str]]:
     ]
     lines += [(s.span, say("sector", "lĩnh vực"), s.sector) for s in found.sectors]
     lines += [(i.span, say("institution", "cơ quan"), i.name) for i in found.institutions]
+    lines += [(t.span, say("task", "nhiệm vụ"), _assigned(t)) for t in found.tasks]
+    lines += [(g.span, say("task group", "nhóm nhiệm vụ"), g.programme or "") for g in found.task_groups]
+    lines += [(g.span, say("goal", "mục tiêu định tính"), str(g.year or "")) for g in found.goals]
     return [
         [f"{span.start}-{span.end}", reading.text[span.start : span.end], kind, meaning]
         for span, kind, meaning in sorted(lines, key=lambda line: line[0])

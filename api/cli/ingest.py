@@ -23,6 +23,9 @@ KINDS = {
     "sector": say("sectors", "lĩnh vực"),
     "institution": say("institutions", "cơ quan"),
     "reference": say("references", "viện dẫn"),
+    "task": say("tasks", "nhiệm vụ"),
+    "task-group": say("task groups", "nhóm nhiệm vụ"),
+    "goal": say("goals", "mục tiêu định tính"),
 }
 STATUSES = {
     "new": say("new", "mới"),

@@ -23,6 +23,7 @@ from ingest.extract.sections import sections
 from ingest.extract.sectors import SectorReader
 from ingest.extract.tables import TableReader
 from ingest.extract.times import times
+from ingest.extract.work import work
 from ingest.model import Extraction, InstitutionMention, Reference, Relation, SectorStatement
 from ontology.concepts import Vocabulary
 
@@ -80,8 +81,10 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     kinds = KindReader(document, head, moments)
     reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
     findings = [*reader.read(), *tables.read()]
-    measures = [finding.measure for finding in findings if isinstance(finding, Finding)]
+    measures = sorted((f.measure for f in findings if isinstance(f, Finding)), key=lambda m: m.span)
+    parts = sections(document, head)
     sectors = SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors, bodies)
+    wanted = work(context, sectors, measures, parts, vocabulary)
     relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
     named = [_reference(document, mention, head.place) for mention in mentions]
     stated, related = [*sectors.read(measures)], relations.read()
@@ -92,11 +95,14 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         issued=head.issued,
         own=relations.own,
         references=tuple(found.fact for found in named),
-        measures=tuple(sorted(measures, key=lambda m: m.span)),
+        measures=tuple(measures),
         relations=tuple(found.fact for found in related),
         sectors=tuple(found.fact for found in stated),
         institutions=tuple(found.fact for found in actors),
-        sections=sections(document, head),
+        sections=parts,
+        tasks=wanted.tasks,
+        task_groups=wanted.groups,
+        goals=wanted.goals,
     )
     return Reading(context, findings, [*named, *related, *stated, *actors], extraction)
 

@@ -37,7 +37,7 @@ _KINDS = {
     "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme",
     "quyet dinh": "decision", "chuong trinh": "programme", "chuong trinh hanh dong": "programme",
     "bao cao": "report", "thong bao": "report", "ket luan": "conclusion", "cong van": "official-letter",
-    "huong dan": "guidance",
+    "huong dan": "guidance", "to trinh": "submission",
 }  # fmt: skip
 _HEAD_LINES = 14
 _TITLE_LENGTH = 200

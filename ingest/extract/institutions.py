@@ -81,6 +81,15 @@ class _Names:
         return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
+def fullest(bodies: Sequence[Body]) -> dict[str, str]:
+    """The longest name by which each body is called, by its key."""
+    names: dict[str, str] = {}
+    for body in bodies:
+        if len(body.name) > len(names.get(body.key, "")):
+            names[body.key] = body.name
+    return names
+
+
 class InstitutionReader:
     """Finds the organisations of one document."""
 
@@ -260,15 +269,12 @@ class InstitutionReader:
 
     def mentions(self, bodies: Sequence[Body]) -> Iterator[Grounded[InstitutionMention]]:
         """Each organisation once, at its first mention, in its fullest form."""
-        fullest: dict[str, str] = {}
-        for body in bodies:
-            if len(body.name) > len(fullest.get(body.key, "")):
-                fullest[body.key] = body.name
+        names = fullest(bodies)
         seen: set[str] = set()
         for body in bodies:
             if body.key not in seen:
                 seen.add(body.key)
                 span = self._text.span(body.start, body.end)
                 sentence = self._document.sentence_span(body.start, body.end)
-                mention = InstitutionMention(fullest[body.key], span, sentence)
+                mention = InstitutionMention(names[body.key], span, sentence)
                 yield Grounded(mention, Ground(body.rule, ((body.start, body.end),), body.label))

@@ -1,5 +1,5 @@
-"""Legal relations that sentences state: what an instrument is based on, implements, amends, replaces or
-cites."""
+"""Legal relations that sentences state: what an instrument is based on, implements, amends, replaces,
+repeals, proposes to change, or cites."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Ordered, Sentence, within
+from ingest.extract.effects import Effect, acts_on_another, effect
 from ingest.extract.grounds import Ground, Grounded, Rule, Words
 from ingest.extract.header import Header
 from ingest.extract.lexicon import Hit
 from ingest.extract.references import Mention
+from ingest.extract.symbols import canonical
 from ingest.model import InstrumentKey, Relation
 from ingest.text.letters import CAPITALS, fold
 from ingest.text.structure import BlockKind
@@ -27,9 +29,7 @@ _CONGRESS = Cued(
 )
 _CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở)|(?P<implements>thực hiện|triển khai|cụ thể hóa|cụ "
-    r"thể hoá|thuc hien|trien khai)"
-    r"|(?P<replaces>thay thế|bãi bỏ|thay the)|(?P<amends>sửa đổi(?:,? bổ sung)?"
-    r"|bổ sung (?=một số|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án))"
+    r"thể hoá|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành)"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
 _ISSUES = Cued(
@@ -38,15 +38,24 @@ _ISSUES = Cued(
 )
 _ABOUT = re.compile(r"\s*(?:về|về việc|phê duyệt|ban hành)\s+(?P<title>[^;.\n]{8,160})")
 _CARRIES_OUT = re.compile(
-    r"[\s,]*(?:được ban hành\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?(?:tiếp tục\s+)?"
-    r"(?:triển khai(?:\s+thực hiện)?|thực hiện|cụ thể hóa)\s+(?:có hiệu quả\s+)?"
+    r"(?:\s+của [^,;.()]{2,60}?)?[\s,]*(?:được ban hành\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
+    r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|thực hiện|cụ thể hóa|quy định chi tiết(?: và hướng dẫn)?"
+    r"|hướng dẫn(?: thi hành| thực hiện)?)\s+(?:có hiệu quả\s+|thi hành\s+)?"
+    r"(?:một số (?:điều|nội dung|quy định) (?:của|tại)\s+)?"
 )
 _BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
 _FOUNDATION = Cued(r"căn cứ|cơ sở (?:xây dựng|pháp lý)|can cu")
 # A line of the preamble: `Thực hiện Nghị quyết số …;`
 _PREAMBLE = re.compile(r"[\s\-–+]*(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien)\b")
-# To ask for a change is not to make it.
-_ASKS = re.compile(r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|trình)\b[^.;]{0,60}$")
+# The document speaks of itself: `Thông tư này hướng dẫn thi hành …`.
+_ITSELF = re.compile(
+    r"\b(?:nghị quyết|quyết định|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án|thông tư|nghị định"
+    r"|quy chế|quy định) này\b"
+)
+# Submissions and reports have a number of their own, though they are no instruments.
+_PAPER = re.compile(
+    r"(?:Số|SỐ|số)\s*:?\s*(?P<symbol>\d{1,5}/(?:TTr|BC|TB)-[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,8})?)\b"
+)
 _TITLE_WORDS = 4
 _ISSUED_WITH = re.compile(r"\(\s*(?:ban hành )?kèm theo\s*$")
 
@@ -116,7 +125,11 @@ class RelationReader:
                 mention.start < self._head.end + 200 and self._head.kind and _ISSUED_WITH.search(before)
             ):
                 return self.key(mention)
-        return None
+        paper = _PAPER.search(self._text.norm, 0, self._head.end)
+        if paper is None:
+            return None
+        symbol = canonical(paper["symbol"])
+        return InstrumentKey(symbol, None, self._head.place, self._head.issued)
 
     def read(self) -> list[Grounded[Relation]]:
         """All relations in order, each once."""
@@ -158,17 +171,18 @@ class RelationReader:
             carrier, words = carried
             yield from self._carried_out(carrier.key, item, sentence, Ground(Rule.CARRIED_OUT, (words,)))
             return
-        verb = self._verb(sentence, item)
+        bounds = sentence.start, sentence.end
+        changed = effect(low, bounds, item, inside)
+        if changed is not None and (subject := changed.subject or self._changing(issued, item)):
+            ground = Ground(Rule.RELATION_VERB, (changed.words,))
+            if subject != item.key:
+                yield self._relation(subject, self._predicate(changed, subject), item, sentence, ground)
+            if not changed.passive:
+                return
+        verb = None if acts_on_another(low, bounds, item) else self._verb(sentence, item)
         cue = verb and verb.predicate
         subject = issued.key if issued is not None and issued.start > item.start else None
-        if subject is None and (founded or cue in ("replaces", "amends")):
-            subject = self.own
-        if (
-            subject is None
-            and issued is None
-            and cue in ("basedOn", "implements")
-            and _ISSUES.search(low, item.end, sentence.end)
-        ):
+        if subject is None and (founded or self._told_of_itself(sentence, item, cue, issued)):
             subject = self.own
         if subject is not None and subject != item.key:
             grounds = founded or (issued is not None and issued.start > item.start)
@@ -209,10 +223,27 @@ class RelationReader:
         if not found:
             return None
         last = (strong or found)[-1]
-        predicate = last.lastgroup or "cites"
-        if predicate in ("amends", "replaces") and _ASKS.search(self._text.low, sentence.start, last.start()):
-            predicate = "cites"
-        return _Verb(predicate, last.span())
+        return _Verb(last.lastgroup or "cites", last.span())
+
+    def _changing(self, issued: _Object | None, item: _Object) -> InstrumentKey | None:
+        """What changes an instrument where the sentence does not say which: what it says is issued, or the
+        document itself."""
+        return issued.key if issued is not None and issued.start < item.start else self.own
+
+    def _predicate(self, changed: Effect, subject: InstrumentKey) -> str:
+        """A submission or report only proposes what it says is to be changed."""
+        paper = subject == self.own and subject.type is None
+        return "proposes" if paper else changed.predicate
+
+    def _told_of_itself(
+        self, sentence: Sentence, item: _Object, cue: str | None, issued: _Object | None
+    ) -> bool:
+        """Whether the sentence says what the document itself rests on or carries out."""
+        if issued is not None or cue not in ("basedOn", "implements"):
+            return False
+        low = self._text.low
+        after = _ISSUES.search(low, item.end, sentence.end)
+        return bool(after or _ITSELF.search(low, sentence.start, item.start))
 
     def _in_preamble(self, sentence: Sentence) -> bool:
         """Whether the sentence is a line of the preamble that says what the document carries out."""

@@ -29,15 +29,15 @@ def sections(document: Document, head: Header) -> tuple[Section, ...]:
     for index, block in enumerate(document.blocks):
         if block.start < first or block.start in merged or not _opens(document, block, ends):
             continue
-        title = _title(document, block)
+        words = title(document, block)
         following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-        if title is None and following is not None and _titles(block, following):
+        if words is None and following is not None and _titles(block, following):
             # `Phần thứ hai`, with its title on the next line
             merged.add(following.start)
-            title = _title(document, following)
+            words = title(document, following)
         parent = next((found[b.start] for b in block.above() if b.start in found), None)
         span = document.text.span(block.start, ends[block.start])
-        found[block.start] = Section(span, _number(document, block), title, parent)
+        found[block.start] = Section(span, number(document, block), words, parent)
     return tuple(found.values())
 
 
@@ -75,7 +75,8 @@ def _titles(block: Block, following: Block) -> bool:
     return block.kind is BlockKind.HEADING and following.parent is block and plain
 
 
-def _number(document: Document, block: Block) -> str | None:
+def number(document: Document, block: Block) -> str | None:
+    """What the text numbers a block by (`II`, `a`, `Phần thứ hai`, `Bảng 1`); None without number."""
     norm = document.text.norm
     caption = _CAPTION_NUMBER.match(norm, block.start, block.end) if block.caption else None
     marker = caption[0] if caption else norm[block.start : block.body]
@@ -86,7 +87,7 @@ def _number(document: Document, block: Block) -> str | None:
     return " ".join([named[0].capitalize(), *named[1:]])
 
 
-def _title(document: Document, block: Block) -> str | None:
+def title(document: Document, block: Block) -> str | None:
     """The words of a heading; of a point, those before its colon."""
     norm = document.text.norm
     start = block.body

@@ -76,6 +76,12 @@ class SectorReader:
         ]
         self._hits = Ordered(sorted(kept, key=lambda h: (h.start, -h.end)))
 
+    def named(self, start: int, end: int) -> tuple[str, ...]:
+        """The sectors that are called by their names in `[start, end)`."""
+        return tuple(
+            dict.fromkeys(h.payload.sector for h in within(self._hits, start, end) if h.payload.name)
+        )
+
     def read(self, measures: Sequence[Measure]) -> Iterator[Grounded[SectorStatement]]:
         """Each sector once as reported on and once as put first, at the sentence that shows it."""
         for sector, (sentence, rule) in self._reported(measures).items():

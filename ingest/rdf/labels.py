@@ -13,6 +13,7 @@ from ontology.vocabulary import Vocabulary
 LANGUAGES = ("vi", "en")
 
 _BOUND = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ ", "eq": ""}
+_LONGEST = 200
 _SWAPPED = str.maketrans(",.", ".,")
 
 
@@ -32,6 +33,14 @@ def term_label(term: NamedNode, language: str) -> str:
 def section_label(section: Section) -> str:
     """`II.1.a. Chính quyền số`: the number, and the title of the section or of the nearest around it."""
     return ". ".join(filter(None, (section.path, section.heading)))
+
+
+def wording_label(kind: NamedNode, wording: str, language: str) -> str:
+    """What a text says in Vietnamese words, cut where it is long; in English with the kind before it."""
+    words = " ".join(wording.split())
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    return words if language == "vi" else f"{term_label(kind, language).capitalize()}: {words}"
 
 
 def measure_label(measure: Measure, counted: str | None, vocabulary: Vocabulary, language: str) -> str:

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from ingest.model import Section
 from ingest.rdf.labels import LANGUAGES, section_label
-from ingest.rdf.literals import given
+from ingest.rdf.literals import given, legible
 from ontology.iris import Iris
 from ontology.terms import DCTERMS, LK, OA, RDF, RDFS
 
@@ -25,8 +25,9 @@ def section_triples(sections: Sequence[Section], document: str, iris: Iris) -> I
         extent = NamedNode(f"{node.value}#extent")
         yield Triple(node, RDF["type"], LK.Section)
         for language in LANGUAGES:
-            yield Triple(node, RDFS.label, Literal(section_label(section), language=language))
-        yield from given(node, DCTERMS["title"], section.title, partial(Literal, language="vi"))
+            yield Triple(node, RDFS.label, Literal(legible(section_label(section)), language=language))
+        title = legible(section.title) if section.title else None
+        yield from given(node, DCTERMS["title"], title, partial(Literal, language="vi"))
         yield from given(node, LK.number, section.number, Literal)
         yield from given(node, LK.clause, section.path, Literal)
         yield Triple(node, LK.order, Literal(order))

@@ -3,7 +3,7 @@
 The same document gives the same triples in the same order; nothing is a blank node.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from ingest.model import (
     Candidate,
     Extraction,
+    Goal,
     InstitutionMention,
     InstrumentKey,
     Kind,
@@ -23,15 +24,17 @@ from ingest.model import (
     Relation,
     SectorStatement,
     Span,
+    Task,
+    TaskGroup,
     page_at,
 )
 from ingest.rdf.institutions import Institutions
 from ingest.rdf.instruments import Instruments, key_of
-from ingest.rdf.labels import LANGUAGES, measure_label, term_label
+from ingest.rdf.labels import LANGUAGES, measure_label, term_label, wording_label
 from ingest.rdf.literals import decimal, given, legible, time, year
 from ingest.rdf.sections import section_iri, section_triples
 from ontology.iris import Iris, shared
-from ontology.terms import DCTERMS, LK, OA, PROV, RDF, RDFS, XSD
+from ontology.terms import DCTERMS, LK, OA, PROV, RDF, RDFS, SKOS, XSD
 from ontology.vocabulary import Vocabulary
 
 _TYPE = RDF["type"]
@@ -74,6 +77,8 @@ class _Writer:
         self._spans: Counter[Span] = Counter()
         self._instruments = Instruments(extraction, vocabulary, iris)
         self._institutions = Institutions(extraction.place, vocabulary, iris)
+        self._targets: dict[Span, list[NamedNode]] = defaultdict(list)
+        self._groups: dict[TaskGroup, NamedNode] = {}
 
     def write(self) -> Iterator[Triple]:
         found = self._extraction
@@ -89,6 +94,12 @@ class _Writer:
             yield from self._institution(mention)
         for reference in found.references:
             yield from self._reference(reference)
+        for group in found.task_groups:
+            yield from self._task_group(group)
+        for task in found.tasks:
+            yield from self._task(task)
+        for goal in found.goals:
+            yield from self._goal(goal)
         yield from self._instruments.triples()
 
     def _describe(self) -> Iterator[Triple]:
@@ -112,6 +123,8 @@ class _Writer:
         is_target = measure.kind is Kind.TARGET
         fact, written = self._fact(LK.Target if is_target else LK.Result, measure.span, measure.sentence)
         yield from written
+        if is_target:
+            self._targets[measure.span].append(fact)
         counted = self._quote(measure.counted) if measure.counted else None
         for language in LANGUAGES:
             text = measure_label(measure, counted, self._vocabulary, language)
@@ -175,6 +188,49 @@ class _Writer:
         institution = self._institutions.iri(mention.name)
         yield from self._mention(institution, mention.name, mention.span, mention.sentence)
 
+    def _task_group(self, group: TaskGroup) -> Iterator[Triple]:
+        fact, written = self._fact(LK.TaskGroup, group.span, group.sentence)
+        self._groups[group] = fact
+        yield from written
+        yield from _worded(fact, LK.TaskGroup, legible(group.title))
+        yield from given(fact, LK.number, group.number, Literal)
+        yield from given(fact, LK.pillar, group.pillar, partial(shared, "pillar"))
+        yield from given(fact, SKOS.closeMatch, group.programme, partial(shared, "task-group"))
+
+    def _task(self, task: Task) -> Iterator[Triple]:
+        fact, written = self._fact(LK.Task, task.span, task.sentence)
+        yield from written
+        yield from _worded(fact, LK.Task, self._quote(task.span))
+        yield from given(fact, LK.number, task.number, Literal)
+        if task.group in self._groups:
+            yield Triple(fact, LK.taskGroup, self._groups[task.group])
+        for role, names in ((LK.responsible, task.responsible), (LK.coordinating, task.coordinating)):
+            for name in names:
+                yield from self._institutions.triples(name)
+                yield Triple(fact, role, self._institutions.iri(name))
+        for sector in task.sectors:
+            yield Triple(fact, LK.sector, shared("sector", sector))
+        yield from given(fact, LK.deadline, task.deadline, time)
+        yield from self._set(fact, task.pillar)
+
+    def _goal(self, goal: Goal) -> Iterator[Triple]:
+        fact, written = self._fact(LK.Goal, goal.span, goal.sentence)
+        yield from written
+        yield from _worded(fact, LK.Goal, self._quote(goal.span))
+        yield from given(fact, LK.deadline, goal.year, year)
+        yield from given(fact, LK.level, goal.level, partial(shared, "level"))
+        yield from self._set(fact, goal.pillar)
+        for span in goal.targets:
+            for target in self._targets[span]:
+                yield Triple(fact, LK.hasTarget, target)
+
+    def _set(self, fact: NamedNode, pillar: str | None) -> Iterator[Triple]:
+        """What tasks and goals have in common: pillar, place, and the instrument that sets them."""
+        found = self._extraction
+        yield from given(fact, LK.pillar, pillar, partial(shared, "pillar"))
+        yield from given(fact, LK.place, found.place, partial(shared, "place"))
+        yield from given(fact, LK.setBy, found.own, self._instruments.iri)
+
     def _reference(self, reference: Reference) -> Iterator[Triple]:
         instrument = self._instruments.iri(key_of(reference))
         fact, *rest = self._mention(instrument, reference.symbol, reference.span, reference.sentence)
@@ -222,6 +278,12 @@ class _Writer:
 
     def _quote(self, span: Span) -> str:
         return legible(self._document.text[span.start : span.end])
+
+
+def _worded(fact: NamedNode, kind: NamedNode, wording: str) -> Iterator[Triple]:
+    """The labels of a fact that goes by its words."""
+    for language in LANGUAGES:
+        yield Triple(fact, RDFS.label, Literal(wording_label(kind, wording, language), language=language))
 
 
 def _name(key: InstrumentKey) -> str:

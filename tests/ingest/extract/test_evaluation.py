@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests import relations
+from tests import relations, tasks
 from tests.evaluate import SETS
 
 FLOORS = {
@@ -30,6 +30,10 @@ FLOORS = {
 }  # fmt: skip
 DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 8, "held-out": 2}
 RELATIONS = 0.97
+TASKS = {
+    "f1": 0.97, "record": 0.94, "responsible": 0.98, "coordinating": 0.98, "deadline": 0.95,
+    "sections": 0.99,
+}  # fmt: skip
 
 Found = Mapping[str, tuple[Path, list[dict[str, Any]]]]
 
@@ -56,12 +60,18 @@ def test_relations_are_read_as_annotated(found: Found) -> None:
     assert reached["f1"] >= RELATIONS
 
 
+def test_tasks_and_sections_are_read_as_annotated(found: Found) -> None:
+    reached = tasks.score(record for _, records in found.values() for record in records)
+    assert reached["gold"] >= 70
+    assert {figure: reached[figure] for figure, floor in TASKS.items() if reached[figure] < floor} == {}
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_evidence_is_what_the_text_says(found: Found, name: str) -> None:
     checked = 0
     for record in found[name][1]:
         text = (SETS[name].corpus / record["document"]).read_text(encoding="utf-8")
-        for kind in ("measures", "references", "institutions", "relations"):
+        for kind in ("measures", "references", "institutions", "relations", "tasks", "goals"):
             for item in record[kind]:
                 quote = text[item["start"] : item["end"]]
                 assert quote

@@ -208,7 +208,7 @@ LAI_CHAU = (
         ("Thực hiện Nghị quyết số 03-NQ/TU ngày 1/12/2021 của Tỉnh ủy;\n", ("implements", "03-NQ/TU")),
         ("Căn cứ Quyết định số 942/QĐ-TTg ngày 15/6/2021;\n", ("basedOn", "942/QĐ-TTg")),
         ("I. NHIỆM VỤ\n1. Sở Tài chính tham mưu sửa đổi Quyết định số 8/2020/QĐ-UBND.\n",
-         ("cites", "8/2020/QĐ-UBND")),
+         ("proposes", "8/2020/QĐ-UBND")),
         ("I. NHIỆM VỤ\n1. Kế hoạch này bổ sung Kế hoạch số 12/KH-UBND.\n", ("amends", "12/KH-UBND")),
         ("I. NHIỆM VỤ\n1. Kế hoạch này thay thế Kế hoạch số 12/KH-UBND.\n", ("replaces", "12/KH-UBND")),
     ],
@@ -216,3 +216,53 @@ LAI_CHAU = (
 def test_what_the_documents_own_instrument_does(read: Read, text: str, relation: tuple[str, str]) -> None:
     found = read(LAI_CHAU + text).relations
     assert [(r.subject.symbol, r.predicate, r.object.symbol) for r in found] == [("77/KH-UBND", *relation)]
+
+
+DECISION = (
+    "ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nSố: 15/2023/QĐ-UBND\nGia Lai, ngày 5 tháng 1 năm 2023\n\nQUYẾT ĐỊNH\n"
+)
+SUBMISSION = (
+    "UBND TỈNH GIA LAI\nSỞ TƯ PHÁP\nSố: 15/TTr-STP\nGia Lai, ngày 5 tháng 1 năm 2023\n\nTỜ TRÌNH\n"
+    "Về việc hoàn thiện quy định\n\n"
+)
+NEWS = "Gia Lai đổi mới cách làm\n05/01/2023 08:30\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (DECISION + "V/v sửa đổi, bổ sung một số điều của Quyết định số 30/2020/QĐ-UBND ngày "
+         "1/7/2020\n\nĐiều 1. A.",
+         {("15/2023/QĐ-UBND", "amends", "30/2020/QĐ-UBND")}),
+        (DECISION + "Ban hành Quy chế\n\nĐiều 2. Quyết định này thay thế Quyết định số 11/2018/QĐ-UBND ngày "
+         "2/2/2018; bãi bỏ Quyết định số 12/2018/QĐ-UBND và khoản 2 Điều 5 Quyết định số 13/2019/QĐ-UBND.",
+         {("15/2023/QĐ-UBND", "replaces", "11/2018/QĐ-UBND"),
+          ("15/2023/QĐ-UBND", "repeals", "12/2018/QĐ-UBND"),
+          ("15/2023/QĐ-UBND", "amends", "13/2019/QĐ-UBND")}),
+        (DECISION + "Ban hành Quy chế\n\nĐiều 3. Bãi bỏ khoản 2 Điều 5 Quyết định số 13/2019/QĐ-UBND.",
+         {("15/2023/QĐ-UBND", "amends", "13/2019/QĐ-UBND")}),
+        (DECISION + "Ban hành Quy chế\n\nĐiều 2. Quyết định số 31/2020/QĐ-UBND hết hiệu lực kể từ ngày Quyết "
+         "định này có hiệu lực thi hành.", {("15/2023/QĐ-UBND", "repeals", "31/2020/QĐ-UBND")}),
+        (SUBMISSION + "Sở Tư pháp đề nghị UBND tỉnh ban hành Quyết định sửa đổi Quyết định số "
+         "30/2020/QĐ-UBND ngày 1/7/2020.\n", {("15/TTr-STP", "proposes", "30/2020/QĐ-UBND")}),
+        (LAI_CHAU + "Căn cứ Nghị định số 73/2019/NĐ-CP ngày 05/9/2019 của Chính phủ sửa đổi, bổ sung một số "
+         "điều của Nghị định số 102/2009/NĐ-CP;\n",
+         {("77/KH-UBND", "basedOn", "73/2019/NĐ-CP"), ("73/2019/NĐ-CP", "amends", "102/2009/NĐ-CP")}),
+        (LAI_CHAU + "Căn cứ Nghị định số 102/2009/NĐ-CP đã được sửa đổi bởi Nghị định số 73/2019/NĐ-CP;\n",
+         {("77/KH-UBND", "basedOn", "102/2009/NĐ-CP"), ("77/KH-UBND", "basedOn", "73/2019/NĐ-CP"),
+          ("73/2019/NĐ-CP", "amends", "102/2009/NĐ-CP")}),
+        (LAI_CHAU + "I. KIẾN NGHỊ\nĐề nghị Bộ Tài chính ban hành Thông tư thay thế Thông tư số "
+         "12/2022/TT-BTC.\n", {("77/KH-UBND", "proposes", "12/2022/TT-BTC")}),
+        (LAI_CHAU + "I. YÊU CẦU\nKế hoạch này triển khai Nghị quyết số 52-NQ/TW ngày 27/9/2019.\n",
+         {("77/KH-UBND", "implements", "52-NQ/TW")}),
+        (NEWS + "UBND tỉnh ban hành Quyết định số 45/2022/QĐ-UBND thay thế Quyết định số 12/2017/QĐ-UBND.\n",
+         {("45/2022/QĐ-UBND", "replaces", "12/2017/QĐ-UBND")}),
+        (NEWS + "Nghị định số 64/2007/NĐ-CP đã được thay thế bằng Nghị định số 47/2020/NĐ-CP.\n",
+         {("47/2020/NĐ-CP", "replaces", "64/2007/NĐ-CP")}),
+        (NEWS + "Thông tư số 01/2020/TT-BTTTT của Bộ Thông tin và Truyền thông hướng dẫn thi hành Nghị định "
+         "số 47/2020/NĐ-CP.\n", {("01/2020/TT-BTTTT", "implements", "47/2020/NĐ-CP")}),
+        (NEWS + "Sở Tư pháp kiến nghị bãi bỏ Quyết định số 12/2019/QĐ-UBND.\n", set()),
+    ],
+)  # fmt: skip
+def test_who_changes_what(read: Read, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert related(read, text) == expected

@@ -161,7 +161,10 @@ export const en: Messages = {
   },
   kinds: {
     target: "Target",
+    goal: "Goal",
     result: "Result",
+    task: "Task",
+    "task-group": "Task group",
     relation: "Legal basis",
     sector: "Sector",
     mention: "Reference",

@@ -177,7 +177,10 @@ export const vi = {
   },
   kinds: {
     target: "Mục tiêu",
+    goal: "Mục tiêu định tính",
     result: "Kết quả",
+    task: "Nhiệm vụ",
+    "task-group": "Nhóm nhiệm vụ",
     relation: "Căn cứ pháp lý",
     sector: "Lĩnh vực",
     mention: "Dẫn chiếu",

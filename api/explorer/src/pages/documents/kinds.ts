@@ -2,7 +2,9 @@ import type { Messages } from "../../messages";
 
 export type Kind = keyof Messages["kinds"];
 
-const ORDER: readonly Kind[] = ["target", "result", "relation", "sector", "mention", "other"];
+const ORDER: readonly Kind[] = [
+  "target", "goal", "result", "task", "task-group", "relation", "sector", "mention", "other",
+];
 
 /** A kind that this version of the pages has no name for is shown among the others. */
 export const kindOf = (name: string): Kind => ORDER.find((kind) => kind === name) ?? "other";

@@ -1,0 +1,194 @@
+"""Tasks: what is one, who leads, who helps, by when, in which group."""
+
+import pytest
+
+from ingest.model import Extraction, Task
+from tests.ingest.extract.conftest import Read
+
+HEAD = (
+    "UBND TỈNH NINH BÌNH\nSố: 45/KH-UBND\nNinh Bình, ngày 15 tháng 02 năm 2024\n\n"
+    "KẾ HOẠCH\nChuyển đổi số tỉnh Ninh Bình\n\n"
+)
+NEWS = "Hà Giang: đưa công nghệ số về bản\n10/05/2023 08:00\n\n"
+TASKS = HEAD + "III. NHIỆM VỤ\n"
+
+
+def words(text: str, task: Task) -> str:
+    return " ".join(text[task.span.start : task.span.end].split())
+
+
+def one(read: Read, text: str) -> Task:
+    (task,) = read(text).tasks
+    return task
+
+
+def who(extraction: Extraction) -> list[tuple[tuple[str, ...], tuple[str, ...], str | None]]:
+    return [(t.responsible, t.coordinating, t.deadline) for t in extraction.tasks]
+
+
+@pytest.mark.parametrize(
+    ("text", "responsible", "coordinating", "deadline"),
+    [
+        ("1. Nâng cấp trung tâm dữ liệu (Sở Thông tin và Truyền thông chủ trì, phối hợp với Công an tỉnh, "
+         "Sở Tài chính; hoàn thành trước tháng 9/2024).",
+         ["Sở Thông tin và Truyền thông"], ["Công an tỉnh", "Sở Tài chính"], "2024-09"),
+        ("1. Giao Sở Y tế chủ trì, phối hợp với Bảo hiểm xã hội tỉnh liên thông dữ liệu trong quý II/2024.",
+         ["Sở Y tế"], ["Bảo hiểm xã hội tỉnh"], "2024-06"),
+        ("1. Triển khai bệnh án điện tử tại các bệnh viện. Đơn vị thực hiện: Sở Y tế. Thời hạn: 31/12/2024.",
+         ["Sở Y tế"], [], "2024-12-31"),
+        ("1. Tổ chức diễn tập an toàn thông tin mạng. Công an tỉnh chủ trì, phối hợp với các sở, ngành.",
+         ["Công an tỉnh"], ["Các sở, ngành"], None),
+        ("1. Phủ sóng 5G tại các khu công nghiệp.\n- Cơ quan chủ trì: Sở Thông tin và Truyền thông.\n"
+         "- Cơ quan phối hợp: Ban Quản lý các khu công nghiệp tỉnh.\n- Thời gian hoàn thành: Quý III/2024.",
+         ["Sở Thông tin và Truyền thông"], ["Ban Quản lý các khu công nghiệp tỉnh"], "2024-09"),
+        ("1. Sở Nội vụ: Tập huấn kỹ năng số cho cán bộ cấp xã, hoàn thành trước ngày 30/6/2024.",
+         ["Sở Nội vụ"], [], "2024-06-30"),
+        ("1. UBND các huyện, thành phố có trách nhiệm kiện toàn tổ công nghệ số cộng đồng.",
+         ["UBND các huyện, thành phố"], [], None),
+        ("1. Các sở, ban, ngành; UBND các huyện, thành phố căn cứ chức năng, nhiệm vụ được giao tổ chức "
+         "triển khai thực hiện.", ["Các sở, ban, ngành", "UBND các huyện, thành phố"], [], None),
+        ("1. Xây dựng kho dữ liệu dùng chung của tỉnh.", [], [], None),
+        ("1. Sở Tài chính báo cáo UBND tỉnh trước ngày 15/12 hằng năm.", ["Sở Tài chính"], [], None),
+    ],
+)  # fmt: skip
+def test_who_leads_who_helps_and_by_when(
+    read: Read, text: str, responsible: list[str], coordinating: list[str], deadline: str | None
+) -> None:
+    assert who(read(TASKS + text)) == [(tuple(responsible), tuple(coordinating), deadline)]
+
+
+def test_a_list_addressed_to_a_body_is_its_own(read: Read) -> None:
+    text = HEAD + (
+        "V. TỔ CHỨC THỰC HIỆN\n1. Sở Khoa học và Công nghệ\n"
+        "a) Chủ trì, phối hợp với Sở Công Thương nghiên cứu giải pháp truy xuất.\n"
+        "b) Tổng hợp, báo cáo trước ngày 10/12/2024.\n2. Tỉnh đoàn\nVận động đoàn viên "
+        "tham gia tổ công nghệ số.\n"
+    )
+    assert who(read(text)) == [
+        (("Sở Khoa học và Công nghệ",), ("Sở Công Thương",), None),
+        (("Sở Khoa học và Công nghệ",), (), "2024-12-10"),
+        (("Tỉnh đoàn",), (), None),
+    ]
+
+
+def test_parts_with_an_actor_of_their_own_are_tasks_of_their_own(read: Read) -> None:
+    text = TASKS + "1. Sở Tài chính cân đối ngân sách; Sở Kế hoạch và Đầu tư thẩm định dự án."
+    found = read(text)
+    assert [words(text, t) for t in found.tasks] == [
+        "Sở Tài chính cân đối ngân sách",
+        "Sở Kế hoạch và Đầu tư thẩm định dự án",
+    ]
+
+
+def test_a_task_knows_its_number_its_group_and_the_programme_s_group(read: Read) -> None:
+    text = TASKS + (
+        "2. Phát triển hạ tầng số\n2.1. Xây dựng trung tâm giám sát an toàn thông tin của tỉnh.\n"
+        "3. Phát triển xã hội số\na) Phổ cập kỹ năng số cho người dân vùng sâu.\n"
+    )
+    first, second = read(text).tasks
+    assert first.number == "2.1"
+    assert first.group is not None
+    assert (first.group.title, first.group.programme) == (
+        "Phát triển hạ tầng số",
+        "749-digital-infrastructure",
+    )
+    assert (second.number, second.pillar) == ("a", "digital-society")
+
+
+def test_a_heading_gives_the_deadline_that_the_task_does_not(read: Read) -> None:
+    text = HEAD + "IV. NHIỆM VỤ NĂM 2025\n1. Mở rộng thanh toán viện phí qua tài khoản.\n"
+    assert one(read, text).deadline == "2025"
+
+
+def test_a_table_of_tasks(read: Read) -> None:
+    text = HEAD + (
+        "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n"
+        "TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành\n"
+        "I | Chính quyền số\n"
+        "1 | Xây dựng Kiến trúc Chính quyền số | Sở Thông tin và Truyền thông | Các sở, ngành | Quý II/2024\n"
+        "2 | Số hóa hồ sơ lưu trữ lịch sử | Sở Nội vụ | Sở Tài chính, UBND cấp huyện | 30/11/2024\n"
+        "3 | Phổ cập kỹ năng số | Tỉnh đoàn | Hội Nông dân tỉnh | Thường xuyên\n"
+    )
+    found = read(text)
+    assert who(found) == [
+        (("Sở Thông tin và Truyền thông",), ("Các sở, ngành",), "2024-06"),
+        (("Sở Nội vụ",), ("Sở Tài chính", "UBND cấp huyện"), "2024-11-30"),
+        (("Tỉnh đoàn",), ("Hội Nông dân tỉnh",), None),
+    ]
+    assert {(t.pillar, t.group and t.group.title) for t in found.tasks} == {
+        ("digital-government", "Chính quyền số")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ\n1. Sở Y tế chủ trì, phối hợp với các bệnh viện làm bệnh án điện tử.",
+        "III. NHIỆM VỤ\n1. Sở Y tế đã triển khai bệnh án điện tử tại bốn bệnh viện.",
+        "III. NHIỆM VỤ\n1. Hồ sơ nộp trực tuyến đạt 80% trở lên.",
+        "III. NHIỆM VỤ\n1. Lĩnh vực ưu tiên: nông nghiệp, du lịch.",
+        "IV. KINH PHÍ\nBố trí từ ngân sách tỉnh và nguồn xã hội hóa.",
+        "V. TỔ CHỨC THỰC HIỆN\nQuyết định này có hiệu lực từ ngày ký.",
+        "V. TỔ CHỨC THỰC HIỆN\nChánh Văn phòng UBND tỉnh, Giám đốc Sở Tài chính chịu trách nhiệm thi hành.",
+        "V. TỔ CHỨC THỰC HIỆN\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.",
+        "VI. KIẾN NGHỊ\nĐề nghị Bộ Thông tin và Truyền thông ban hành định mức.",
+        "Căn cứ Nghị quyết số 01-NQ/TU về tổ chức thực hiện nhiệm vụ;",
+    ],
+)
+def test_what_is_no_task(read: Read, text: str) -> None:
+    assert read(HEAD + text + "\n").tasks == ()
+
+
+def test_running_text_orders_and_promises(read: Read) -> None:
+    text = NEWS + (
+        "Chủ tịch UBND tỉnh yêu cầu: Sở Thông tin và Truyền thông xóa các điểm lõm sóng trước ngày "
+        "31/12/2023; UBND các huyện, thành phố kiện toàn tổ công nghệ số cộng đồng.\n"
+        "UBND tỉnh giao Sở Giáo dục và Đào tạo chủ trì xây dựng kho học liệu số trong quý I/2024.\n"
+        "Trong năm 2024, ngành Y tế sẽ triển khai bệnh án điện tử tại các bệnh viện tuyến huyện.\n"
+        "UBND tỉnh đã giao Sở Tài chính bố trí kinh phí cho các đơn vị, nhờ đó nhiều thôn vùng cao đã có "
+        "mạng Internet băng rộng.\n"
+    )
+    assert who(read(text)) == [
+        (("Sở Thông tin và Truyền thông",), (), "2023-12-31"),
+        (("UBND các huyện, thành phố",), (), None),
+        (("Sở Giáo dục và Đào tạo",), (), "2024-03"),
+        ((), (), "2024"),
+    ]
+
+
+def test_groups_that_a_sentence_enumerates(read: Read) -> None:
+    text = NEWS + (
+        "Thời gian tới, tỉnh tiếp tục triển khai 4 nhóm nhiệm vụ trọng tâm: nâng cao nhận thức; phát triển "
+        "hạ tầng số; bảo đảm an toàn thông tin; phát triển nguồn nhân lực số.\n"
+    )
+    found = read(text)
+    assert [(g.title, g.programme) for g in found.task_groups] == [
+        ("Nâng cao nhận thức", "749-awareness"),
+        ("Phát triển hạ tầng số", "749-digital-infrastructure"),
+        ("Bảo đảm an toàn thông tin", "749-trust-security"),
+        ("Phát triển nguồn nhân lực số", None),
+    ]
+    assert found.tasks == ()
+
+
+def test_the_sectors_of_a_task_are_those_of_its_words_and_of_who_leads(read: Read) -> None:
+    text = TASKS + "1. Sở Y tế phối hợp với các trường đưa nội dung giáo dục sức khỏe lên mạng.\n"
+    assert set(one(read, text).sectors) >= {"health"}
+    text = TASKS + "1. Nông nghiệp: cấp mã số vùng trồng cho các vùng chuyên canh.\n"
+    assert one(read, text).sectors == ("agriculture",)
+
+
+def test_conclusions_of_a_meeting_assign_tasks(read: Read) -> None:
+    text = (
+        "VĂN PHÒNG UBND\nTỈNH BẠC LIÊU\nSố: 112/TB-VPUBND\nBạc Liêu, ngày 20 tháng 3 năm 2024\n\n"
+        "THÔNG BÁO\n"
+        "Kết luận của Chủ tịch UBND tỉnh\n\nSau khi nghe báo cáo, Chủ tịch UBND tỉnh kết luận như sau:\n"
+        "1. Biểu dương các cơ quan, đơn vị đã nỗ lực.\n"
+        "2. Giao Sở Thông tin và Truyền thông:\n"
+        "a) Hoàn thiện dự thảo, trình UBND tỉnh trước ngày 30/3/2024.\n"
+        "3. Giao Công an tỉnh chủ trì, phối hợp với UBND cấp huyện rà soát dữ liệu dân cư.\n"
+    )
+    assert who(read(text)) == [
+        (("Sở Thông tin và Truyền thông",), (), "2024-03-30"),
+        (("Công an tỉnh",), ("UBND cấp huyện",), None),
+    ]
