@@ -52,6 +52,7 @@ def _(value: Nearest) -> dict[str, Any]:
 @plain.register
 def evidence(value: Evidence) -> dict[str, Any]:
     """Where a fact is written, with its document."""
+    told = {"page": value.page, "section": value.section}
     return {
         "document": {"id": value.document, "title": value.title, "issued": value.issued},
         "exact": value.exact,
@@ -59,7 +60,7 @@ def evidence(value: Evidence) -> dict[str, Any]:
         "suffix": value.suffix,
         "start": value.start,
         "end": value.end,
-    } | ({"page": value.page} if value.page else {})
+    } | {name: known for name, known in told.items() if known}
 
 
 def term(value: Term, labels: Mapping[str, Text]) -> dict[str, Any]:

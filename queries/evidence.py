@@ -25,6 +25,7 @@ def evidence(store: Readable, facts: Iterable[NamedNode]) -> dict[str, Evidence]
             start=int(text(row, "start")),
             end=int(text(row, "end")),
             page=int(page) if (page := maybe(row, "page")) else None,
+            section=maybe(row, "section"),
         )
         for row in rows_of(store, "evidence", "fact", facts)
     }

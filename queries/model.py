@@ -68,7 +68,8 @@ class Question:
 class Evidence:
     """Where a fact is written: `prefix + exact + suffix` is the sentence, `start` and `end` count code
     points of the document's text. `document` is its id, `issued` an ISO date or None, `page` the page of a
-    document that has pages."""
+    document that has pages, `section` what the section is called in which it stands (`II.1.a. Chính quyền
+    số`)."""
 
     fact: str
     document: str
@@ -80,6 +81,7 @@ class Evidence:
     start: int
     end: int
     page: int | None = None
+    section: str | None = None
 
     @property
     def sentence(self) -> str:

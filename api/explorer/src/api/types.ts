@@ -75,6 +75,8 @@ export interface Evidence {
   end: number;
   /** Where the document has pages. */
   page?: number;
+  /** The number and title of the section, where the document has sections: `II.1.a. Chính quyền số`. */
+  section?: string;
 }
 
 export interface Fact {

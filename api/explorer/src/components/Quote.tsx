@@ -69,6 +69,7 @@ function QuoteSource({ evidence }: { evidence: Evidence }) {
         <Icon name="document" />
         <span>{title}</span>
       </Link>
+      {evidence.section && <span lang="vi">{evidence.section}</span>}
       {evidence.page && <span>{messages.common.page(evidence.page)}</span>}
       {issued && <span>{messages.common.issued(formatDate(issued, language))}</span>}
     </figcaption>
