@@ -12,7 +12,8 @@ _CHIEF = r"(?:thủ trưởng|người đứng đầu|giám đốc|lãnh đạo|
 _KINDS = (
     r"(?:cơ quan|đơn vị|địa phương|sở|ban|ngành|đoàn thể|hội|tổ chức(?: chính trị - xã hội)?"
     r"|doanh nghiệp|ngân hàng(?: thương mại)?"
-    r"|cấp ủy|cấp uỷ|chính quyền|huyện|xã|phường|thị xã|thành phố|phòng|trường|bệnh viện|cơ sở y tế"
+    r"|huyện ủy|thành ủy|thị ủy|đảng ủy|cấp ủy|cấp uỷ|chính quyền"
+    r"|huyện|xã|phường|thị xã|thành phố|phòng|trường|bệnh viện|cơ sở y tế"
     r"|cơ sở giáo dục|tổ công nghệ số cộng đồng)"
 )
 _WHICH = (

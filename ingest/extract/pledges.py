@@ -134,7 +134,7 @@ class PledgeReader:
     ) -> Task:
         """The task of `[start, end)`; its deadline stands there, or before it from `since` on."""
         text = self._document.text
-        end -= len(self._low[start:end]) - len(self._low[start:end].rstrip(" .;"))
+        end -= len(self._low[start:end]) - len(self._low[start:end].rstrip(" .;,/"))
         roles = self._assignments.roles(start, end, subject)
         spans = [(start, end), *((actor.start, actor.end) for actor in roles.leading)]
         return Task(
