@@ -20,24 +20,28 @@ from ingest.extract.naming import (
     PAIRED,
     SECOND,
     STOP,
+    TAIL,
 )
+from ingest.text.letters import SMALL
 
 # Proper names and initials, unlike the first syllables of words, are complete: `Viettel`, `FPT`, `MISA`.
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|th|tr|ph|kh|gh|gi|qu|ch|[bcdđghklmnpqrstvx])?"
     r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
+_AND = " và "
 _LAST = re.compile(r"(?:(?P<before>\S+) )?(?P<last>[^\W\d_]+)$")
 _NEXT = re.compile(r" (?P<next>[^\W\d_]+)")
 _MORE = re.compile(rf" {NAME}")
 _ANOTHER = re.compile(rf" (?:{HEADS}|{OWNERS}|Sở|Bộ|Tỉnh|Thành|Ông|Bà|Đồng)\b")
-_JOINED = re.compile(rf"(?: - {CAP}(?: {LOW})?|, (?=\w+ \w+ và [A-ZĐ]){CAP} {LOW})(?!\w)")
-_SECOND_FIELD = re.compile(
-    rf" và (?!{HEADS}|{OWNERS}|Sở|Bộ|Tỉnh|Thành){CAP}(?: {LOW}){{1,3}}"
-    rf"(?= *[,.;:()\n]| {AREA}\b| {STOP}| [A-ZĐ]|$)"
+_JOINED = re.compile(
+    rf"(?: - {CAP}(?: {LOW})?|, (?=\w+ \w+ và [A-ZĐ]){CAP} {LOW}"
+    rf"|(?:, {LOW} {LOW})+ và {LOW} {LOW}(?= {AREA}\b))(?!\w)"
 )
-_BOUNDED = re.compile(rf"(?: {LOW}){{1,3}}(?= *[,.;:)\n]| {AREA}\b|$)")
-_AND = " và "
+_SECOND_FIELD = re.compile(
+    rf"{_AND}(?!{HEADS}|{OWNERS}|Sở|Bộ|Tỉnh|Thành|Câu lạc|Tổ)(?P<first>{CAP}) (?P<second>[{SMALL}]+)"
+)
+_BOUNDED = re.compile(rf"(?: {LOW}){{1,3}}(?= *[,.;:)\n]| {AREA}\b|{_AND}| {STOP}|$)")
 _LISTS = {"Bệnh viện", "Trường"}
 
 
@@ -61,6 +65,7 @@ class Endings:
         return at
 
     def _further(self, norm: str, start: int, at: int, head: str) -> int:
+        """Where the next word of the name ends; `at` where there is none."""
         name = norm[start:at]
         if ENDS_IN_AREA.search(name):
             return at
@@ -69,16 +74,27 @@ class Endings:
             at = following.end() if following else at
             more = _MORE.match(norm, at)
             return more.end() if more else at
-        if ENDS_PROPER.search(name):
+        if ENDS_PROPER.search(name) or self._is_name(name):
             return at
-        second = (SECOND if head in PAIRED else _BOUNDED).match(norm, at)
-        if second and name[-1].islower() and (head in PAIRED or self._are_words(name, second[0])):
-            return second.end()
-        more = _MORE.match(norm, at) if name[-1].islower() else None
+        found = self._after_word(name, norm, at, head) if name[-1].islower() else None
+        found = found or _JOINED.match(norm, at) or self._second_field(norm, at, head)
+        return found.end() if found else at
+
+    def _after_word(self, name: str, norm: str, at: int, head: str) -> re.Match[str] | None:
+        """What goes on after a word in small letters: a proper name, more words, the area."""
+        more = _MORE.match(norm, at)
         if more and not _ANOTHER.match(norm, at):
-            return more.end()
-        joined = _JOINED.match(norm, at) or (_SECOND_FIELD.match(norm, at) if head not in _LISTS else None)
-        return joined.end() if joined and not self._is_name(name) else at
+            return more
+        second = (SECOND if head in PAIRED else _BOUNDED).match(norm, at)
+        if second and (head in PAIRED or self._are_words(name, second[0])):
+            return second
+        return TAIL.match(norm, at)
+
+    def _second_field(self, norm: str, at: int, head: str) -> re.Match[str] | None:
+        """`và` with another word: `Giáo dục và Đào tạo`; in a list it joins names."""
+        field = _SECOND_FIELD.match(norm, at) if head not in _LISTS else None
+        known = field and (field["first"].lower(), field["second"]) in self._compounds
+        return field if field and (known or re.fullmatch(LOW, field["second"])) else None
 
     def _begins_word(self, name: str, norm: str, at: int) -> bool:
         """Whether the name's last syllable is the first one of a word that goes on."""

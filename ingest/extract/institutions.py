@@ -31,7 +31,7 @@ from ingest.extract.naming import (
 from ingest.extract.noise import Noise
 from ingest.model import InstitutionMention
 from ingest.text.letters import fold
-from ingest.text.structure import BlockKind
+from ingest.text.structure import Block, BlockKind
 from ontology.concepts import Vocabulary
 
 
@@ -51,6 +51,10 @@ class Body:
 _NUMBERED_HEADS = {"Hợp tác xã", "HTX", "Bệnh viện"}
 _SENTENCE, _HEAD_LINES = 100, 8
 _ISSUER_AREA = re.compile(r"\s*(?P<tier>tinh|thanh pho)?\s*(?P<name>.*)")
+_BELOW = re.compile(
+    r"(?P<body>ủy ban nhân dân|hội đồng nhân dân) (?P<tier>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) "
+    r"(?P<name>[^\n]{2,40})"
+)
 
 
 class _Names:
@@ -144,6 +148,7 @@ class InstitutionReader:
         for block in self._document.blocks[:_HEAD_LINES]:
             if block.start > self._head.end + 1 or not self._text.norm[block.start : block.end].isupper():
                 continue
+            yield from self._capitalised(block)
             words = self._text.fold[block.start : block.end].strip().removeprefix("cua ")
             for folded, base in self._issuer_names:
                 if not words.startswith(folded):
@@ -154,6 +159,19 @@ class InstitutionReader:
                     tier = {"tinh": " tỉnh", "thanh pho": " thành phố"}.get(area["tier"] or "", "")
                     full = f"{base}{tier}{' ' + name if name else ''}"
                     yield Body(block.start, block.end, full, self._names.key(full), Rule.ISSUER)
+
+    def _capitalised(self, block: Block) -> Iterator[Body]:
+        """A line in capitals that is the name of a central body, or of a committee below the province."""
+        span = block.start, block.end
+        for hit in self._hits:
+            identifier, label = hit.payload
+            if (hit.start, hit.end) == span and identifier in self._vocabulary.institutions:
+                yield self._body(*span, label, Rule.ISSUER)
+        below = _BELOW.fullmatch(self._text.low, *span)
+        if below:
+            name = self._text.norm[slice(*below.span("name"))].title()
+            full = f"{below['body'].capitalize()} {below['tier']} {name}"
+            yield self._body(*span, full, Rule.ISSUER)
 
     def _known(self) -> Iterator[Body]:
         """Bodies of the vocabulary, with the place that follows."""

@@ -13,7 +13,8 @@ STOP = (
     r"|giúp|giao|nhận|tham|thí|thông qua|thu|chưa|cần|nhanh|liên|vận|phục|nằm|gồm|cung|quản|hoàn"
     r"|bảo đảm|xây|tiếp|ban|cùng|thì|mà|rà|làm|kết|hỗ|cấp|cảnh|phát|đề|kiểm|giám|khảo|mở|hướng"
     r"|tính|nói|lên|lo|ra|công bố|công nhận|vận động|tuyên|tăng|khai|nâng|bố|đôn|chuẩn|tạo|rằng|này"
-    r"|ký kết|trao đổi|trao tặng|gửi|khám chữa|bán|mua|đứng|xếp hạng|đón|tư vấn|phấn đấu|họp"
+    r"|ký kết|trao đổi|trao tặng|gửi|khám chữa|bán|mua|đứng|xếp hạng|đón|tư vấn|phấn đấu|họp|tập huấn"
+    r"|số hóa|hưởng ứng"
     r"|chia|thẩm|đánh|lập|hằng|hàng|bắt|nghiên|hiện|hoạt|chịu|khẳng|dẫn|thông tin rằng|đảm|đồng|kiến)\b"
 )
 LOW = rf"(?!{STOP})[{SMALL}]+"
@@ -33,7 +34,7 @@ HEADS = (
     r"|Ngân hàng(?: (?:TMCP|[Tt]hương mại cổ phần))?"
     r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục"
     r"|Tổng cục|Vụ|Văn phòng|Điện lực|Đài"
-    rf"|Hội(?! An\b)(?= {CAP} {LOW})"
+    rf"|Liên hiệp (?:các )?[Hh]ội|Hội(?! An\b)(?= {CAP} {LOW})"
     rf"|Ủy ban|Uỷ ban|(?<!Hải )(?<!Quốc )(?<!Biên )Phòng(?= [{CAPITALS}])|Liên đoàn"
     r"|Hợp tác xã|HTX|Quỹ|Đảng ủy|Huyện ủy|Thị ủy|Thành ủy|Quận ủy|Huyện đoàn|Thành đoàn|Kho bạc"
     r"|Ban (?:Tuyên giáo|Tổ chức|Nội chính|Dân vận|Kinh tế|Cơ yếu|Dân tộc|Thường trực)"
@@ -47,7 +48,8 @@ OPEN = Cued(
     rf"(?<!-)(?P<head>{HEADS})(?P<body>"
     rf"{_TWO_FIELDS}(?: {AREA} {_PROPER_NAMES}| tỉnh\b|(?: Việt Nam)?{_BRANCH}| Việt Nam"
     rf"|(?= *[,.;:)\n]| {STOP}|$))"
-    rf"| {AREA} {_PROPER_NAMES}|{_BRANCH}|(?:(?<=Hợp tác xã)|(?<=HTX))(?: {LOW}){{1,4}} {_PROPER_NAMES}"
+    rf"| {AREA} {_PROPER_NAMES}|{_BRANCH}"
+    rf"|(?:(?<=Hợp tác xã)|(?<=HTX)|(?<=Ban Quản lý))(?: {LOW}){{1,4}} {_PROPER_NAMES}"
     rf"| {NAME}(?: {LOW}){{0,6}} (?:tỉnh|huyện|thành phố)\b(?: {_PROPER_NAMES})?"
     rf"| {NAME}(?: {AREA}(?: {_PROPER_NAMES})?)?)?"
 )
@@ -108,7 +110,10 @@ KINDS_LIST = Cued(r"\b[Cc]ác (?P<head>sở|Sở|bộ|Bộ)(?:, (?:ban, )?ngành
 NOT_BEFORE = re.compile(
     r"(?:các|những|mỗi|một số|tuyến|Phó|số|tại các|phần mềm|nền tảng|ứng dụng|thẻ|ví|mạng)\s+$"
 )
-NOT_AFTER = re.compile(r"\s+(?:điện tử|số\b(?!\s+(?:\d|hóa))|các cấp|cấp\s|các\s|ở cơ sở)|-\w")
+NOT_AFTER = re.compile(
+    r"\s+(?:điện tử|số\b(?!\s+(?:\d|hóa))|các cấp|cấp\s+(?:tỉnh|huyện|xã|trên|dưới|cơ sở|mình)|các\s"
+    r"|ở cơ sở)|-\w"
+)
 # `Phó Bí thư Thường trực Tỉnh ủy` is a person of the committee.
 STANDING = re.compile(r"(?:Bí thư|Chủ tịch|Giám đốc)\s+$")
 GENERIC = re.compile(
