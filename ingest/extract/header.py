@@ -25,8 +25,12 @@ _STAMP = re.compile(
 )
 # A line of its own that gives a date, as pages print it under the title.
 _NAMED_STAMP = re.compile(
-    r"^\s*\(?(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b"
+    r"^\s*(?:\(\w+\)\s*[-–]?\s*)?\(?(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b"
     r"[^\n]{0,40}$",
+    re.MULTILINE,
+)
+_SPELLED_STAMP = re.compile(
+    r"^[^\n\d]{0,30}\b(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})\b[^\n]{0,30}$",
     re.MULTILINE,
 )
 # An annex has the date of what it is an annex to.
@@ -94,7 +98,8 @@ def _dated(text: Text, top: str) -> re.Match[str] | None:
     if match:
         return match
     top = text.low[:600]
-    stamps = [m for m in (_STAMP.search(top), _ANNEX.search(top), _NAMED_STAMP.search(top[:400])) if m]
+    lines = (pattern.search(top[:400]) for pattern in (_NAMED_STAMP, _SPELLED_STAMP))
+    stamps = [m for m in (_STAMP.search(top), _ANNEX.search(top), *lines) if m]
     return min(stamps, key=lambda m: m.start("y")) if stamps else None
 
 

@@ -86,6 +86,7 @@ _ABSOLUTE = Cued(
 )
 _AFTER_LEAD = re.compile(r"(?:đến|tới|hết|cuối|đầu|giữa|trước|cho|của|năm)\s+$")
 _BEFORE_COUNTED = re.compile(rf"\s+{_COUNTED}")
+_PREDICATE = r"(?:là|có|phải|sẽ|đạt|tỉnh|toàn|các|cấp)\b"
 # Times that leave the year to the reader.
 _RELATIVE = Cued(
     r"(?<!/)(?:(?:"
@@ -97,7 +98,8 @@ _RELATIVE = Cued(
     r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
     r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới|qua|vừa qua)\b|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
-    r"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+\w|\s+học)|cả năm(?!\s+\d))"
+    rf"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+(?!{_PREDICATE})\w)"
+    r"|cả năm(?!\s+\d))"
     r")"
 )
 _NOW = Cued(
@@ -120,6 +122,7 @@ _MIDDLE = "06"
 _AHEAD = re.compile(
     r"\b(?:dự kiến|phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|sẽ|phải|sang|muộn hơn|quyết tâm)\b[^.;\n]{0,24}$"
 )
+_AIMS = re.compile(r"[^.;\n]{0,40}\b(?:phấn đấu|sẽ|đặt mục tiêu|đặt chỉ tiêu|dự kiến)\b")
 _AHEAD_REACH = 40
 
 
@@ -216,6 +219,7 @@ def written(low: str, times: Sequence[Time], issued: str | None) -> str:
         for t in past
         if (t.role is not Role.BY or "-" in (t.stamp or ""))
         and not _AHEAD.search(low[max(0, t.start - _AHEAD_REACH) : t.start])
+        and not _AIMS.match(low, t.end)
     ]
     if told or past:
         return str(max(t.year or 0 for t in told or past))
