@@ -170,6 +170,8 @@ UNITS = {
     Form.COUNT: Unit.COUNT,
 }
 
+# What goes on after a figure that only stands in between: `182 hộ, tức 91%, đã có mã QR`.
+_PREDICATED = re.compile(r"\s*\)?,\s*(?:đã|được|có|đang)\b")
 # A topic that holds for the whole sentence: `Về hóa đơn điện tử, …`.
 _TOPIC = re.compile(r"[\s\W\d]*(?:về|đối với|với|riêng)\s[^,;:.()%\d]{3,60}[,:]")
 # The verb of a quantity that has a predicate of its own: `95% người dân có …`.
@@ -263,6 +265,11 @@ class Labeller:
             )
         }
 
+    def is_stated(self, zone: Zone) -> bool:
+        """Whether the number is said of a noun before it: `số hồ sơ là 4.200`."""
+        start = zone.quantity.start
+        return zone.closed and bool(_STATED.search(self._low, max(zone.start, start - _STATED_REACH), start))
+
     def heads(self, quantity: Quantity) -> bool:
         """Whether the noun right after the number is one that an indicator counts."""
         for hit in self._in(quantity.end, quantity.end + _HEAD_WINDOW):
@@ -301,7 +308,8 @@ class Labeller:
         """The words of the zone; one that only repeats has those of the zone that it repeats."""
         if not zone.elliptic or zone.previous is None:
             return [(zone.start, zone.end)]
-        after = [] if zone.closed else [(zone.quantity.end, zone.end)]
+        goes_on = _PREDICATED.match(self._low, zone.quantity.end)
+        after = [(zone.quantity.end, zone.end)] if goes_on or not zone.closed else []
         return [*after, *self._own(zone.previous)]
 
     def _take(self, words: Words, span: tuple[int, int], quantity: Quantity | None = None) -> None:
@@ -366,11 +374,7 @@ class Labeller:
             if self._syllables.between(quantity.end, hit.start) <= 1
         }
         before = (max(zone.start, quantity.start - _HEAD_WINDOW), quantity.start)
-        if (
-            not heads
-            and zone.closed
-            and _STATED.search(self._low, max(zone.start, quantity.start - _STATED_REACH), quantity.start)
-        ):
+        if not heads and self.is_stated(zone):
             self._take(words, (zone.start, quantity.start))
             words.ruled_out.update(self._denials((zone.start, quantity.start)))
             heads = {hit.payload for hit in self._in(zone.start, quantity.start)}

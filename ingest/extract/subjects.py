@@ -29,7 +29,7 @@ _EMPTY = word_set(
     "vực độ điểm xếp đứng trí thứ muốn nâng đưa giữ duy trì hướng kỳ vọng đặt ra đề tự "
     "chúng tôi ta mình con ấy đó tới thêm đích sẽ hạng nhóm tốp top lọt thuộc nằm mục nhưng song "
     "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết thực kết "
-    "quả được giao khi kém yếu tốt dừng lại ngoái"
+    "quả được giao khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số"
 )
 # How a quantity refers back to the one before it.
 _REFERS_BACK = re.compile(
@@ -42,6 +42,12 @@ _REACH = 3
 _PHRASES = Cued(r"(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình")
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 _JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
+_NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")
+# What is said of those that lack something: `20% hộ chưa có cáp quang`.
+_LACKS = re.compile(
+    r"\b(?:chưa|không)\s+(?:có|được|thực hiện|phát sinh|dùng(?! tiền)|sử dụng(?! tiền)|triển khai|kết nối"
+    r"|cung cấp|nộp|đạt|hoàn thành|tham gia|mở|phủ|biết|lắp|cài|kích hoạt|cập nhật|số hóa)\b"
+)
 # A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
 _OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
@@ -61,6 +67,10 @@ _CHANGES = re.compile(
 _FULFILLED = re.compile(r"(?<!hoàn thành )\b(?:đạt|bằng|vượt)\s+(?:\w+\s+)?$")
 _PLAN = re.compile(
     r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh|cùng kỳ|tháng trước|năm trước)\b"
+)
+_VERB = re.compile(
+    r"\b(?:có|được|đã|đang|dùng|sử dụng|đạt|là|tham gia|kết nối|lên|thực hiện|cung cấp|triển khai|xử lý|bằng"
+    r"|qua|trên)\b"
 )
 _STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
 
@@ -172,7 +182,10 @@ class SubjectReader:
         toàn trình`."""
         if before is None or {zone.quantity.form, before.zone.quantity.form} != {Form.COUNT}:
             return None
-        joined = _JOINED.fullmatch(self._text.low, zone.start, zone.quantity.start)
+        low, start = self._text.low, zone.start
+        joined = _JOINED.fullmatch(low, start, zone.quantity.start) or (
+            zone.closed and _NUMBER_OF.match(low, start)
+        )
         if not (joined or self._is_part(zone)):
             return None
         return before.counted or (before.zone.start, before.zone.quantity.start)
@@ -186,7 +199,7 @@ class SubjectReader:
             counted = UNITS[before.zone.quantity.form] is Unit.COUNT
             start = sentence.start if counted else before.zone.start
             return self._labeller.within(unit, (start, before.zone.end)).under(Rule.EARLIER_IN_SENTENCE)
-        if unit is Unit.COUNT and (not zone.closed or before is not None):
+        if unit is Unit.COUNT and (not self._labeller.is_stated(zone) or before is not None):
             return NO_MATCH  # it counts a noun of its own, or goes on with what is none
         recent, subject = self._recent.get(unit, (None, None))
         if subject is not None and recent is not None and recent.block is sentence.block:
@@ -214,14 +227,29 @@ class SubjectReader:
         """Whether the quantity names nothing itself, or refers back (`con số này`); a rank always is of
         something said before, unless it names another index."""
         low, start, end = self._text.low, zone.start, zone.quantity.start
+        if self._names_index(zone):
+            return False
         if content == 0 or _REFERS_BACK.search(low, start, end):
             return True
-        return zone.quantity.form is Form.RANK and not _INDEX.search(low, start, zone.end)
+        return zone.quantity.form is Form.RANK
+
+    def _names_index(self, zone: Zone) -> bool:
+        """Whether a rank is in an index that the vocabulary may not have."""
+        return zone.quantity.form is Form.RANK and bool(_INDEX.search(self._text.low, zone.start, zone.end))
 
     def _denial(self, zone: Zone, indicator: str) -> Ground | None:
         """The words of a share that say that it is not of `indicator`, or that it is a change of it."""
         changed = None if self._labeller.changes(indicator) else self._change(zone)
-        return changed or self._labeller.denial(zone, indicator)
+        return changed or self._lack(zone) or self._labeller.denial(zone, indicator)
+
+    def _lack(self, zone: Zone) -> Ground | None:
+        """The words that say that the share is of those that lack something."""
+        low, quantity = self._text.low, zone.quantity
+        start, end = (zone.start, quantity.start) if zone.closed else (quantity.end, zone.end)
+        clause = low.rfind(",", start, end) + 1 if zone.closed else low.find(",", start, end)
+        span = (max(start, clause), end) if zone.closed else (start, clause if clause >= 0 else end)
+        words = _LACKS.search(low, *span)
+        return Ground(Rule.DENIED, (words.span(),)) if words else None
 
     def _change(self, zone: Zone) -> Ground | None:
         """The words that say how much something grew or fell, or how far a plan is fulfilled."""
@@ -239,7 +267,7 @@ class SubjectReader:
 
     def _goes_on(self, zone: Zone, before: Subject | None, *, empty: bool) -> bool:
         """Whether the quantity is a part of the one before (`trong đó`), or another tier or time of it."""
-        if before is None or not before.indicator:
+        if before is None or not before.indicator or self._names_index(zone):
             return False
         if UNITS[before.zone.quantity.form] is not UNITS[zone.quantity.form]:
             return False
@@ -248,12 +276,21 @@ class SubjectReader:
         low = self._text.low
         if UNITS[zone.quantity.form] is not Unit.PERCENT:
             return False
-        if _GOES_ON.match(low, zone.start):
+        if _GOES_ON.match(low, zone.start) or self._is_listed(zone, before.zone):
             return True
         after = zone.quantity.end
         tier = next(iter(within(self._levels, after, after + _NEXT)), None)
         only = tier is not None and bool(_AT.fullmatch(low, after, tier.start))
         return only and zone.quantity.form is Form.PERCENT
+
+    def _is_listed(self, zone: Zone, before: Zone) -> bool:
+        """Whether the quantity has but a noun, and what is said of it comes before the list: `trang bị cho
+        100% lãnh đạo, 92% chuyên viên`."""
+        low = self._text.low
+        if zone.closed or before.closed or not _JOINED.fullmatch(low, zone.start, zone.quantity.start):
+            return False
+        nouns = ((before.quantity.end, before.end), (zone.quantity.end, zone.end))
+        return self._content(zone) <= _FEW and not any(_VERB.search(low, *span) for span in nouns)
 
     def _is_output(self, zone: Zone) -> bool:
         low, quantity = self._text.low, zone.quantity

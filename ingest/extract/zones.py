@@ -34,8 +34,8 @@ _JOINED = (
     r"|tổ\b|khu\b|làng|buôn|khóm|trợ cấp|lệ phí|học phí)"
 )  # fmt: skip
 _BOUNDARY = re.compile(
-    rf"(?!{_JOINED})(?:,(?! ?\d)|\()|\bvà\b(?! vượt)|\bva\b|\btrong khi\b|\btrong đó\b|\btrong do\b|\bcòn\b"
-    r"|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b"
+    rf"(?!{_JOINED})(?:,(?!\d)(?! \d(?!g\b))|\()|\bvà\b(?! vượt)|\bva\b|\btrong khi\b|\btrong đó\b"
+    r"|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b"
 )
 # What only tells why, or what is left out, is not said of the quantity: `50% vì …`, `50% (trừ …)`.
 _REASON = re.compile(
