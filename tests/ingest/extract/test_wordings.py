@@ -51,7 +51,7 @@ def test_what_only_sounds_like_an_indicator_is_none(read: Read, text: str) -> No
     assert set(_indicators(read, text)) <= {_NONE}
 
 
-@pytest.mark.parametrize(("text", "indicators"), _contexts())
+@pytest.mark.parametrize(("text", "indicators"), tuple(_contexts()))
 def test_wordings_hold_in_the_flow_of_a_text(read: Read, text: str, indicators: list[str]) -> None:
     assert _indicators(read, text) == indicators
 
