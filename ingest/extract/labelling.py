@@ -346,7 +346,7 @@ class Labeller:
     def _choose(self, unit: Unit, words: Words, rule: Rule = Rule.OWN_LABEL) -> Match:
         best: Label | None = None
         top, runner_up = 0.0, 0.0
-        for label in self.book.having(words.mine):
+        for label in self.book.having(sorted(words.mine, key=words.at.__getitem__)):
             if label.unit is not unit or label.indicator in words.ruled_out:
                 continue
             score = words.score(label, self.book.sizes)
