@@ -8,6 +8,7 @@ from graph.validate import validate
 from ontology import resources
 from queries.rules import run
 from tests.queries import test_rules
+from tests.queries.test_mapping_rules import TestNoCounterpart as NoCounterpart
 from tests.queries.world import IRIS, world
 
 
@@ -34,6 +35,12 @@ def test_every_verdict_keeps_to_the_shapes(turtle):
     graphs = world(test_rules.TestMissing.DOCUMENT + turtle)
     run(graphs, IRIS)
     assert [violation.line() for violation in validate(graph_of(graphs, "comparisons")).violations] == []
+
+
+def test_a_candidate_that_the_document_describes_keeps_to_the_shapes():
+    graphs = world(test_rules.target("80.0", "e-invoice-share", more=NoCounterpart.NEAR))
+    run(graphs, IRIS)
+    assert [violation.line() for violation in validate(graph_of(graphs, "mappings")).violations] == []
 
 
 def test_the_small_world_passes_every_check(store):
