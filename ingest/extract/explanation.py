@@ -222,11 +222,11 @@ class _Explainer:
         return {over.words: over for over in self._reading.quantities if isinstance(over, PassedOver)}
 
     def _used(self) -> dict[Words, Words]:
-        """The words of all facts and of their grounds."""
+        """The words of all facts and of their grounds; in what is counted other numbers may stand."""
         grounds = [ground for _, ground in self._reading.others]
         for found in self._reading.quantities:
             if isinstance(found, Finding):
-                grounds += filter(None, found.grounds)
+                grounds += filter(None, found.grounds._replace(counted=None))
         return {words: words for ground in grounds for words in ground.words}
 
     def _reason(self, over: PassedOver) -> Unmeasured:
