@@ -9,9 +9,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.read import plain
-from ingest.read.transcript import Transcript, clean, table_lines
+from ingest.read.page import blocks
+from ingest.read.transcript import MARKER, Transcript, clean, table_lines
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.DOTALL)
+# Where the source breaks a line that goes on: after no end of a sentence, and before no marker of a list.
+_WRAP = "\v"
+_WRAPPED = re.compile(rf"(?<![.;:!?…]){_WRAP}(?!{MARKER.pattern})")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -26,7 +30,7 @@ def read(path: Path, data: bytes) -> Transcript:
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
     marker = ""
     cells: list[Token] = []
-    rows: list[str] = []
+    rows: list[list[str]] = []
     for token, before in zip(tokens, [None, *tokens], strict=False):
         match token.type:
             case "list_item_open":
@@ -37,31 +41,27 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
                 yield marker + _inline(token)
                 marker = ""
             case "tr_close":
-                rows.append(" | ".join(_inline(cell).replace("\n", " ") for cell in cells))
+                rows.append([_inline(cell) for cell in cells])
                 cells = []
             case "table_close":
-                yield "\n".join(rows)
+                yield "\n".join(table_lines(rows))
                 rows = []
             case "fence" | "code_block" | "html_block":
                 yield clean(token.content) if token.type != "html_block" else _html(token.content)
 
 
 def _inline(token: Token) -> str:
-    return clean("".join(map(_piece, token.children or ())))
+    text = ""
+    for child in token.children or ():
+        text += _WRAP if child.type == "softbreak" else _piece(child)
+    return clean(_WRAPPED.sub(" ", text).replace(_WRAP, "\n"))
 
 
 def _piece(token: Token) -> str:
-    if token.type in {"softbreak", "hardbreak"} or _BREAK.fullmatch(token.content):
+    if token.type == "hardbreak" or _BREAK.fullmatch(token.content):
         return "\n"
     return token.content if token.type in {"text", "code_inline"} else ""
 
 
 def _html(source: str) -> str:
-    tree = html.fragment_fromstring(source, create_parent="div")
-    tables = tree.findall(".//table")
-    lines = []
-    for table in tables:
-        rows = [[cell.text_content() for cell in row.iter("td", "th")] for row in table.iter("tr")]
-        lines += table_lines(rows)
-        table.drop_tree()
-    return "\n".join(filter(None, [clean(tree.text_content()), *lines]))
+    return "\n".join(block.text for block in blocks(html.fragment_fromstring(source, create_parent="div")))

@@ -345,7 +345,7 @@ class TestMarkdown:
             "| Chỉ tiêu | Đơn vị | Năm 2025 |\n|---|---|---|\n| Hộ có **cáp quang** | % | 80 |\n"
         )
         assert transcript("a.md", source.encode()) == Transcript(
-            "Kế hoạch\n\nI. Mục tiêu\n\n1. Đến năm 2025\n\n- 90% hồ sơ\ncấp tỉnh\n\n"
+            "Kế hoạch\n\nI. Mục tiêu\n\n1. Đến năm 2025\n\n- 90% hồ sơ cấp tỉnh\n\n"
             f"2. Xem Quyết định 749\nvà phụ lục\n\n{ROWS}",
             "utf-8",
         )
@@ -353,6 +353,26 @@ class TestMarkdown:
     def test_html_within_is_read_as_html(self) -> None:
         source = "<!-- ẩn -->\n\n<table><tr><td>Chỉ tiêu<td>Năm 2025<tr><td>Hộ<td>80%</table>\n"
         assert transcript("a.md", source.encode()).text == "Chỉ tiêu | Năm 2025\nHộ | 80%"
+
+    def test_programs_and_styles_within_are_no_text_and_cells_go_over_rows(self) -> None:
+        source = (
+            "<div><p>Đạt 66%</p><script>let a = '15%'</script><style>p {width: 16%}</style></div>\n\n"
+            "<table><tr><td rowspan=2>Hạ tầng</td><td>Xã</td><td>95%</td></tr>"
+            "<tr><td>Thôn</td><td>80%</td></tr></table>\n"
+        )
+        assert transcript("a.md", source.encode()).text == (
+            "Đạt 66%\n\nHạ tầng | Xã | 95%\nHạ tầng | Thôn | 80%"
+        )
+
+    def test_a_sentence_that_the_source_wraps_is_whole_and_points_stay_apart(self) -> None:
+        source = "Đến năm 2025, tại tỉnh\nHà Giang đạt\n90% số xã.\nGồm:\na) Cáp quang\nb) Trạm 5G"
+        assert transcript("a.md", source.encode()).text == (
+            "Đến năm 2025, tại tỉnh Hà Giang đạt 90% số xã.\nGồm:\na) Cáp quang\nb) Trạm 5G"
+        )
+
+    def test_a_bar_within_a_cell_parts_no_cells(self) -> None:
+        source = "| A | B |\n|-|-|\n| 1 \\| 2 | 3 |"
+        assert transcript("a.md", source.encode()).text == "A | B\n1 / 2 | 3"
 
     def test_legacy_encodings_are_those_of_plain_text(self) -> None:
         assert transcript("a.md", in_cp1258(f"# {TARGET}")) == Transcript(TARGET, "windows-1258")
