@@ -55,6 +55,7 @@ _REPORTS = Cued(
     r"|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)"
     r"|(?:thực hiện|kết quả)(?:\s+\S+\s+tháng)?\s+(?:chỉ|đạt|mới|là)"
     rf"|(?:sau|qua) (?:gần |hơn |khoảng )?{_SMALL} năm(?! \d))\b"
+    r"|ước (?=(?:đạt|tính|chiếm|khoảng|gần|hơn|trên|thực hiện)\b|\d)"
     r"|(?:mới|thực hiện) (?=\d[\d.,]*\s?%|\d+/\d)"
 )
 _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")

@@ -27,14 +27,14 @@ _OPENING = re.compile(
     r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
     rf"(?:(?:[^\n.;:,]{{0,40}}|[^\n.;:\d]{{0,80}}):\s*|[^\n.;:\d]{{0,80}}\b(?:{_SAYS}),?\s+)?"
     rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
-    r"(?:và\s+|ước\s+)?(?:(?:tính\s+)?từ\s+(?:đầu|giữa|cuối)\s+\w+\s+)?"
+    r"(?:và\s+|ước\s+)?(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
 )
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|\s)+")
 _BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
 # `cùng kỳ năm 2021 tỉnh đạt 9,6%`
-_OF_PERIOD = re.compile(r"[^,;(%]*\(?[^,;(%]*")
+_OF_PERIOD = re.compile(r",?[^,;(%]*\(?[^,;(%]*")
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
 _COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
 
@@ -138,14 +138,17 @@ class Dater:
         for time in within(self._times, zone.start, zone.quantity.start):
             if time.role is not Role.COMPARED:
                 continue
-            period = self._low.startswith("cùng kỳ", time.start)
+            period = self._low.startswith("cùng ", time.start)
             if (_OF_PERIOD if period else _OF_IT).fullmatch(self._low, time.end, zone.quantity.start):
                 return self._same_period(zone, time) if period else time
         return None
 
     def _same_period(self, zone: Zone, time: Time) -> Time:
         """The months of the year of `time` of which the figure before is in its own year."""
-        before = self._near(zone.previous, Kind.RESULT) if zone.previous else None
+        if zone.previous:
+            before = self._near(zone.previous, Kind.RESULT)
+        else:
+            before = self._carry(self._document.sentence_at(time.start))
         months = (before.time.stamp or "")[_YEAR_LENGTH:_MONTH_LENGTH] if before else ""
         return replace(time, stamp=f"{time.year}{months}") if len(time.stamp or "") == _YEAR_LENGTH else time
 

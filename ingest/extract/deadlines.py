@@ -51,6 +51,7 @@ class Deadlines:
         """The deadline of the goal at `position` in `sentence`, whose own words give none."""
         block = sentence.block
         told = (
+            (self._closing(sentence) if block.kind is BlockKind.ROW else None, Rule.ROW),
             (self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE),
             (self._above(block), Rule.HEADING),
             (self._last(self._set, sentence.start, position), Rule.GOES_ON),

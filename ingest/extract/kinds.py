@@ -31,7 +31,7 @@ _SECTION_RESULT = re.compile(
 )  # fmt: skip
 # Of goals that are spoken of, not set: `Một số chỉ tiêu thấp so với yêu cầu`.
 _MEASURED_AGAINST = re.compile(
-    r"hoàn thành|đạt kế hoạch|vượt|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
+    r"hoàn thành|về đích|đạt kế hoạch|vượt|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
 )
 _SET_FIGURE = re.compile(
     rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.extract.announced import Announced, announced_above, minima
 from ingest.extract.context import Context
 from ingest.extract.deadlines import Dated
-from ingest.extract.document import within
+from ingest.extract.document import Document, within
 from ingest.extract.frames import Told
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.kinds import KindReader
@@ -15,7 +15,7 @@ from ingest.extract.locating import Located
 from ingest.extract.placing import Tiers
 from ingest.extract.times import Role
 from ingest.model import Comparator, Kind, Unit
-from ingest.text.structure import Block
+from ingest.text.structure import Block, BlockKind
 
 Cell = tuple[int, int]
 
@@ -26,6 +26,10 @@ _ORDINAL = re.compile(r"\s*(?:tt|stt|số tt|số thứ tự|#)?\s*$")
 _ACTOR = re.compile(r"\s*(?:(?:cơ quan|đơn vị|bộ phận)\s|chủ trì|phụ trách|phối hợp|ghi chú|nơi )")
 _RESULT = re.compile(r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien")
 _TARGET = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng|giao")
+# A column that says by when each row's task is due: `Thời hạn`.
+_DUE = re.compile(
+    r"\s*(?:thời hạn|hạn hoàn thành|tiến độ|thời gian (?:hoàn thành|thực hiện)|hoàn thành trước)\b[^\d|]*$"
+)
 _FIGURE = re.compile(r"\s*[≥>≤<~]?\s*\d[\d.,/]*\s*%?\s*$")
 _YEAR = re.compile(r"\s*(?:năm\s+)?20[1-4]\d\s*$")
 _SHORT, _LONG = 8, 16
@@ -52,6 +56,29 @@ class Layout:
     label: int
     unit: int | None
     values: dict[int, Column]
+
+
+def task_rows(document: Document) -> dict[int, int]:
+    """The rows of tables of tasks, which have a column of deadlines and no unit, and whose cells are running
+    text: where each begins, and where it has told what is to be done and by when."""
+    found: dict[int, int] = {}
+    low, telling, above = document.text.low, 0, None
+    for block in document.blocks:
+        if block.kind is BlockKind.ROW:
+            cells = low[block.start : block.end].split("|")
+            if above is not BlockKind.ROW:
+                telling = _telling(cells)
+            if telling:
+                found[block.start] = block.start + len("|".join(cells[:telling]))
+        above = block.kind
+    return found
+
+
+def _telling(names: Sequence[str]) -> int:
+    """How many of the columns tell what is to be done and by when: those before the last of actors."""
+    if not any(map(_DUE.match, names)) or any(map(_UNIT.search, names)):
+        return 0
+    return max(i for i, name in enumerate(names) if name.strip() and not _ACTOR.match(name)) + 1
 
 
 class LayoutReader:

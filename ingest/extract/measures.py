@@ -15,6 +15,7 @@ from ingest.extract.frames import Frames, Told
 from ingest.extract.grounds import Finding, Ground, Grounds, PassedOver, Rule
 from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import NO_MATCH, UNITS
+from ingest.extract.layouts import task_rows
 from ingest.extract.locating import of_nation
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.subjects import GOALS, Subject, SubjectReader
@@ -47,15 +48,14 @@ class MeasureReader:
         self._leveller = Leveller(context.document, context.levels, self._indicators)
 
     def read(self) -> Iterator[Finding | PassedOver]:
-        """What becomes of the quantities of the running text; tables are read elsewhere."""
+        """What becomes of the quantities of the running text, tables of tasks among it; those of figures are
+        read elsewhere."""
         frames = Frames(self._text.low)
-        for sentence in self._document.sentences:
-            if sentence.block.kind is BlockKind.ROW:
-                continue
+        for sentence in self._sentences():
             frames.enter(sentence)
             own = []
             for quantity in within(self._figures, max(sentence.start, sentence.block.body), sentence.end):
-                if self._subjects.usable(quantity):
+                if self._subjects.usable(quantity) and not self._numbers_row(quantity, sentence):
                     own.append(quantity)
                 else:
                     yield PassedOver((quantity.start, quantity.end), Ground(Rule.NOTHING_COUNTED))
@@ -78,6 +78,23 @@ class MeasureReader:
                 if zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = Subject(zone, NO_MATCH, self._subjects.counted(zone))
             frames.state(self._kinds.of(run[0], sentence, frames))
+
+    def _sentences(self) -> Iterator[Sentence]:
+        """Those of the running text, and rows of tables of tasks as far as they tell what is to be done."""
+        tasks = task_rows(self._document)
+        for sentence in self._document.sentences:
+            if sentence.block.kind is not BlockKind.ROW:
+                yield sentence
+            elif sentence.start in tasks:
+                yield replace(sentence, end=tasks[sentence.start])
+
+    def _numbers_row(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """Whether the quantity is the number of a table's row."""
+        opens = (
+            sentence.block.kind is BlockKind.ROW
+            and not self._text.low[sentence.start : quantity.start].strip()
+        )
+        return opens and self._text.low[quantity.end : sentence.end].lstrip().startswith("|")
 
     def _announced(self, sentence: Sentence) -> Announced | None:
         """The bound that the sentence, or what stands above it, sets for its figures."""

@@ -13,7 +13,7 @@ from ingest.extract.document import within
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
 from ingest.extract.kinds import KindReader
 from ingest.extract.labelling import Match
-from ingest.extract.layouts import Cell, Column, Layout, LayoutReader
+from ingest.extract.layouts import Cell, Column, Layout, LayoutReader, task_rows
 from ingest.extract.locating import of_nation
 from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers
@@ -65,7 +65,7 @@ class TableReader:
         self._document, self._text = context.document, context.document.text
         self._labeller, self._levels = context.labeller, context.levels
         self._bases = context.bases
-        self._layouts = LayoutReader(context, kinds)
+        self._layouts, self._tasks = LayoutReader(context, kinds), task_rows(context.document)
         indicators = context.tools.vocabulary.indicators
         self._leveller = Leveller(context.document, context.levels, indicators)
         self._locator = context.locator
@@ -75,7 +75,7 @@ class TableReader:
         layout: Layout | None = None
         parent: Cell | None = None
         for block in self._document.blocks:
-            if block.kind is not BlockKind.ROW:
+            if block.kind is not BlockKind.ROW or block.start in self._tasks:
                 layout, parent = None, None
                 continue
             cells = _cells(self._text.low, block)
