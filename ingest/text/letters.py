@@ -39,8 +39,10 @@ _PLAIN = {
 
 
 # `hoá` and `uỷ` as `hóa` and `ủy`: two ways to place one tone.
-_OLD_TONE = re.compile(r"[ou](?:(?<=o)[áàảãạéèẻẽẹ]|(?<=u)(?<!qu)[ýỳỷỹỵ])(?!\w)")
-_NEW_TONE = str.maketrans("áàảãạéèẻẽẹýỳỷỹỵ", "aaaaaeeeeeyyyyy")
+_OLD_TONE = re.compile(
+    r"[oO](?=[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸ](?!\w))[^\W\d_]|(?<![qQ])[uU](?=[ýỳỷỹỵÝỲỶỸỴ](?!\w))[^\W\d_]"
+)
+_NEW_TONE = str.maketrans("áàảãạéèẻẽẹýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÝỲỶỸỴ", "aaaaaeeeeeyyyyyAAAAAEEEEEYYYYY")
 _TONES = {
     "o": dict(zip("áàảãạéèẻẽẹ", "óòỏõọóòỏõọ", strict=True)),
     "u": dict(zip("ýỳỷỹỵ", "úùủũụ", strict=True)),
@@ -49,15 +51,26 @@ _TONES = {
 
 def _move_tone(match: re.Match[str]) -> str:
     first, second = match[0][0], match[0][1]
-    return _TONES[first][second] + second.translate(_NEW_TONE)
+    toned = _TONES[first.lower()][second.lower()]
+    return (toned.upper() if first.isupper() else toned) + second.translate(_NEW_TONE)
+
+
+def todays(text: str) -> str:
+    """`text` with tones where today's spelling has them (`hóa`, `Ủy`), of the same length."""
+    return _OLD_TONE.sub(_move_tone, text)
+
+
+def small(text: str) -> str:
+    """`text` in lower case, of the same length."""
+    low = text.lower()
+    return (
+        low if len(low) == len(text) else text.translate(LOWER)
+    )  # a few letters of other scripts become two
 
 
 def lower(text: str) -> str:
-    """Lower case with tones where today's spelling has them (`hóa`, `ủy`), of the same length."""
-    low = text.lower()
-    if len(low) != len(text):  # a few letters of other scripts become two
-        low = text.translate(LOWER)
-    return _OLD_TONE.sub(_move_tone, low)
+    """Lower case with tones where today's spelling has them, of the same length."""
+    return todays(small(text))
 
 
 def plain(text: str) -> str:

@@ -2,6 +2,7 @@
 are rows of a table."""
 
 import re
+import unicodedata
 from itertools import groupby, pairwise
 
 # What opens a block of its own: list markers, headings, dashes, table rows.
@@ -66,22 +67,25 @@ def _row(line: str) -> str:
 
 def _width(lines: list[str]) -> int | None:
     """The width at which the document's lines are wrapped, None where they are not."""
-    lengths = sorted(len(line) for line in lines if len(line.strip()) > 25)
+    lengths = sorted(len(line) for line in lines if len(line) > 25)
     if len(lengths) < 4:
         return None
     width = lengths[int(len(lengths) * 0.95)]
     return width if _WRAP[0] <= width <= _WRAP[1] else None
 
 
-def soft_breaks(text: str) -> list[int]:
-    """The positions of the line breaks of `text` that end no paragraph."""
-    lines = text.split("\n")
+def soft_breaks(text: str) -> list[tuple[int, int]]:
+    """The line breaks of `text` that end no paragraph, with the spaces around them."""
+    raw = text.split("\n")
+    composed = unicodedata.is_normalized("NFC", text)
+    lines = [(line if composed else unicodedata.normalize("NFC", line)).strip() for line in raw]
     width = _width(lines)
     soft, at = [], 0
-    for line, following in pairwise(lines):
-        at += len(line)
-        if line.strip() and following.strip() and _joins(line.rstrip(), following, width):
-            soft.append(at)
+    for number, (line, following) in enumerate(pairwise(lines)):
+        at += len(raw[number])
+        if line and following and _joins(line, following, width):
+            before, after = raw[number], raw[number + 1]
+            soft.append((at - len(before) + len(before.rstrip()), at + 1 + len(after) - len(after.lstrip())))
         at += 1
     return soft
 
@@ -97,7 +101,7 @@ def _joins(line: str, following: str, width: int | None) -> bool:
         return not apart
     if line.endswith(_ENDS):
         return False
-    first = following.lstrip()[0]
+    first = following[0]
     if first.islower() or _CONTINUES.match(following):
         return width is not None or not first.isdigit()
     return width is not None and len(line) + len(following.split(" ", 1)[0]) >= width * _FULL

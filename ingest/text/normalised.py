@@ -12,28 +12,28 @@ from ingest.text.lines import columns, feeds, soft_breaks
 
 # What becomes shorter: letters with combining marks, runs of spaces; and characters without width, dropped.
 _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_SPACES = re.compile("  +")
+_SPACES = re.compile("  +|(?<=\n) +")
 _NOTHING = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\r]+")
 _BROKEN_SYMBOL = re.compile(r"[-/](?<=[A-ZĐ0-9].) *\n *(?=[A-ZĐ])")
 
 
 class Text:
-    """`norm` is the normalised copy: NFC, plain spaces and hyphens, `Đ` as U+0110, one space for a run, line
-    breaks only between paragraphs, spaces where page furniture stood; `low` is `norm` in lower case and
-    `fold` that without accents. All three have the same length, and `span` maps their positions to code
-    points of `source`.
+    """`norm` is the normalised copy: NFC, plain spaces and hyphens, `Đ` as U+0110, tones where today's
+    spelling has them, one space for a run and none before a line, line breaks only between paragraphs,
+    spaces where page furniture stood; `low` is `norm` in lower case and `fold` that without accents. All
+    three have the same length, and `span` maps their positions to code points of `source`.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         plain = letters.plain(columns(feeds(source)))
         self._edited = Edited(plain, _changes(plain))
-        self.norm = without_furniture(self._edited.text)
+        self.norm = letters.todays(without_furniture(self._edited.text))
 
     @cached_property
     def low(self) -> str:
         """The normalised text in lower case."""
-        return letters.lower(self.norm)
+        return letters.small(self.norm)
 
     @cached_property
     def fold(self) -> str:
@@ -59,11 +59,13 @@ def _changes(plain: str) -> list[Change]:
     """What normalising replaces, in order."""
     found: list[Change] = [(m.start() + 1, m.end(), "") for m in _BROKEN_SYMBOL.finditer(plain)]
     found += [(m.start(), m.end(), "") for m in _NOTHING.finditer(plain)]
-    found += [(m.start(), m.end(), " ") for m in _SPACES.finditer(plain)]
-    found += [(at, at + 1, " ") for at in soft_breaks(plain)]
+    for match in _SPACES.finditer(plain):
+        indents = plain[match.start() - 1 : match.start()] in ("", "\n")
+        found.append((match.start(), match.end(), "" if indents else " "))
+    found += [(start, end, " ") for start, end in soft_breaks(plain)]
     if not unicodedata.is_normalized("NFC", plain):
         for match in _COMPOSED.finditer(plain):
             new = unicodedata.normalize("NFC", match[0])
             if new != match[0]:
                 found.append((match.start(), match.end(), new))
-    return sorted(found)
+    return sorted(found, key=lambda change: (change[0], -change[1]))
