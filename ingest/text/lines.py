@@ -49,7 +49,7 @@ def _regular(rows: list[str]) -> bool:
     """Whether each tab ends a cell, so that two of them hold an empty one: the first row leaves none empty
     and none has more cells, or most have as many. In other texts runs of tabs only align the cells."""
     first, *counts = (row.count("\t") for row in rows)
-    if not counts or len(_GAP.findall(rows[0])) < 2:
+    if not counts or rows[0].strip().count("\t") < 2:
         return False
     full = "\t\t" not in rows[0] and max(counts) <= first
     return full or counts.count(first) * 2 >= len(counts)
