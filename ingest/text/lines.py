@@ -3,7 +3,7 @@ are rows of a table."""
 
 import re
 import unicodedata
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 # What opens a block of its own: list markers, headings, dashes, table rows.
 _OPENS = re.compile(
@@ -41,7 +41,10 @@ def columns(text: str) -> str:
     lines = []
     for tabbed, group in groupby(text.split("\n"), lambda line: "\t" in line):
         rows = list(group)
-        lines += _tabbed(rows) if tabbed and _regular(rows) else [_row(line) for line in rows]
+        indented = list(takewhile(lambda row: "\t" not in row.strip(), rows)) if tabbed else []
+        lines += map(_row, indented)
+        rows = rows[len(indented) :]
+        lines += _tabbed(rows) if tabbed and rows and _regular(rows) else [_row(line) for line in rows]
     return "\n".join(lines)
 
 
@@ -49,7 +52,7 @@ def _regular(rows: list[str]) -> bool:
     """Whether each tab ends a cell, so that two of them hold an empty one: the first row leaves none empty
     and none has more cells, or most have as many. In other texts runs of tabs only align the cells."""
     first, *counts = (row.count("\t") for row in rows)
-    if not counts or rows[0].strip().count("\t") < 2:
+    if not counts or len(_GAP.findall(rows[0])) < 2:
         return False
     full = "\t\t" not in rows[0] and max(counts) <= first
     return full or counts.count(first) * 2 >= len(counts)
