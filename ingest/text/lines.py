@@ -38,7 +38,7 @@ def columns(text: str) -> str:
     """`text` with `|` between the cells of rows that tabs or spaces set apart; of the same length."""
     if "\t" not in text and "   " not in text:
         return text
-    lines = []
+    lines: list[str] = []
     for tabbed, group in groupby(text.split("\n"), lambda line: "\t" in line):
         rows = list(group)
         indented = list(takewhile(lambda row: "\t" not in row.strip(), rows)) if tabbed else []
