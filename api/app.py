@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
@@ -16,6 +15,7 @@ from api.shell import DIST
 from api.storage import open_store
 from api.turns import Turns
 from ontology.iris import Iris
+from ontology.release import release
 from queries import catalogue
 
 
@@ -34,7 +34,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title="lienket",
-        version=version("lienket"),
+        version=release(),
         lifespan=lifespan,
         openapi_url="/api/openapi.json",
         docs_url=None,  # its page loads scripts from a CDN

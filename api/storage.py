@@ -24,15 +24,18 @@ def open_store(settings: Settings) -> Store:
     )
 
 
-def library(settings: Settings, store: Store) -> "Library":
-    """The documents behind a store. Raises SettingsError for an engine, which keeps no generations."""
+def library(settings: Settings, store: Store, processes: int | None = None) -> "Library":
+    """The documents behind a store, read by `processes` (None: as many as are worth it).
+
+    Raises SettingsError for an engine, which keeps no generations.
+    """
     if not isinstance(store, EmbeddedStore):
         raise SettingsError(
             "documents are kept in the embedded store; unset LIENKET_QUERY_URL for this command"
         )
     from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
 
-    return Library(settings.data, store, Iris(settings.base))
+    return Library(settings.data, store, Iris(settings.base), processes=processes)
 
 
 def fill(settings: Settings, store: Store) -> bool:

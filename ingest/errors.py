@@ -1,5 +1,6 @@
 """What can go wrong between a file and the graph."""
 
+import traceback
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +30,7 @@ class Reason(StrEnum):
     COSTLY = "costly"
     EVIDENCE = "evidence"
     INVALID = "invalid"
+    FAULT = "fault"
 
 
 class RefusedError(IngestError):
@@ -43,6 +45,20 @@ class RefusedError(IngestError):
     def __reduce__(self) -> tuple[type["RefusedError"], tuple[Path, Reason, str]]:
         """Refusals cross process borders."""
         return RefusedError, (self.path, self.reason, self.message)
+
+
+def fault(path: Path, error: Exception) -> RefusedError:
+    """Why a document on which the program itself fails is refused."""
+    *_, frame = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    problem = f"lienket itself failed on it ({type(error).__name__} at {place}: {error})"
+    return RefusedError(path, Reason.FAULT, f"{problem}; please report this with the document")
+
+
+def ended(path: Path) -> RefusedError:
+    """Why a document is refused whose reading ended its process."""
+    problem = "the process that read it was ended, perhaps for want of memory"
+    return RefusedError(path, Reason.FAULT, f"{problem}; try it alone, or split the document")
 
 
 class FailedChecksError(IngestError):

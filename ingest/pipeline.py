@@ -41,7 +41,8 @@ from ingest.errors import (
     UnknownGenerationError,
 )
 from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed
-from ingest.prepare import Received, prepare_all, processes_for
+from ingest.prepare import Received, prepare_all
+from ingest.processes import processes_for
 from ingest.read import MAX_BYTES, Transcript, find
 from ingest.summary import Outcome, Summary
 from ontology import resources

@@ -3,31 +3,25 @@
 It may therefore run anywhere, here in other processes.
 """
 
-import os
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
 from ingest import rdf
 from ingest.archive import digest
-from ingest.errors import IngestError, Reason, RefusedError
+from ingest.errors import Reason, RefusedError, ended, fault
 from ingest.extract import extract
 from ingest.model import Extraction, Kind, Span
+from ingest.processes import Ended, in_order
 from ingest.read import Transcript, text_of
 from ingest.summary import Doubt
 from ontology.iris import Iris
+from ontology.release import release
 from ontology.vocabulary import vocabulary
-
-WORTH_PROCESSES = 32
-"""Documents from which starting processes takes less time than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def prepare(received: Received, base: str) -> Prepared:
         text=text,
         pages=transcript.pages,
         time=received.time,
-        version=version("lienket"),
+        version=release(),
     )
     extraction = extract(text, received.path.name, vocabulary())
     write = partial(rdf.triples, document, vocabulary=vocabulary(), iris=Iris(base))
@@ -97,36 +91,10 @@ def prepare_all(
 ) -> Iterator[tuple[Received, Prepared | RefusedError]]:
     """Prepare documents in their order; with more than one process, some documents ahead.
 
-    A fault of the program itself is raised, with a note of the document that it met.
+    A document on which the program itself fails, or that ends the process, is refused with that reason.
     """
-    if processes == 1:
-        return ((received, _attempt(received, base)) for received in documents)
-    return _in_processes(documents, base, processes)
-
-
-def _in_processes(
-    documents: Iterable[Received], base: str, processes: int
-) -> Iterator[tuple[Received, Prepared | RefusedError]]:
-    ahead: deque[tuple[Received, Future[Prepared | RefusedError]]] = deque()
-    try:
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-            for received in documents:
-                ahead.append((received, pool.submit(_attempt, received, base)))
-                if len(ahead) >= 4 * processes:
-                    first, result = ahead.popleft()
-                    yield first, result.result()
-            for received, result in ahead:
-                yield received, result.result()
-    except BrokenProcessPool as error:
-        raise IngestError(
-            "a process that reads documents was ended from outside, perhaps for want of memory; "
-            "nothing was changed; try again with fewer documents or one process"
-        ) from error
-
-
-def processes_for(documents: int) -> int:
-    """How many processes are worth starting for that many documents."""
-    return (os.cpu_count() or 1) if documents >= WORTH_PROCESSES else 1
+    for received, outcome in in_order(partial(_attempt, base=base), documents, processes):
+        yield received, ended(received.path) if isinstance(outcome, Ended) else outcome
 
 
 def _attempt(received: Received, base: str) -> Prepared | RefusedError:
@@ -135,8 +103,7 @@ def _attempt(received: Received, base: str) -> Prepared | RefusedError:
     except RefusedError as error:
         return error
     except Exception as error:
-        error.add_note(f"while reading {received.path}")
-        raise
+        return fault(received.path, error)
 
 
 def _check_quotes(path: Path, triples: list[Triple], text: str) -> None:

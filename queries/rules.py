@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from ontology.iris import Iris, shared
+from ontology.release import release
 from ontology.terms import LK, RDF, RDFS
 from queries import header
 from queries.bind import bind, blocks
@@ -92,7 +92,7 @@ def run(draft: Graphs, iris: Iris) -> None:
 
 def _bound(query: str, iris: Iris) -> str:
     """The rule as it runs here: under the IRI base of `iris`, and by which version of lienket."""
-    here = {"base": Literal(iris.base), "version": Literal(version("lienket"))}
+    here = {"base": Literal(iris.base), "version": Literal(release())}
     asked = {block.variable for block in blocks(query)}
     return bind(query, {name: value for name, value in here.items() if name in asked})
 

@@ -1,12 +1,11 @@
 """`lienket extract`: what documents say, printed and not kept. No data folder is needed."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from pyoxigraph import Quad
@@ -14,17 +13,21 @@ from pyoxigraph import Quad
 from api.cli import output
 from api.cli.explaining import lines
 from api.cli.language import lang, say
+from api.cli.options import jobs
 from api.cli.refusals import refusal
 from ingest import rdf
 from ingest.archive import digest
-from ingest.errors import RefusedError
+from ingest.errors import RefusedError, ended, fault
 from ingest.explained import record as why
 from ingest.extract import extract as find
+from ingest.extract.explanation import Explanation
 from ingest.extract.explanation import explain as explained
 from ingest.jsonl import record
 from ingest.model import Extraction, Span, Task
+from ingest.processes import Ended, in_order, processes_for
 from ingest.read import MAX_BYTES, load, text_of
 from ontology.iris import Iris
+from ontology.release import release
 from ontology.resources import ontology_quads, programme_quads
 from ontology.vocabulary import vocabulary
 from queries.rules import Link, compare
@@ -38,6 +41,13 @@ class Reading:
     pages: tuple[int, ...]
     extraction: Extraction
     links: list[Link]
+
+
+class Explained(NamedTuple):
+    """Where a document's pages begin, and why it says what was found."""
+
+    pages: tuple[int, ...]
+    explanation: Explanation
 
 
 @click.command(
@@ -77,50 +87,65 @@ class Reading:
         "In từng câu kèm nội dung rút ra và căn cứ của mỗi thuộc tính; jsonl là dạng cho chương trình.",
     ),
 )
+@jobs
 @lang
 @click.pass_context
-def extract(context: click.Context, files: tuple[Path, ...], form: str | None, *, explain: bool) -> None:
+def extract(
+    context: click.Context, files: tuple[Path, ...], form: str | None, jobs: int | None, *, explain: bool
+) -> None:
     """Print each document's facts; tell those that cannot be read, and go on."""
     refused = 0
-    for path in files:
-        try:
-            if explain:
-                _explain(path, form)
-                continue
-            reading = read(path)
-        except RefusedError as error:
-            output.note(f"{error.path}: {refusal(error.reason, error.message)}")
-            refused += 1
-            continue
-        if form != "table":
-            links: list[dict[str, Any]] = [asdict(link) for link in reading.links]
-            found = record(reading.extraction, path.name, links, reading.pages)
-            output.data(json.dumps(found, ensure_ascii=False) + "\n")
-        else:
-            click.echo(f"{path.name}: {reading.extraction.title}")
-            output.table(
-                [
-                    say("place", "vị trí"),
-                    say("text", "văn bản"),
-                    say("what", "loại"),
-                    say("meaning", "ý nghĩa"),
-                ],
-                rows(reading),
-            )
+    processes = 1 if explain else jobs or processes_for(len(files))
+    with output.progress(say("reading", "đang đọc")) as progress:
+        results = in_order(partial(_attempt, explain=explain), files, processes)
+        for number, (path, found) in enumerate(results, start=1):
+            outcome = ended(path) if isinstance(found, Ended) else found
+            if isinstance(outcome, RefusedError):
+                output.note(f"{outcome.path}: {refusal(outcome.reason, outcome.message)}")
+                refused += 1
+            elif isinstance(outcome, Reading):
+                _show(path, outcome, form)
+            else:
+                _explain(path, outcome, form)
+            if progress:
+                progress(number, len(files), path)
     if refused:
         context.exit(1)
 
 
-def _explain(path: Path, form: str | None) -> None:
-    """Print one document's explanation. Raises RefusedError."""
-    transcript = text_of(path, load(path, MAX_BYTES))
-    explanation = explained(transcript.text, path.name, vocabulary())
+def _attempt(path: Path, *, explain: bool) -> Reading | Explained | RefusedError:
+    try:
+        if explain:
+            transcript = text_of(path, load(path, MAX_BYTES))
+            return Explained(transcript.pages, explained(transcript.text, path.name, vocabulary()))
+        return read(path)
+    except RefusedError as error:
+        return error
+    except Exception as error:
+        return fault(path, error)
+
+
+def _show(path: Path, reading: Reading, form: str | None) -> None:
+    """Print what was found in one document."""
+    if form != "table":
+        links: list[dict[str, Any]] = [asdict(link) for link in reading.links]
+        found = record(reading.extraction, path.name, links, reading.pages)
+        output.data(json.dumps(found, ensure_ascii=False) + "\n")
+        return
+    click.echo(f"{path.name}: {reading.extraction.title}")
+    columns = [say("place", "vị trí"), say("text", "văn bản"), say("what", "loại"), say("meaning", "ý nghĩa")]
+    output.table(columns, rows(reading))
+
+
+def _explain(path: Path, outcome: Explained, form: str | None) -> None:
+    """Print one document's explanation."""
+    pages, explanation = outcome
     if form == "jsonl":
-        found = why(explanation, path.name, transcript.pages)
+        found = why(explanation, path.name, pages)
         output.data(json.dumps(found, ensure_ascii=False) + "\n")
     else:
         title = [(f"{path.name}: {explanation.extraction.title}", "fact")]
-        output.styled([title, *lines(explanation, transcript.pages)])
+        output.styled([title, *lines(explanation, pages)])
 
 
 def read(path: Path) -> Reading:
@@ -132,15 +157,16 @@ def read(path: Path) -> Reading:
     iris = Iris()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     hashes = digest(data), digest(text.encode())
-    document = rdf.Document("extracted", path.name, *hashes, text, now, version("lienket"), pages)
+    document = rdf.Document("extracted", path.name, *hashes, text, now, release(), pages)
     graph = iris.document_graph(document.id)
     facts = (Quad(s, p, o, graph) for s, p, o in rdf.triples(document, extraction, vocabulary(), iris))
-    return Reading(text, pages, extraction, compare([*facts, *_knowledge(iris)], iris))
+    return Reading(text, pages, extraction, compare([*facts, *_knowledge()], iris))
 
 
-def _knowledge(iris: Iris) -> Iterator[Quad]:
-    yield from ontology_quads(iris.graph("ontology"))
-    yield from programme_quads(iris.graph("programme"))
+@cache
+def _knowledge() -> tuple[Quad, ...]:
+    iris = Iris()
+    return (*ontology_quads(iris.graph("ontology")), *programme_quads(iris.graph("programme")))
 
 
 def _assigned(task: Task) -> str:

@@ -6,7 +6,7 @@ import click
 
 from api.cli import output
 from api.cli.language import language, say
-from api.cli.options import data_folder, library, settings
+from api.cli.options import data_folder, jobs, library, settings
 from api.cli.refusals import refusal
 from ingest.summary import Outcome, Summary
 
@@ -61,10 +61,11 @@ STATUSES = {
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @data_folder
+@jobs
 @click.pass_context
-def ingest(context: click.Context, paths: tuple[Path, ...], data: Path | None) -> None:
+def ingest(context: click.Context, paths: tuple[Path, ...], data: Path | None, jobs: int | None) -> None:
     """Take documents in and tell what became of each."""
-    with library(settings(data)) as opened, output.progress(say("reading", "đang đọc")) as progress:
+    with library(settings(data), jobs) as opened, output.progress(say("reading", "đang đọc")) as progress:
         summary = opened.ingest(paths, progress)
     _tell(summary)
     if not summary.outcomes or any(outcome.status == "refused" for outcome in summary.outcomes):

@@ -31,6 +31,17 @@ def settings(data: Path | None, **overrides: Any) -> Settings:
     return load(data=data, **overrides)
 
 
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help=say(
+        "Processes that read; by default one, and for many documents as many as there are cores.",
+        "Số tiến trình đọc tài liệu; mặc định là một, khi có nhiều tài liệu thì mỗi lõi một tiến trình.",
+    ),
+)
+
+
 @contextmanager
 def opened(made: Settings) -> Iterator[Store]:
     """The store, as it is."""
@@ -56,7 +67,7 @@ def filled(made: Settings) -> Iterator[Store]:
 
 
 @contextmanager
-def library(made: Settings) -> Iterator["Library"]:
-    """The library of documents, as it is."""
+def library(made: Settings, processes: int | None = None) -> Iterator["Library"]:
+    """The library of documents, as it is; `processes` read them, None for as many as are worth it."""
     with opened(made) as store:
-        yield storage.library(made, store)
+        yield storage.library(made, store, processes)

@@ -18,6 +18,7 @@ VIETNAMESE = {
     Reason.COSTLY: "đọc tệp này tốn quá nhiều thời gian hoặc bộ nhớ",
     Reason.EVIDENCE: "dẫn chứng không có trong văn bản",
     Reason.INVALID: "nội dung rút ra không đúng khuôn dạng",
+    Reason.FAULT: "lienket gặp lỗi khi đọc tài liệu này; hãy báo lỗi kèm tài liệu",
 }
 
 

@@ -1,11 +1,11 @@
 """What runs here."""
 
-from importlib.metadata import version
 from typing import Any
 
 from fastapi import APIRouter
 
 from api.context import Here
+from ontology.release import release
 
 router = APIRouter(prefix="/api", tags=["status"])
 
@@ -15,7 +15,7 @@ def status(here: Here) -> dict[str, Any]:
     """The version, and the published generation with its number of quads (null before the first)."""
     current = here.store.current()
     return {
-        "version": version("lienket"),
+        "version": release(),
         "base": here.settings.base,
         "generation": current and current.number,
         "published": current and current.published.isoformat(),

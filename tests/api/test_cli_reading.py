@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -144,6 +145,40 @@ class TestExtract:
         assert run.returncode == 1
         assert len(run.stdout.splitlines()) == 1
         assert "missing.txt" in run.stderr
+
+    def test_processes_change_nothing_but_the_time(
+        self, lienket: Cli, documents: Path, tmp_path: Path
+    ) -> None:
+        files = [*sorted(documents.iterdir()), tmp_path / "missing.txt"] * 3
+        one, two = (lienket("extract", *files, "--jobs", jobs) for jobs in ("1", "2"))
+        assert two.stdout == one.stdout
+        assert len(two.stdout.splitlines()) == 6
+        assert (two.stderr, two.returncode) == (one.stderr, one.returncode)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="the system tells no peak memory")
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_memory_does_not_grow_with_the_documents(self, tmp_path: Path, jobs: str) -> None:
+        peaks = []
+        for number in (6, 48):
+            files = [tmp_path / f"{number}-{index}.txt" for index in range(number)]
+            for index, file in enumerate(files):
+                file.write_text(LAI_CHAU.replace("80%", f"{index}%") * 8, encoding="utf-8")
+            peaks.append(peak_memory("extract", *files, "--jobs", jobs))
+        few, many = peaks
+        assert many < 1.15 * few
+
+
+def peak_memory(*arguments: str | Path) -> int:
+    """The most memory that `lienket ARGUMENTS` or one of its processes takes, as the system counts it."""
+    asked = (
+        "import resource, subprocess, sys; "
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked, *command(*arguments)], capture_output=True, text=True, check=True
+    )
+    return int(done.stdout)
 
 
 class TestGenerations:

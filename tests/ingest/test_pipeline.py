@@ -274,19 +274,25 @@ class TestBadInput:
         (refused,) = place.ingest().outcomes
         assert refused.reason is Reason.EVIDENCE
 
-    def test_a_fault_of_the_program_publishes_nothing_and_names_the_document(
+    def test_a_document_on_which_the_program_fails_is_refused_by_name_and_the_others_come_in(
         self, two: Place, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def faulty(text: str, *rest: object) -> Extraction:
-            raise RuntimeError("a bug")
+        extract = ingest.prepare.extract
+
+        def faulty(text: str, name: str, *rest: object) -> Extraction:
+            if name == "c.txt":
+                raise RuntimeError("a bug")
+            return extract(text, name, *rest)
 
         monkeypatch.setattr(ingest.prepare, "extract", faulty)
-        before = two.dump()
         two.write("c.txt", plan(50))
-        with pytest.raises(RuntimeError) as caught:
-            two.ingest()
-        assert caught.value.__notes__ == [f"while reading {two.documents / 'c.txt'}"]
-        assert two.dump() == before
+        two.write("d.txt", plan(51))
+        summary = two.ingest()
+        assert outcomes(summary)["d.txt"] is Status.NEW
+        (refused,) = summary.of(Status.REFUSED)
+        assert (refused.path.name, refused.reason) == ("c.txt", Reason.FAULT)
+        assert "RuntimeError at test_pipeline.py" in str(refused.message)
+        assert "a bug" in str(refused.message)
 
 
 class TestRemove:

@@ -1,0 +1,87 @@
+"""The same work on many items, in several processes and in the order of the items."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Final, TypeVar
+
+WORTH_PROCESSES: Final = 32
+"""Documents from which starting processes takes less time than it saves."""
+
+_AHEAD = 4
+"""Items for each process that are given out before the first of them is taken back."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """In place of a result: the process that worked on the item was ended, by the system or by a crash."""
+
+
+def processes_for(documents: int) -> int:
+    """How many processes are worth starting for that many documents."""
+    return (os.cpu_count() or 1) if documents >= WORTH_PROCESSES else 1
+
+
+def in_order(
+    work: Callable[[Item], Result], items: Iterable[Item], processes: int
+) -> Iterator[tuple[Item, Result | Ended]]:
+    """Each item with its result, in order; one process is this one. `work` is known by its module's name.
+
+    Only a few items are held at a time. An item whose process is ended loses no other.
+    """
+    if processes == 1:
+        return ((item, work(item)) for item in items)
+    return _in_processes(work, iter(items), processes)
+
+
+def _in_processes(
+    work: Callable[[Item], Result], items: Iterator[Item], processes: int
+) -> Iterator[tuple[Item, Result | Ended]]:
+    while True:
+        given: deque[tuple[Item, Future[Result] | None]] = deque()
+        try:
+            with _pool(processes) as pool:
+                for item in items:
+                    given.append((item, None))
+                    given[-1] = item, pool.submit(work, item)
+                    if len(given) >= _AHEAD * processes:
+                        first, result = _first(given)
+                        yield first, result
+                while given:
+                    first, result = _first(given)
+                    yield first, result
+            return
+        except BrokenProcessPool:
+            yield from _one_by_one(work, deque(item for item, _ in given))
+
+
+def _first(given: "deque[tuple[Item, Future[Result] | None]]") -> tuple[Item, Result]:
+    """The first item with its result; it stays where there is none."""
+    item, future = given[0]
+    assert future is not None  # noqa: S101 - only the last may have none
+    result = future.result()
+    given.popleft()
+    return item, result
+
+
+def _one_by_one(work: Callable[[Item], Result], items: deque[Item]) -> Iterator[tuple[Item, Result | Ended]]:
+    """As above, with one item at a time in a process of its own, to find the one that ends its process."""
+    while items:
+        with _pool(1) as pool:
+            try:
+                while items:
+                    result = pool.submit(work, items[0]).result()
+                    yield items.popleft(), result
+            except BrokenProcessPool:
+                yield items.popleft(), Ended()
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
