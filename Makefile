@@ -20,7 +20,7 @@ check: .venv/dev.stamp  ## what must hold before a commit: format, lint, types, 
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/dev.stamp  ## measure publication, queries and extraction on this machine
+bench: .venv/bench.stamp  ## measure extraction beside its peer, publication and queries on this machine
 	$(BIN)/python -m tests.bench
 
 eval: .venv/dev.stamp  ## score extraction against the development corpus
@@ -40,6 +40,10 @@ clean:  ## remove what was built
 .venv/dev.stamp: pyproject.toml uv.lock $(WEB) | uv
 	$(UV) sync --quiet --inexact --frozen --group dev
 	@touch $@ .venv/run.stamp
+
+.venv/bench.stamp: pyproject.toml uv.lock $(WEB) | uv
+	$(UV) sync --quiet --inexact --frozen --group dev --group bench
+	@touch $@ .venv/dev.stamp .venv/run.stamp
 
 # uv comes from PyPI into .venv where the machine has none. Debian keeps venv in a package of its own.
 .PHONY: uv
