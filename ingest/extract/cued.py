@@ -81,7 +81,8 @@ class _Scan:
         found: dict[str, list[int]] = defaultdict(list)
         for last, word in _automaton().iter(text):
             start = last + 1 - len(word)
-            if not start or not (text[start - 1].isalnum() or text[start - 1] == "_"):
+            before = text[start - 1] if start else " "
+            if before == " " or not (before.isalnum() or before == "_"):
                 found[word].append(start)
         self._text = text
         self._found = found
@@ -93,7 +94,7 @@ class _Scan:
         if merged is None:
             if "0" in words and "0" not in self._found:
                 self._found["0"] = [match.start() for match in _DIGITS.finditer(self._text)]
-            found = [self._found[word] for word in words if word in self._found]
+            found = [self._found[word] for word in words & self._found.keys()]
             merged = self._merged[words] = sorted(chain.from_iterable(found))
         return merged
 

@@ -251,11 +251,12 @@ class Labeller:
     def _denials(self, span: tuple[int, int]) -> dict[str, Hit]:
         """The indicators of which a negative label stands in `span`, not as part of a longer wording of
         theirs, with where it stands."""
-        hits = list(self._in(*span))
+        hits = self._in(*span)
         return {
             indicator: hit
             for hit in hits
-            for indicator in self.book.negative.get(hit.payload, ())
+            if hit.payload in self.book.negative
+            for indicator in self.book.negative[hit.payload]
             if not any(
                 wider.start <= hit.start
                 and hit.end <= wider.end

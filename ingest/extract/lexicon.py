@@ -184,26 +184,26 @@ class Automaton:
     def hits(self, text: Text, syllables: Syllables) -> dict[str, list[Hit]]:
         """Every label in the text, overlapping ones too, by group and in order."""
         found: dict[str, list[Hit]] = {group: [] for group in self._groups}
-        joined = (
+        low, short = text.low, syllables.abbreviations
+        joined = [
             (last - len(label) + 2, last, label) for last, label in self._automaton.iter(syllables.joined)
-        )
-        short = syllables.abbreviations
+        ]
         for first, last, label in sorted(joined):
             start, end = syllables.span(first, last)
             for entry in self._entries[label]:
                 wanted = entry.accents
-                if wanted is not None and not (
-                    self._accented(text, start, end, wanted) or short.shorten(text.low[start:end])
+                if not (
+                    wanted in (None, low[start:end])
+                    or self._accented(text, start, end, wanted)
+                    or short.shorten(low[start:end])
                 ):
                     continue
                 if not entry.common or self._heads(text, start):
                     found[entry.group].append(Hit(start, end, entry.payload))
         return found
 
-    def _accented(self, text: Text, start: int, end: int, accents: str) -> bool:
+    def _accented(self, text: Text, start: int, end: int, accents: str | None) -> bool:
         """Whether the label is written with its accents, or in a text that has none."""
-        if text.low.startswith(accents, start) and end - start == len(accents):
-            return True
         written = _WORD.findall(text.low[start:end])
         return " ".join(written) == accents or self._bare(text, start, end)
 

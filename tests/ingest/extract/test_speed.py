@@ -1,0 +1,55 @@
+"""Time grows with the text, not with its square; figures are relative, so that no machine is too slow.
+
+What it is a second per core is told by `make bench`.
+"""
+
+import time
+from functools import cache
+
+import pytest
+
+from ingest.extract import extract
+from ingest.pipeline import samples
+from ontology.vocabulary import vocabulary
+
+ARTICLE = "\n".join(sample.read_text(encoding="utf-8") for sample in samples())
+PARTS = {
+    "documents": ARTICLE + "\n",
+    "figures of one sentence": "đạt 5%, ",
+    "figures with nouns": "hồ sơ đạt 5%, ",
+    "figures by tier": "cấp tỉnh 5%, cấp xã 6%, ",
+    "clauses": "mục tiêu 5%; ",
+    "instruments": "theo Quyết định số 749/QĐ-TTg, ",
+    "bodies": "Sở Y tế Lào Cai, ",
+    "rows": "a|5%|6%\n",
+    "items": "\n- Đến năm 2025, 80% hồ sơ công việc cấp tỉnh;",
+}
+
+
+def cpu(text: str) -> float:
+    """Seconds of a core that extraction takes, the least of two."""
+    found = []
+    for _ in range(2):
+        begin = time.process_time()
+        extract(text, "text.txt", vocabulary())
+        found.append(time.process_time() - begin)
+    return min(found)
+
+
+@cache
+def pace() -> float:
+    """The time that an article takes for each of its characters."""
+    extract(ARTICLE, "text.txt", vocabulary())
+    return cpu(ARTICLE) / len(ARTICLE)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_four_times_the_text_takes_less_than_ten_times_the_time(part: str) -> None:
+    one = PARTS[part] * max(1, 3000 // len(PARTS[part]))
+    assert cpu(one * 4) < 10 * cpu(one) + 0.05
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_text_takes_many_times_what_an_article_of_its_length_takes(part: str) -> None:
+    text = PARTS[part] * max(1, 5600 // len(PARTS[part]))
+    assert cpu(text) < 40 * pace() * len(text)
