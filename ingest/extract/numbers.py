@@ -6,9 +6,7 @@ from decimal import Decimal
 from ingest.text.letters import fold
 
 # The last form sets thousands apart with spaces, as tables of statistics do.
-DIGITS = (
-    r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?: \d{3})+(?!\w| ?%|[.,]\d)|\d+(?:,\d+)?(?:\.\d{1,2}(?!\d))?"
-)
+DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?: \d{3})+(?!\w| ?%|[.,]\d)|\d+(?:,\d+|\.\d{1,2}(?!\d))?"
 SCALES = {
     "chuc": 10, "tram": 100, "nghin": 1000, "ngan": 1000, "van": 10_000, "trieu": 10**6, "ty": 10**9,
     "ti": 10**9,
