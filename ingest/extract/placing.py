@@ -46,6 +46,7 @@ class Leveller:
     ) -> None:
         self._document, self._text = document, document.text
         self._mentions, self._indicators = mentions, indicators
+        self._asked: tuple[Zone | None, bool] = (None, False)
 
     def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence) -> Tiers:
         """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
@@ -66,9 +67,9 @@ class Leveller:
 
     def _levels(self, zone: Zone, run: Sequence[Zone]) -> Tiers | None:
         """The tiers that the sentence tells; None where it names none."""
-        low, quantity = self._text.low, zone.quantity
+        quantity = zone.quantity
         clause = zone.clause
-        if _RESPECTIVELY.search(low, clause[0].start, clause[-1].end):
+        if self._deals(clause):
             for lead in (zone.clause_lead, (run[0].start, clause[0].start)):
                 dealt = self._dealt(lead, zone, clause)
                 if dealt:
@@ -88,6 +89,13 @@ class Leveller:
             return repeated and repeated.under(Rule.REPEATS)
         return self._opening(zone) if zone is not run[0] else None
 
+    def _deals(self, clause: Sequence[Zone]) -> bool:
+        """Whether the clause says that what was named before it falls to its quantities in turn."""
+        if clause[0] is not self._asked[0]:
+            found = _RESPECTIVELY.search(self._text.low, clause[0].start, clause[-1].end)
+            self._asked = clause[0], found is not None
+        return self._asked[1]
+
     def _dealt(self, lead: tuple[int, int], zone: Zone, clause: Sequence[Zone]) -> Tiers | None:
         """The tier that falls to the zone, where `lead` names one for each of the clause."""
         named: dict[str, LevelMention] = {}
@@ -105,7 +113,7 @@ class Leveller:
         before = self._document.sentence_at(max(0, sentence.start - 1))
         if before.block is not sentence.block or before is sentence or len(clause) < 2:
             return None
-        if not _RESPECTIVELY.search(self._text.low, clause[0].start, clause[-1].end):
+        if not self._deals(clause):
             return None
         return self._dealt((before.start, before.end), zone, clause)
 
