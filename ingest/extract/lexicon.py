@@ -184,28 +184,30 @@ class Automaton:
     def hits(self, text: Text, syllables: Syllables) -> dict[str, list[Hit]]:
         """Every label in the text, overlapping ones too, by group and in order."""
         found: dict[str, list[Hit]] = {group: [] for group in self._groups}
-        low, short = text.low, syllables.abbreviations
         joined = [
             (last - len(label) + 2, last, label) for last, label in self._automaton.iter(syllables.joined)
         ]
         for first, last, label in sorted(joined):
             start, end = syllables.span(first, last)
             for entry in self._entries[label]:
-                wanted = entry.accents
-                if not (
-                    wanted in (None, low[start:end])
-                    or self._accented(text, start, end, wanted)
-                    or short.shorten(low[start:end])
-                ):
+                if not self._written(text, (start, end), label, entry.accents, syllables.abbreviations):
                     continue
                 if not entry.common or self._heads(text, start):
                     found[entry.group].append(Hit(start, end, entry.payload))
         return found
 
-    def _accented(self, text: Text, start: int, end: int, accents: str | None) -> bool:
-        """Whether the label is written with its accents, or in a text that has none."""
-        written = _WORD.findall(text.low[start:end])
-        return " ".join(written) == accents or self._bare(text, start, end)
+    def _written(
+        self, text: Text, span: tuple[int, int], label: str, accents: str | None, short: Abbreviations
+    ) -> bool:
+        """Whether the label stands there with its accents, if it must, or abbreviated, or in a text that has
+        no accents."""
+        start, end = span
+        words = text.low[start:end]
+        if accents is None or words == accents or self._bare(text, start, end):
+            return True
+        if text.fold[start:end] == label[1:-1]:
+            return False  # nothing but the accents differs
+        return " ".join(_WORD.findall(words)) == accents or short.shorten(words)
 
     @staticmethod
     def _bare(text: Text, start: int, end: int) -> bool:
