@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from ingest.extract.cued import Cued
 from ingest.extract.grounds import Words
 from ingest.model import InstrumentKey
 
@@ -14,7 +15,7 @@ _ACTS = (
     r"|bổ sung(?=\s+(?:một số|các|khoản|điểm|điều|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
     r"|quy (?:chế|định))\b)))"
 )
-_ACT = re.compile(_ACTS)
+_ACT = Cued(_ACTS)
 # `được sửa đổi, bổ sung một số điều bởi …`: the other one acts.
 _UNDERGOES = re.compile(r"(?:được|bị)\s+(?:ban hành\s+)?$")
 _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
