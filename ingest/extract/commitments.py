@@ -22,7 +22,7 @@ _AIMS = any_of(
     "được", "sử dụng", "dùng", "nhận", "thực hiện", "triển khai", "xử lý",
 )  # fmt: skip
 _PLANS = r"(?:nghị quyết|kế hoạch|đề án|chương trình|tỉnh ủy|tỉnh)(?:\s+số\s+\S+)?"
-_OF_A_YEAR = r"(?:\s+năm)?(?:\s+20\d\d|\s+nay|\s+tới)?"
+_OF_A_YEAR = r"(?:\s+(?:cả\s+)?năm)?(?:\s+20\d\d|\s+nay|\s+tới)?"
 # `đặt tỷ trọng 15%`, `giao 60%`; not `lắp đặt 200 trạm`
 _FIGURE = r"(?=(?:tỷ trọng|tỷ lệ|mức|ở mức|con số)\b|\d[\d.,]*\s?%)"
 _COMMITS = Cued(

@@ -70,7 +70,7 @@ class Deadlines:
         if time.stamp is None or time.role not in (Role.AT, Role.BY):
             return False
         today = time.stamp == self._now and len(self._now) == _DAY_LENGTH
-        return not today and (later(time.stamp, self._now) or self._now.startswith(time.stamp))
+        return not today and not later(self._now, time.stamp)
 
     def _leads(self, time: Time) -> bool:
         """Whether `time` is of all that follows it: no figure goes before it in its sentence."""

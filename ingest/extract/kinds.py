@@ -35,7 +35,8 @@ _MEASURED_AGAINST = re.compile(
 )
 _SET_FIGURE = re.compile(
     rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
-    r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|đạt)){0,3}\s*(?:[(:]\s*)?$"
+    r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|(?:cả\s+)?năm(?:\s+nay)?|đạt)){0,3}"
+    r"\s*(?:[(:]\s*)?$"
 )
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
 # Asides do not decide of what follows them: `…, trong khi yêu cầu tối thiểu 50%; …`.

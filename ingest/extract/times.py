@@ -86,7 +86,7 @@ _ABSOLUTE = Cued(
 )
 _AFTER_LEAD = re.compile(r"(?:đến|tới|hết|cuối|đầu|giữa|trước|cho|của|năm)\s+$")
 _BEFORE_COUNTED = re.compile(rf"\s+{_COUNTED}")
-_PREDICATE = r"(?:là|có|phải|sẽ|đạt|tỉnh|toàn|các|cấp)\b"
+_PREDICATE = r"(?:(?:là|có|phải|sẽ|đạt|tỉnh|toàn|các|cấp)\b|\d[\d.,]*\s?%)"
 # Times that leave the year to the reader.
 _RELATIVE = Cued(
     r"(?<!/)(?:(?:"
@@ -99,7 +99,7 @@ _RELATIVE = Cued(
     r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới|qua|vừa qua)\b|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
     rf"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+(?!{_PREDICATE})\w)"
-    r"|cả năm(?!\s+\d))"
+    rf"|(?:(?<=kế hoạch )|(?<=chỉ tiêu ))năm(?=\s*(?::|{_PREDICATE}))|cả năm(?!\s+\d))"
     r")"
 )
 _NOW = Cued(

@@ -55,7 +55,8 @@ _ELLIPTIC = re.compile(
     r"đạt|đã đạt|tức|hay|nghĩa là)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng|là|đạt|chiếm|bằng))*\s*$"
     # what was to be reached, beside what was: `(chỉ tiêu năm 2022: 70%)`, `96%/90%`
     r"|[\s,(–-]*(?:trong khi\s+)?(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
-    r"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{4})\b)*\s*[:(]?\s*$|%?\s?/\s?$"
+    r"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{4}|(?:cả\s+)?năm)\b)*"
+    r"\s*[:(]?\s*$|%?\s?/\s?$"
 )
 # Characters within which the last of coordinated quantities gives the others its predicate.
 _TAIL = 400

@@ -5,9 +5,10 @@ import re
 import unicodedata
 from itertools import groupby, pairwise, takewhile
 
-# What opens a block of its own: list markers, headings, dashes, table rows.
+# What opens a block of its own: list markers, headings, dashes, table rows, the day of publication.
 _OPENS = re.compile(
     r"\s*(?:[-+*•–]\s|[IVXLC]+[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s"
+    r"|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[|,–-]?\s*\d{1,2}:\d{2})?\s*$"
     r"|(?:Phần|Chương|Điều|Mục|Bảng|Phụ lục|PHẦN|CHƯƠNG|MỤC|Số|Căn cứ|Nơi nhận|Trang|TM\.|KT\.)\b)"
 )
 _DANGLES = re.compile(
