@@ -7,12 +7,14 @@ from ingest.extract.explanation import Explained, ExplainedSentence, Explanation
 from ingest.extract.grounds import Rule
 from ingest.model import (
     Candidate,
+    Goal,
     InstrumentKey,
     Measure,
     Reference,
     Relation,
     SectorStatement,
     Span,
+    Task,
     page_at,
 )
 from ingest.rdf.labels import section_label
@@ -22,6 +24,8 @@ _KINDS: dict[type, str] = {
     Reference: "reference",
     Relation: "relation",
     SectorStatement: "sector",
+    Task: "task",
+    Goal: "goal",
 }
 
 
@@ -92,6 +96,15 @@ def _more(fact: object) -> dict[str, Any]:
     """What a fact says beside its attributes."""
     if isinstance(fact, Relation):
         return {"subject": _name(fact.subject), "object": _name(fact.object)}
+    if isinstance(fact, Task):
+        return {
+            "responsible": list(fact.responsible),
+            "coordinating": list(fact.coordinating),
+            "sectors": list(fact.sectors),
+            "deadline": fact.deadline,
+        }
+    if isinstance(fact, Goal):
+        return {"year": fact.year, "level": fact.level}
     return {"priority": fact.priority} if isinstance(fact, SectorStatement) else {}
 
 

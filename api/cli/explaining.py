@@ -8,7 +8,7 @@ from api.cli.language import language, say
 from api.cli.output import Line
 from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Unmeasured, Why
 from ingest.extract.grounds import Rule
-from ingest.model import Candidate, Kind, Measure, Relation, SectorStatement, Span, page_at
+from ingest.model import Candidate, Goal, Kind, Measure, Relation, SectorStatement, Span, Task, page_at
 from ingest.rdf.labels import bounded, figure, section_label, term_label
 from ontology.concepts import Concept
 from ontology.terms import LK
@@ -32,6 +32,8 @@ def _attributes() -> dict[str, str]:
         "counted": say("counted", "đếm"),
         "base": say("share of", "tính trên"),
         "about": say("goals of", "mục tiêu của"),
+        "task": say("task", "nhiệm vụ"),
+        "goal": say("goal", "mục tiêu định tính"),
         "symbol": say("symbol", "số, ký hiệu"),
         "predicate": say("relation", "quan hệ"),
         "sector": say("sector", "lĩnh vực"),
@@ -97,9 +99,7 @@ class _Shown:
                 yield from self._why(_ATTRIBUTE, (f"{name}  ", "dim"), _shown(why, fact), why)
         else:
             for why in explained.why:
-                shown = _related(fact) if isinstance(fact, Relation) else _shown(why, fact)
-                if isinstance(fact, SectorStatement) and fact.priority:
-                    shown += say(" (first)", " (ưu tiên)")
+                shown = _told(why, fact)
                 yield from self._why(_FACT, (f"{self._names[why.attribute]}  ", "fact"), shown, why)
         for candidate in explained.nearest:
             yield [(_ATTRIBUTE, ""), *_candidate(candidate)]
@@ -159,6 +159,28 @@ def _shown(why: Why, fact: object) -> str:
         "sector": vocabulary().sectors,
     }
     return _label(concepts[why.attribute][why.value]) if why.attribute in concepts else why.value
+
+
+def _told(why: Why, fact: object) -> str:
+    """A fact that is no measure, in a few words."""
+    if isinstance(fact, Relation):
+        return _related(fact)
+    if isinstance(fact, Task):
+        return _assigned(fact)
+    if isinstance(fact, Goal):
+        return str(fact.year or "–")
+    first = isinstance(fact, SectorStatement) and fact.priority
+    return _shown(why, fact) + (say(" (first)", " (ưu tiên)") if first else "")
+
+
+def _assigned(task: Task) -> str:
+    """Who leads a task, who helps, and by when."""
+    told = {
+        say("leads", "chủ trì"): ", ".join(task.responsible),
+        say("helps", "phối hợp"): ", ".join(task.coordinating),
+        say("by", "hạn"): task.deadline,
+    }
+    return "; ".join(f"{name} {value}" for name, value in told.items() if value) or "–"
 
 
 def _related(relation: Relation) -> str:

@@ -18,6 +18,7 @@ from ingest.extract.noise import noises
 from ingest.model import (
     Candidate,
     Extraction,
+    Goal,
     Kind,
     Measure,
     Reference,
@@ -25,6 +26,7 @@ from ingest.model import (
     Section,
     SectorStatement,
     Span,
+    Task,
 )
 from ingest.text.normalised import Text
 from ontology.concepts import Concept, Vocabulary
@@ -58,7 +60,7 @@ class Why:
 class Explained:
     """A fact with the reasons of its attributes, and for a measure without indicator the nearest ones."""
 
-    fact: Measure | Other
+    fact: Measure | Other | Task | Goal
     why: tuple[Why, ...]
     nearest: tuple[Candidate, ...] = ()
 
@@ -139,6 +141,10 @@ class _Explainer:
                 yield self._measure(found)
         for fact, ground in self._reading.others:
             yield Explained(fact, (self._other(fact, ground),))
+        for task in self._reading.extraction.tasks:
+            yield Explained(task, (Why("task", task.number, Rule.TASK_WORDS, (task.span,)),))
+        for goal in self._reading.extraction.goals:
+            yield Explained(goal, (Why("goal", None, Rule.GOAL_WORDS, (goal.span,)),))
 
     def _measure(self, found: Finding) -> Explained:
         measure = found.measure

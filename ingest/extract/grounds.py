@@ -128,6 +128,10 @@ class Rule(Enum):
 
     UNREAD = "nothing that counts or measures", "không đếm hay đo gì"
 
+    # tasks and goals
+    TASK_WORDS = "work that its words or its section assign", "việc được giao theo câu chữ hoặc đề mục"
+    GOAL_WORDS = "a commitment without a figure", "cam kết không kèm con số"
+
     # references
     SYMBOL = "a symbol in full", "số, ký hiệu đầy đủ"
     NAMED_BEFORE = "the number of an instrument that the text named in full", "số của văn bản đã nêu đầy đủ"

@@ -283,7 +283,8 @@ class TestEveryDocument:
         assert document.extraction == plain
         facts = [fact.fact for sentence in document.sentences for fact in sentence.facts]
         expected = [
-            *plain.measures, *plain.references, *plain.relations, *plain.sectors, *plain.institutions
+            *plain.measures, *plain.references, *plain.relations, *plain.sectors, *plain.institutions,
+            *plain.tasks, *plain.goals,
         ]  # fmt: skip
         assert sorted(map(repr, facts)) == sorted(map(repr, expected))
 
