@@ -25,6 +25,10 @@ _GOES_ON = re.compile(
 )
 
 
+# A figure that is there for another one's sake: it had been set for it, or was what it moved on from.
+_APART = (Rule.SET_FIGURE, Rule.ORIGIN)
+
+
 def goes_on(low: str, block: Block) -> bool:
     """Whether the paragraph's first words go on with the one before it."""
     return bool(_GOES_ON.match(low, block.body))
@@ -64,7 +68,7 @@ class Frames:
 
     def state(self, told: Told | None) -> None:
         """Say what the sentence stated, None where it stated nothing; what it had from above stays so."""
-        if told:
+        if told and told.ground.rule not in _APART:
             above = told.ground.rule is Rule.HEADING
             self._own = told if above else told.under(Rule.SENTENCE_BEFORE)
 

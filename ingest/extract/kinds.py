@@ -34,7 +34,7 @@ _MEASURED_AGAINST = re.compile(
     r"hoàn thành|về đích|đạt kế hoạch|vượt|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
 )
 _SET_FIGURE = re.compile(
-    rf"{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
+    rf"(?P<against>so với\s+)?{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
     r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|(?:cả\s+)?năm(?:\s+nay)?|đạt)){0,3}"
     r"\s*(?:[(:]\s*)?$"
 )
@@ -143,7 +143,7 @@ class KindReader:
             return told
         section = self._section(sentence.block)
         inherited = [told for told in (frames.paragraph, section) if told]
-        cue = self._cue(sentence.start, quantity.start) or self._trailing(zone)
+        cue = self._cue(sentence.start, quantity.number) or self._trailing(zone)
         if cue is None:
             return inherited[0] if inherited else frames.earlier or self._default
         if cue.kind is Kind.RESULT and not cue.strong:
@@ -179,7 +179,7 @@ class KindReader:
         if assigned and _MEASURED_BY.search(low[max(0, quantity.start - _BEFORE) : quantity.start]):
             return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (assigned.span(),)))
         named = _SET_FIGURE.search(low[zone.start : quantity.start])
-        if named and (zone.previous or assigned):
+        if named and (zone.previous or assigned or named["against"]):
             return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (_at(zone.start, named),)))
         return None
 
