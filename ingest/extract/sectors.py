@@ -21,7 +21,8 @@ _OPENS = re.compile(
 _LABELLED = re.compile(r"\s*[:.]")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
 _PRIORITY = Cued(
-    r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|đi đầu|đi trước|then chốt"
+    r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|đi đầu|đi trước|làm trước|then chốt"
+    r"|(?:khâu|lĩnh vực|mũi) đột phá|dồn (?:lực|sức)"
     r"|(?<!nhiệm vụ )(?<!nội dung )trọng tâm|uu tien"
     r"|tập trung (?:thực hiện |triển khai )?(?:chuyển đổi số|số hóa|đẩy mạnh|vào)"
 )
@@ -31,6 +32,13 @@ _GIVEN_TO = re.compile(
     r"(?:\s*(?:[:,–-]|chuyển đổi số|số hóa|phát triển|đầu tư|nguồn lực|hàng đầu|thực hiện|triển khai|cho"
     r"|trong|của|là|về|các|vào|tại|ở|nhóm|trước hết|trước|công nghệ số|thí điểm|đẩy mạnh|việc|mấy|ba|bốn|năm"
     r"|hai)\b)*[\s:]*"
+)
+# What announces a list after a word of priority: `thứ tự ưu tiên đã rõ: …`.
+_ANNOUNCED = re.compile(r"[^.;:,\n]{0,40}:\s*(?:các\s+)?(?:lĩnh vực\s+|ngành\s+)?")
+# What puts first the sectors listed before it: `… được xếp vào nhóm ưu tiên`.
+_CHOSEN = re.compile(
+    r"\s*(?:đều\s+|cùng\s+|là\s+)?(?:được|những|các)\s+[^.;:\n]{0,40}?"
+    r"(?:ưu tiên|mũi nhọn|trọng điểm|then chốt|đột phá|đi trước|làm trước|đi đầu)"
 )
 _COORDINATED = re.compile(r"\s*(?:,|;|và|và cả|cùng|cũng như|, và|rồi đến|hay)\s*(?:\w+\s+){0,2}")
 _BESIDE = re.compile(r"(?:cùng với|bên cạnh|ngoài)\s+")
@@ -230,6 +238,9 @@ class SectorReader:
         for cue in _PRIORITY.finditer(low, sentence.start, sentence.end):
             given = _GIVEN_TO.match(low, cue.end())
             at = given.end() if given else cue.end()
+            announced = _ANNOUNCED.match(low, cue.end(), sentence.end)
+            if announced and len(run := self._run(names, announced.end())) > 1:
+                yield from run
             listed = False
             for hit in names:
                 if hit.start == at or (listed and _COORDINATED.fullmatch(low, at, hit.start)):
@@ -237,6 +248,24 @@ class SectorReader:
                     yield hit
             if listed and _BESIDE.match(low, sentence.start):
                 yield from (hit for hit in names if hit.end < cue.start())
+
+        yield from self._chosen(names)
+
+    def _chosen(self, names: Sequence[Hit]) -> Iterator[Hit]:
+        """The sectors of a list of which the words after it say that they come first."""
+        for first in names:
+            run = self._run(names, first.start)
+            if len(run) > 1 and _CHOSEN.match(self._text.low, run[-1].end):
+                yield from run
+
+    def _run(self, names: Sequence[Hit], at: int) -> list[Hit]:
+        """The sectors that are listed from `at` on."""
+        run: list[Hit] = []
+        for hit in names:
+            if hit.start == at if not run else _COORDINATED.fullmatch(self._text.low, at, hit.start):
+                run.append(hit)
+                at = hit.end
+        return run
 
     def _puts_first(self, start: int, end: int) -> bool:
         """Whether the text in between speaks of fields that are put first."""
