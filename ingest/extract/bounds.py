@@ -41,11 +41,13 @@ class Quantity:
 
 _WORDS = {
     Comparator.GE: (
-        "không dưới", "không thấp hơn", "không ít hơn", "không kém", "ít nhất", "tối thiểu", "≥",
+        "không dưới", "không thấp hơn", "không được thấp hơn", "không được dưới",
+        "không ít hơn", "không kém", "ít nhất", "tối thiểu", "≥",
         "thấp nhất", "chí ít", "ít ra", ">=",
     ),
     Comparator.LE: (
-        "không quá", "không vượt quá", "không cao hơn", "không nhiều hơn", "tối đa", "nhiều nhất",
+        "không quá", "không vượt quá", "không được quá", "không được vượt quá",
+        "không cao hơn", "không nhiều hơn", "tối đa", "nhiều nhất",
         "cao nhất", "≤", "<=",
     ),
     Comparator.LT: ("dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "không đầy", "thấp hơn", "<"),

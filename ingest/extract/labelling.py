@@ -237,16 +237,16 @@ class Labeller:
 
     def denial(self, zone: Zone, indicator: str) -> Ground | None:
         """The words of `zone` that say that it is not of `indicator`."""
-        denied = self._denials((self._phrase(zone), zone.end)).get(indicator)
+        denied = self._denials(self._phrase(zone)).get(indicator)
         return Ground(Rule.DENIED, ((denied.start, denied.end),)) if denied else None
 
-    def _phrase(self, zone: Zone) -> int:
-        """Where the quantity's own clause begins: what comes before it may be of something else where a
-        noun follows the number."""
-        start = zone.start
+    def _phrase(self, zone: Zone) -> tuple[int, int]:
+        """The quantity's own clause: what comes before it may be of something else where a noun follows the
+        number, and what comes after it where none does."""
+        start, end = zone.start, zone.quantity.end
         if zone.closed:
-            return start
-        return max(start, *(self._low.rfind(mark, start, zone.quantity.start) for mark in ",;:"))
+            return start, zone.end if _PREDICATED.match(self._low, end) else end
+        return max(start, *(self._low.rfind(mark, start, zone.quantity.start) for mark in ",;:")), zone.end
 
     def _denials(self, span: tuple[int, int]) -> dict[str, Hit]:
         """The indicators of which a negative label stands in `span`, not as part of a longer wording of
@@ -331,7 +331,7 @@ class Labeller:
         words = Words()
         for start, end in own:
             self._take(words, (start, end), zone.quantity)
-            words.ruled_out.update(self._denials((self._phrase(zone) if start == zone.start else start, end)))
+            words.ruled_out.update(self._denials(self._phrase(zone) if start == zone.start else (start, end)))
         return words
 
     def _best(self, zone: Zone, own: Sequence[tuple[int, int]], shared: Sequence[tuple[int, int]]) -> Match:

@@ -45,11 +45,12 @@ _JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
 _NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")
 # What is said of those that lack something: `20% hộ chưa có cáp quang`.
 _LACKS = re.compile(
-    r"\b(?:chưa|không)\s+(?:có|được|thực hiện|phát sinh|dùng(?! tiền)|sử dụng(?! tiền)|triển khai|kết nối"
+    r"\b(?:chưa|không)\s+(?:có|được(?! thấp| dưới| quá| vượt)"
+    r"|thực hiện|phát sinh|dùng(?! tiền)|sử dụng(?! tiền)|triển khai|kết nối"
     r"|cung cấp|nộp|đạt|hoàn thành|tham gia|mở|phủ|biết|lắp|cài|kích hoạt|cập nhật|số hóa)\b"
 )
 # A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
-_OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+\s+cho)\s+$")
+_OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+(?:\s+\w+)?\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
 GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc tieu|chi tieu)\b")
 _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
