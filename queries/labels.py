@@ -14,6 +14,18 @@ def labels(store: Readable, things: Iterable[NamedNode]) -> dict[str, Text]:
     return texts(rows_of(store, "labels", "thing", things))
 
 
+def dated(label: Text, since: str | None, until: str | None) -> Text:
+    """The label, and the month the thing began or ended in, of the ISO dates `since` and `until`: a merged
+    province may keep an old one's name."""
+    if since:
+        year, month, _ = since.split("-")
+        label = Text(f"{label.vi} (từ {month}/{year})", f"{label.en} (from {month}/{year})")
+    if until:
+        year, month, _ = until.split("-")
+        label = Text(f"{label.vi} (đến {month}/{year})", f"{label.en} (to {month}/{year})")
+    return label
+
+
 def texts(rows: Iterable[Mapping[str, Term]]) -> dict[str, Text]:
     """Fold rows of `thing` and `label`, the best first, into texts.
 

@@ -1,14 +1,14 @@
 """The linkage matrix: what each province's documents say to each national target."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
 from graph.store import Table, Term
-from queries.labels import labels
+from queries.labels import dated, labels
 from queries.model import Named, Text
 from queries.names import short
 from queries.views import Readable, maybe, number, select, text
@@ -91,7 +91,7 @@ def matrix(store: Readable, base: str) -> Matrix:
     rows = tuple(_row(row, label, cells.get(text(row, "national"), {})) for row in targets.rows)
     return Matrix(
         years=tuple(sorted({row.year for row in rows})),
-        provinces=tuple(_province(row, label, rows) for row in places.rows),
+        provinces=tuple(_province(row, named, rows) for row, named in _named(places, label)),
         rows=rows,
     )
 
@@ -144,13 +144,22 @@ def _row(row: Mapping[str, Term], label: Mapping[str, Text], cells: Mapping[str,
     )
 
 
-def _province(row: Mapping[str, Term], label: Mapping[str, Text], targets: Iterable[Row]) -> Province:
+def _named(places: Table, label: Mapping[str, Text]) -> Iterator[tuple[Mapping[str, Term], Text]]:
+    """The rows of the places, each with its label: with its dates where two are called the same, as a former
+    province and the one that it went into may be."""
+    names = [_label(label, text(row, "place")) for row in places.rows]
+    called = Counter(names)
+    for row, name in zip(places.rows, names, strict=True):
+        yield row, dated(name, maybe(row, "from"), maybe(row, "until")) if called[name] > 1 else name
+
+
+def _province(row: Mapping[str, Term], label: Text, targets: Iterable[Row]) -> Province:
     iri = text(row, "place")
     found = Counter(target.cells[short(iri)].verdict for target in targets if short(iri) in target.cells)
     return Province(
         code=short(iri),
         iri=iri,
-        label=_label(label, iri),
+        label=label,
         documents=int(text(row, "documents")),
         summary={verdict: found[verdict] for verdict in VERDICTS},
     )

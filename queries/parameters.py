@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.store import Term
 from ontology.terms import LK, XSD
 from queries.errors import BadParameter
-from queries.labels import texts
+from queries.labels import dated, texts
 from queries.model import Parameter, Question, Text
 from queries.names import key, short, words
 from queries.views import Readable, maybe, select, text
@@ -104,15 +104,7 @@ def choices(parameter: Parameter, store: Readable) -> list[Choice]:
 
 
 def _dated(thing: _Thing) -> Text:
-    """The label, and the month the thing began or ended in: a merged province may keep an old one's name."""
-    label = thing.label
-    if thing.since:
-        year, month, _ = thing.since.split("-")
-        label = Text(f"{label.vi} (từ {month}/{year})", f"{label.en} (from {month}/{year})")
-    if thing.until:
-        year, month, _ = thing.until.split("-")
-        label = Text(f"{label.vi} (đến {month}/{year})", f"{label.en} (to {month}/{year})")
-    return label
+    return dated(thing.label, thing.since, thing.until)
 
 
 def _year(parameter: Parameter, value: str) -> Literal:

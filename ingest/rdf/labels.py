@@ -46,7 +46,8 @@ def wording_label(kind: NamedNode, wording: str, language: str) -> str:
 def measure_label(measure: Measure, counted: str | None, vocabulary: Vocabulary, language: str) -> str:
     """`Hồ sơ công việc xử lý trên mạng (Cấp tỉnh): ≥ 90%`: indicator, level, figure.
 
-    Without indicator the Vietnamese words for what is counted, or what kind of figure it is.
+    Without indicator the Vietnamese words for what is counted, in English as a quote after the kind of
+    figure; without those the kind alone.
     """
     if measure.indicator:
         subject: str = getattr(vocabulary.indicators[measure.indicator].labels, language)
@@ -54,7 +55,7 @@ def measure_label(measure: Measure, counted: str | None, vocabulary: Vocabulary,
         subject = counted
     else:
         kind = LK.Target if measure.kind is Kind.TARGET else LK.Result
-        subject = term_label(kind, language).capitalize()
+        subject = term_label(kind, language).capitalize() + (f" “{counted}”" if counted else "")
     level = f" ({getattr(vocabulary.levels[measure.level].labels, language)})" if measure.level else ""
     return f"{subject}{level}: {bounded(measure, language)}"
 

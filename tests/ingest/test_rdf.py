@@ -91,7 +91,8 @@ def test_a_result(known: Vocabulary) -> None:
     where = place_of("16/20")
     assert about(written(EXTRACTION, known), FACT + where) == graph_of(
         f"""<{where}> a lk:Result ; lk:statedIn <https://example.org/id/document/plan> ;
-            rdfs:label "mục tiêu đã giao: 80%"@vi , "Result: 80%"@en ; lk:evidence <{where}#evidence> ;
+            rdfs:label "mục tiêu đã giao: 80%"@vi , "Result “mục tiêu đã giao”: 80%"@en ;
+            lk:evidence <{where}#evidence> ;
             lk:comparator lk:eq ; lk:value 80.0 ; lk:unit lk:percent ; lk:confidence 1.0 ;
             lk:numerator 16.0 ; lk:denominator 20.0 ; lk:place <https://w3id.org/lienket/id/place/24> ;
             lk:asOf "2023-03"^^xsd:gYearMonth ; lk:counted "mục tiêu đã giao" ;

@@ -110,3 +110,15 @@ def test_the_latest_result_is_the_progress():
     cell = online_services(graphs)
     assert cell.verdict is None
     assert (cell.progress.verdict, cell.progress.value) == ("met", Decimal(85))
+
+
+def test_a_former_province_and_one_that_keeps_its_name_are_told_apart():
+    graphs = world(
+        "<a> a lk:SourceDocument ; lk:place place:25 . <b> a lk:SourceDocument ; lk:place place:2025-25 ."
+        "<c> a lk:SourceDocument ; lk:place place:26 ."
+    )
+    assert [(p.code, p.label.vi, p.label.en) for p in matrix(graphs, DEFAULT_BASE).provinces] == [
+        ("2025-25", "Phú Thọ (từ 07/2025)", "Phu Tho (from 07/2025)"),
+        ("25", "Phú Thọ (đến 06/2025)", "Phu Tho (to 06/2025)"),
+        ("26", "Vĩnh Phúc", "Vinh Phuc"),
+    ]
