@@ -60,7 +60,14 @@ _TIERS = {
         r"|(?<=huyện/))(?:các )?xã"
     ),
 }
-_LEVEL = Cued("|".join(rf"(?P<{level}>(?:{pattern})\b)" for level, pattern in _TIERS.items()))
+# `thấp hơn bình quân cả nước` tells how a province's figure stands, unless the nation's follows.
+_COMPARED = (
+    r"(?:với|hơn|bằng|vượt|trên|dưới)\s(?:mức )?(?:bình quân|trung bình|mức chung) (?:chung )?(?:của )?"
+    r"(?:cả nước|toàn quốc)(?!(?:[^,.;\n%]|,\d){0,40}%)"
+)
+_LEVEL = Cued(
+    "|".join(rf"(?P<{level}>(?:{words})\b)" for level, words in {"compared": _COMPARED, **_TIERS}.items())
+)
 
 # `cấp thành phố` is the province's tier in a city directly under the government, else that of districts.
 _CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc|và|,))\b")
@@ -94,7 +101,8 @@ def levels(text: Text, *, city: bool = False) -> list[LevelMention]:
     """The tiers that the text names, in order; `city` says that it is of a city directly under the
     government."""
     low = text.low
-    named = [LevelMention(m.start(), m.end(), m.lastgroup or "") for m in _LEVEL.finditer(low)]
+    found = (m for m in _LEVEL.finditer(low) if m.lastgroup != "compared")
+    named = [LevelMention(m.start(), m.end(), m.lastgroup or "") for m in found]
     own = "province" if city else "district"
     named += [LevelMention(m.start(), m.end(), own) for m in _CITY.finditer(low)]
     starts = {mention.start for mention in named}
