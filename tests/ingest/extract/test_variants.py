@@ -24,8 +24,8 @@ VARIANTS: dict[str, Callable[[str], str]] = {
     "spaces that do not break": lambda text: re.sub(r"(?<=\d) ", "\u00a0", text),
     "dashes": lambda text: text.replace(" - ", " \u2013 "),
     "spaces at the ends of lines": lambda text: text.replace("\n", "  \n"),
-    # a tab before the cells of a table makes a column
-    "lines that begin with a tab": lambda text: re.sub(r"^(?=[^\t\n]*$)", "\t", text, flags=re.MULTILINE),
+    # where tabs make the columns of a table, one more makes one more column
+    "lines that begin with a tab": lambda text: text if "\t" in text else re.sub("^", "\t", text, flags=re.M),
     "lines that begin with spaces": lambda text: "\n".join(f"  {line}" for line in text.split("\n")),
     "spaces without width": lambda text: text.replace(" ", " \u200b", 9),
     "tones where they used to stand": lambda text: text.replace("hóa", "hoá").replace("ủy", "uỷ"),
