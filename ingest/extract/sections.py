@@ -14,6 +14,8 @@ _CAPTION_NUMBER = re.compile(r"(?:bảng|biểu đồ|biểu|hộp)\s+(?:số\s+
 # `Nông nghiệp: lập bản đồ số …`
 _LABEL = re.compile(r"(?P<label>[^:.;\n()\d]{2,80}):(?=\s)")
 _TITLE_LENGTH = 200
+_POINT_TITLE_LENGTH = 80
+_SENTENCE_ENDS = {".", ";", ",", ""}
 _BULLET = 6.5
 _BULLETS = {"+", "*", "•"}
 _ROMAN = re.compile(r"[IVX]+")
@@ -35,6 +37,8 @@ def sections(document: Document, head: Header) -> tuple[Section, ...]:
             # `Phần thứ hai`, with its title on the next line
             merged.add(following.start)
             words = title(document, following)
+        if words is None and ends[block.start] > block.end:
+            words = _heading(document, block)
         parent = next((found[b.start] for b in block.above() if b.start in found), None)
         span = document.text.span(block.start, ends[block.start])
         found[block.start] = Section(span, number(document, block), words, parent)
@@ -51,11 +55,12 @@ def _ends(document: Document) -> dict[int, int]:
 
 
 def _first(document: Document, head: Header) -> int:
-    """Where sections may begin: after the head; in an article, after the lines before its first paragraph."""
+    """Where sections may begin: after the head; in an article, after the lines before its first paragraph or
+    numbered heading."""
     if head.end:
         return head.end
-    paragraphs = (b.start for b in document.blocks if b.kind is not BlockKind.HEADING)
-    return next(paragraphs, len(document.text))
+    body = (b.start for b in document.blocks if b.kind is not BlockKind.HEADING or b.body > b.start)
+    return next(body, len(document.text))
 
 
 def _opens(document: Document, block: Block, ends: Mapping[int, int]) -> bool:
@@ -73,6 +78,13 @@ def _titles(block: Block, following: Block) -> bool:
         following.kind is BlockKind.HEADING and following.body == following.start and not following.caption
     )
     return block.kind is BlockKind.HEADING and following.parent is block and plain
+
+
+def _heading(document: Document, block: Block) -> str | None:
+    """The words of a point over others, where they are no sentence: `a) Phát triển kinh tế số`."""
+    words = " ".join(document.text.norm[block.body : block.end].split())
+    short = len(words) <= _POINT_TITLE_LENGTH and words[-1:] not in _SENTENCE_ENDS
+    return words.rstrip(":") or None if short else None
 
 
 def number(document: Document, block: Block) -> str | None:

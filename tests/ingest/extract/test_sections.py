@@ -68,6 +68,16 @@ def test_a_point_is_called_by_the_words_before_its_colon() -> None:
     assert place(PLAN, "81%") == ("I.2", "Hạ tầng")
 
 
+def test_a_point_over_others_is_called_by_its_words() -> None:
+    text = PLAN.replace("2. Hạ tầng:", "2. Hạ tầng\na) Mạng cáp quang\n- Tỉnh:")
+    assert place(text, "81%") == ("I.2.a", "Mạng cáp quang")
+
+
+def test_the_first_numbered_heading_of_a_text_without_head_opens_a_section() -> None:
+    text = "Kế hoạch chuyển đổi số của xã\n\nI. Mục tiêu\n- Cáp quang phủ 81% hộ gia đình.\nII. Nhiệm vụ"
+    assert place(text, "81%") == ("I", "Mục tiêu")
+
+
 def test_head_title_and_signature_are_in_no_section() -> None:
     assert section_of(PLAN, "88/KH-UBND") is None
     assert section_of(PLAN, "CHỦ TỊCH\n") is None
