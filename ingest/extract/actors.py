@@ -8,6 +8,8 @@ from ingest.extract.document import Document, Ordered, within
 from ingest.extract.institutions import Body, fullest
 
 _AREAS = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)"
+_MORE_AREAS = rf"(?:(?:,| và|, và) (?:cấp )?{_AREAS})"
+_COMMITTEE = r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)"
 _CHIEF = r"(?:thủ trưởng|người đứng đầu|giám đốc|lãnh đạo|chủ tịch|chánh|bí thư)\s+"
 _KINDS = (
     r"(?:cơ quan|đơn vị|địa phương|sở|ban|ngành|đoàn thể|hội|tổ chức(?: chính trị - xã hội)?"
@@ -22,8 +24,8 @@ _WHICH = (
 )
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_CHIEF}(?:các\s+)?)?(?:"
-    rf"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:các\s+|cấp\s+){_AREAS}"
-    rf"(?:(?:,| và|, và) (?:cấp )?{_AREAS})*"
+    rf"{_COMMITTEE}\s+(?:các\s+|cấp\s+){_AREAS}{_MORE_AREAS}*"
+    rf"|{_COMMITTEE}\s+{_AREAS}{_MORE_AREAS}+"
     rf"|(?:các|mỗi|từng|những)\s+{_KINDS}(?:(?:,| và|, và) (?:các )?{_KINDS})*{_WHICH}*"
     rf"|(?:sở|bộ), (?:ban, )?ngành(?:(?:,| và|, và) (?:các )?{_KINDS})*{_WHICH}*"
     rf"|cấp (?:ủy|uỷ)(?:,? chính quyền)?(?: các cấp)?"

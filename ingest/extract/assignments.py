@@ -11,7 +11,7 @@ from ingest.text.structure import Block
 
 _LEADS_AFTER = re.compile(
     r"\s*(?:\([^()\n]{1,30}\))?\s*,?\s*(?:(?:sẽ|làm|là|giữ vai trò)\s+(?:cơ quan\s+|đơn vị\s+)?)?"
-    r"(?:chủ trì|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm|tổ chức thực hiện)"
+    r"(?:chủ trì|đầu mối|thường trực|phụ trách|chịu trách nhiệm|có trách nhiệm|tổ chức thực hiện)"
 )
 _LEADS_BEFORE = re.compile(
     r"(?:chủ trì|chịu trách nhiệm|(?:cơ quan|đơn vị|bộ phận|trách nhiệm)(?: được giao)? (?:thực hiện"
@@ -25,7 +25,7 @@ _JOINS_BEFORE = re.compile(
 )
 _JOINS_AFTER = re.compile(r"\s*(?:phối hợp|tham gia)\b")
 _REACH = 48
-_LEADS = re.compile(r"chủ trì")
+_LEADS = re.compile(r"chủ trì|đầu mối|chịu trách nhiệm|phụ trách")
 _ADDRESSED = re.compile(
     r"(?:đối với|trách nhiệm của|giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|phân công)\s+"
 )

@@ -22,7 +22,8 @@ _ATTRIBUTE = re.compile(
     r"|(?:thời gian|thời hạn|tiến độ|hoàn thành)[^:.;\n]{0,30}|sản phẩm[^:.;\n]{0,20}|kết quả[^:.;\n]{0,20}"
     r"|nguồn (?:lực|vốn|kinh phí)|kinh phí)\s*:"
 )
-_CLAUSE = re.compile(r";\s*")
+# `;`, and the bracket in which a task's attributes stand: `Lập danh mục (Chủ trì: Sở Tư pháp; …)`.
+_CLAUSE = re.compile(rf";\s*|\s+(?=\({_ATTRIBUTE.pattern})")
 _CLOSES = " \t.;,:/–-"
 _FEWEST = 3
 
@@ -132,7 +133,7 @@ class TaskReader:
         for sentence in within(self._document.sentences, block.start, block.end):
             start = max(sentence.start, begin)
             for joint in _CLAUSE.finditer(self._low, start, sentence.end):
-                if self._only_names(start, joint.start()):
+                if self._low[joint.start()] == ";" and self._only_names(start, joint.start()):
                     continue
                 if self._low[start : joint.start()].strip():
                     yield sentence, *self._stripped(start, joint.start())

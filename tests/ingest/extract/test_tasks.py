@@ -47,6 +47,11 @@ def who(extraction: Extraction) -> list[tuple[tuple[str, ...], tuple[str, ...], 
          ["UBND các huyện, thành phố"], [], None),
         ("1. Các sở, ban, ngành; UBND các huyện, thành phố căn cứ chức năng, nhiệm vụ được giao tổ chức "
          "triển khai thực hiện.", ["Các sở, ban, ngành", "UBND các huyện, thành phố"], [], None),
+        ("1. Mở cổng dữ liệu của tỉnh. Đơn vị chủ trì: Sở Tài chính; đơn vị phối hợp: UBND huyện, thành phố.",
+         ["Sở Tài chính"], ["UBND huyện, thành phố"], None),
+        ("1. Sở Nội vụ phụ trách việc bồi dưỡng kỹ năng số trong năm 2024.", ["Sở Nội vụ"], [], "2024"),
+        ("1. Lập bản đồ số do Sở Du lịch làm đầu mối, Hiệp hội Du lịch tỉnh tham gia, xong trước 30/9/2024.",
+         ["Sở Du lịch"], ["Hiệp hội Du lịch tỉnh"], "2024-09-30"),
         ("1. Xây dựng kho dữ liệu dùng chung của tỉnh.", [], [], None),
         ("1. Sở Tài chính báo cáo UBND tỉnh trước ngày 15/12 hằng năm.", ["Sở Tài chính"], [], None),
     ],
@@ -69,6 +74,25 @@ def test_a_list_addressed_to_a_body_is_its_own(read: Read) -> None:
         (("Sở Khoa học và Công nghệ",), (), "2024-12-10"),
         (("Tỉnh đoàn",), (), None),
     ]
+
+
+def test_a_bracket_of_attributes_is_no_part_of_the_wording(read: Read) -> None:
+    text = TASKS + (
+        "1. Nâng cấp hệ thống họp (Chủ trì: Sở Tài chính; Phối hợp: Sở Nội vụ; Hoàn thành: năm 2025)."
+    )
+    extraction = read(text)
+    assert who(extraction) == [(("Sở Tài chính",), ("Sở Nội vụ",), "2025")]
+    assert words(text, extraction.tasks[0]) == "Nâng cấp hệ thống họp"
+
+
+def test_a_list_may_be_addressed_to_committees_without_a_word_for_all_of_them(read: Read) -> None:
+    text = (
+        HEAD
+        + "IV. TỔ CHỨC THỰC HIỆN\n2. Các sở, ngành; UBND huyện, thành phố:\n- Cử cán bộ đầu mối phụ trách."
+    )
+    task = one(read, text)
+    assert task.responsible == ("Các sở, ngành", "UBND huyện, thành phố")
+    assert task.group is None
 
 
 def test_parts_with_an_actor_of_their_own_are_tasks_of_their_own(read: Read) -> None:
