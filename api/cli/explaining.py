@@ -7,7 +7,7 @@ from typing import Any
 from api.cli.language import language, say
 from api.cli.output import Line
 from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Unmeasured, Why
-from ingest.extract.grounds import Rule
+from ingest.extract.grounds import Grounds, Rule
 from ingest.model import Candidate, Goal, Kind, Measure, Relation, SectorStatement, Span, Task, page_at
 from ingest.rdf.labels import bounded, figure, section_label, term_label
 from ontology.concepts import Concept
@@ -33,6 +33,7 @@ def _attributes() -> dict[str, str]:
         "base": say("share of", "tính trên"),
         "about": say("goals of", "mục tiêu của"),
         "task": say("task", "nhiệm vụ"),
+        "group": say("group", "nhóm"),
         "goal": say("goal", "mục tiêu định tính"),
         "symbol": say("symbol", "số, ký hiệu"),
         "predicate": say("relation", "quan hệ"),
@@ -52,7 +53,7 @@ class _Shown:
     def __init__(self, explanation: Explanation, pages: Sequence[int]) -> None:
         self._explanation, self._text, self._pages = explanation, explanation.text, pages
         self._names = _attributes()
-        self._width = max(map(len, self._names.values()))
+        self._width = max(len(self._names[attribute]) for attribute in Grounds._fields)
 
     def lines(self) -> Iterator[Line]:
         """Each sentence under its section, its facts with their reasons, and its numbers that are none."""
@@ -98,9 +99,11 @@ class _Shown:
                 name = self._names[why.attribute].ljust(self._width)
                 yield from self._why(_ATTRIBUTE, (f"{name}  ", "dim"), _shown(why, fact), why)
         else:
-            for why in explained.why:
+            for number, why in enumerate(explained.why):
                 shown = _told(why, fact)
-                yield from self._why(_FACT, (f"{self._names[why.attribute]}  ", "fact"), shown, why)
+                yield from self._why(
+                    _ATTRIBUTE if number else _FACT, (f"{self._names[why.attribute]}  ", "fact"), shown, why
+                )
         for candidate in explained.nearest:
             yield [(_ATTRIBUTE, ""), *_candidate(candidate)]
 
@@ -165,7 +168,7 @@ def _told(why: Why, fact: object) -> str:
     """A fact that is no measure, in a few words."""
     if isinstance(fact, Relation):
         return _related(fact)
-    if isinstance(fact, Task):
+    if isinstance(fact, Task) and why.attribute == "task":
         return _assigned(fact)
     if isinstance(fact, Goal):
         return str(fact.year or "–")
@@ -174,11 +177,12 @@ def _told(why: Why, fact: object) -> str:
 
 
 def _assigned(task: Task) -> str:
-    """Who leads a task, who helps, and by when."""
+    """Who leads a task, who helps, by when, and in which sectors."""
     told = {
         say("leads", "chủ trì"): ", ".join(task.responsible),
         say("helps", "phối hợp"): ", ".join(task.coordinating),
         say("by", "hạn"): task.deadline,
+        say("in", "lĩnh vực"): ", ".join(_label(vocabulary().sectors[sector]) for sector in task.sectors),
     }
     return "; ".join(f"{name} {value}" for name, value in told.items() if value) or "–"
 

@@ -142,7 +142,7 @@ class _Explainer:
         for fact, ground in self._reading.others:
             yield Explained(fact, (self._other(fact, ground),))
         for task in self._reading.extraction.tasks:
-            yield Explained(task, (Why("task", task.number, Rule.TASK_WORDS, (task.span,)),))
+            yield Explained(task, tuple(_task(task)))
         for goal in self._reading.extraction.goals:
             yield Explained(goal, (Why("goal", None, Rule.GOAL_WORDS, (goal.span,)),))
 
@@ -255,6 +255,12 @@ class _Places(Generic[_Item]):
         """What lies at `position`."""
         words = self._ends.get(position)
         return self.items[words] if words is not None else None
+
+
+def _task(task: Task) -> Iterator[Why]:
+    yield Why("task", task.number, Rule.TASK_WORDS, (task.span,))
+    if task.group:
+        yield Why("group", task.group.title, Rule.TASK_GROUP, (task.group.span,))
 
 
 def _names(concept: Concept) -> tuple[str, ...]:

@@ -130,6 +130,7 @@ class Rule(Enum):
 
     # tasks and goals
     TASK_WORDS = "work that its words or its section assign", "việc được giao theo câu chữ hoặc đề mục"
+    TASK_GROUP = "the heading or list that names its group", "đề mục hoặc ý liệt kê gọi tên nhóm"
     GOAL_WORDS = "a commitment without a figure", "cam kết không kèm con số"
 
     # references

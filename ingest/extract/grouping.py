@@ -59,8 +59,9 @@ class Grouper:
             words = title(self._document, block) or " ".join(
                 text.norm[block.body : block.end].strip(" :.").split()
             )
+            told = text.norm[block.body : block.end]
             self._known[block.start] = TaskGroup(
-                text.span(block.body, block.end),
+                text.span(block.end - len(told.lstrip()), block.end),
                 text.span(block.start, block.end),
                 number(self._document, block),
                 words,

@@ -12,7 +12,7 @@ from ingest.extract import extract
 from ingest.extract.explanation import Explained, Explanation, Why, explain
 from ingest.extract.grounds import Rule
 from ingest.extract.header import Known
-from ingest.model import Measure
+from ingest.model import Measure, Task
 from ontology.vocabulary import vocabulary
 from tests.conftest import ROOT
 
@@ -347,3 +347,16 @@ def test_every_rule_is_worded_in_both_languages(rule: Rule) -> None:
 def test_no_two_rules_have_one_wording() -> None:
     """Two members of an enumeration with one value would be one rule under two names."""
     assert len(Rule.__members__) == len(list(Rule))
+
+
+def test_a_task_names_its_group_by_the_heading_that_gave_it(why: Explain) -> None:
+    found = why(
+        "UBND TỈNH NINH BÌNH\nSố: 45/KH-UBND\nNinh Bình, ngày 15 tháng 02 năm 2024\n\nKẾ HOẠCH\nSố hóa\n\n"
+        "III. NHIỆM VỤ\n1. Dữ liệu số\n- Giao Sở Tư pháp số hóa sổ hộ tịch.\n"
+    )
+    (task,) = (f for s in found.sentences for f in s.facts if isinstance(f.fact, Task))
+    told = {w.attribute: (w.value, [found.text[s.start : s.end] for s in w.words]) for w in task.why}
+    assert told == {
+        "task": (None, ["Giao Sở Tư pháp số hóa sổ hộ tịch"]),
+        "group": ("Dữ liệu số", ["Dữ liệu số"]),
+    }
