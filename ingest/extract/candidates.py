@@ -1,9 +1,12 @@
 """The indicators that the words of a target came near to, and why each was rejected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import not_
 from typing import Final
 
-from ingest.extract.labelling import Label, LabelBook, Words
+from ingest.extract.labels import Label, LabelBook
+from ingest.extract.scoring import Words
 from ingest.model import Candidate, Reason, Unit
 
 MOST: Final = 3
@@ -17,42 +20,52 @@ TIE: Final = 0.1
 which is as much as a filler word makes."""
 
 
-def rejected(book: LabelBook, words: Words, unit: Unit, chosen: str | None) -> tuple[Candidate, ...]:
+def rejected(words: Words, unit: Unit, chosen: str | None) -> tuple[Candidate, ...]:
     """The indicators nearest to `words` besides the one that was `chosen`, the nearest first."""
-    labels = list(book.having(words.mine))
-    top = max((words.score(label, book.sizes) for label in labels if label.indicator == chosen), default=0.0)
+    labels = list(words.book.having(words.mine))
+    top = max((words.score(label) for label in labels if label.indicator == chosen), default=0.0)
     found: dict[str, Candidate] = {}
     for label in labels:
-        if label.indicator == chosen:
-            continue
-        candidate = _judge(book, label, words, unit, top)
         known = found.get(label.indicator)
-        if candidate.score >= NEAR and (known is None or candidate.score > known.score):
+        if label.indicator == chosen or (known and known.score == 1):
+            continue
+        candidate = _judge(label, words, unit, top)
+        if candidate and (known is None or candidate.score > known.score):
             found[label.indicator] = candidate
     return tuple(sorted(found.values(), key=lambda c: (-c.score, c.indicator))[:MOST])
 
 
-def _judge(book: LabelBook, label: Label, words: Words, unit: Unit, top: float) -> Candidate:
-    missing = [n for n, part in enumerate(label.parts) if not part & words.weights.keys()]
-    if missing:
-        there = (part & words.weights.keys() for n, part in enumerate(label.parts) if n not in missing)
-        said = sum(max(book.sizes[number] for number in part) for part in there)
-        lacking = sum(min(book.sizes[number] for number in label.parts[n]) for n in missing)
-        names = " … ".join(label.names[n] for n in missing)
-        return Candidate(label.indicator, round(said / (said + lacking), 2), Reason.PART_MISSING, names)
+def _judge(label: Label, words: Words, unit: Unit, top: float) -> Candidate | None:
+    """Why `label` was not chosen; None where it is not near."""
+    book, there = words.book, [not part.isdisjoint(words.weights) for part in label.parts]
+    if not all(there):
+        return _lacking(label, words, there)
     if label.indicator in words.ruled_out:
         denials = (n for n in words.at if label.indicator in book.negative.get(n, ()))
         first = min(denials, key=lambda number: words.at[number])
         return Candidate(label.indicator, 1.0, Reason.RULED_OUT, book.wordings[first])
     if label.unit is not unit:
         return Candidate(label.indicator, 1.0, Reason.OTHER_UNIT, "")
-    score = words.score(label, book.sizes)
     named = _names(book, (max(part & words.weights.keys()) for part in label.parts))
     if not top:
         return Candidate(label.indicator, 1.0, Reason.OTHER_NOUN, named)
-    tied = score > (1 - TIE) * top
-    reason = Reason.TIED if tied else Reason.OUTSCORED
-    return Candidate(label.indicator, round(min(1.0, score / top), 2), reason, named)
+    score = words.score(label)
+    part = round(min(1.0, score / top), 2)
+    reason = Reason.TIED if score > (1 - TIE) * top else Reason.OUTSCORED
+    return Candidate(label.indicator, part, reason, named) if part >= NEAR else None
+
+
+def _lacking(label: Label, words: Words, there: Sequence[bool]) -> Candidate | None:
+    """The label of which only the parts that are `there` are said, where they make up enough of it."""
+    sizes = words.book.sizes
+    lacking = sum(compress(label.least, map(not_, there)))
+    present = (part & words.weights.keys() for part in compress(label.parts, there))
+    said = sum(max(sizes[number] for number in part) for part in present)
+    score = round(said / (said + lacking), 2)
+    if score < NEAR:
+        return None
+    names = " … ".join(compress(label.names, map(not_, there)))
+    return Candidate(label.indicator, score, Reason.PART_MISSING, names)
 
 
 def _names(book: LabelBook, numbers: Iterable[int]) -> str:

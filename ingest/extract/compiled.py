@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.extract.endings import Endings
 from ingest.extract.enumerations import fields
-from ingest.extract.labelling import LabelBook
+from ingest.extract.labels import LabelBook
 from ingest.extract.lexicon import Abbreviations, Automaton
 from ingest.extract.references import Register
 from ingest.extract.sectors import SectorLabel

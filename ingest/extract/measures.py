@@ -14,10 +14,11 @@ from ingest.extract.document import Sentence, within
 from ingest.extract.frames import Frames, Told
 from ingest.extract.grounds import Finding, Ground, Grounds, PassedOver, Rule
 from ingest.extract.kinds import KindReader
-from ingest.extract.labelling import NO_MATCH, UNITS
+from ingest.extract.labelling import UNITS
 from ingest.extract.layouts import task_rows
 from ingest.extract.locating import of_nation
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers
+from ingest.extract.scoring import NO_MATCH
 from ingest.extract.subjects import GOALS, Subject, SubjectReader
 from ingest.extract.zones import Zone, zones
 from ingest.model import Comparator, Kind, Measure

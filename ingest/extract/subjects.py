@@ -13,8 +13,9 @@ from ingest.extract.cued import Cued
 from ingest.extract.cues import word_set
 from ingest.extract.document import Ordered, Sentence, within
 from ingest.extract.grounds import Ground, Rule, Words
-from ingest.extract.labelling import NO_MATCH, UNITS, Match
+from ingest.extract.labelling import UNITS
 from ingest.extract.lexicon import Hit
+from ingest.extract.scoring import NO_MATCH, Match
 from ingest.extract.zones import Zone
 from ingest.model import Candidate, Unit
 
@@ -144,7 +145,7 @@ class SubjectReader:
     def rejected(self, zone: Zone, sentence: Sentence, indicator: str | None = None) -> tuple[Candidate, ...]:
         """The indicators that the words of `zone` came nearest to besides its own."""
         words = self._labeller.said(zone, indicator, self._introduction(sentence))
-        return rejected(self._labeller.book, words, UNITS[zone.quantity.form], indicator)
+        return rejected(words, UNITS[zone.quantity.form], indicator)
 
     def base(self, zone: Zone) -> Hit | None:
         """What a share is of, as far as its words say."""

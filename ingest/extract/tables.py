@@ -12,12 +12,12 @@ from ingest.extract.context import Context
 from ingest.extract.document import within
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
 from ingest.extract.kinds import KindReader
-from ingest.extract.labelling import Match
 from ingest.extract.layouts import Cell, Column, Layout, LayoutReader, task_rows
 from ingest.extract.locating import of_nation
 from ingest.extract.numbers import DIGITS, SCALE, digits, scale, times_scale
 from ingest.extract.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.quantities import quantities
+from ingest.extract.scoring import Match
 from ingest.model import Candidate, Comparator, Kind, Measure, Unit
 from ingest.text.structure import Block, BlockKind
 
@@ -171,7 +171,7 @@ class TableReader:
 
     def _rejected(self, words: Cell, unit: Unit, indicator: str | None) -> tuple[Candidate, ...]:
         """The indicators to which a row's or column's `words` came nearest besides its own."""
-        return rejected(self._labeller.book, self._labeller.words(words), unit, indicator)
+        return rejected(self._labeller.words(words), unit, indicator)
 
     def _tiers(self, row: _Row, column: Column) -> Tiers:
         named = next(iter(within(self._levels, *row.label)), None)
