@@ -39,7 +39,8 @@ _OF_IT = re.compile(
 )
 # To ask for a change is not to make it.
 _ASKS = re.compile(
-    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|trình)\b[^.;]{0,120}$"
+    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét"
+    r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình)\b[^.;]{0,120}$"
 )
 
 

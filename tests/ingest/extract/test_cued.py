@@ -12,6 +12,8 @@ from ingest.extract.openings import openings
 from ingest.pipeline import samples
 
 MODULES = (
+    "foundations",
+    "instruments",
     "kinds",
     "levels",
     "naming",

@@ -1,0 +1,182 @@
+"""What documents say that they rest on, carry out and change, and what they say of other instruments."""
+
+import pytest
+
+from tests.ingest.extract.conftest import Read
+
+Triples = set[tuple[str | None, str, str | None]]
+
+
+def related(read: Read, text: str) -> Triples:
+    return {(r.subject.symbol, r.predicate, r.object.symbol or r.object.title) for r in read(text).relations}
+
+
+def plan(body: str, title: str = "Phát triển kinh tế số năm 2024") -> str:
+    return (
+        "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\nSố: 36/KH-UBND\nLạng Sơn, ngày 9 tháng 2 năm 2024\n\n"
+        f"KẾ HOẠCH\n{title}\n\n{body}\n"
+    )
+
+
+def paper(kind: str, symbol: str, body: str, title: str) -> str:
+    return (
+        f"TỈNH ỦY YÊN BÁI\n*\nSố {symbol}\nĐẢNG CỘNG SẢN VIỆT NAM\nYên Bái, ngày 3 tháng 5 năm 2023\n\n"
+        f"{kind}\n{title}\n-----\n\n{body}\n"
+    )
+
+
+def news(body: str) -> str:
+    return f"Long An tăng tốc trên đường số\n05/06/2023 08:30\n\n{body}\n"
+
+
+PLAN = "36/KH-UBND"
+LIST = {(PLAN, "basedOn", "20/2023/QH15"), (PLAN, "basedOn", "411/QĐ-TTg"), (PLAN, "basedOn", "22-NQ/TU")}
+LAW, STRATEGY = "Luật Giao dịch điện tử số 20/2023/QH15", "Quyết định số 411/QĐ-TTg ngày 31/3/2022"
+RESOLUTION = "Nghị quyết số 22-NQ/TU ngày 4/10/2021 của Tỉnh ủy"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"Căn cứ các văn bản: {LAW}; {STRATEGY}; {RESOLUTION}.",
+        f"Căn cứ các văn bản sau:\n- {LAW};\n- {STRATEGY};\n- {RESOLUTION}.",
+        f"I. CĂN CỨ PHÁP LÝ\n1. {LAW};\n2. {STRATEGY};\n3. {RESOLUTION}.",
+        f"I. CƠ SỞ XÂY DỰNG KẾ HOẠCH\n1. Văn bản của Trung ương\n- {LAW};\n- {STRATEGY};\n"
+        f"2. Văn bản của tỉnh\n- {RESOLUTION}.",
+        f"I. SỰ CẦN THIẾT VÀ CƠ SỞ PHÁP LÝ\n- {LAW};\n- {STRATEGY};\n- {RESOLUTION}.",
+        f"Cơ sở pháp lý: {LAW}; {STRATEGY}; {RESOLUTION}.",
+        f"I. CĂN CỨ PHÁP LÝ\n1\t{LAW}\tQuốc hội\n2\t{STRATEGY}\tThủ tướng\n3\t{RESOLUTION}\tTỉnh ủy",
+        f"I. CĂN CỨ PHÁP LÝ\n| STT | Văn bản |\n|---|---|\n| 1 | {LAW} |\n| 2 | {STRATEGY} |\n"
+        f"| 3 | {RESOLUTION} |",
+        f"Kế hoạch này được xây dựng dựa trên {LAW}; {STRATEGY}; {RESOLUTION}.",
+        f"Căn cứ {LAW};\nCăn cứ {STRATEGY} và {RESOLUTION};\nUBND tỉnh ban hành Kế hoạch như sau:",
+    ],
+)
+def test_a_list_of_legal_bases(read: Read, body: str) -> None:
+    assert related(read, plan(body)) == LIST
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"I. CƠ SỞ XÂY DỰNG KẾ HOẠCH\n1. Cơ sở thực tiễn\nQua hai năm, {RESOLUTION} đã đi vào đời sống.",
+        f"I. NHIỆM VỤ\n1. Các huyện căn cứ {RESOLUTION} xây dựng kế hoạch của mình.",
+        f"I. NHIỆM VỤ\n1. Các sở rà soát, tổ chức thực hiện {RESOLUTION}, xây dựng kế hoạch chi tiết.",
+        f"I. DU LỊCH\nCăn cứ Trung ương Cục được số hóa theo {RESOLUTION}.",
+        f"I. KẾT QUẢ\n1. Qua hai năm thực hiện {RESOLUTION}, nhận thức đã thay đổi.",
+    ],
+)
+def test_what_is_no_legal_basis(read: Read, body: str) -> None:
+    assert related(read, plan(body)) == {(PLAN, "cites", "22-NQ/TU")}
+
+
+@pytest.mark.parametrize(
+    ("title", "predicate"),
+    [
+        ("Thực hiện Nghị quyết số 22-NQ/TU ngày 4/10/2021 của Tỉnh ủy", "implements"),
+        ("Triển khai thực hiện Nghị quyết số 22-NQ/TU ngày 4/10/2021 của Ban Chấp hành Đảng bộ tỉnh về "
+         "chuyển đổi số tỉnh Lạng Sơn đến năm 2025, định hướng đến năm 2030", "implements"),
+        ("Hành động cụ thể hóa Nghị quyết số 22-NQ/TU", "implements"),
+        ("Sơ kết 03 năm thực hiện Nghị quyết số 22-NQ/TU", "cites"),
+        ("Kiểm tra, giám sát việc thực hiện Nghị quyết số 22-NQ/TU", "cites"),
+        ("Tuyên truyền kết quả thực hiện Nghị quyết số 22-NQ/TU", "cites"),
+    ],
+)  # fmt: skip
+def test_what_the_title_says(read: Read, title: str, predicate: str) -> None:
+    assert related(read, plan("I. MỤC TIÊU\n1. Tăng tốc.", title)) == {(PLAN, predicate, "22-NQ/TU")}
+
+
+def test_a_report_on_something_does_not_carry_it_out(read: Read) -> None:
+    text = paper("BÁO CÁO", "88-BC/TU", "I. KẾT QUẢ\n1. Tốt.", "tình hình thực hiện Nghị quyết số 52-NQ/TW")
+    assert {predicate for _, predicate, _ in related(read, text)} <= {"cites"}
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("Đề án phát triển ứng dụng dữ liệu dân cư trên địa bàn tỉnh", "06/QĐ-TTg"),
+        ("Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử", "06/QĐ-TTg"),
+        ("Chương trình Chuyển đổi số quốc gia", "749/QĐ-TTg"),
+    ],
+)
+def test_an_instrument_known_by_its_title(read: Read, name: str, symbol: str) -> None:
+    assert related(read, plan("I. MỤC TIÊU\n1. Tăng tốc.", f"Triển khai {name}")) == {
+        (PLAN, "implements", symbol)
+    }
+
+
+@pytest.mark.parametrize(
+    ("closing", "relation"),
+    [
+        ("Chương trình này thay thế Kế hoạch số 45-KH/TU, ngày 1/2/2020.", ("replaces", "45-KH/TU")),
+        ("Trong quá trình thực hiện, Chương trình này thay thế Kế hoạch số 45-KH/TU.",
+         ("replaces", "45-KH/TU")),
+        ("Chương trình này có hiệu lực từ ngày ký và thay thế Kế hoạch số 45-KH/TU.",
+         ("replaces", "45-KH/TU")),
+        ("Chương trình này có hiệu lực từ ngày ký; bãi bỏ Công văn số 450-CV/TU.", ("repeals", "450-CV/TU")),
+        ("Văn phòng Tỉnh ủy trình Ban Thường vụ chương trình thay thế Kế hoạch số 45-KH/TU.",
+         ("proposes", "45-KH/TU")),
+        ("Văn phòng Tỉnh ủy tham mưu thay thế Kế hoạch số 45-KH/TU.", ("proposes", "45-KH/TU")),
+        ("Các cấp ủy nghiên cứu Kế hoạch số 45-KH/TU.", ("cites", "45-KH/TU")),
+    ],
+)  # fmt: skip
+def test_closing_lines(read: Read, closing: str, relation: tuple[str, str]) -> None:
+    text = paper("CHƯƠNG TRÌNH HÀNH ĐỘNG", "19-CTr/TU", f"I- THỰC HIỆN\n1- {closing}", "chuyển đổi số")
+    assert related(read, text) == {("19-CTr/TU", *relation)}
+
+
+ISSUED = "Tháng 9/2021, Tỉnh ủy Long An ban hành Nghị quyết số 08-NQ/TU về chuyển đổi số. "
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (ISSUED + "UBND tỉnh cụ thể hóa Nghị quyết bằng Kế hoạch số 77/KH-UBND ngày 3/1/2022.",
+         {("77/KH-UBND", "implements", "08-NQ/TU")}),
+        (ISSUED + "Để triển khai Nghị quyết này, UBND tỉnh ban hành Kế hoạch số 77/KH-UBND.",
+         {("77/KH-UBND", "implements", "08-NQ/TU")}),
+        (ISSUED + "Thực hiện Nghị quyết của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch số 77/KH-UBND.",
+         {("77/KH-UBND", "implements", "08-NQ/TU")}),
+        (ISSUED + "Trên cơ sở đó, UBND tỉnh ban hành Kế hoạch số 77/KH-UBND.",
+         {("77/KH-UBND", "basedOn", "08-NQ/TU")}),
+        (ISSUED + "Trên cơ sở đó và căn cứ Quyết định số 411/QĐ-TTg, UBND tỉnh ban hành Kế hoạch số "
+         "77/KH-UBND.",
+         {("77/KH-UBND", "basedOn", "08-NQ/TU"), ("77/KH-UBND", "basedOn", "411/QĐ-TTg")}),
+        ("Nghị quyết số 08-NQ/TU về chuyển đổi số đến năm 2025, định hướng đến năm 2030, nhằm cụ thể hóa "
+         "Quyết định 749 của Thủ tướng Chính phủ.",
+         {("08-NQ/TU", "basedOn", "749/QĐ-TTg"), ("08-NQ/TU", "implements", "749/QĐ-TTg")}),
+        ("HĐND tỉnh thông qua Nghị quyết số 15/NQ-HĐND về chính sách hỗ trợ, thể chế hóa Nghị quyết số "
+         "08-NQ/TU.", {("15/NQ-HĐND", "basedOn", "08-NQ/TU")}),
+        ("UBND tỉnh triển khai Quyết định số 06/QĐ-TTg bằng Kế hoạch số 91/KH-UBND.",
+         {("91/KH-UBND", "implements", "06/QĐ-TTg")}),
+        (ISSUED + "Các sở thực hiện Nghị quyết bằng nhiều cách làm mới.", set()),
+        (ISSUED + "Trên cơ sở đó, các sở họp hằng tuần.", set()),
+        (ISSUED + "Tỉnh thực hiện Nghị quyết của Chính phủ, ban hành Kế hoạch số 77/KH-UBND.", set()),
+        ("Năm 2023 là năm thứ ba thực hiện Nghị quyết số 08-NQ/TU của Tỉnh ủy và là năm đầu triển khai Quyết "
+         "định số 411/QĐ-TTg.", set()),
+        ("Nghị quyết số 08-NQ/TU về chuyển đổi số giao UBND tỉnh triển khai Quyết định 749.", set()),
+        ("Sau Nghị quyết số 08-NQ/TU, tỉnh có Kế hoạch số 77/KH-UBND; công an triển khai Đề án 06.", set()),
+        ("Tỉnh bàn thực hiện Nghị quyết số 08-NQ/TU qua hội nghị trực tuyến.", set()),
+    ],
+)  # fmt: skip
+def test_what_articles_say_of_instruments(read: Read, body: str, expected: Triples) -> None:
+    assert related(read, news(body)) == expected
+
+
+def test_an_instrument_meant_by_a_word_is_shown_where_it_is_named(read: Read) -> None:
+    text = news(ISSUED + "UBND tỉnh cụ thể hóa Nghị quyết bằng Kế hoạch số 77/KH-UBND.")
+    (relation,) = read(text).relations
+    assert text[relation.span.start : relation.span.end] == "Nghị quyết số 08-NQ/TU"
+    quoted = text[relation.sentence.start : relation.sentence.end]
+    assert quoted.startswith("Tháng 9/2021")
+    assert quoted.endswith("77/KH-UBND.")
+
+
+def test_a_scheme_issued_with_a_decision(read: Read) -> None:
+    text = (
+        'Phụ lục\nĐỀ ÁN "LÀNG SỐ TỈNH PHÚ YÊN"\n(Kèm theo Quyết định số 902/QĐ-UBND ngày 4/6/2024 của UBND tỉnh '
+        f"Phú Yên)\n\nI. CƠ SỞ PHÁP LÝ\nĐề án dựa trên {LAW} và các quyết định: số 749/QĐ-TTg, số 411/QĐ-TTg.\n"
+    )
+    assert related(read, text) == {
+        ("902/QĐ-UBND", "basedOn", symbol) for symbol in ("20/2023/QH15", "749/QĐ-TTg", "411/QĐ-TTg")
+    }
