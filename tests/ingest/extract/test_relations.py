@@ -174,8 +174,9 @@ def test_an_instrument_meant_by_a_word_is_shown_where_it_is_named(read: Read) ->
 
 def test_a_scheme_issued_with_a_decision(read: Read) -> None:
     text = (
-        'Phụ lục\nĐỀ ÁN "LÀNG SỐ TỈNH PHÚ YÊN"\n(Kèm theo Quyết định số 902/QĐ-UBND ngày 4/6/2024 của UBND tỉnh '
-        f"Phú Yên)\n\nI. CƠ SỞ PHÁP LÝ\nĐề án dựa trên {LAW} và các quyết định: số 749/QĐ-TTg, số 411/QĐ-TTg.\n"
+        'Phụ lục\nĐỀ ÁN "LÀNG SỐ TỈNH PHÚ YÊN"\n(Kèm theo Quyết định số 902/QĐ-UBND ngày 4/6/2024 của UBND '
+        f"tỉnh Phú Yên)\n\nI. CƠ SỞ PHÁP LÝ\nĐề án dựa trên {LAW} và các quyết định: số 749/QĐ-TTg, "
+        "số 411/QĐ-TTg.\n"
     )
     assert related(read, text) == {
         ("902/QĐ-UBND", "basedOn", symbol) for symbol in ("20/2023/QH15", "749/QĐ-TTg", "411/QĐ-TTg")
