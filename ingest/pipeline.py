@@ -42,7 +42,6 @@ from ingest.errors import (
 )
 from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed
 from ingest.prepare import Received, prepare_all
-from ingest.processes import processes_for
 from ingest.read import MAX_BYTES, Transcript, find
 from ingest.summary import Outcome, Summary
 from ontology import resources
@@ -236,9 +235,8 @@ class Library:
     ) -> Summary:
         with self._writing(), self._store.draft() as draft:
             arrivals = Arrivals(candidates, self.journal.state(), self._limit, _now(), progress)
-            processes = self._processes or processes_for(len(candidates))
             operations: list[Operation] = []
-            for received, prepared in prepare_all(arrivals, self._iris.base, processes):
+            for received, prepared in prepare_all(arrivals, self._iris.base, self._processes):
                 if isinstance(prepared, RefusedError):
                     arrivals.refuse(prepared)
                 elif arrivals.accept(received, prepared):
@@ -261,8 +259,7 @@ class Library:
                 )
                 for ingested in self.journal.state().values()
             ]
-            processes = self._processes or processes_for(len(documents))
-            for received, prepared in prepare_all(documents, self._iris.base, processes):
+            for received, prepared in prepare_all(documents, self._iris.base, self._processes):
                 if isinstance(prepared, RefusedError):
                     raise prepared
                 draft.replace(self._iris.document_graph(received.id), prepared.triples())

@@ -87,7 +87,7 @@ def prepare(received: Received, base: str) -> Prepared:
 
 
 def prepare_all(
-    documents: Iterable[Received], base: str, processes: int
+    documents: Iterable[Received], base: str, processes: int | None
 ) -> Iterator[tuple[Received, Prepared | RefusedError]]:
     """Prepare documents in their order; with more than one process, some documents ahead.
 

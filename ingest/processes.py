@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from typing import Final, TypeVar
 
-WORTH_PROCESSES: Final = 32
-"""Documents from which starting processes takes less time than it saves."""
+ALONE: Final = 16
+"""Items that take one process no longer than starting several does."""
 
 _AHEAD = 4
 """Items for each process that are given out before the first of them is taken back."""
@@ -24,21 +25,21 @@ class Ended:
     """In place of a result: the process that worked on the item was ended, by the system or by a crash."""
 
 
-def processes_for(documents: int) -> int:
-    """How many processes are worth starting for that many documents."""
-    return (os.cpu_count() or 1) if documents >= WORTH_PROCESSES else 1
-
-
 def in_order(
-    work: Callable[[Item], Result], items: Iterable[Item], processes: int
+    work: Callable[[Item], Result], items: Iterable[Item], processes: int | None
 ) -> Iterator[tuple[Item, Result | Ended]]:
     """Each item with its result, in order; one process is this one. `work` is known by its module's name.
 
-    Only a few items are held at a time. An item whose process is ended loses no other.
+    Without a number of `processes` it is one for the first items, of which there are often no more, and one
+    for each core from then on. Only a few items are held at a time. An item whose process is ended loses no
+    other.
     """
-    if processes == 1:
-        return ((item, work(item)) for item in items)
-    return _in_processes(work, iter(items), processes)
+    left = iter(items)
+    here = {None: ALONE, 1: None}.get(processes, 0)
+    for item in islice(left, here):
+        yield item, work(item)
+    if processes != 1:
+        yield from _in_processes(work, left, processes or os.cpu_count() or 1)
 
 
 def _in_processes(

@@ -24,7 +24,7 @@ from ingest.extract.explanation import Explanation
 from ingest.extract.explanation import explain as explained
 from ingest.jsonl import record
 from ingest.model import Extraction, Span, Task
-from ingest.processes import Ended, in_order, processes_for
+from ingest.processes import Ended, in_order
 from ingest.read import MAX_BYTES, load, text_of
 from ontology.iris import Iris
 from ontology.release import release
@@ -95,7 +95,7 @@ def extract(
 ) -> None:
     """Print each document's facts; tell those that cannot be read, and go on."""
     refused = 0
-    processes = 1 if explain else jobs or processes_for(len(files))
+    processes = 1 if explain else jobs
     with output.progress(say("reading", "đang đọc")) as progress:
         results = in_order(partial(_attempt, explain=explain), files, processes)
         for number, (path, found) in enumerate(results, start=1):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.processes import Ended, in_order
+from ingest.processes import ALONE, Ended, in_order
 
 ITEMS = list(range(20))
 
@@ -20,8 +20,12 @@ def square_or_crash(number: int) -> int:
     return square(number)
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_results_come_in_the_order_of_the_items(processes: int) -> None:
+def where(number: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("processes", [None, 1, 2])
+def test_results_come_in_the_order_of_the_items(processes: int | None) -> None:
     assert list(in_order(square, ITEMS, processes)) == [(number, square(number)) for number in ITEMS]
 
 
@@ -30,6 +34,12 @@ def test_an_item_that_crashes_its_process_loses_no_other() -> None:
     assert list(found) == ITEMS
     assert {number for number, result in found.items() if isinstance(result, Ended)} == {3, 11}
     assert all(result == square(number) for number, result in found.items() if number not in (3, 11))
+
+
+def test_only_many_items_are_worth_other_processes() -> None:
+    ran = [process for _, process in in_order(where, range(ALONE + 2), None)]
+    assert set(ran[:ALONE]) == {os.getpid()}
+    assert os.getpid() not in ran[ALONE:]
 
 
 def test_a_fault_in_the_work_itself_is_raised() -> None:
