@@ -98,7 +98,7 @@ def _is_province(text: Text, start: int, end: int) -> bool:
     before = norm[max(0, start - 24) : start]
     if _TYPED.search(before) or _TYPED.match(norm[start:end]):
         return True
-    line = norm[norm.rfind("\n", 0, start) + 1 : start]
+    line = before.rpartition("\n")[2]
     if _OF_ELSE.search(before) or (_IN_A_NAME.search(line) and not norm[start:end].isupper()):
         return False
     return not (norm[start:end].istitle() and _GOES_ON_NAMING.match(norm, end))

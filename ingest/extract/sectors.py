@@ -253,9 +253,13 @@ class SectorReader:
 
     def _chosen(self, names: Sequence[Hit]) -> Iterator[Hit]:
         """The sectors of a list of which the words after it say that they come first."""
-        for first in names:
-            run = self._run(names, first.start)
-            if len(run) > 1 and _CHOSEN.match(self._text.low, run[-1].end):
+        end = -1
+        for number, first in enumerate(names):
+            if first.start < end:
+                continue
+            run = self._run(names[number:], first.start)
+            end = run[-1].end
+            if len(run) > 1 and _CHOSEN.match(self._text.low, end):
                 yield from run
 
     def _run(self, names: Sequence[Hit], at: int) -> list[Hit]:
@@ -265,6 +269,8 @@ class SectorReader:
             if hit.start == at if not run else _COORDINATED.fullmatch(self._text.low, at, hit.start):
                 run.append(hit)
                 at = hit.end
+            elif hit.start > at:
+                break
         return run
 
     def _puts_first(self, start: int, end: int) -> bool:
