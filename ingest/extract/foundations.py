@@ -5,6 +5,7 @@ import re
 from ingest.extract.cued import Cued
 from ingest.extract.document import Document, Sentence
 from ingest.extract.header import Header
+from ingest.extract.symbols import TYPE
 from ingest.text.structure import BlockKind
 
 # A line of the preamble: `Căn cứ Quyết định số …;`, a cell: `Cơ sở pháp lý | Luật số …`.
@@ -19,6 +20,8 @@ _FOUNDATION = Cued(
 )
 # The parts of such a list: `1. Văn bản của Trung ương`, `b) Của địa phương:`.
 _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành phố|đảng|chính phủ|quốc hội)")
+# A line of a preamble that has its `Căn cứ` in a line above.
+_NAMES = re.compile(rf"[\s\-–+•]*(?:{TYPE.lower()})\b")
 _PREAMBLE = re.compile(r"[\s\-–+]*(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien)\b")
 _SUBJECT_LINE = re.compile(r"\s*(?:v/v|về việc)\b")
 # A title that is about how something is carried out, and carries out nothing itself.
@@ -49,6 +52,8 @@ class Foundations:
         """Whether it belongs to the legal basis, by its first words or by what stands above it."""
         if _BASIS.match(self._low, sentence.start, sentence.end):
             return True
+        if self._ends_in_list(sentence) and _NAMES.match(self._low, sentence.start):
+            return True
         for block in sentence.block.above():
             if block.kind is not BlockKind.HEADING and not block.introduces:
                 return False
@@ -72,11 +77,10 @@ class Foundations:
 
     def preamble(self, sentence: Sentence) -> bool:
         """Whether it is a line of the preamble that says what is carried out: `Thực hiện Nghị quyết số …;`"""
-        return (
-            self.opening(sentence)
-            and self._low[sentence.block.end - 1] in ";,"
-            and bool(_PREAMBLE.match(self._low, sentence.start))
-        )
+        return self._ends_in_list(sentence) and _PREAMBLE.match(self._low, sentence.start) is not None
+
+    def _ends_in_list(self, sentence: Sentence) -> bool:
+        return self.opening(sentence) and self._low[sentence.block.end - 1] in ";,"
 
     def title(self, sentence: Sentence, position: int) -> bool:
         """Whether it is the document's title and, before `position`, speaks of no review of something."""

@@ -3,7 +3,6 @@ repeals, proposes to change, or cites."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.cued import Cued
@@ -14,6 +13,7 @@ from ingest.extract.grounds import Ground, Grounded, Rule, Words
 from ingest.extract.header import Header
 from ingest.extract.instruments import Keys, Spoken, spoken
 from ingest.extract.lexicon import Hit
+from ingest.extract.linking import linked
 from ingest.extract.references import Mention
 from ingest.extract.symbols import TYPE_IDS, canonical
 from ingest.model import InstrumentKey, Relation
@@ -26,7 +26,7 @@ _CUE = Cued(
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
 _ISSUES = Cued(
-    r"\b(?:ban hành|xây dựng|phê duyệt)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương "
+    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương "
     r"trình(?: hành động)?|chỉ thị|đề án|quyết định)"
 )
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`
@@ -35,20 +35,15 @@ _BY_MEANS = Cued(
     r"|đề án|quyết định)"
 )
 _ABOUT = re.compile(r"\s*(?:về|về việc|phê duyệt|ban hành)\s+(?P<title>[^;.\n]{8,160})")
-_CARRIES_OUT = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?(?:\s+về [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ))|,\s*"
-    r"(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:được ban hành\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
-    r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
-    r"|(?:cụ thể|thể chế) (?:hóa|hoá)|quy định chi tiết(?: và hướng dẫn)?"
-    r"|hướng dẫn(?: thi hành| thực hiện)?)\s+(?:có hiệu quả\s+|thi hành\s+)?"
-    r"(?:một số (?:điều|nội dung|quy định) (?:của|tại)\s+)?"
-)
-_BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
 # The document speaks of itself: `Thông tư này hướng dẫn thi hành …`.
 _ITSELF = re.compile(
     r"\b(?:nghị quyết|quyết định|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án|thông tư|nghị định"
     r"|quy chế|quy định) này\b"
+)
+# `Kế hoạch được xây dựng trên cơ sở …`
+_DRAWN_UP = re.compile(
+    r"(?P<what>nghị quyết|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án)\s+(?:được\s+)?"
+    r"(?:(?:xây dựng|ban hành|soạn thảo|lập)\s+)?(?:trên cơ sở|dựa trên|dựa vào|căn cứ)\b"
 )
 # Submissions and reports have a number of their own, though they are no instruments.
 _PAPER = re.compile(
@@ -136,10 +131,10 @@ class RelationReader:
         founded: bool,
     ) -> Iterator[Grounded[Relation]]:
         low = self._text.low
-        carried = self._carrier(item, inside)
-        if carried is not None:
-            carrier, words = carried
-            yield from self._carried_out(carrier.key, item, sentence, Ground(Rule.CARRIED_OUT, (words,)))
+        link = linked(low, item, inside)
+        if link is not None:
+            ground = Ground(Rule.CARRIED_OUT, (link.words,))
+            yield from self._stated(link.subject, link.predicate, item, sentence, ground)
             return
         bounds = sentence.start, sentence.end
         changed = effect(low, bounds, item, inside)
@@ -161,22 +156,20 @@ class RelationReader:
                 predicate = "basedOn"
             issuing = issued if issued is not None and issued.key == subject else None
             ground = _ground(verb, issuing, item, founded=founded)
-            if predicate == "implements":
-                yield from self._carried_out(subject, item, sentence, ground)
-            else:
-                yield self._relation(subject, predicate, item, sentence, ground)
+            yield from self._stated(subject, predicate, item, sentence, ground)
         elif self.own is not None and item.key.symbol:
             ground = Ground(Rule.NAMED_IN_IT, ((item.start, item.end),))
             yield self._relation(self.own, "cites", item, sentence, ground)
 
-    def _carried_out(
-        self, subject: InstrumentKey, item: Spoken, sentence: Sentence, ground: Ground
+    def _stated(
+        self, subject: InstrumentKey, predicate: str, item: Spoken, sentence: Sentence, ground: Ground
     ) -> Iterator[Grounded[Relation]]:
         """A resolution rests on what it carries out; on another resolution it only rests."""
-        if subject.type == "resolution":
+        resolves = predicate == "implements" and subject.type == "resolution"
+        if resolves:
             yield self._relation(subject, "basedOn", item, sentence, ground)
-        if not subject.type == item.key.type == "resolution":
-            yield self._relation(subject, "implements", item, sentence, ground)
+        if not (resolves and item.key.type == "resolution"):
+            yield self._relation(subject, predicate, item, sentence, ground)
 
     def _relation(
         self, subject: InstrumentKey, predicate: str, item: Spoken, sentence: Sentence, ground: Ground
@@ -213,7 +206,11 @@ class RelationReader:
         """Whether the sentence says what the document itself rests on or carries out."""
         if issued is not None or cue not in ("basedOn", "implements"):
             return False
-        if _ITSELF.search(self._text.low, sentence.start, item.start):
+        low, body = self._text.low, max(sentence.start, sentence.block.body)
+        drawn_up = _DRAWN_UP.match(low, body, item.end)
+        if drawn_up is not None and TYPE_IDS.get(fold(drawn_up["what"])) == self._head.kind:
+            return True
+        if _ITSELF.search(low, sentence.start, item.start):
             return True
         instrument = self.own is not None and self.own.type is not None
         return instrument and cue == "implements" and self._foundations.title(sentence, item.start)
@@ -268,19 +265,6 @@ class RelationReader:
                 length = min(len(words), len(wanted))
                 if length >= _TITLE_WORDS and words[:length] == wanted[:length]:
                     return self._keys.of(mention)
-        return None
-
-    def _carrier(self, item: Spoken, inside: Sequence[Spoken]) -> tuple[Spoken, Words] | None:
-        """The instrument before this one that is said to carry it out, alone or in a list."""
-        low, number = self._text.low, inside.index(item)
-        for before, other in reversed(list(pairwise(inside[: number + 1]))):
-            if before.key == item.key:
-                return None
-            match = _CARRIES_OUT.match(low, before.end) if before.key.symbol else None
-            if match and low[match.end() : other.start].strip(' “"') == "":
-                return before, match.span()
-            if _BREAKS_LIST.search(low, before.end, other.start):
-                return None
         return None
 
 

@@ -16,6 +16,7 @@ MODULES = (
     "instruments",
     "kinds",
     "levels",
+    "linking",
     "naming",
     "noise",
     "quantities",

@@ -49,6 +49,8 @@ RESOLUTION = "Nghị quyết số 22-NQ/TU ngày 4/10/2021 của Tỉnh ủy"
         f"I. CĂN CỨ PHÁP LÝ\n| STT | Văn bản |\n|---|---|\n| 1 | {LAW} |\n| 2 | {STRATEGY} |\n"
         f"| 3 | {RESOLUTION} |",
         f"Kế hoạch này được xây dựng dựa trên {LAW}; {STRATEGY}; {RESOLUTION}.",
+        f"Căn cứ:\n{LAW};\n{STRATEGY};\n{RESOLUTION};",
+        f"Kế hoạch được xây dựng trên cơ sở {LAW}, {STRATEGY} và {RESOLUTION}.",
         f"Căn cứ {LAW};\nCăn cứ {STRATEGY} và {RESOLUTION};\nUBND tỉnh ban hành Kế hoạch như sau:",
     ],
 )
@@ -149,6 +151,14 @@ ISSUED = "Tháng 9/2021, Tỉnh ủy Long An ban hành Nghị quyết số 08-NQ
          "08-NQ/TU.", {("15/NQ-HĐND", "basedOn", "08-NQ/TU")}),
         ("UBND tỉnh triển khai Quyết định số 06/QĐ-TTg bằng Kế hoạch số 91/KH-UBND.",
          {("91/KH-UBND", "implements", "06/QĐ-TTg")}),
+        ("Kế hoạch số 77/KH-UBND của UBND tỉnh được xây dựng trên cơ sở Nghị quyết số 08-NQ/TU.",
+         {("77/KH-UBND", "basedOn", "08-NQ/TU")}),
+        ("Nghị quyết số 08-NQ/TU được UBND tỉnh cụ thể hóa tại Kế hoạch số 77/KH-UBND.",
+         {("77/KH-UBND", "implements", "08-NQ/TU")}),
+        ("Quyết định số 30/QĐ-UBND phê duyệt Đề án thực hiện Nghị quyết số 08-NQ/TU.",
+         {("30/QĐ-UBND", "implements", "08-NQ/TU")}),
+        (ISSUED + "Căn cứ Nghị quyết, HĐND tỉnh thông qua Nghị quyết số 15/NQ-HĐND.",
+         {("15/NQ-HĐND", "basedOn", "08-NQ/TU")}),
         (ISSUED + "Các sở thực hiện Nghị quyết bằng nhiều cách làm mới.", set()),
         (ISSUED + "Trên cơ sở đó, các sở họp hằng tuần.", set()),
         (ISSUED + "Tỉnh thực hiện Nghị quyết của Chính phủ, ban hành Kế hoạch số 77/KH-UBND.", set()),
