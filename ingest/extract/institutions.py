@@ -57,26 +57,30 @@ _BELOW = re.compile(
 )
 
 
+_LONG = {
+    "ubnd": "uy ban nhan dan",
+    "ttyt": "trung tam y te",
+    "btv": "ban thuong vu",
+    "hdnd": "hoi dong nhan dan",
+    "bhxh": "bao hiem xa hoi",
+    "tp": "thanh pho",
+    "gd&dt": "giao duc va dao tao",
+}
+_SHORT = re.compile(rf"\b(?:{'|'.join(_LONG)})\b")
+
+
 class _Names:
     """Names without what is the same for every body of the document's own province."""
 
     def __init__(self, vocabulary: Vocabulary, place: str | None) -> None:
         own = vocabulary.places[place].labels if place else None
-        self._own = [fold(name) for name in ((own.vi, *own.alt) if own else ())]
+        names = (fold(name) for name in ((own.vi, *own.alt) if own else ()))
+        self._own = sorted(names, key=len, reverse=True)
 
     def key(self, name: str) -> str:
         folded = " ".join(fold(name).replace(".", " ").split())
-        for short, long in (
-            ("ubnd", "uy ban nhan dan"),
-            ("ttyt", "trung tam y te"),
-            ("btv", "ban thuong vu"),
-            ("hdnd", "hoi dong nhan dan"),
-            ("bhxh", "bao hiem xa hoi"),
-            ("tp", "thanh pho"),
-            ("gd&dt", "giao duc va dao tao"),
-        ):
-            folded = re.sub(rf"\b{short}\b", long, folded)
-        for own in sorted(self._own, key=len, reverse=True):
+        folded = _SHORT.sub(lambda short: _LONG[short[0]], folded)
+        for own in self._own:
             if folded.endswith(" " + own) and not re.search(
                 rf"(?:thanh pho|huyen|thi xa|quan) {own}$", folded
             ):

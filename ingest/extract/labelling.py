@@ -1,10 +1,10 @@
 """Which indicator a quantity is of: the label with the most syllables that is said of it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from ingest.extract.bounds import Form, Quantity
@@ -71,8 +71,8 @@ class Labeller:
             denied = self.book.negative.get(hit.payload)
             if not denied:
                 continue
-            around = self._in(hit.end - longest, hit.start + longest)
-            wider = [w for w in around if w.start <= hit.start and hit.end <= w.end and w[:2] != hit[:2]]
+            first, last = bisect_left(self._starts, hit.end - longest), bisect_right(self._starts, hit.start)
+            wider = [w for w in self._hits[first:last] if hit.end <= w.end and w[:2] != hit[:2]]
             for indicator in denied:
                 longer = [w for w in wider if indicator in self.book.named.get(w.payload, ())]
                 yield _Denial(hit.start, hit.end, indicator, longer)
@@ -81,6 +81,11 @@ class Labeller:
         starts = self._starts
         first = bisect_left(starts, start)
         return [hit for hit in self._hits[first : bisect_left(starts, end, first)] if hit.end <= end]
+
+    def _near(self, hits: Sequence[Hit], end: int, reach: int) -> Iterator[Hit]:
+        """Those of `hits` that begin after `end` with at most `reach` syllables in between."""
+        after = (hit for hit in hits if hit.start >= end)
+        return takewhile(lambda hit: self._syllables.between(end, hit.start) <= reach, after)
 
     def _all_in(self, spans: Sequence[Span]) -> Iterator[Hit]:
         return chain.from_iterable(self._in(*span) for span in spans)
@@ -155,10 +160,8 @@ class Labeller:
 
     def heads(self, quantity: Quantity) -> bool:
         """Whether the noun right after the number is one that an indicator counts."""
-        for hit in self._in(quantity.end, quantity.end + _HEAD_WINDOW):
-            if self._syllables.between(quantity.end, hit.start) == 0 and hit.payload in self.book.heads:
-                return True
-        return False
+        hits = self._in(quantity.end, quantity.end + _HEAD_WINDOW)
+        return any(hit.payload in self.book.heads for hit in self._near(hits, quantity.end, 0))
 
     def within(self, unit: Unit, *spans: Span) -> Match:
         """The indicator that the text of `spans` names, as the label of a table row or the introduction of
@@ -204,10 +207,10 @@ class Labeller:
         """The wordings of `spans`, said of the quantity of `zone`, with what they rule out."""
         words, quantity = Words(self.book), zone.quantity
         for start, end in spans:
-            for hit in self._in(start, end):
-                after = hit.start >= quantity.end
-                heads = after and self._syllables.between(quantity.end, hit.start) <= _HEAD_REACH
-                words.take(hit, heads=heads)
+            hits = self._in(start, end)
+            near = {hit.start for hit in self._near(hits, quantity.end, _HEAD_REACH)}
+            for hit in hits:
+                words.take(hit, heads=hit.start in near)
             words.ruled_out.update(self._denials(self._phrase(zone) if start == zone.start else (start, end)))
         return words
 
@@ -230,11 +233,7 @@ class Labeller:
         quantity = zone.quantity
         words = Words(self.book)
         self._take(words, (quantity.end, zone.end))
-        heads = {
-            hit.payload
-            for hit in self._in(quantity.end, zone.end)
-            if self._syllables.between(quantity.end, hit.start) <= 1
-        }
+        heads = {hit.payload for hit in self._near(self._in(quantity.end, zone.end), quantity.end, 1)}
         before = (max(zone.start, quantity.start - _HEAD_WINDOW), quantity.start)
         if not heads and self.is_stated(zone):
             self._take(words, (zone.start, quantity.start))

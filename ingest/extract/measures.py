@@ -66,9 +66,9 @@ class MeasureReader:
             run = zones(self._text.low, sentence.start, sentence.end, own)
             before: Subject | None = None
             bound = self._announced(sentence)
-            for zone in run:
+            tellings = [self._kinds.of(zone, sentence, frames) for zone in run]
+            for zone, told in zip(run, tellings, strict=True):
                 found = self._subjects.of(zone, sentence, before)
-                told = self._kinds.of(zone, sentence, frames)
                 if isinstance(found, Subject):
                     holds = bound is not None and bound.start <= zone.quantity.start
                     yield from self._findings(found, sentence, told, run, bound if holds else None)
@@ -78,7 +78,7 @@ class MeasureReader:
                 yield PassedOver((zone.quantity.start, zone.quantity.end), found, nearest)
                 if zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = Subject(zone, NO_MATCH, self._subjects.counted(zone))
-            frames.state(self._kinds.of(run[0], sentence, frames))
+            frames.state(tellings[0])
 
     def _sentences(self) -> Iterator[Sentence]:
         """Those of the running text, and rows of tables of tasks as far as they tell what is to be done."""
