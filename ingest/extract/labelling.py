@@ -61,7 +61,9 @@ class Labeller:
         self.book, self._hits, self._syllables, self._low = book, hits, syllables, low
         self._starts = [hit.start for hit in hits]
         self._denying = Ordered(self._denied())
-        self._gathered, self._own = cache(self._gather), cache(self._own_words)
+        # no `cache` of methods: in a cycle with it, a document would wait for the garbage collector
+        self._gathered: dict[tuple[Span, ...], Words] = {}
+        self._owned: dict[Zone, Words] = {}
         self._alone = cache(Words.best)
 
     def _denied(self) -> Iterator[_Denial]:
@@ -101,7 +103,7 @@ class Labeller:
             return self._counted(zone)
         found = self._best(zone, self._own(zone), self._shared(zone, lead) if incomplete else [])
         topic = _TOPIC.match(self._low, *zone.lead) if found.indicator is None else None
-        return self._own_words(zone, topic.span()).best(unit) if topic else found
+        return self._said_of(zone, [*self._spans(zone), topic.span()]).best(unit) if topic else found
 
     def with_context(self, zone: Zone, around: Sequence[Span]) -> Match:
         """The indicator that the words of `zone` name together with those of `around`, at least one of them
@@ -178,12 +180,11 @@ class Labeller:
 
     def words(self, *spans: Span) -> Words:
         """The wordings in the text of `spans`."""
-        return self._gathered(spans)
-
-    def _gather(self, spans: Sequence[Span]) -> Words:
-        words = Words(self.book)
-        for span in spans:
-            self._take(words, span)
+        words = self._gathered.get(spans)
+        if words is None:
+            words = self._gathered[spans] = Words(self.book)
+            for span in spans:
+                self._take(words, span)
         return words
 
     @staticmethod
@@ -199,9 +200,11 @@ class Labeller:
         after = [(zone.quantity.end, zone.end)] if goes_on or not zone.closed else []
         return [*after, *self._spans(zone.previous)]
 
-    def _own_words(self, zone: Zone, *besides: Span) -> Words:
-        """The words of `zone` itself, and those that stand `besides`."""
-        return self._said_of(zone, [*self._spans(zone), *besides])
+    def _own(self, zone: Zone) -> Words:
+        """The words of `zone` itself."""
+        if zone not in self._owned:
+            self._owned[zone] = self._said_of(zone, self._spans(zone))
+        return self._owned[zone]
 
     def _said_of(self, zone: Zone, spans: Sequence[Span]) -> Words:
         """The wordings of `spans`, said of the quantity of `zone`, with what they rule out."""
