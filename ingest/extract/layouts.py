@@ -38,7 +38,7 @@ _SHORT, _LONG = 8, 16
 @dataclass(frozen=True, slots=True)
 class Column:
     """What the figures of a column share. `subject` is the header cell where that, and not the row, names
-    what is measured; `place` is the province that is its name."""
+    what is measured; `place` is the province that is its name; `head` is the header cell."""
 
     told: Told
     stamp: str | None
@@ -47,6 +47,7 @@ class Column:
     tiers: Tiers | None = None
     subject: Cell | None = None
     place: Located | None = None
+    head: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class LayoutReader:
         named = {i: self._named(block, cells[i]) for i in columns} if above is None else {}
         if not named or not all(named.values()):
             named = {i: self._column(block, cells[i]) for i in columns}
-        values = {i: column for i, column in named.items() if column}
+        values = {i: replace(column, head=cells[i]) for i, column in named.items() if column}
         begun = above is None and unit is not None
         return Layout(label, unit, values) if values or begun else None
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ingest.extract.cued import Cued
+from ingest.text.letters import CAPITALS
 from ingest.text.normalised import Text
 
 ALL = "all"
@@ -79,10 +80,26 @@ _BARE = re.compile(
     r"|%\s(?:ở|tại|với|đối với|cho)\s(?P<after>tỉnh|huyện|quận|xã|phường)(?=\s*(?:[,;.)]|$|\n|và\b))",
     re.MULTILINE,
 )
+# `huyện và xã đạt lần lượt 89% và 67%`
+_IN_TURN = Cued(
+    r"(?:tỉnh|huyện|quận|xã|phường)(?:(?:, | và )(?:huyện|quận|xã|phường))+"
+    r"(?=\s[^.;\d\n]{0,30}\b(?:lần lượt|tương ứng|theo thứ tự)\b)"
+)
+_BARE_TIER = re.compile(r"\w+(?=,|\s|$)")
 _BARE_LEVELS = {
     "tỉnh": "province", "huyện": "district", "quận": "district", "xã": "commune", "phường": "commune",
 }  # fmt: skip
 _BARE_REACH = 60
+# A body called by its name, of which a figure is: `xã Định Hòa có 92%`, `tại thị xã Hương Trà, 80%`; not
+# that of an office (`Công an huyện …`), nor a city directly under the government.
+_BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố)\s|(?P<commune>xã|phường|thị trấn)\s")
+_BODY_LEAD = re.compile(r"(?:^|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$", re.MULTILINE)
+_BODY_REACH = 8
+_NAME = re.compile(
+    r"(?!Hà Nội|Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ)"
+    # `ở huyện Mai Châu, Hợp tác xã …` says where another body is
+    rf"[{CAPITALS}]\w*+(?:\s[{CAPITALS}]\w*+)*+(?!,\s[{CAPITALS}])"
+)
 
 
 def _dealt(low: str) -> Iterator[LevelMention]:
@@ -97,6 +114,23 @@ def _dealt(low: str) -> Iterator[LevelMention]:
     yield from (mention for mention in found if mention in listed)
 
 
+def _in_turn(low: str) -> Iterator[LevelMention]:
+    """The bare names of tiers to which figures fall in turn."""
+    for listed in _IN_TURN.finditer(low):
+        for tier in _BARE_TIER.finditer(low, *listed.span()):
+            if tier[0] in _BARE_LEVELS:
+                yield LevelMention(*tier.span(), _BARE_LEVELS[tier[0]])
+
+
+def _bodies(text: Text) -> Iterator[LevelMention]:
+    """The districts and communes that are called by their names."""
+    for match in _BODY.finditer(text.low):
+        name = _NAME.match(text.norm, match.end())
+        lead = text.low[max(0, match.start() - _BODY_REACH) : match.start()]
+        if name and _BODY_LEAD.search(lead):
+            yield LevelMention(match.start(), name.end(), match.lastgroup or "")
+
+
 def levels(text: Text, *, city: bool = False) -> list[LevelMention]:
     """The tiers that the text names, in order; `city` says that it is of a city directly under the
     government."""
@@ -106,5 +140,6 @@ def levels(text: Text, *, city: bool = False) -> list[LevelMention]:
     own = "province" if city else "district"
     named += [LevelMention(m.start(), m.end(), own) for m in _CITY.finditer(low)]
     starts = {mention.start for mention in named}
-    named += [mention for mention in _dealt(low) if mention.start not in starts]
+    named += [mention for mention in chain(_dealt(low), _in_turn(low)) if mention.start not in starts]
+    named += _bodies(text)
     return sorted(named, key=lambda mention: mention.start)

@@ -29,7 +29,9 @@ _KINDS = (
         r"|đợt|vòng|hình|ảnh|bài)"
         r"\s+\d+(?:[.,/:]\d+)*(?![\d.,]*\s*(?:%|phần trăm))(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)"
         r"(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d{1,2}(?!\d)(?![\d.,]*\s*%))*"
-        r"|lần thứ \d+",
+        r"|lần thứ \d+"
+        # `(2)` of a list in a sentence, not `mười hai (12) xã`
+        r"|(?:(?<=^\()|(?<=\n\()|(?<=[.,;:] \()|(?<=và \())\d{1,2}\)(?= )",
     ),
     (
         Rule.MONEY,

@@ -23,8 +23,14 @@ from ingest.text.structure import Block, BlockKind
 
 _RANK_UNIT = re.compile(r"hạng|thứ|vị trí|hang")
 _RANK_LABEL = re.compile(r"\s*(?:xếp hạng|thứ hạng|vị trí|hạng|xep hang|thu hang)\b")
+# `(triệu đồng)`, `ĐVT: triệu đồng`
+_UNIT_NAMED = re.compile(r"\(([^()]*)\)|\b(?:đơn vị(?: tính)?|đvt) ?: ?([^\n).;|]*)")
 _PERCENT_LABEL = re.compile(r"%|phần trăm")
 _SCALE = re.compile(rf"[\s(]*(?:(1(?:\.000)+)\b ?)?({SCALE})?\b")
+# What other units measure is no count: money, lengths, areas, weights, power.
+_MEASURED = re.compile(
+    r"\b(?:đồng|vnđ|vnd|usd|đô la|km|km2|m|m2|m3|ha|mw|kwh?|tấn|tạ|kg|lít)\b(?! (?:bộ|bào))"
+)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
 # A row that goes on with the one above: `3a`, `3.1`, `-`, or a label that opens with a dash or a tier.
@@ -108,10 +114,24 @@ class TableReader:
                 named = _IN_BRACKETS.search(words)
                 unit_words = named[1] if named else ""
             unit = self._kind_of_unit(words, unit_words)
+            if unit is Unit.COUNT and self._measured(unit_words, row.block, column):
+                continue
             factor = _factor(unit_words)
             quantity = self._quantity(row.cells[index], unit, factor)
             if quantity is not None:
                 yield self._measure(row, column, quantity, unit)
+
+    def _measured(self, unit: str, block: Block, column: Column) -> bool:
+        """Whether figures are of money, lengths and the like: the row's own unit says so, else that of their
+        column, else the table's."""
+        if unit.strip():
+            return bool(_MEASURED.search(unit))
+        captions = (self._document.introduction(above) for above in block.above())
+        for words in (column.head, next(captions, None)):
+            named = _UNIT_NAMED.findall(self._text.low, *words) if words else []
+            if named:
+                return any(_MEASURED.search("".join(unit)) for unit in named)
+        return False
 
     @staticmethod
     def _kind_of_unit(label: str, unit: str) -> Unit:

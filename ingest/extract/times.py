@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.extract.commitments import cues
 from ingest.extract.cued import Cued
 from ingest.extract.cues import any_of
 from ingest.extract.days import iso_day, iso_month
 from ingest.extract.noise import Noise
+from ingest.model import Kind
 
 
 class Role(StrEnum):
@@ -209,7 +211,7 @@ def _relatives(low: str, hidden: Noise, now: str) -> Iterator[Time]:
 
 def written(low: str, times: Sequence[Time], issued: str | None) -> str:
     """When the text was written: the date that it bears, else the latest year that it reports on, else the
-    first that it looks forward to."""
+    first that it looks forward to; before that, where nothing in the text reports."""
     if issued:
         return issued
     dated = [t for t in times if t.year and t.role is not Role.SINCE]
@@ -221,9 +223,11 @@ def written(low: str, times: Sequence[Time], issued: str | None) -> str:
         and not _AHEAD.search(low[max(0, t.start - _AHEAD_REACH) : t.start])
         and not _AIMS.match(low, t.end)
     ]
-    if told or past:
-        return str(max(t.year or 0 for t in told or past))
-    return str(min((t.year or 0 for t in dated), default=_FAR))
+    if told or not dated:
+        return str(max((t.year or 0 for t in told), default=_FAR))
+    year = max(t.year or 0 for t in past) if past else min(t.year or 0 for t in dated)
+    reports = any(t.role is Role.NOW for t in times) or any(cue.kind is Kind.RESULT for cue in cues(low))
+    return str(year if reports else year - 1)
 
 
 def times(low: str, masked: Sequence[tuple[int, int]], issued: str | None = None) -> list[Time]:
