@@ -144,7 +144,7 @@ def test_a_starred_title_stands_above_dashes(read: Read) -> None:
         ("Kinh tế số chiếm 11% GRDP, gấp rưỡi so với cả nước.", None, "20"),
         ("Khối xã có 51% hồ sơ nộp trực tuyến.", "commune", "20"),
         ("Việt Nam thuộc nhóm 70 nước dẫn đầu về Chính phủ điện tử.", "national", None),
-        ("Huyện Cao Lộc có 81% hồ sơ nộp trực tuyến.", None, "20"),
+        ("Huyện Cao Lộc có 81% hồ sơ nộp trực tuyến.", "district", "20"),
     ],
 )
 def test_of_whom(read: Read, sentence: str, level: str | None, place: str | None) -> None:
