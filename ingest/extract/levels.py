@@ -123,12 +123,16 @@ def _in_turn(low: str) -> Iterator[LevelMention]:
 
 
 def _bodies(text: Text) -> Iterator[LevelMention]:
-    """The districts and communes that are called by their names."""
+    """The districts and communes that are called by their names, without the one in which another lies
+    (`xã Định Hòa, huyện Yên Định`)."""
+    inner = -1
     for match in _BODY.finditer(text.low):
         name = _NAME.match(text.norm, match.end())
         lead = text.low[max(0, match.start() - _BODY_REACH) : match.start()]
-        if name and _BODY_LEAD.search(lead):
+        within = text.low[inner : match.start()] == ", " and match.lastgroup == "district"
+        if name and not within and _BODY_LEAD.search(lead):
             yield LevelMention(match.start(), name.end(), match.lastgroup or "")
+        inner = name.end() if name and match.lastgroup == "commune" else -1
 
 
 def levels(text: Text, *, city: bool = False) -> list[LevelMention]:
