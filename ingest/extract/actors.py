@@ -20,13 +20,15 @@ _KINDS = (
 )
 _WHICH = (
     r"(?:(?: có)? liên quan| viễn thông| báo chí| cấp (?:tỉnh|huyện|xã)| các cấp| trực thuộc| chuyên môn"
-    r"| công nghệ| bưu chính| trên địa bàn(?: tỉnh)?| của tỉnh| thuộc (?:tỉnh|bộ|sở)| tỉnh)"
+    r"| công nghệ| bưu chính| trên địa bàn(?: tỉnh)?| của tỉnh| thuộc (?:tỉnh|bộ|sở)| tỉnh"
+    r"| hành chính| nhà nước| trong tỉnh| còn lại)"
 )
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_CHIEF}(?:các\s+)?)?(?:"
     rf"{_COMMITTEE}\s+(?:các\s+|cấp\s+){_AREAS}{_MORE_AREAS}*"
     rf"|{_COMMITTEE}\s+{_AREAS}{_MORE_AREAS}+"
-    rf"|(?:các|mỗi|từng|những)\s+{_KINDS}(?:(?:,| và|, và) (?:các )?{_KINDS})*{_WHICH}*"
+    rf"|(?:(?:tất cả|toàn bộ)(?: các)?|các|mỗi|từng|những)\s+{_KINDS}"
+    rf"(?:(?:,| và|, và) (?:các )?{_KINDS})*{_WHICH}*"
     rf"|(?:sở|bộ), (?:ban, )?ngành(?:(?:,| và|, và) (?:các )?{_KINDS})*{_WHICH}*"
     rf"|cấp (?:ủy|uỷ)(?:,? chính quyền)?(?: các cấp)?"
     r")(?!\w)"

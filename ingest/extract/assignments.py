@@ -23,7 +23,7 @@ _JOINS_BEFORE = re.compile(
     r"(?:phối hợp|kết hợp)(?: chặt chẽ| thực hiện)?\s*(?:với|cùng với|cùng)?\s*:?\s*(?:các\s+)?$"
     r"|cùng với\s+$"
 )
-_JOINS_AFTER = re.compile(r"\s*(?:phối hợp|tham gia)\b")
+_JOINS_AFTER = re.compile(r"\s*(?:phối hợp|tham gia|hỗ trợ)\b")
 _REACH = 48
 _LEADS = re.compile(r"chủ trì|đầu mối|chịu trách nhiệm|phụ trách")
 _ADDRESSED = re.compile(
@@ -97,7 +97,7 @@ class Assignments:
     def deadline(self, start: int, end: int) -> str | None:
         """When what is said in `[start, end)` is due, ISO, as far as the words tell."""
         found = [t for t in within(self._times, start, end) if self._due(t, start, end)]
-        limits = [t for t in found if t.role is Role.BY]
+        limits = [t for t in found if t.role is Role.BY or self._low.startswith("trước", t.start)]
         chosen = (limits or found)[:1]
         return chosen[0].stamp if chosen else None
 

@@ -20,7 +20,7 @@ _TASKS = re.compile(
     r"|giai phap|to chuc thuc hien|(?:nội dung|kế hoạch|công việc|hoạt động) (?:thực hiện|triển khai"
     r"|trọng tâm|cụ thể|chủ yếu)|việc cần làm|yêu cầu[^.]{0,40}:$"
 )
-_GOALS = re.compile(r"mục tiêu|chỉ tiêu|định hướng|tầm nhìn|muc tieu")
+_GOALS = re.compile(r"mục tiêu|chỉ tiêu|định hướng|tầm nhìn|muc tieu|chi tieu|dinh huong|tam nhin")
 # What a heading begins with that tells of what was, of means, or of reasons.
 _OTHER = re.compile(
     r"(?:(?:một số|những|các|về|công tác|khái quát|phần|ưu điểm,)\s+)*(?:kết quả|tình hình|thực trạng"
@@ -36,7 +36,9 @@ _ORDERS = re.compile(
     r"|thực hiện)\b"
     r"[^.]*:$"
 )
-_DONE = re.compile(r"\b(?:đã|được|đạt được|kết quả)\b")
+_DONE = re.compile(r"\b(?:đã|được|đạt được|kết quả|chưa|so với)\b")
+# What is approved has headings of its own that tell what its parts are for.
+_APPROVES = re.compile(r"\s*(?:phê duyệt|ban hành|thông qua)\b")
 _DECISION = re.compile(r"(?:quyết định|quyết nghị|chỉ thị):?$")
 
 
@@ -68,6 +70,8 @@ class Purposes:
             return None
         if block.kind is not BlockKind.HEADING:
             sentence = words.rpartition(". ")[2]
+            if _APPROVES.match(sentence):
+                return None
             orders = _ORDERS.search(sentence) and not _DONE.search(sentence)
             return Purpose.TASKS if orders else (Purpose.OTHER if _DONE.search(sentence) else None)
         if _OTHER.match(words):

@@ -92,7 +92,7 @@ def number(document: Document, block: Block) -> str | None:
     norm = document.text.norm
     caption = _CAPTION_NUMBER.match(norm, block.start, block.end) if block.caption else None
     marker = caption[0] if caption else norm[block.start : block.body]
-    words = marker.strip(" .:)-–").split()
+    words = marker.strip(" .,:()-–").split()
     if len(words) < 2 and not caption:
         return words[0] if words and words[0] not in _BULLETS else None
     named = [word.lower() if len(word) > 1 and not _ROMAN.fullmatch(word) else word for word in words]

@@ -100,7 +100,9 @@ class TaskReader:
                 self._attribute(found[-1], start, end)
                 continue
             opening = self._wordings.opening(start, end)
-            if opening and opening.bare and found:
+            if found and home is not sentence and self._wordings.aims(start, end):
+                home = None
+            elif opening and opening.bare and found:
                 self._tell(found[-1], start, end, opening.subject)
             elif opening and (opening.subject or home is None or (opening.passive and home is not sentence)):
                 roles = Roles(tuple(opening.subject)) if opening.subject else addressee

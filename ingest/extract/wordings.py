@@ -1,6 +1,7 @@
 """How the wording of a task begins: with a verb, or with those who are to do it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.extract.actors import Actor, Actors, Run
@@ -11,16 +12,16 @@ from ingest.extract.times import Time
 # Verbs of administrative work, and the adverbs that open such sentences.
 _VERBS = """
 ban hành, biên soạn, bàn giao, báo cáo, bảo trì, bảo vệ, bảo đảm, bố trí, bồi dưỡng, bổ sung, cam kết,
-chia sẻ, cho ý kiến, chuẩn bị, chuẩn hoá, chuẩn hóa, chú trọng, chấm dứt, chấn chỉnh, chỉ đạo, chịu trách
-nhiệm, chọn, chủ trì, chủ động, cung cấp, cung ứng, cân đối, có biện pháp, có giải pháp, có kế hoạch, có
-trách nhiệm, công bố, công khai, công nhận, cải cách, cải thiện, cải tiến, cảnh báo, cấp, cập nhật, cắt
+chi trả, chia sẻ, cho ý kiến, chuẩn bị, chuẩn hoá, chuẩn hóa, chú trọng, chấm dứt, chấn chỉnh, chỉ đạo,
+chịu trách nhiệm, chọn, chủ trì, chủ động, cung cấp, cung ứng, cân đối, có biện pháp, có giải pháp,
+có kế hoạch, có trách nhiệm, công bố, công khai, công nhận, cải cách, cải thiện, cải tiến, cảnh báo, cấp, cập nhật, cắt
 giảm, cụ thể hoá, cụ thể hóa, củng cố, cử, duy trì, dành, dán, dựng, giao, giám sát, giúp, giải ngân, giải
 quyết, giảm, giảng dạy, giới thiệu, giữ, giữ vững, góp ý, gương mẫu, gắn, gửi, hiện đại hóa, hoàn thiện,
 hoàn thành, hoạch định, huy động, hình thành, hướng dẫn, hưởng ứng, hạn chế, học tập, hỗ trợ, hợp tác,
 khai báo, khai thác, khai trương, khen thưởng, khoanh vùng, khuyến khích, không ban hành, không thu, không
 tiếp nhận, không yêu cầu, không để, khơi thông, khảo sát, khẩn trương, khắc phục, khởi tạo, khởi động,
-kiến tạo, kiểm kê, kiểm soát, kiểm thử, kiểm tra, kiểm định, kiện toàn, kêu gọi, kích hoạt, ký kết, ký số,
-kết nối, kịp thời, liên thông, là cơ quan, là đơn vị, là đầu mối, làm, làm sạch, lãnh đạo, lấy ý kiến,
+kiến tạo, kiểm kê, kiểm soát, kiểm thử, kiểm tra, kiểm định, kiện toàn, kêu gọi, kích hoạt, ký, ký kết, ký số,
+kết nối, kịp thời, liên thông, là cơ quan, là đơn vị, là đầu mối, làm, làm sạch, lãnh đạo, lấy, lấy ý kiến,
 lập, lắp, lắp đặt, lồng ghép, lựa chọn, mua sắm, mở, mở rộng, nghiêm túc, nghiên cứu, ngăn chặn, ngầm hóa,
 nhân rộng, nhận diện, nâng, nêu gương, nộp, phát hiện, phát huy, phát hành, phát triển, phát động, phân
 bổ, phân công, phân tích, phê duyệt, phòng ngừa, phấn đấu, phối hợp, phổ biến, phổ cập, phục vụ, phụ trách,
@@ -40,7 +41,8 @@ quyền, ứng dụng
 # Nouns that begin like a verb.
 _NOUN = (
     r"(?!hợp tác xã|cấp (?:ủy|uỷ|tỉnh|huyện|xã|trên|dưới|bộ)\b|giao (?:thông|dịch)|thông tin (?:và|cá nhân)"
-    r"|tổ chức (?:chính trị|tín dụng|đảng)|tăng trưởng|làm việc|số hóa đơn|báo cáo (?:số|định kỳ)\b"
+    r"|tổ chức (?:chính trị|tín dụng|đảng)|(?:nâng|tăng) lên|giảm xuống|tăng trưởng|làm việc|số hóa đơn"
+    r"|báo cáo (?:số|định kỳ)\b"
     r"|giảm nghèo|công bố số)"
 )
 _ANY = any_of(*(" ".join(verb.split()) for verb in _VERBS.split(",")))
@@ -72,10 +74,19 @@ _DONE = re.compile(
     r"\b(?:đã|đạt được|hiện nay|hiện có|đến nay|tính đến|được (?:đánh giá|công nhận|xếp)|có hiệu lực"
     r"|thi hành)\b"
 )
+_AIM = re.compile(r"phấn đấu\b[^;.]*\d")
+_RECEIVES = (" được ", " bị ")
 _DONE_REACH, _ORDERED = 70, 80
 _SUBJECTS_ONLY = re.compile(
-    r"(?:\s*(?:chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|chịu trách nhiệm|chính|việc này"
-    r"|,|\.|\)|/))*\s*"
+    r"(?:\s*(?:chủ trì|(?:là|làm|giữ vai trò)?\s*(?:cơ quan |đơn vị )?(?:thường trực|đầu mối)"
+    r"|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|chịu trách nhiệm|chính|việc này"
+    r"|chặt chẽ|cùng|với|và|,|\.|\)|/))*\s*"
+)
+
+# `Sở Y tế chủ trì, Trường Cao đẳng Y tế hỗ trợ đào tạo`
+_LEADS_AND_HELPED = re.compile(
+    r"\s*(?:chủ trì|(?:là|làm)\s+(?:cơ quan |đơn vị )?đầu mối)\s*,[^,;.]*\b(?:hỗ trợ|phối hợp|tham gia)\b"
+    r"[^,;.]*"
 )
 
 
@@ -108,8 +119,7 @@ class Wordings:
         after = run[-1].end
         if _DONE.search(self._low, after, min(end, after + _DONE_REACH)):
             return None
-        helpers = runs[1][-1].end if len(runs) > 1 else after
-        bare = bool(_SUBJECTS_ONLY.fullmatch(self._low, helpers, end))
+        bare = self._bare(runs[:2], end)
         return Opening(start, run, bare) if self._verb(self._skip(after, end), end) else None
 
     def _nameless(self, start: int, at: int, end: int) -> Opening | None:
@@ -119,6 +129,8 @@ class Wordings:
         if _DONE.search(self._low, at, min(end, at + _DONE_REACH)):
             return None
         subject = _NAMELESS.match(self._low, at, end)
+        if subject and subject[0].endswith(_RECEIVES):
+            return Opening(start, [], passive=True)
         if subject:
             words = " ".join(subject[0].split())
             return Opening(start, [Actor(at, at + len(subject[0].rstrip()), words[0].upper() + words[1:])])
@@ -126,9 +138,22 @@ class Wordings:
         done = passive and self._verb(passive.end(), end)
         return Opening(start, [], passive=True) if done else None
 
+    def _bare(self, runs: Sequence[Run], end: int) -> bool:
+        """Whether no more is said up to `end` than that the first of `runs` leads and the second helps."""
+        after, (helpers, rest) = runs[0][-1].end, (runs[-1][0].start, runs[-1][-1].end)
+        only = _SUBJECTS_ONLY.fullmatch(self._low, rest, end)
+        if len(runs) == 1:
+            return bool(only)
+        helped = _LEADS_AND_HELPED.fullmatch(self._low, after, end)
+        return bool(helped or (only and _SUBJECTS_ONLY.fullmatch(self._low, after, helpers)))
+
     def acts(self, at: int, end: int) -> bool:
         """Whether, but for times and adverbials, a verb of work stands at `at`."""
         return self._verb(self._skip(at, end), end)
+
+    def aims(self, start: int, end: int) -> bool:
+        """Whether the words only say which level is to be reached: `Phấn đấu đến năm 2025 có 90% …`."""
+        return bool(_AIM.match(self._low, self._skip(start, end), end))
 
     def orders(self, start: int, end: int) -> bool:
         """Whether the words give somebody an order: `Giao Sở Y tế …`."""

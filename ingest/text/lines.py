@@ -7,9 +7,10 @@ from itertools import groupby, pairwise, takewhile
 
 # What opens a block of its own: list markers, headings, dashes, table rows, the day of publication.
 _OPENS = re.compile(
-    r"\s*(?:[-+*•–]\s|[IVXLC]+[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s"
+    r"\s*(?:[-+*•–]\s|[IVXLC]+[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s"
+    r"|[a-zđ]\d{0,2}\)\s|§|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\s?[,:]|Điều\s+\d+\s*(?:[.:]|$)"
     r"|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[|,–-]?\s*\d{1,2}:\d{2})?\s*$"
-    r"|(?:Phần|Chương|Điều|Mục|Bảng|Phụ lục|PHẦN|CHƯƠNG|MỤC|Số|Căn cứ|Nơi nhận|Trang|TM\.|KT\.)\b)"
+    r"|(?:Phần|Chương|Mục|Bảng|Phụ lục|PHẦN|CHƯƠNG|MỤC|Số|Căn cứ|Nơi nhận|Trang|TM\.|KT\.)\b)"
 )
 _DANGLES = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|những|hoặc|tại|cho|với|từ|đến|trên|dưới|gần|hơn|khoảng|là|đạt|theo|về|trong"

@@ -43,18 +43,24 @@ class Block:
 
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_ORDINAL = r"[IVX]+|[A-H]|\d{1,2}|(?i:một|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
-_APPENDIX = 0.5
+_SPELLED = "Một|Nhất|Hai|Ba|Tư|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
+_ORDINAL = rf"[IVX]+|[A-H]|\d{{1,2}}|(?i:{_SPELLED})"
+_APPENDIX, _ARTICLE = 0.5, 2.5
 _MARKERS = (
     (re.compile(rf"\s*(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ORDINAL})\b\s*[.:]?|\s*$)"), _APPENDIX),
     (re.compile(rf"\s*(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?:{_ORDINAL})\b\.?\s*:?"), 1.0),
-    (re.compile(r"\s*[A-HKLĐ]\.\s"), 1.75),
+    (re.compile(r"\s*[A-HKLĐ](?:[.)]\s|\s?[-–]\s)"), 1.75),
     (re.compile(r"\s*[IVX]{1,6}(?:[.)]\s|\s*[-–]\s)"), 2.0),
-    (re.compile(r"\s*(?:Điều|Mục|MỤC|ĐIỀU)\s+\d+[.:]?"), 2.5),
-    (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s"), 5.0),
-    (re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s(?!triệu|tỷ|%)"), 4.0),
+    (re.compile(r"\s*(?:Mục|MỤC)\s+\d+[.:]?"), 2.25),
+    (re.compile(r"\s*(?:(?:Điều|ĐIỀU)\s+|§\s?)\d+[.:]?"), _ARTICLE),
+    (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}(?:[.)]?|[-–])\s"), 5.0),
+    (re.compile(r"\s*\d{1,2}\.\d{1,2}(?:[.)]?|[-–])\s(?!triệu|tỷ|%)"), 4.0),
     (re.compile(r"\s*\d{1,2}(?:[.)]\s|-\s)"), 3.0),
+    # not the day of the week: `Thứ ba, ngày 17/10`
+    (re.compile(rf"\s*(?:(?:{_SPELLED}) là|Thứ (?i:{_SPELLED}))\s?[,:](?!\s*(?:ngày\s)?\d)\s*"), 5.75),
     (re.compile(r"\s*[a-zđ][.)]\s"), 6.0),
+    (re.compile(r"\s*[a-zđ]\.?\d{1,2}[.)]\s"), 6.25),
+    (re.compile(r"\s*\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\)\s"), 6.375),
     (re.compile(r"\s*[-–•]\s"), 7.0),
     (re.compile(r"\s*\+\s"), 8.0),
     (re.compile(r"\s*\*\s"), 8.5),
@@ -63,6 +69,8 @@ _MARKERS = (
 _STAR, _STAR_ABOVE_DASHES = 8.5, 6.75
 _BULLET = 6.5
 _HEADING_LENGTH = 110
+# The first part of what an article approves: `Điều 1. Phê duyệt Đề án …:`, `I. MỤC TIÊU`.
+_FIRST = re.compile(r"\s*(?:I|A|(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:I|1|(?i:thứ nhất)))\b")
 # A paragraph that goes on with what introduced the list before it.
 _GOES_ON = re.compile(r"\s*(?:Bên cạnh đó|Ngoài ra|Đồng thời|Cùng với đó|Cùng đó|Song song)")
 _CAPTION = re.compile(r"\s*(?:bảng|biểu|hộp|biểu đồ|phụ lục)\s+(?:số\s+)?\d", re.IGNORECASE)
@@ -125,6 +133,17 @@ def _point(before: Block) -> Block | None:
     return parent if stands else None
 
 
+def _depth(norm: str, stack: list[Block], block: Block) -> float:
+    """The depth of a block under those in `stack`: the parts of what an article sets out (`Điều 1. Phê duyệt
+    Đề án …:`, `I.`, `II.`) lie within it, though articles elsewhere lie within such parts."""
+    article = next((b for b in reversed(stack) if b.depth == _ARTICLE), None)
+    if article is None or block.body == block.start or not _APPENDIX < block.depth < _ARTICLE:
+        return block.depth
+    inner = _ARTICLE + block.depth / 10
+    opens = norm[article.start : article.end].endswith(":") and _FIRST.match(norm, block.start, block.body)
+    return inner if opens or any(b.depth == inner for b in stack) else block.depth
+
+
 def _nest(norm: str, found: list[Block]) -> None:
     stack: list[Block] = []
     for index, block in enumerate(found):
@@ -146,8 +165,9 @@ def _nest(norm: str, found: list[Block]) -> None:
                 stack = [b for b in stack if b.depth < block.depth]
                 stack.append(block)
             else:
-                stack = [b for b in stack if b.kind is not BlockKind.ITEM]
+                stack = [b for b in stack if b.kind is not BlockKind.ITEM or b.depth == _ARTICLE]
             continue
+        block.depth = _depth(norm, stack, block)
         if block.caption and block.depth > _APPENDIX:
             # a table belongs to the section that it stands in
             stack = [b for b in stack if b.kind is BlockKind.HEADING and (b.body > b.start or b.depth < 2)]

@@ -1,5 +1,6 @@
 """Every fact knows in which section of its document it stands."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,51 @@ def test_jsonl_names_the_section_of_each_fact() -> None:
     assert fact["section"] == {"start": PLAN.index("a) Hồ sơ"), "path": "I.1.a", "title": "Chính quyền số"}
     point = by_start[fact["section"]["start"]]
     assert (point["number"], point["title"], by_start[point["parent"]]["path"]) == ("a", None, "I.1")
+
+
+def paths(text: str) -> list[str | None]:
+    return [section.path for section in read(PLAN[: PLAN.index("I. MỤC TIÊU")] + text).sections]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A- KẾT QUẢ\nI- Đánh giá chung\n1. Đã xong:\na) Một việc.\nB- HẠN CHẾ\n1. Thiếu người.",
+         ["A", "A.I", "A.I.1", "A.I.1.a", "B", "B.1"]),
+        ("II- CHỈ TIÊU\n1- Đến năm 2025\n1.1- Về chính quyền số\n- 80% hồ sơ trực tuyến.",
+         ["II", "II.1", "II.1.1"]),
+        ("CHƯƠNG II: CHỈ TIÊU\n§1. Y tế\nKhám bệnh từ xa.\n§2. Sở Y tế theo dõi, báo cáo hằng quý.",
+         ["Chương II", "Chương II.§1", "Chương II.§2"]),
+        ("Chương I\nQUY ĐỊNH CHUNG\nMục 2. Hồ sơ\nĐiều 3. Nộp hồ sơ:\na) Qua mạng;",
+         ["Chương I", "Chương I.Mục 2", "Chương I.Mục 2.Điều 3", "Chương I.Mục 2.Điều 3.a"]),
+        ("I. MỤC TIÊU\na. Chính quyền số\na1) 80% hồ sơ nộp trực tuyến.\na2) 90% văn bản được ký số.",
+         ["I", "I.a", "I.a.a1", "I.a.a2"]),
+        ("I. GIẢI PHÁP\nMột là, bố trí cán bộ chuyên trách.\nHai là: tăng chi cho hạ tầng.",
+         ["I", "I.Một là", "I.Hai là"]),
+        ("I. GIẢI PHÁP\na) Hạ tầng gồm:\n(i) Cáp quang;\n(ii) Trạm 5G.\n(1) Nhân lực.",
+         ["I", "I.a", "I.a.i", "I.a.ii", "I.a.1"]),
+        ("Điều 1. Phê duyệt Đề án với các nội dung sau:\nI. HIỆN TRẠNG\nMạng yếu, thiếu máy.\nII. GIẢI PHÁP\n"
+         "1. Mở rộng mạng cáp quang.\nĐiều 2. Sở Tài chính bố trí vốn.",
+         ["Điều 1", "Điều 1.I", "Điều 1.II", "Điều 1.II.1", "Điều 2"]),
+        ("I. QUY ĐỊNH CHUNG\nĐiều 1. Phạm vi áp dụng là toàn tỉnh.\nII. HỒ SƠ\nĐiều 2. Nộp qua mạng.",
+         ["I", "I.Điều 1", "II", "II.Điều 2"]),
+    ],
+)  # fmt: skip
+def test_points_are_known_by_whatever_marks_them(text: str, expected: list[str]) -> None:
+    assert paths(text) == expected
+
+
+def test_a_day_of_the_week_marks_no_point() -> None:
+    assert section_of("Báo Hà Nam\nThứ ba, 17/10/2023\n\nNgười dân đã quen nộp hồ sơ.", "17/10") is None
+
+
+def test_an_article_that_a_broken_line_names_opens_none() -> None:
+    lines = (
+        "I. KINH PHÍ\n1. Sở Tài chính cân đối ngân sách và bố trí theo khoản 4\nĐiều 7 Quy chế phối hợp.\n"
+        "2. Sở Nội vụ cử cán bộ chuyên trách về các huyện và thành phố\nđể hướng dẫn người dân.\n"
+        "3. Sở Y tế vận hành phần mềm khám bệnh tại các trạm y tế xã,\nbáo cáo hằng quý.\n"
+    )
+    assert paths(lines) == ["I", "I.1", "I.2", "I.3"]
 
 
 @given(

@@ -216,3 +216,67 @@ def test_conclusions_of_a_meeting_assign_tasks(read: Read) -> None:
         (("Sở Thông tin và Truyền thông",), (), "2024-03-30"),
         (("Công an tỉnh",), ("UBND cấp huyện",), None),
     ]
+
+
+DIRECTIVE = (
+    "UBND TỈNH NINH BÌNH\nSố: 07/CT-UBND\nNinh Bình, ngày 15 tháng 02 năm 2024\n\n"
+    "CHỈ THỊ\nVề đẩy mạnh dịch vụ công trực tuyến\n\nChủ tịch UBND tỉnh chỉ thị:\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Một là, Sở Tư pháp:\n- Số hóa sổ hộ tịch trước ngày 30/6/2024.\n- Tập huấn cho công chức cấp xã.\n"
+         "Hai là, Sở Y tế: chi trả phụ cấp qua tài khoản.",
+         [(("Sở Tư pháp",), (), "2024-06-30"), (("Sở Tư pháp",), (), None), (("Sở Y tế",), (), None)]),
+        ("Thứ nhất, Công an tỉnh làm sạch dữ liệu dân cư.\nThứ hai, Sở Nội vụ lấy kết quả này để xếp loại.",
+         [(("Công an tỉnh",), (), None), (("Sở Nội vụ",), (), None)]),
+        ("Một là, đối với tất cả các cơ quan hành chính trong tỉnh:\n- Công khai thủ tục trên mạng.",
+         [(("Tất cả các cơ quan hành chính trong tỉnh",), (), None)]),
+        ("(1) Sở Tài chính:\n- Cân đối ngân sách.\n(2) Các trường:\n- Công bố đường dây hỗ trợ.",
+         [(("Sở Tài chính",), (), None), (("Các trường",), (), None)]),
+        ("Một là, Chủ tịch UBND các huyện, thành phố ký cam kết về tỷ lệ hồ sơ trực tuyến.",
+         [(("Chủ tịch UBND các huyện, thành phố",), (), None)]),
+    ],
+)  # fmt: skip
+def test_orders_of_a_directive_are_addressed_point_by_point(
+    read: Read, text: str, expected: list[tuple[tuple[str, ...], tuple[str, ...], str | None]]
+) -> None:
+    assert who(read(DIRECTIVE + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Mở lớp kỹ năng số. Sở Nội vụ chủ trì, Trường Đại học Hoa Lư hỗ trợ giảng viên.",
+         [(("Sở Nội vụ",), ("Trường Đại học Hoa Lư",), None)]),
+        ("1. Triển khai hồ sơ sức khỏe điện tử; Sở Y tế là đơn vị thường trực.", [(("Sở Y tế",), (), None)]),
+        ("1. UBND thành phố Tam Điệp làm điểm; mỗi huyện còn lại chọn 02 xã theo mẫu của Sở Nội vụ.",
+         [(("UBND thành phố Tam Điệp",), (), None), (("Mỗi huyện còn lại",), (), None)]),
+        ("1. Sở Du lịch lập bản đồ số. Phấn đấu đến năm 2025 có 300 điểm đến trên bản đồ.",
+         [(("Sở Du lịch",), (), None)]),
+        ("1. Sở Y tế vận hành phần mềm trước ngày 01/10/2024; tới năm 2025 mở rộng ra các xã.",
+         [(("Sở Y tế",), (), "2024-10-01")]),
+        ("1. Các trạm y tế xã được trang bị máy tính.", [((), (), None)]),
+        ("1. Tỷ lệ hồ sơ trực tuyến thấp. Phải nâng lên 60% trong năm 2025.", []),
+    ],
+)  # fmt: skip
+def test_who_is_in_charge_and_what_is_only_a_level(
+    read: Read, text: str, expected: list[tuple[tuple[str, ...], tuple[str, ...], str | None]]
+) -> None:
+    assert who(read(TASKS + text)) == expected
+
+
+def test_what_falls_short_of_a_demand_is_no_task(read: Read) -> None:
+    text = HEAD + "1. Một số chỉ tiêu thấp so với yêu cầu:\na) Hồ sơ được tiếp nhận trên mạng mới đạt 12%."
+    assert read(text).tasks == ()
+
+
+def test_the_contents_that_an_article_approves_set_tasks_only_where_their_headings_do(read: Read) -> None:
+    text = (
+        "UBND TỈNH NINH BÌNH\nSố: 12/QĐ-UBND\nNinh Bình, ngày 15 tháng 02 năm 2024\n\nQUYẾT ĐỊNH\n"
+        "Phê duyệt Đề án\n\nĐiều 1. Phê duyệt Đề án với các nội dung sau:\nI. TẦM NHÌN\n"
+        "1. Phát triển kinh tế số ở vùng ven biển.\nII. GIẢI PHÁP\n1. Sở Công Thương mở sàn giao dịch.\n"
+    )
+    assert who(read(text)) == [(("Sở Công Thương",), (), None)]
