@@ -56,10 +56,14 @@ def _ends(document: Document) -> dict[int, int]:
 
 def _first(document: Document, head: Header) -> int:
     """Where sections may begin: after the head; in an article, after the lines before its first paragraph or
-    numbered heading."""
+    numbered heading. `Phụ lục I` on top is what the document itself is called."""
     if head.end:
         return head.end
-    body = (b.start for b in document.blocks if b.kind is not BlockKind.HEADING or b.body > b.start)
+    body = (
+        b.start
+        for b in document.blocks
+        if b.kind is not BlockKind.HEADING or (b.body > b.start and b.depth >= 1)
+    )
     return next(body, len(document.text))
 
 

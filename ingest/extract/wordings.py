@@ -14,9 +14,9 @@ _VERBS = """
 ban hành, biên soạn, bàn giao, báo cáo, bảo trì, bảo vệ, bảo đảm, bố trí, bồi dưỡng, bổ sung, cam kết,
 chi trả, chia sẻ, cho ý kiến, chuẩn bị, chuẩn hoá, chuẩn hóa, chú trọng, chấm dứt, chấn chỉnh, chỉ đạo,
 chịu trách nhiệm, chọn, chủ trì, chủ động, cung cấp, cung ứng, cân đối, có biện pháp, có giải pháp,
-có kế hoạch, có trách nhiệm, công bố, công khai, công nhận, cải cách, cải thiện, cải tiến, cảnh báo, cấp, cập nhật, cắt
-giảm, cụ thể hoá, cụ thể hóa, củng cố, cử, duy trì, dành, dán, dựng, giao, giám sát, giúp, giải ngân, giải
-quyết, giảm, giảng dạy, giới thiệu, giữ, giữ vững, góp ý, gương mẫu, gắn, gửi, hiện đại hóa, hoàn thiện,
+có kế hoạch, có trách nhiệm, công bố, công khai, công nhận, cải cách, cải thiện, cải tiến, cảnh báo, cấp,
+cập nhật, cắt giảm, cụ thể hoá, cụ thể hóa, củng cố, cử, duy trì, dành, dán, dựng, giao, giám sát, giúp,
+giải ngân, giải quyết, giảm, giảng dạy, giới thiệu, giữ, giữ vững, góp ý, gương mẫu, gắn, gửi, hiện đại hóa, hoàn thiện,
 hoàn thành, hoạch định, huy động, hình thành, hướng dẫn, hưởng ứng, hạn chế, học tập, hỗ trợ, hợp tác,
 khai báo, khai thác, khai trương, khen thưởng, khoanh vùng, khuyến khích, không ban hành, không thu, không
 tiếp nhận, không yêu cầu, không để, khơi thông, khảo sát, khẩn trương, khắc phục, khởi tạo, khởi động,

@@ -31,7 +31,7 @@ FLOORS = {
 DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 28, "held-out": 12}
 RELATIONS = 0.97
 TASKS = {
-    "f1": 0.97, "record": 0.94, "responsible": 0.98, "coordinating": 0.98, "deadline": 0.95,
+    "f1": 0.96, "record": 0.93, "responsible": 0.98, "coordinating": 0.98, "deadline": 0.95,
     "sections": 0.99,
 }  # fmt: skip
 
@@ -62,7 +62,7 @@ def test_relations_are_read_as_annotated(found: Found) -> None:
 
 def test_tasks_and_sections_are_read_as_annotated(found: Found) -> None:
     reached = tasks.score(record for _, records in found.values() for record in records)
-    assert reached["gold"] >= 70
+    assert reached["gold"] >= 140
     assert {figure: reached[figure] for figure, floor in TASKS.items() if reached[figure] < floor} == {}
 
 

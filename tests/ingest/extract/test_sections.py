@@ -135,6 +135,11 @@ def test_points_are_known_by_whatever_marks_them(text: str, expected: list[str])
     assert paths(text) == expected
 
 
+def test_an_annex_that_is_a_document_of_its_own_is_no_section_of_it() -> None:
+    text = "Phụ lục II\nDỰ ÁN\n(Kèm theo Quyết định số 9/QĐ-UBND)\n\nCHƯƠNG I: HẠ TẦNG\n1. Cáp quang."
+    assert [section.path for section in read(text).sections] == ["Chương I", "Chương I.1"]
+
+
 def test_a_day_of_the_week_marks_no_point() -> None:
     assert section_of("Báo Hà Nam\nThứ ba, 17/10/2023\n\nNgười dân đã quen nộp hồ sơ.", "17/10") is None
 
