@@ -11,32 +11,31 @@ from ingest.extract.times import Time
 
 # Verbs of administrative work, and the adverbs that open such sentences.
 _VERBS = """
-ban hành, biên soạn, bàn giao, báo cáo, bảo trì, bảo vệ, bảo đảm, bố trí, bồi dưỡng, bổ sung, cam kết,
-chi trả, chia sẻ, cho ý kiến, chuẩn bị, chuẩn hoá, chuẩn hóa, chú trọng, chấm dứt, chấn chỉnh, chỉ đạo,
-chịu trách nhiệm, chọn, chủ trì, chủ động, cung cấp, cung ứng, cân đối, có biện pháp, có giải pháp,
-có kế hoạch, có trách nhiệm, công bố, công khai, công nhận, cải cách, cải thiện, cải tiến, cảnh báo, cấp,
-cập nhật, cắt giảm, cụ thể hoá, cụ thể hóa, củng cố, cử, duy trì, dành, dán, dựng, giao, giám sát, giúp,
-giải ngân, giải quyết, giảm, giảng dạy, giới thiệu, giữ, giữ vững, góp ý, gương mẫu, gắn, gửi, hiện đại hóa, hoàn thiện,
-hoàn thành, hoạch định, huy động, hình thành, hướng dẫn, hưởng ứng, hạn chế, học tập, hỗ trợ, hợp tác,
-khai báo, khai thác, khai trương, khen thưởng, khoanh vùng, khuyến khích, không ban hành, không thu, không
-tiếp nhận, không yêu cầu, không để, khơi thông, khảo sát, khẩn trương, khắc phục, khởi tạo, khởi động,
-kiến tạo, kiểm kê, kiểm soát, kiểm thử, kiểm tra, kiểm định, kiện toàn, kêu gọi, kích hoạt, ký, ký kết, ký số,
-kết nối, kịp thời, liên thông, là cơ quan, là đơn vị, là đầu mối, làm, làm sạch, lãnh đạo, lấy, lấy ý kiến,
-lập, lắp, lắp đặt, lồng ghép, lựa chọn, mua sắm, mở, mở rộng, nghiêm túc, nghiên cứu, ngăn chặn, ngầm hóa,
-nhân rộng, nhận diện, nâng, nêu gương, nộp, phát hiện, phát huy, phát hành, phát triển, phát động, phân
-bổ, phân công, phân tích, phê duyệt, phòng ngừa, phấn đấu, phối hợp, phổ biến, phổ cập, phục vụ, phụ trách,
-phủ, phủ sóng, quan trắc, quan tâm, quy hoạch, quy định, quyết tâm, quán triệt, quản lý, quản trị, quảng bá,
-rà soát, rút ngắn, sơ kết, sưu tầm, sắp xếp, số hoá, số hóa, sử dụng, sửa đổi, tham gia, tham mưu, thanh tra,
-thay thế, theo dõi, thiết kế, thiết lập, thu hút, thu thập, thuê, thành lập, tháo gỡ, thí điểm, thông báo,
-thông qua, thông tin, thúc, thúc đẩy, thường xuyên, thẩm định, thể chế hoá, thể chế hóa, thống kê, thử
-nghiệm, thực hiện, tin học hóa, tinh gọn, tiếp nhận, tiếp thu, tiếp tục, trang bị, triển khai, truyền
-thông, trình, trực, trực tiếp, tuyên truyền, tái cấu trúc, tích cực, tích hợp, tính toán, tôn vinh, tăng,
-tăng cường, tư vấn, tạo, tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, từng bước,
-tự động hóa, vận dụng, vận hành, vận động, xem xét, xin ý kiến, xoá, xác minh, xác thực, xác định, xây
-dựng, xét, xóa, xúc tiến, xếp loại, xử lý, yêu cầu, áp dụng, đa dạng hóa, điều chỉnh, điều hành, điều
-phối, đào tạo, đánh giá, đôn đốc, đăng ký, đăng tải, đơn giản hóa, đưa, đảm bảo, đấu nối, đầu tư, đẩy
-mạnh, đẩy nhanh, đặt hàng, đề xuất, định kỳ, đối chiếu, đối soát, đồng bộ, đổi mới, ưu tiên, ưu đãi, ủy
-quyền, ứng dụng
+ban hành, biên soạn, bàn giao, báo cáo, bảo trì, bảo vệ, bảo đảm, bố trí, bồi dưỡng, bổ sung, cam kết, chi
+trả, chia sẻ, cho ý kiến, chuẩn bị, chuẩn hoá, chuẩn hóa, chú trọng, chấm dứt, chấn chỉnh, chỉ đạo, chịu
+trách nhiệm, chọn, chủ trì, chủ động, cung cấp, cung ứng, cân đối, có biện pháp, có giải pháp, có kế hoạch,
+có trách nhiệm, công bố, công khai, công nhận, cải cách, cải thiện, cải tiến, cảnh báo, cấp, cập nhật, cắt
+giảm, cụ thể hoá, cụ thể hóa, củng cố, cử, duy trì, dành, dán, dựng, giao, giám sát, giúp, giải ngân, giải
+quyết, giảm, giảng dạy, giới thiệu, giữ, giữ vững, góp ý, gương mẫu, gắn, gửi, hiện đại hóa, hoàn thiện,
+hoàn thành, hoạch định, huy động, hình thành, hướng dẫn, hưởng ứng, hạn chế, học tập, hỗ trợ, hợp tác, khai
+báo, khai thác, khai trương, khen thưởng, khoanh vùng, khuyến khích, không ban hành, không thu, không tiếp
+nhận, không yêu cầu, không để, khơi thông, khảo sát, khẩn trương, khắc phục, khởi tạo, khởi động, kiến tạo,
+kiểm kê, kiểm soát, kiểm thử, kiểm tra, kiểm định, kiện toàn, kêu gọi, kích hoạt, ký, ký kết, ký số, kết
+nối, kịp thời, liên thông, là cơ quan, là đơn vị, là đầu mối, làm, làm sạch, lãnh đạo, lấy, lấy ý kiến, lập,
+lắp, lắp đặt, lồng ghép, lựa chọn, mua sắm, mở, mở rộng, nghiêm túc, nghiên cứu, ngăn chặn, ngầm hóa, nhân
+rộng, nhận diện, nâng, nêu gương, nộp, phát hiện, phát huy, phát hành, phát triển, phát động, phân bổ, phân
+công, phân tích, phê duyệt, phòng ngừa, phấn đấu, phối hợp, phổ biến, phổ cập, phục vụ, phụ trách, phủ, phủ
+sóng, quan trắc, quan tâm, quy hoạch, quy định, quyết tâm, quán triệt, quản lý, quản trị, quảng bá, rà soát,
+rút ngắn, sơ kết, sưu tầm, sắp xếp, số hoá, số hóa, sử dụng, sửa đổi, tham gia, tham mưu, thanh tra, thay
+thế, theo dõi, thiết kế, thiết lập, thu hút, thu thập, thuê, thành lập, tháo gỡ, thí điểm, thông báo, thông
+qua, thông tin, thúc, thúc đẩy, thường xuyên, thẩm định, thể chế hoá, thể chế hóa, thống kê, thử nghiệm,
+thực hiện, tin học hóa, tinh gọn, tiếp nhận, tiếp thu, tiếp tục, trang bị, triển khai, truyền thông, trình,
+trực, trực tiếp, tuyên truyền, tái cấu trúc, tích cực, tích hợp, tính toán, tôn vinh, tăng, tăng cường, tư
+vấn, tạo, tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, từng bước, tự động hóa, vận
+dụng, vận hành, vận động, xem xét, xin ý kiến, xoá, xác minh, xác thực, xác định, xây dựng, xét, xóa, xúc
+tiến, xếp loại, xử lý, yêu cầu, áp dụng, đa dạng hóa, điều chỉnh, điều hành, điều phối, đào tạo, đánh giá,
+đôn đốc, đăng ký, đăng tải, đơn giản hóa, đưa, đảm bảo, đấu nối, đầu tư, đẩy mạnh, đẩy nhanh, đặt hàng, đề
+xuất, định kỳ, đối chiếu, đối soát, đồng bộ, đổi mới, ưu tiên, ưu đãi, ủy quyền, ứng dụng
 """
 # Nouns that begin like a verb.
 _NOUN = (
