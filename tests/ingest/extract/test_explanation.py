@@ -314,7 +314,7 @@ class TestEveryDocument:
         for sentence in document.sentences:
             words = document.text[sentence.span.start : sentence.span.end]
             for number in re.finditer(r"\d[\d.,/]*", words):
-                numbers_the_line = re.fullmatch(r"[\W\d]*(?:\w{1,8}\s)?[\d.]*", words[: number.start()])
+                numbers_the_line = re.fullmatch(r"[\W\d]*(?:\w{1,8}\s?)?[\d.]*", words[: number.start()])
                 assert sentence.span.start + number.start() in told or numbers_the_line, words
 
 
