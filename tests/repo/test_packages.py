@@ -1,6 +1,7 @@
 """The five packages are this repository's, in layers, and their entry point works."""
 
 import importlib
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import ingest.extract
 from tests.conftest import ROOT
 
 PACKAGES = ("ontology", "graph", "queries", "ingest", "api")
@@ -38,3 +40,10 @@ def test_each_package_says_what_lives_in_it(name: str) -> None:
     module = importlib.import_module(name)
     assert module.__doc__
     assert len(module.__doc__.split()) >= 8
+
+
+def test_the_map_of_extraction_names_each_module_once() -> None:
+    modules = sorted(path.stem for path in Path(ingest.extract.__file__).parent.glob("[!_]*.py"))
+    named = re.findall(r"`(\w+)`", ingest.extract.__doc__ or "")
+    assert sorted(name for name in named if name in modules) == modules
+    assert len(modules) > 50

@@ -20,8 +20,8 @@ FLOORS = {
         "sectors": 0.99, "priority_sectors": 0.99, "institutions": 0.99,
     },
     "written": {
-        "detection": 0.985, "record": 0.96, "references": 0.99, "links": 0.99,
-        "sectors": 0.93, "priority_sectors": 0.86, "institutions": 0.97,
+        "detection": 0.99, "record": 0.98, "references": 0.99, "links": 0.99,
+        "sectors": 0.93, "priority_sectors": 0.98, "institutions": 0.97,
     },
     "held-out": {
         "detection": 0.975, "record": 0.89, "references": 0.99, "links": 0.96,
