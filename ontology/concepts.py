@@ -83,6 +83,11 @@ class Place(Concept):
             unit for unit in ("tỉnh", "thành phố") if any(name.startswith(f"{unit} ") for name in names)
         )
 
+    @property
+    def is_city(self) -> bool:
+        """Whether it has never been but a city directly under the government."""
+        return self.units == ("thành phố",)
+
 
 @dataclass(frozen=True, slots=True)
 class Institution(Concept):

@@ -26,15 +26,16 @@ class Compiled:
     """A vocabulary's labels in one automaton, in the groups `indicator` (payload: number of a part), `place`
     (code), `base` (id), `sector` (SectorLabel), `no-sector` (id), `institution` ((id, label)) and
     `instrument` (symbol). `sectors` are those that an indicator's name mentions, `places` the provinces'
-    names by folded name, `issuers` the names of provincial bodies without the province, folded and as
-    written, `fields` the patterns of what `Sở` and `Bộ` are called after; `endings` finds where names end,
-    `outputs` matches digital outputs."""
+    names by folded name, `cities` those of cities directly under the government, `issuers` the names of
+    provincial bodies without the province, folded and as written, `fields` the patterns of what `Sở` and `Bộ`
+    are called after; `endings` finds where names end, `outputs` matches digital outputs."""
 
     vocabulary: Vocabulary
     book: LabelBook
     automaton: Automaton
     sectors: Mapping[str, frozenset[str]]
     places: Mapping[str, str]
+    cities: tuple[str, ...]
     issuers: tuple[tuple[str, str], ...]
     register: Register
     fields: Mapping[str, re.Pattern[str]]
@@ -103,12 +104,18 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         automaton,
         _sectors(vocabulary),
         places,
+        _cities(vocabulary),
         issuers,
         Register(vocabulary),
         fields(vocabulary),
         Endings(_compounds(vocabulary)),
         _outputs(vocabulary),
     )
+
+
+def _cities(vocabulary: Vocabulary) -> tuple[str, ...]:
+    cities = (place.labels for place in vocabulary.places.values() if place.is_city)
+    return tuple(dict.fromkeys(name for labels in cities for name in (labels.vi, *labels.alt)))
 
 
 def _outputs(vocabulary: Vocabulary) -> re.Pattern[str]:

@@ -58,8 +58,8 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     mentions = Ordered(references(document.text, tools.register, head.place, head.issued, head.end))
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(document.text.low, masked, head.issued))
-    own = (place.units for place in vocabulary.places.values() if place.id == head.place)
-    tiers = Ordered(levels(document.text, city=("thành phố",) in own))
+    own = vocabulary.places[head.place] if head.place else None
+    tiers = Ordered(levels(document.text, tools.cities, city=own is not None and own.is_city))
     labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
     bases = BaseReader(hits["base"], vocabulary.bases, syllables, document.text.low)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))

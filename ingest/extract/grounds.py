@@ -22,7 +22,6 @@ class Rule(Enum):
     FRACTION = "a part of a whole, as a percentage", "phần trên tổng số, đổi ra phần trăm"
     RANK = "a place among others", "thứ hạng"
     COUNT = "a figure before or after what it counts", "con số đi với danh từ được đếm"
-    NUMBER_WORDS = "a number in words before what it counts", "số viết bằng chữ trước danh từ được đếm"
     CELL = "a cell, in the unit of its row or column", "ô của bảng, theo đơn vị của dòng hoặc cột"
     # comparator
     PLAIN = "no word beside the figure bounds it", "không có từ giới hạn bên cạnh con số"

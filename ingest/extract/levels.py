@@ -96,7 +96,6 @@ _BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố)\s|(?P<commune
 _BODY_LEAD = re.compile(r"(?:^|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$", re.MULTILINE)
 _BODY_REACH = 8
 _NAME = re.compile(
-    r"(?!Hà Nội|Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ)"
     # `ở huyện Mai Châu, Hợp tác xã …` says where another body is
     rf"[{CAPITALS}]\w*+(?:\s[{CAPITALS}]\w*+)*+(?!,\s[{CAPITALS}])"
 )
@@ -122,12 +121,13 @@ def _in_turn(low: str) -> Iterator[LevelMention]:
                 yield LevelMention(*tier.span(), _BARE_LEVELS[tier[0]])
 
 
-def _bodies(text: Text) -> Iterator[LevelMention]:
+def _bodies(text: Text, cities: tuple[str, ...]) -> Iterator[LevelMention]:
     """The districts and communes that are called by their names, without the one in which another lies
     (`xã Định Hòa, huyện Yên Định`)."""
     inner = -1
     for match in _BODY.finditer(text.low):
-        name = _NAME.match(text.norm, match.end())
+        is_city = text.norm.startswith(cities, match.end())
+        name = None if is_city else _NAME.match(text.norm, match.end())
         lead = text.low[max(0, match.start() - _BODY_REACH) : match.start()]
         within = text.low[inner : match.start()] == ", " and match.lastgroup == "district"
         if name and not within and _BODY_LEAD.search(lead):
@@ -135,9 +135,9 @@ def _bodies(text: Text) -> Iterator[LevelMention]:
         inner = name.end() if name and match.lastgroup == "commune" else -1
 
 
-def levels(text: Text, *, city: bool = False) -> list[LevelMention]:
-    """The tiers that the text names, in order; `city` says that it is of a city directly under the
-    government."""
+def levels(text: Text, cities: tuple[str, ...], *, city: bool) -> list[LevelMention]:
+    """The tiers that the text names, in order. `cities` are the names of those directly under the
+    government; `city` says that the text is of one."""
     low = text.low
     found = (m for m in _LEVEL.finditer(low) if m.lastgroup != "compared")
     named = [LevelMention(m.start(), m.end(), m.lastgroup or "") for m in found]
@@ -145,5 +145,5 @@ def levels(text: Text, *, city: bool = False) -> list[LevelMention]:
     named += [LevelMention(m.start(), m.end(), own) for m in _CITY.finditer(low)]
     starts = {mention.start for mention in named}
     named += [mention for mention in chain(_dealt(low), _in_turn(low)) if mention.start not in starts]
-    named += _bodies(text)
+    named += _bodies(text, cities)
     return sorted(named, key=lambda mention: mention.start)
