@@ -12,7 +12,7 @@ from api.cli.explaining import lines
 from api.cli.language import lang, say
 from ingest.explained import record
 from ingest.extract.explanation import explain
-from ingest.extract.header import Known
+from ingest.extract.structure.header import Known
 from ingest.read.source import MAX_CHARACTERS
 from ingest.text.letters import fold
 from ontology.concepts import Place

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.extract.endings import Endings
-from ingest.extract.enumerations import fields
-from ingest.extract.labels import LabelBook
-from ingest.extract.lexicon import Abbreviations, Automaton
-from ingest.extract.references import Register
+from ingest.extract.indicators.labels import LabelBook
+from ingest.extract.institutions.endings import Endings
+from ingest.extract.institutions.enumerations import fields
+from ingest.extract.instruments.references import Register
+from ingest.extract.matching.lexicon import Abbreviations, Automaton
 from ingest.extract.sectors import SectorLabel
 from ingest.text.letters import fold
 from ontology.concepts import Concept, Vocabulary

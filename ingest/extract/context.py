@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from ingest.extract.bases import BaseReader
-from ingest.extract.bounds import Quantity
 from ingest.extract.compiled import Compiled
-from ingest.extract.document import Document, Ordered
-from ingest.extract.header import Header
-from ingest.extract.institutions import Body
-from ingest.extract.labelling import Labeller
-from ingest.extract.levels import LevelMention
-from ingest.extract.locating import Locator
-from ingest.extract.references import Mention
-from ingest.extract.times import Time
+from ingest.extract.dates.times import Time
+from ingest.extract.figures.bounds import Quantity
+from ingest.extract.indicators.bases import BaseReader
+from ingest.extract.indicators.labelling import Labeller
+from ingest.extract.institutions.bodies import Body
+from ingest.extract.instruments.references import Mention
+from ingest.extract.places.levels import LevelMention
+from ingest.extract.places.locating import Locator
+from ingest.extract.structure.document import Document, Ordered
+from ingest.extract.structure.header import Header
 
 
 @dataclass(frozen=True, slots=True)

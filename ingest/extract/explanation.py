@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from ingest.extract.extraction import Other, Reading, read
+from ingest.extract.figures.noise import noises
 from ingest.extract.grounds import Finding, Ground, PassedOver, Rule, Words
-from ingest.extract.header import NOTHING_KNOWN, Known
-from ingest.extract.noise import noises
+from ingest.extract.structure.header import NOTHING_KNOWN, Known
 from ingest.model import (
     Candidate,
     Extraction,

@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.extract.bases import BaseReader
 from ingest.extract.compiled import compiled
 from ingest.extract.context import Context
-from ingest.extract.document import Document, Ordered
+from ingest.extract.dates.times import times
+from ingest.extract.figures.noise import Noise
+from ingest.extract.figures.quantities import quantities
 from ingest.extract.grounds import Finding, Ground, Grounded, PassedOver
-from ingest.extract.header import NOTHING_KNOWN, Known, header
-from ingest.extract.institutions import InstitutionReader
-from ingest.extract.kinds import KindReader
-from ingest.extract.labelling import Labeller
-from ingest.extract.levels import levels
-from ingest.extract.locating import Locator
-from ingest.extract.measures import MeasureReader
-from ingest.extract.noise import Noise
-from ingest.extract.quantities import quantities
-from ingest.extract.references import Mention, references
-from ingest.extract.relations import RelationReader
-from ingest.extract.sections import sections
+from ingest.extract.indicators.bases import BaseReader
+from ingest.extract.indicators.labelling import Labeller
+from ingest.extract.institutions.bodies import InstitutionReader
+from ingest.extract.instruments.references import Mention, references
+from ingest.extract.instruments.relations import RelationReader
+from ingest.extract.measures.kinds import KindReader
+from ingest.extract.measures.prose import MeasureReader
+from ingest.extract.measures.tables import TableReader
+from ingest.extract.places.levels import levels
+from ingest.extract.places.locating import Locator
 from ingest.extract.sectors import SectorReader
-from ingest.extract.tables import TableReader
-from ingest.extract.times import times
-from ingest.extract.work import work
+from ingest.extract.structure.document import Document, Ordered
+from ingest.extract.structure.header import NOTHING_KNOWN, Known, header
+from ingest.extract.structure.sections import sections
+from ingest.extract.tasks.work import work
 from ingest.model import Extraction, InstitutionMention, Reference, Relation, SectorStatement
 from ontology.concepts import Vocabulary
 

@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.cued import Cued
-from ingest.extract.document import Document, Ordered, Placed, Sentence, within
+from ingest.extract.figures.noise import Noise
 from ingest.extract.grounds import Ground, Grounded, Rule
-from ingest.extract.lexicon import Hit
-from ingest.extract.noise import Noise
+from ingest.extract.matching.cued import Cued
+from ingest.extract.matching.lexicon import Hit
+from ingest.extract.structure.document import Document, Ordered, Placed, Sentence, within
 from ingest.model import Measure, SectorStatement
 from ingest.text.structure import Block, BlockKind
 

@@ -42,8 +42,12 @@ def test_each_package_says_what_lives_in_it(name: str) -> None:
     assert len(module.__doc__.split()) >= 8
 
 
-def test_the_map_of_extraction_names_each_module_once() -> None:
-    modules = sorted(path.stem for path in Path(ingest.extract.__file__).parent.glob("[!_]*.py"))
-    named = re.findall(r"`(\w+)`", ingest.extract.__doc__ or "")
-    assert sorted(name for name in named if name in modules) == modules
-    assert len(modules) > 50
+def test_the_maps_of_extraction_name_each_of_its_modules_and_folders_once() -> None:
+    root = Path(ingest.extract.__file__).parent
+    folders = [root, *(path.parent for path in root.glob("*/__init__.py"))]
+    assert len(folders) > 10
+    for folder in folders:
+        parts = {path.stem for path in folder.glob("[!_]*") if path.suffix == ".py" or path.is_dir()}
+        module = importlib.import_module(".".join(folder.relative_to(root.parent.parent).parts))
+        named = re.findall(r"`(\w+)`", module.__doc__ or "")
+        assert sorted(name for name in named if name in parts) == sorted(parts), folder.name

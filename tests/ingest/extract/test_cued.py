@@ -7,24 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.extract.cued import Cued
-from ingest.extract.openings import openings
+from ingest.extract.matching.cued import Cued
+from ingest.extract.matching.openings import openings
 from ingest.pipeline import samples
 
 MODULES = (
-    "foundations",
-    "instruments",
-    "kinds",
-    "levels",
-    "linking",
-    "naming",
-    "noise",
-    "quantities",
-    "ranks",
-    "references",
-    "relations",
+    "instruments.foundations",
+    "instruments.spoken",
+    "measures.kinds",
+    "places.levels",
+    "instruments.linking",
+    "institutions.naming",
+    "figures.noise",
+    "figures.quantities",
+    "figures.ranks",
+    "instruments.references",
+    "instruments.relations",
     "sectors",
-    "times",
+    "dates.times",
 )
 PATTERNS = {
     f"{module}.{name}": value

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingest.extract import extract
 from ingest.extract.explanation import Explained, Explanation, Why, explain
 from ingest.extract.grounds import Rule
-from ingest.extract.header import Known
+from ingest.extract.structure.header import Known
 from ingest.model import Measure, Task
 from ontology.vocabulary import vocabulary
 from tests.conftest import ROOT

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ingest.extract.bounds import Form
-from ingest.extract.numbers import digits, scale, words
-from ingest.extract.quantities import quantities, share
+from ingest.extract.figures.bounds import Form
+from ingest.extract.figures.numbers import digits, scale, words
+from ingest.extract.figures.quantities import quantities, share
 from ingest.model import Comparator
 from tests.ingest.extract.conftest import Read
 

@@ -1,0 +1,229 @@
+"""The deadline of a target, the time of a result."""
+
+import re
+from dataclasses import replace
+
+from ingest.extract.context import Context
+from ingest.extract.dates.deadlines import Dated, Deadlines
+from ingest.extract.dates.times import Role, Time, later
+from ingest.extract.figures.bounds import Form
+from ingest.extract.grounds import Rule
+from ingest.extract.indicators.zones import Zone
+from ingest.extract.matching.cues import any_of
+from ingest.extract.structure.document import Ordered, Sentence, within
+from ingest.model import Kind
+from ingest.text.structure import Block, BlockKind
+
+# What may stand before the time that opens a sentence: a list marker, a speaker, an adjunct.
+_ADJUNCT = any_of(
+    "theo", "thực hiện", "qua", "cụ thể", "tại", "trên", "ở", "với", "về", "đối với", "trong", "cùng với",
+    "nhờ", "sau", "bên cạnh", "ngoài", "tuy", "tuy nhiên", "còn",
+)  # fmt: skip
+_SAYS = any_of(
+    "cho biết", "cho hay", "cho thấy", "thông tin", "ghi nhận", "thống kê", "khẳng định", "thừa nhận",
+    "chia sẻ", "báo cáo", "nêu rõ", "nhìn nhận", "thông báo",
+)  # fmt: skip
+_OPENING = re.compile(
+    r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
+    rf"(?:(?:[^\n.;:,]{{0,40}}|[^\n.;:\d]{{0,80}}):\s*|[^\n.;:\d]{{0,80}}\b(?:{_SAYS}),?\s+)?"
+    rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
+    r"(?:và\s+|ước\s+)?(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
+)
+_OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|\s)+")
+_BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")
+_YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
+# A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
+# `cùng kỳ năm 2021 tỉnh đạt 9,6%`
+_OF_PERIOD = re.compile(r",?[^,;(%]*\(?[^,;(%]*")
+_YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
+_COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
+
+
+class Dater:
+    """Finds the times of the quantities of one document."""
+
+    def __init__(self, context: Context, now: str) -> None:
+        self._document, self._low = context.document, context.document.text.low
+        self._times = Ordered(t for t in context.times if t.role is not Role.EVENT or self._alone(t, context))
+        self._now = now
+        self._deadlines = Deadlines(context, now)
+        self._carried: dict[int, list[tuple[int, Time]]] = {}
+        self._decided: dict[tuple[Zone, Kind], Dated | None] = {}
+
+    @staticmethod
+    def _alone(time: Time, context: Context) -> bool:
+        """Whether its sentence names no other time."""
+        sentence = context.document.sentence_at(time.start)
+        return all(other is time for other in within(context.times, sentence.start, sentence.end))
+
+    def due(self, zone: Zone, sentence: Sentence) -> Dated | None:
+        """The time by which the target is due, inherited from sentence, paragraph, headings or title."""
+        return (
+            self._near(zone, Kind.TARGET)
+            or self._starting(zone)
+            or self._deadlines.of(sentence, zone.quantity.start)
+        )
+
+    def as_of(self, zone: Zone, sentence: Sentence) -> Dated | None:
+        """The time of which the result is, as far as sentence and paragraph tell it."""
+        found = self._near(zone, Kind.RESULT)
+        if found or zone.origin:
+            return found
+        if since := self._since(zone):
+            # what has been so since a day was so on it; a count that began then is of no known day
+            held = len(since.stamp or "") == _DAY_LENGTH and zone.quantity.form is Form.PERCENT
+            return Dated(since, Rule.STARTING) if held else None
+        return self._carry(sentence) or self._announced(sentence)
+
+    def _fits(self, time: Time, kind: Kind) -> bool:
+        if time.role in (Role.COMPARED, Role.SINCE):
+            return False
+        if kind is Kind.TARGET:
+            return time.stamp is not None
+        return time.stamp is None or not later(time.stamp, self._now)
+
+    def _near(self, zone: Zone, kind: Kind) -> Dated | None:
+        """The time in the quantity's own words, else the one that opens its sentence, else a shared one
+        after it. Those before it, from which it may inherit, are decided first."""
+        undecided: list[Zone] = []
+        at: Zone | None = zone
+        while at is not None and (at, kind) not in self._decided:
+            undecided.append(at)
+            at = at.previous
+        for each in reversed(undecided):
+            self._decided[each, kind] = self._of_origin(each) if each.origin else self._within(each, kind)
+        return self._decided[zone, kind]
+
+    def _within(self, zone: Zone, kind: Kind) -> Dated | None:
+        return self._own(zone, kind) or self._opening_of(zone, kind) or self._shared(zone, kind)
+
+    def _own(self, zone: Zone, kind: Kind) -> Dated | None:
+        quantity = zone.quantity
+        compared = self._compared(zone)
+        if compared:
+            return Dated(compared, Rule.COMPARED)
+        before = [t for t in within(self._times, zone.start, quantity.start) if self._fits(t, kind)]
+        after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
+        if kind is Kind.RESULT:
+            after = [t for t in after if t.role is not Role.BY and (t.stamp or self._beside(zone, t))]
+        elif after and (
+            zone.closed or after[0].role is Role.BY or self._low.startswith("vào", after[0].start)
+        ):
+            return Dated(after[0], Rule.OWN_WORDS)
+        if before or after:
+            return Dated(before[-1] if before else after[0], Rule.OWN_WORDS)
+        return self._of_previous(zone, kind, Rule.REPEATS) if zone.elliptic else None
+
+    def _of_origin(self, zone: Zone) -> Dated | None:
+        """The time of what a figure was before it moved on: the one beside it, else the one compared with."""
+        beside = next(iter(within(self._times, zone.quantity.end, zone.end)), None)
+        if beside and self._beside(zone, beside):
+            return Dated(beside, Rule.OWN_WORDS)
+        compared = [
+            t for t in within(self._times, zone.lead[0], zone.quantity.start) if t.role is Role.COMPARED
+        ]
+        return Dated(compared[-1], Rule.COMPARED) if compared else None
+
+    def _beside(self, zone: Zone, time: Time) -> bool:
+        """Whether `time` comes right after the number."""
+        return bool(_BESIDE.fullmatch(self._low, zone.quantity.end, time.start))
+
+    def _of_previous(self, zone: Zone, kind: Kind, rule: Rule) -> Dated | None:
+        """The time of the quantity before, taken over by `rule`."""
+        found = self._near(zone.previous, kind) if zone.previous else None
+        return found and Dated(found.time, rule)
+
+    def _compared(self, zone: Zone) -> Time | None:
+        """The time with which is compared, where the number is that of it: `so với năm 2022 (41%)`."""
+        for time in within(self._times, zone.start, zone.quantity.start):
+            if time.role is not Role.COMPARED:
+                continue
+            period = self._low.startswith("cùng ", time.start)
+            if (_OF_PERIOD if period else _OF_IT).fullmatch(self._low, time.end, zone.quantity.start):
+                return self._same_period(zone, time) if period else time
+        return None
+
+    def _same_period(self, zone: Zone, time: Time) -> Time:
+        """The months of the year of `time` of which the figure before is in its own year."""
+        if zone.previous:
+            before = self._near(zone.previous, Kind.RESULT)
+        else:
+            before = self._carry(self._document.sentence_at(time.start))
+        months = (before.time.stamp or "")[_YEAR_LENGTH:_MONTH_LENGTH] if before else ""
+        return replace(time, stamp=f"{time.year}{months}") if len(time.stamp or "") == _YEAR_LENGTH else time
+
+    def _opening_of(self, zone: Zone, kind: Kind) -> Dated | None:
+        for lead in (zone.clause_lead, zone.lead):
+            found = next((t for t in within(self._times, *lead) if self._fits(t, kind)), None)
+            if found:
+                return Dated(found, Rule.OPENING)
+        return None
+
+    def _starting(self, zone: Zone) -> Dated | None:
+        """A time still to come from which on the target holds: `từ 1/7/2025, 100% …`."""
+        if _YEARLY.search(self._low, zone.start, zone.end):
+            return None
+        for lead in ((zone.start, zone.quantity.start), zone.clause_lead, zone.lead):
+            for time in within(self._times, *lead):
+                if time.role is Role.SINCE and time.stamp and later(time.stamp, self._now):
+                    return Dated(time, Rule.STARTING)
+        return None
+
+    def _since(self, zone: Zone) -> Time | None:
+        """The time, past by now, since which what the words before the number say has been so."""
+        for lead in ((zone.start, zone.quantity.start), zone.clause_lead, zone.lead):
+            for time in within(self._times, *lead):
+                if time.role is Role.SINCE and time.stamp and not later(time.stamp, self._now):
+                    return time
+        return None
+
+    def _shared(self, zone: Zone, kind: Kind) -> Dated | None:
+        """The time after a coordinated quantity, else that of the one before in the same clause."""
+        for time in within(self._times, *zone.tail) if zone.tail else ():
+            if self._fits(time, kind) and time.stamp:
+                fits = kind is Kind.TARGET or time.role is not Role.BY
+                return Dated(time, Rule.LISTED_AFTER) if fits else None
+        if zone.previous and zone.previous.clause is zone.clause and not zone.previous.origin:
+            return self._of_previous(zone, kind, Rule.GOES_ON)
+        return None
+
+    def _openings(self, block_start: int) -> list[tuple[int, Time]]:
+        """The times that open sentences of the block, by the number of the sentence."""
+        known = self._carried.get(block_start)
+        if known is None:
+            known = []
+            first = self._document.sentence_at(block_start)
+            for sentence in within(self._document.sentences, first.block.start, first.block.end):
+                for time in within(self._times, sentence.start, sentence.end):
+                    if time.role in (Role.COMPARED, Role.SINCE):
+                        continue
+                    opens = _OPENING.fullmatch(self._low, sentence.start, time.start)
+                    if opens or time.role is Role.NOW:
+                        known.append((sentence.number, time))
+            self._carried[block_start] = known
+        return known
+
+    def _carry(self, sentence: Sentence) -> Dated | None:
+        """The time that an earlier sentence of the paragraph opened with."""
+        for number, time in reversed(self._openings(sentence.block.start)):
+            if number < sentence.number and self._fits(time, Kind.RESULT):
+                return Dated(time, Rule.SENTENCE_BEFORE)
+        return None
+
+    def _announced(self, sentence: Sentence) -> Dated | None:
+        """The time of the results of a list or table, which its caption or introduction gives, or a heading
+        that says up to when is counted."""
+        for block in sentence.block.above():
+            found = [
+                t
+                for t in within(self._times, *self._document.introduction(block))
+                if self._fits(t, Kind.RESULT) and t.stamp
+            ]
+            listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
+            if found and (listed or self._counts_up_to(block, found[-1])):
+                return Dated(found[-1], Rule.HEADING)
+        return None
+
+    def _counts_up_to(self, heading: Block, time: Time) -> bool:
+        """Whether the heading says that figures were counted up to `time`."""
+        return bool(_COUNTED_UP_TO.search(self._low, heading.start, time.end))

@@ -1,0 +1,109 @@
+"""A quantity and the words beside it that make it a bound: `trên`, `tối thiểu`, `từ … trở lên`."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from ingest.extract.grounds import Ground, Rule
+from ingest.extract.matching.cues import any_of, forms
+from ingest.model import Comparator
+
+UNBOUNDED = Ground(Rule.PLAIN)
+
+
+class Form(StrEnum):
+    """How a quantity is written."""
+
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    RANK = "rank"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the normalised text. `[start, end)` covers its comparator words too, `number` is where the
+    digits begin. `in_words` marks a bare number word, which is a count only before a counted noun;
+    `bound` is the ground of the comparator."""
+
+    start: int
+    number: int
+    end: int
+    form: Form
+    comparator: Comparator
+    value: Decimal
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    in_words: bool = False
+    bound: Ground = UNBOUNDED
+
+
+_WORDS = {
+    Comparator.GE: (
+        "không dưới", "không thấp hơn", "không được thấp hơn", "không được dưới",
+        "không ít hơn", "không kém", "ít nhất", "tối thiểu", "≥",
+        "thấp nhất", "chí ít", "ít ra", ">=",
+    ),
+    Comparator.LE: (
+        "không quá", "không vượt quá", "không được quá", "không được vượt quá",
+        "không cao hơn", "không nhiều hơn", "tối đa", "nhiều nhất",
+        "cao nhất", "≤", "<=",
+    ),
+    Comparator.LT: ("dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "không đầy", "thấp hơn", "<"),
+    Comparator.GT: ("trên", "hơn", "vượt", "quá", "vượt quá", "vượt trên", "nhiều hơn", "cao hơn", ">"),
+    Comparator.APPROX: (
+        "gần", "khoảng", "xấp xỉ", "chừng", "ước khoảng", "ước đạt", "ước", "~", "trên dưới", "ngót",
+        "ngót nghét", "suýt soát", "non", "độ chừng", "vào khoảng",
+    ),
+}  # fmt: skip
+_COMPARATORS = {form: comparator for comparator, group in _WORDS.items() for form in forms(*group)}
+_LONGEST = max(len(words.split()) for words in _COMPARATORS)
+_LINKS = frozenset(forms("là", "đạt", "có", "được", "phải"))
+_BREAK = re.compile(r"[,;:.()\d\"“”\n]")
+_WINDOW = 32
+_FROM = re.compile(r"(?<!\w)(?:từ|tu)(?:\s+(?:khoảng|trên))?\s+$")
+_FROM_REACH = 12
+_OR_MORE = re.compile(r"\s*" + any_of("trở lên"))
+_OR_LESS = re.compile(r"\s*" + any_of("trở xuống"))
+
+
+def _before(low: str, at: int) -> tuple[int, Comparator] | None:
+    """The comparator in the words that end at `at`, with where it begins."""
+    words = _BREAK.split(low[max(0, at - _WINDOW) : at])[-1].split()
+    while words:
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            comparator = _COMPARATORS.get(" ".join(words[-size:]))
+            if comparator:
+                return _start(low, words[-size:], at), comparator
+        if words.pop() not in _LINKS:
+            return None
+    return None
+
+
+def _start(low: str, words: list[str], at: int) -> int:
+    """Where the last of `words` before `at` begin."""
+    for word in reversed(words):
+        at = low.rindex(word, 0, at)
+    return at
+
+
+def opened(low: str, quantity: Quantity) -> Quantity:
+    """`quantity` with the `từ` before it."""
+    opening = _FROM.search(low[max(0, quantity.start - _FROM_REACH) : quantity.start])
+    return replace(quantity, start=quantity.start - len(opening[0])) if opening else quantity
+
+
+def bounded(low: str, quantity: Quantity) -> Quantity:
+    """`quantity` with the comparator words before and after it."""
+    before = _before(low, quantity.number)
+    if before:
+        bound = Ground(Rule.BOUND_BEFORE, ((before[0], quantity.number),))
+        quantity = replace(quantity, start=before[0], comparator=before[1], bound=bound)
+    more, less = _OR_MORE.match(low, quantity.end), _OR_LESS.match(low, quantity.end)
+    after = more or less
+    if not after:
+        return quantity
+    comparator = Comparator.GE if more else Comparator.LE
+    bound = Ground(Rule.BOUND_AFTER, ((quantity.end, after.end()),))
+    return opened(low, replace(quantity, end=after.end(), comparator=comparator, bound=bound))

@@ -1,0 +1,131 @@
+"""Ranks: `thứ 12/63`, `tốp 10`, `nhóm 20 tỉnh dẫn đầu`, `xếp 17 trên 63`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.extract.figures.bounds import Form, Quantity, bounded
+from ingest.extract.figures.noise import Noise
+from ingest.extract.figures.numbers import WORDS, words
+from ingest.extract.grounds import Ground, Rule
+from ingest.extract.matching.cued import Cued
+from ingest.extract.matching.cues import any_of
+from ingest.model import Comparator
+
+_NUMBER = rf"\d{{1,3}}|{WORDS}"
+_UNITS = r"(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh|nuoc|dia phuong|sở|huyện|bộ)"
+_LEADING = r"[^.;%]{0,40}?\b(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|đầu bảng|dan dau|dung dau)"
+_RANK = Cued(
+    rf"(?P<at_most>\b(?:top|tốp) +|\b(?:nhóm|nhom) +(?:đầu +)?)(?P<bound>{_NUMBER})\b(?! *(?:%|phần trăm))"
+    rf"|\b(?:trong(?: +số)?|thuộc|vào) +(?P<among>{_NUMBER})(?= +{_UNITS}{_LEADING})"
+    rf"|(?P<exact>\b{any_of('thứ hạng', 'vị trí thứ', 'thứ', 'hạng', 'vị trí')} +"
+    r"|\b(?:xếp|đứng) +(?=\d+ +trên))"
+    rf"(?P<place>{_NUMBER}|nhất|nhì|tư)"
+    r"(?: *(?:/|trên(?: +tổng +số)?|trong(?: +tổng)?(?: +số)?) *(?P<of>\d{2,3}))?(?![\w%]|,\d|\.\d)"
+)
+# One place for each year: `thứ hạng: năm 2020: 53; 2021: 48`, `53 (năm 2020), 48 (năm 2021)`.
+_YEARLY = Cued(
+    r"(?<!\d)(?:19|20)\d\d(?: *: *| là | xếp | - )(?P<place>\d{1,2})(?= *(?:[;,.)]|$|\n| và\b))"
+    r"|(?<![\w.,/])(?P<dated>\d{1,2})(?= \((?:năm )?20\d\d\))"
+)
+_YEARLY_OF = re.compile(
+    r"(?<!điểm )(?<!điểm số )\b(?:thứ hạng|xếp hạng|vị trí|dti|par index|ict index|pci|papi)\b"
+    r"(?![^.%\n]*\bđiểm\b)[^.%\n]*$"
+)
+_GROUP = re.compile(
+    rf"\s*(?:/\s*\d+\s*)?{_UNITS}\b|\s+(?:cả nước|toàn quốc)|.{{0,40}}(?:dẫn đầu|đứng đầu|dan dau)"
+)
+_INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở|và|hoặc|là|sang|tới|đến|vao|thuoc)\s+(?:các\s+)?$")
+_NO_GROUP = re.compile(
+    r"\s+(?:nhiệm vụ|giải pháp|tiêu chí|chỉ số|chỉ tiêu|dịch vụ|thủ tục|ngành|lĩnh vực|mục tiêu|vấn đề)"
+)
+_CUE = re.compile(
+    r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng|lên|xuống|tụt|lùi|nhảy|leo|dung|xep|chỉ số|dti)\b"
+)
+_CUE_REACH = 40
+_NO_RANK = Cued(
+    r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp|năm|điều)\s+$"
+    r"|\b(?:chợ|đô thị|bệnh viện)(?:\s+hạng\s+\w+(?:\s*,|\s+và|\s+hoặc))*\s+$"
+)
+_ORDINALS = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}
+_RANKED = re.compile(
+    r"\b(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí|(?<!chợ )(?<!đô thị )hạng)\b[^.;%]*$"
+    r"|\b(?:xếp|đứng|giữ)\s+$"
+)
+_INDEX = re.compile(
+    r"\b(?:chỉ số|dti|par index|par-index|papi|pci|ict index|sipas|bảng xếp hạng|bảng tổng sắp)\b"
+)
+# Among whom: `9/13 trong vùng`.
+_WITHIN = re.compile(
+    r"\s*(?:trong|ở|của)?\s*(?:toàn )?(?:vùng|khu vực|cả nước|toàn quốc|các tỉnh|tỉnh, thành)\b"
+)
+_RANKED_REACH = 50
+_INDEX_REACH = 90
+_PROVINCES = {Decimal(63), Decimal(34)}
+# A place is better the smaller it is.
+_REVERSED = {
+    Comparator.GE: Comparator.LE, Comparator.GT: Comparator.LT, Comparator.LE: Comparator.GE,
+    Comparator.LT: Comparator.GT,
+}  # fmt: skip
+
+
+def ranked(low: str, at: int, end: int, denominator: Decimal) -> bool:
+    """Whether the words beside the fraction `low[at:end]` make it a rank, the place among so many."""
+    if _RANKED.search(low[max(0, at - _RANKED_REACH) : at]):
+        return True
+    if _WITHIN.match(low, end) and _CUE.search(low, max(0, at - _INDEX_REACH), at):
+        return True
+    begin = max(low.rfind("\n", 0, at), at - _INDEX_REACH, 0)
+    return denominator in _PROVINCES and bool(_INDEX.search(low, begin, at) or _CUE.search(low, begin, at))
+
+
+def _is_group(low: str, match: re.Match[str]) -> bool:
+    """Whether `nhóm` is one of the first in a ranking, and not a group of tasks."""
+    if _GROUP.match(low, match.end()):
+        return True
+    before = low[max(0, match.start() - _CUE_REACH) : match.start()]
+    return bool(_INTO.search(before)) and not _NO_GROUP.match(low, match.end())
+
+
+def ranks(low: str, noise: Noise) -> Iterator[Quantity]:
+    """The ranks of the lower-case text."""
+    for match in _RANK.finditer(low):
+        group = (match["bound"] and "bound") or (match["among"] and "among") or "place"
+        text, start = match[group], match.start()
+        value = Decimal(text) if text.isdigit() else _ORDINALS.get(text) or words(text)
+        if value is None or noise.covers(start) or noise.covers(match.start(group)):
+            continue
+        if group == "place":
+            yield from _exact(low, match, value)
+        elif group == "among":
+            at, bound = match.start(group), Ground(Rule.RANK_GROUP, (match.span(),))
+            yield Quantity(at, at, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
+        elif not match["at_most"].startswith(("nhóm", "nhom")) or _is_group(low, match):
+            bound = Ground(Rule.RANK_GROUP, (match.span(),))
+            yield Quantity(start, start, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
+
+
+def _exact(low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]:
+    start = match.start()
+    before = low[max(0, start - _CUE_REACH) : start]
+    near = before + match["exact"].removeprefix("hạng")
+    if not match["of"] and (not _CUE.search(near) or _NO_RANK.search(before)):
+        return
+    of = Decimal(match["of"]) if match["of"] else None
+    rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
+    found = bounded(low, rank)
+    if found.end != match.end():  # `thứ 15 trở lên`
+        yield replace(found, comparator=Comparator.LE)
+    else:
+        yield replace(found, comparator=_REVERSED.get(found.comparator, found.comparator))
+
+
+def yearly(low: str, noise: Noise) -> Iterator[Quantity]:
+    """The places of a series of years, under words that say that they are places."""
+    for match in _YEARLY.finditer(low):
+        group = "place" if match["place"] else "dated"
+        at, end = match.span(group)
+        begin = max(low.rfind("\n", 0, at), at - _INDEX_REACH, 0)
+        if not noise.covers(at) and _YEARLY_OF.search(low, begin, match.start()):
+            yield Quantity(at, at, end, Form.RANK, Comparator.EQ, Decimal(match[group]))

@@ -1,0 +1,302 @@
+"""Organisations named as actors: those of the vocabulary, with the place they belong to, and others by
+their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once are completed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.compiled import Compiled
+from ingest.extract.figures.noise import Noise
+from ingest.extract.grounds import Ground, Grounded, Rule
+from ingest.extract.institutions.enumerations import listed
+from ingest.extract.institutions.naming import (
+    ASIDE,
+    COMMITTEE,
+    ENDS_IN_AREA,
+    GENERIC,
+    INSURER,
+    NOT_AFTER,
+    NOT_BEFORE,
+    NUMBERED,
+    OPEN,
+    OWNED,
+    PROPER,
+    PROVINCE,
+    SHORTEST,
+    STANDING,
+    TAIL,
+)
+from ingest.extract.matching.lexicon import Hit
+from ingest.extract.structure.document import Document
+from ingest.extract.structure.header import Header
+from ingest.model import InstitutionMention
+from ingest.text.letters import fold
+from ingest.text.structure import Block, BlockKind
+from ontology.concepts import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation at `[start, end)` of the normalised text, recognised by `rule`, and by its `label` if
+    the vocabulary has one. Mentions with the same `key` are of the same one."""
+
+    start: int
+    end: int
+    name: str
+    key: str
+    rule: Rule
+    label: str | None = None
+
+
+_NUMBERED_HEADS = {"Hợp tác xã", "HTX", "Bệnh viện"}
+_SENTENCE, _HEAD_LINES = 100, 8
+_ISSUER_AREA = re.compile(r"\s*(?P<tier>tinh|thanh pho)?\s*(?P<name>.*)")
+_BELOW = re.compile(
+    r"(?P<body>ủy ban nhân dân|hội đồng nhân dân) (?P<tier>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) "
+    r"(?P<name>[^\n]{2,40})"
+)
+
+
+_LONG = {
+    "ubnd": "uy ban nhan dan",
+    "ttyt": "trung tam y te",
+    "btv": "ban thuong vu",
+    "hdnd": "hoi dong nhan dan",
+    "bhxh": "bao hiem xa hoi",
+    "tp": "thanh pho",
+    "gd&dt": "giao duc va dao tao",
+}
+_SHORT = re.compile(rf"\b(?:{'|'.join(_LONG)})\b")
+
+
+class _Names:
+    """Names without what is the same for every body of the document's own province."""
+
+    def __init__(self, vocabulary: Vocabulary, place: str | None) -> None:
+        own = vocabulary.places[place].labels if place else None
+        names = (fold(name) for name in ((own.vi, *own.alt) if own else ()))
+        self._own = sorted(names, key=len, reverse=True)
+
+    def key(self, name: str) -> str:
+        folded = " ".join(fold(name).replace(".", " ").split())
+        folded = _SHORT.sub(lambda short: _LONG[short[0]], folded)
+        for own in self._own:
+            if folded.endswith(" " + own) and not re.search(
+                rf"(?:thanh pho|huyen|thi xa|quan) {own}$", folded
+            ):
+                rest = folded[: -len(own)].strip()
+                folded = rest + " tinh" if own.startswith("tinh ") and not rest.endswith("tinh") else rest
+        return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
+
+
+def fullest(bodies: Sequence[Body]) -> dict[str, str]:
+    """The longest name by which each body is called, by its key."""
+    names: dict[str, str] = {}
+    for body in bodies:
+        if len(body.name) > len(names.get(body.key, "")):
+            names[body.key] = body.name
+    return names
+
+
+class InstitutionReader:
+    """Finds the organisations of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        head: Header,
+        hits: Sequence[Hit],
+        tools: Compiled,
+        masked: Noise,
+    ) -> None:
+        self._document, self._text, self._head, self._hits = document, document.text, head, hits
+        self._tools, self._vocabulary = tools, tools.vocabulary
+        self._names = _Names(tools.vocabulary, head.place)
+        place = tools.vocabulary.places[head.place] if head.place else None
+        self._in_city = place is not None and "thành phố" in place.units
+        self._end = self._content_end()
+        self._masked = masked
+        self._generic: set[int] = set()
+        self._places, self._issuer_names, self._fields = tools.places, tools.issuers, tools.fields
+        self._starts = {hit.start for hit in hits}
+
+    def bodies(self) -> list[Body]:
+        """Every mention, in order, none overlapping; the longest wins."""
+        found = [*self._issuers(), *self._known(), *self._open(), *self._owned(), *self._listed()]
+        kept: list[Body] = []
+        for body in sorted(found, key=lambda b: (b.start, -b.end)):
+            if (
+                body.start < self._end
+                and not self._masked.covers(body.start)
+                and (not kept or body.start >= kept[-1].end)
+            ):
+                kept.append(body)
+        return kept
+
+    def _content_end(self) -> int:
+        """Where an article's own text ends: what follows are links, comments, counters."""
+        if self._head.kind is not None:
+            return len(self._text)
+        for block in reversed(self._document.blocks):
+            length = block.end - block.start
+            if (
+                length > _SENTENCE
+                and block.kind is not BlockKind.HEADING
+                and self._text.norm[block.end - 1] in '.…!?:"”'
+            ):
+                return block.end
+        return len(self._text)
+
+    def _issuers(self) -> Iterator[Body]:
+        """The issuer in the capitals of the head: `ỦY BAN NHÂN DÂN TỈNH …`."""
+        for block in self._document.blocks[:_HEAD_LINES]:
+            if block.start > self._head.end + 1 or not self._text.norm[block.start : block.end].isupper():
+                continue
+            yield from self._capitalised(block)
+            words = self._text.fold[block.start : block.end].strip().removeprefix("cua ")
+            for folded, base in self._issuer_names:
+                if not words.startswith(folded):
+                    continue
+                area = _ISSUER_AREA.fullmatch(words, len(folded))
+                name = self._places.get(area["name"]) if area else None
+                if area and (name or (not area["name"] and self._head.place)):
+                    tier = {"tinh": " tỉnh", "thanh pho": " thành phố"}.get(area["tier"] or "", "")
+                    full = f"{base}{tier}{' ' + name if name else ''}"
+                    yield Body(block.start, block.end, full, self._names.key(full), Rule.ISSUER)
+
+    def _capitalised(self, block: Block) -> Iterator[Body]:
+        """A line in capitals that is the name of a central body, or of a committee below the province."""
+        span = block.start, block.end
+        for hit in self._hits:
+            identifier, label = hit.payload
+            if (hit.start, hit.end) == span and identifier in self._vocabulary.institutions:
+                yield self._body(*span, label, Rule.ISSUER)
+        below = _BELOW.fullmatch(self._text.low, *span)
+        if below:
+            name = self._text.norm[slice(*below.span("name"))].title()
+            full = f"{below['body'].capitalize()} {below['tier']} {name}"
+            yield self._body(*span, full, Rule.ISSUER)
+
+    def _known(self) -> Iterator[Body]:
+        """Bodies of the vocabulary, with the place that follows."""
+        norm = self._text.norm
+        ends: dict[int, Hit] = {}
+        for hit in self._hits:
+            if hit.start not in ends or hit.end > ends[hit.start].end:
+                ends[hit.start] = hit
+        for hit in ends.values():
+            identifier, label = hit.payload
+            written = norm[hit.start : hit.end]
+            if (
+                not written[0].isupper()
+                or (label[0].isupper() and written.isupper() and not label.isupper())
+                or len(label) < SHORTEST
+            ):
+                continue
+            if NOT_BEFORE.search(norm[max(0, hit.start - 12) : hit.start]) or NOT_AFTER.match(norm, hit.end):
+                self._generic.add(hit.start)
+                continue
+            if label.startswith("Thường trực") and STANDING.search(norm[max(0, hit.start - 10) : hit.start]):
+                continue
+            end = hit.end
+            end = self._with_place(hit.start, end)
+            name = " ".join(norm[hit.start : end].split())
+            if GENERIC.search(name) or (name.endswith("thành phố") and not self._in_city):
+                continue
+            kind = (
+                self._vocabulary.institution_types.get(identifier)
+                or self._vocabulary.institutions[identifier]
+            )
+            rest = norm[hit.end : end].strip()
+            known = label if ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
+            key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
+            yield Body(hit.start, end, name, key, Rule.KNOWN_BODY, label)
+
+    def _with_place(self, start: int, end: int) -> int:
+        """Where the body's name ends with the place after it: `UBND huyện Lục Ngạn`, `Sở Y tế Gia Lai`."""
+        norm = self._text.norm
+        tail = TAIL.match(norm, end)
+        if tail:
+            if norm.startswith("Sở ", start) and tail[0] == " tỉnh":
+                return end  # there is no other than the province's
+            province = PROVINCE.search(norm, end, tail.end())
+            if province is None:
+                return tail.end()
+            end = province.end()  # a person may be named after the province's body
+        proper = PROPER.match(norm, end)
+        if proper is None:
+            return end
+        words = proper["name"].split()
+        for length in range(len(words), 0, -1):
+            if self._is_place(" ".join(words[:length])):
+                return proper.start("name") + len(" ".join(words[:length]))
+        area = ENDS_IN_AREA.search(norm[start:end])
+        return proper.end() if area and area[0] not in ("tỉnh", "Tỉnh") else end
+
+    def _is_place(self, name: str) -> bool:
+        return fold(name) in self._places
+
+    def _open(self) -> Iterator[Body]:
+        norm = self._text.norm
+        for match in OPEN.finditer(norm):
+            head, body = match["head"], match["body"]
+            if body is None and (whole := self._around_aside(match)):
+                yield whole
+                continue
+            if body is None or match.start() in self._generic:
+                continue
+            if head in COMMITTEE and PROVINCE.match(body):
+                continue
+            end = self._tools.endings.end(norm, match.span(), head, self._starts)
+            number = NUMBERED.match(norm, end) if head in _NUMBERED_HEADS else None
+            end = number.end() if number else end
+            name = " ".join(norm[match.start() : end].split())
+            if name.isupper() and len(name.split()) > 2:
+                continue
+            if not GENERIC.search(name):
+                yield self._body(match.start(), end, name, Rule.BODY_FORM)
+
+    def _around_aside(self, match: re.Match[str]) -> Body | None:
+        """A body whose abbreviation stands in the middle of its name: `Ủy ban nhân dân (UBND) tỉnh`."""
+        norm = self._text.norm
+        aside = ASIDE.match(norm, match.end())
+        area = TAIL.match(norm, aside.end()) if aside else None
+        if aside is None or area is None:
+            return None
+        end = self._with_place(match.start(), aside.end())
+        return self._body(match.start(), end, match[0] + norm[aside.end() : end], Rule.BODY_FORM)
+
+    def _owned(self) -> Iterator[Body]:
+        """Bodies called by the name of their place, and the insurer by its initials."""
+        norm = self._text.norm
+        for match in INSURER.finditer(norm):
+            yield self._body(match.start(), match.end(), match[0], Rule.BODY_OF_PLACE)
+        for match in OWNED.finditer(norm):
+            words = match["name"].split()
+            lengths = [n for n in range(len(words), 0, -1) if self._is_place(" ".join(words[:n]))]
+            length = len(words) if match["area"] and match["area"] not in ("tỉnh", "Tỉnh") else 0
+            length = lengths[0] if lengths else length
+            if length:
+                end = match.start("name") + len(" ".join(words[:length]))
+                yield self._body(match.start(), end, norm[match.start() : end], Rule.BODY_OF_PLACE)
+
+    def _listed(self) -> Iterator[Body]:
+        """Bodies of lists that name their kind once."""
+        for start, end, name in listed(self._text.norm, self._fields):
+            yield self._body(start, end, name, Rule.LISTED_BODY)
+
+    def _body(self, start: int, end: int, name: str, rule: Rule) -> Body:
+        name = " ".join(name.split())
+        return Body(start, end, name, self._names.key(name), rule)
+
+    def mentions(self, bodies: Sequence[Body]) -> Iterator[Grounded[InstitutionMention]]:
+        """Each organisation once, at its first mention, in its fullest form."""
+        names = fullest(bodies)
+        seen: set[str] = set()
+        for body in bodies:
+            if body.key not in seen:
+                seen.add(body.key)
+                span = self._text.span(body.start, body.end)
+                sentence = self._document.sentence_span(body.start, body.end)
+                mention = InstitutionMention(names[body.key], span, sentence)
+                yield Grounded(mention, Ground(body.rule, ((body.start, body.end),), body.label))

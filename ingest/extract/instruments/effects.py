@@ -1,0 +1,129 @@
+"""What one instrument does to another: amends, replaces or repeals it, or proposes that somebody does."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from ingest.extract.grounds import Words
+from ingest.extract.matching.cued import Cued
+from ingest.model import InstrumentKey
+
+_ACTS = (
+    r"(?:(?P<replaces>thay thế|thay the)(?: cho)?"
+    r"|(?P<repeals>bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
+    r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
+    r"|bổ sung(?=\s+(?:một số|các|khoản|điểm|điều|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
+    r"|quy (?:chế|định))\b)))"
+)
+_ACT = Cued(_ACTS)
+# `được sửa đổi, bổ sung một số điều bởi …`: the other one acts.
+_UNDERGOES = re.compile(r"(?:được|bị)\s+(?:ban hành\s+)?$")
+_BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
+_IS_ACTED_ON = re.compile(
+    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?[\s,(]*(?:đã\s+)?(?:được|bị)\s+"
+    + _ACTS
+    + r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
+)
+_ENDS = re.compile(
+    r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực)"
+    r"|được (?P<replaces>thay thế) (?:bởi|bằng) \w+ \w+ này)\b"
+)
+# A part of an instrument is changed, not the whole.
+_PART = re.compile(
+    r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn)\b"
+)
+# What may stand between an instrument and the verb that it does: who issued it, when.
+_OF_IT = re.compile(
+    r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
+    r"(?:(?:về|về việc|để|nhằm|quy định|ban hành)\s+(?:việc\s+)?)?"
+)
+# To ask for a change is not to make it.
+_ASKS = re.compile(
+    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét"
+    r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình)\b[^.;]{0,120}$"
+)
+
+
+class Named(Protocol):
+    """An instrument that a sentence names at `[start, end)`."""
+
+    @property
+    def start(self) -> int:
+        """Where its mention begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+    @property
+    def key(self) -> InstrumentKey:
+        """Which one it is."""
+
+
+class Effect(NamedTuple):
+    """What happens to an instrument. `subject` is what the sentence says does it, None where it names none;
+    `words` is the verb; `passive` where the sentence speaks of the instrument and tells by the way what was
+    done to it."""
+
+    subject: InstrumentKey | None
+    predicate: str
+    words: Words
+    passive: bool = False
+
+
+def effect(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+    """What the sentence says happens to `item`; `inside` are the instruments that it names, in order."""
+    return (
+        _undergone(low, sentence, item, inside)
+        or _done(low, sentence, item, inside)
+        or _ended(low, sentence, item)
+    )
+
+
+def acts_on_another(low: str, sentence: tuple[int, int], item: Named) -> bool:
+    """Whether the verb before `item` says what it does, not what is done to it: `được sửa đổi bởi …`."""
+    verb = _verb(low, sentence[0], item)
+    passive = verb and _UNDERGOES.search(low, sentence[0], verb.start())
+    return bool(passive and verb and _BY.search(low, verb.end(), item.start))
+
+
+def _undergone(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+    """`Nghị định số 64/2007/NĐ-CP được sửa đổi bởi Nghị định số 73/2019/NĐ-CP`."""
+    match = _IS_ACTED_ON.match(low, item.end, sentence[1])
+    if match is None:
+        return None
+    agent = next((other for other in inside if match.end() - 1 <= other.start <= match.end() + 30), None)
+    return Effect(agent.key, match.lastgroup or "amends", match.span(), passive=True) if agent else None
+
+
+def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
+    found = [m for m in _ACT.finditer(low, start, item.end) if m.end() <= item.start]
+    return found[-1] if found else None
+
+
+def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+    """`Kế hoạch này thay thế Kế hoạch số …`, `Nghị định số … sửa đổi Nghị định số …`."""
+    verb = _verb(low, sentence[0], item)
+    if (
+        verb is None
+        or _UNDERGOES.search(low, sentence[0], verb.start())
+        or low.startswith("hết", verb.start())
+    ):
+        return None
+    predicate = verb.lastgroup or "amends"
+    before = max([verb.end(), *(other.end for other in inside if other.end <= item.start)])
+    if _PART.match(low, before, item.start):
+        predicate = "amends"
+    actors = [other for other in inside if other.end <= verb.start()]
+    doer = actors[-1] if actors and _OF_IT.fullmatch(low, actors[-1].end, verb.start()) else None
+    if doer is None and _ASKS.search(low, sentence[0], verb.start()):
+        predicate = "proposes"
+    return Effect(doer.key if doer else None, predicate, verb.span())
+
+
+def _ended(low: str, sentence: tuple[int, int], item: Named) -> Effect | None:
+    """`Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực`."""
+    match = _ENDS.match(low, item.end, sentence[1])
+    if match is None or " này" not in low[match.start() : sentence[1]]:
+        return None
+    return Effect(None, match.lastgroup or "repeals", match.span(match.lastgroup or 0))

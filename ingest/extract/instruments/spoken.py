@@ -1,0 +1,133 @@
+"""The instruments that a document speaks of: by symbol, by title, or by a word for one named just before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.grounds import Words
+from ingest.extract.instruments.references import Mention
+from ingest.extract.instruments.symbols import ISSUERS, TYPE_IDS
+from ingest.extract.matching.cued import Cued
+from ingest.extract.matching.lexicon import Hit
+from ingest.extract.structure.document import Document, Ordered, Sentence, within
+from ingest.model import InstrumentKey
+from ingest.text.letters import CAPITALS, fold
+from ontology.concepts import Vocabulary
+
+_CONGRESS = Cued(
+    r"Nghị quyết (?:của )?Đại hội (?:(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[XVI]+(?: "
+    r"của)? Đảng(?: Cộng sản Việt Nam)?"
+    r"|(?:đại biểu )?(?:toàn quốc )?(?:của )?Đảng (?:toàn quốc )?lần thứ [XVI]+"
+    r"|(?:đại biểu )?Đảng bộ (?:tỉnh|thành phố|huyện)(?: [" + CAPITALS + r"]\w*)*(?: lần thứ "
+    r"[XVI]+)?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
+)
+# `cụ thể hóa Nghị quyết bằng …`, `triển khai Nghị quyết này, …`: the word alone, after its verb.
+_ANAPHOR = Cued(
+    r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thể chế hóa|thể chế hoá|trên cơ sở|căn cứ(?: vào)?)\s+"
+    r"(?P<word>(?P<type>nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|chương trình(?: hành động)?|đề án)"
+    r"(?:\s+(?:này|trên|nói trên|đó|ấy))?(?P<issuer>\s+của\s+(?:ban (?:chấp hành|thường vụ) )?"
+    r"(?:tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|đảng bộ (?:tỉnh|thành phố)|thủ tướng(?: chính phủ)?|chính phủ"
+    r"|bộ chính trị|trung ương(?: đảng)?|hội đồng nhân dân(?: tỉnh| thành phố)?|hđnd(?: tỉnh| thành phố)?))?)"
+    r"(?=\s*(?:[,.;:]|$)|\s+(?:bằng|thông qua|qua|ubnd|ủy ban|uỷ ban|hđnd|trên địa bàn|vào cuộc sống)\b)"
+)
+_THAT = Cued(r"(?:trên cơ sở|từ cơ sở|căn cứ(?: vào)?|dựa trên)\s+(?P<word>đó|này)\b")
+_BACK = 3
+"""Sentences in which a word for an instrument may find the one that it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An instrument spoken of at `[start, end)` and named at `named`, which is there or before."""
+
+    start: int
+    end: int
+    key: InstrumentKey
+    before: Words | None = None
+
+    @property
+    def named(self) -> Words:
+        """Where it is named."""
+        return self.before or (self.start, self.end)
+
+
+class Keys:
+    """The instruments of mentions, with the dates that the document or the register gives."""
+
+    def __init__(self, mentions: Sequence[Mention], place: str | None, vocabulary: Vocabulary) -> None:
+        self._place, self._vocabulary = place, vocabulary
+        self._dates = {m.symbol: m.date for m in reversed(mentions) if m.date}
+
+    def of(self, mention: Mention) -> InstrumentKey:
+        """The instrument of a mention."""
+        place = self._place if mention.provincial else None
+        known = self._vocabulary.instruments.get(mention.symbol)
+        date = self._dates.get(mention.symbol)
+        if known and known.place == place:
+            date = date or str(known.date)
+        kind = "decision" if mention.type == "scheme" and "QĐ" in mention.symbol else mention.type
+        return InstrumentKey(mention.symbol, None, place, date, kind)
+
+    def registered(self, symbol: str) -> InstrumentKey:
+        """An instrument of the register."""
+        instrument = self._vocabulary.instruments[symbol]
+        return InstrumentKey(symbol, None, instrument.place, str(instrument.date), instrument.type)
+
+
+def spoken(
+    document: Document, mentions: Sequence[Mention], titled: Sequence[Hit], keys: Keys
+) -> Ordered[Spoken]:
+    """All instruments that the document speaks of; `titled` are those of the register called by title."""
+    found = [Spoken(m.start, m.end, keys.of(m)) for m in mentions]
+    taken = {(item.key.symbol, document.sentence_at(item.start).start) for item in found}
+    for hit in titled:
+        key = keys.registered(hit.payload)
+        if (key.symbol, document.sentence_at(hit.start).start) not in taken:
+            found.append(Spoken(hit.start, hit.end, key))
+    for match in _CONGRESS.finditer(document.text.norm):
+        title = " ".join(match[0].split())
+        found.append(Spoken(match.start(), match.end(), InstrumentKey(None, title, type="resolution")))
+    ordered = Ordered(sorted(found, key=_order))
+    return Ordered(sorted([*ordered, *_meant(document, ordered)], key=_order))
+
+
+def _order(item: Spoken) -> tuple[int, int]:
+    return item.start, -item.end
+
+
+def _meant(document: Document, named: Ordered[Spoken]) -> Iterator[Spoken]:
+    """The instruments that a word alone means: the last one of its type, or that the last sentence names."""
+    low = document.text.low
+    for match in _ANAPHOR.finditer(low):
+        issuer = next((i.name for i in ISSUERS if match["issuer"] and i.pattern.search(match["issuer"])), "")
+        kind = TYPE_IDS[fold(match["type"])]
+        antecedents = [
+            item
+            for item in _before(document, named, match.start("word"), _BACK)
+            if item.key.type == kind and (item.key.symbol or "").endswith(issuer)
+        ]
+        if antecedents:
+            yield _means(match, antecedents[-1])
+    for match in _THAT.finditer(low):
+        sentence = document.sentence_at(match.start())
+        antecedents = [
+            item
+            for item in _before(document, named, match.start(), 1)
+            if item.key.symbol and item.end <= sentence.start
+        ]
+        if antecedents:
+            first = antecedents[0]
+            subject = not low[document.sentence_at(first.start).block.body : first.start].strip()
+            yield _means(match, first if subject else antecedents[-1])
+
+
+def _means(match: re.Match[str], item: Spoken) -> Spoken:
+    return Spoken(match.start("word"), match.end("word"), item.key, (item.start, item.end))
+
+
+def _before(document: Document, named: Ordered[Spoken], position: int, sentences: int) -> Sequence[Spoken]:
+    """The instruments named before `position`, in its paragraph and at most `sentences` sentences back."""
+    here = document.sentence_at(position)
+    first: Sentence = here
+    for sentence in reversed(within(document.sentences, here.block.start, here.start)[-sentences:]):
+        first = sentence
+    return [item for item in within(named, first.start, position) if item.end <= position]

@@ -1,0 +1,149 @@
+"""Administrative levels that a text names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from ingest.extract.matching.cued import Cued
+from ingest.text.letters import CAPITALS
+from ingest.text.normalised import Text
+
+ALL = "all"
+"""The level of words for all tiers: `các cấp`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMention:
+    """A tier, or `ALL` tiers, named at `[start, end)` of the normalised text."""
+
+    start: int
+    end: int
+    level: str
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The tier alone; none where all are named."""
+        return () if self.level == ALL else (self.level,)
+
+
+_TIERS = {
+    ALL: r"(?:các|cả|ba|bốn|3|4) cấp(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp",
+    # not `so với cả nước`, `nhất cả nước`, nor an adverbial `trên toàn quốc`
+    "national": (
+        r"(?:bình quân|trung bình) (?:chung )?(?:của )?(?:cả nước|toàn quốc)|mức chung của cả nước"
+        # `thấp hơn so với cả nước (11,9%)`
+        r"|cả nước(?= \((?:[^\d()\n]{0,16}\s)?\d)"
+        r"|(?<!với )(?<!tới )(?<!đến )tuyến trung ương|toàn quốc đạt"
+        r"|(?<!với )(?<!tới )(?<!đến )(?<!ra )(?<!nhất )(?<!đầu )(?<!nhì )(?<!trong )(?<!trên )(?<!hơn )"
+        r"(?:tính chung )?cả nước(?! lần thứ)|cả nước(?=\s*\(\s*(?:là |đạt )?\d)"
+        r"|việt nam (?:đạt|đứng|xếp|thuộc|nằm trong)"
+    ),
+    "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
+    "province": (
+        r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành"
+        r"|các sở(?!,)|sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh)?"
+        r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
+    ),
+    # `tại các huyện, thị xã` says where something is, not whose it is
+    "district": (
+        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)|(?<!tại )(?<!ở )các huyện(?!, )"
+        r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
+        r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|(?<=tỉnh/)huyện"
+        r"|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
+        r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
+    ),
+    "commune": (
+        r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
+        r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
+        r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn|phường, thị trấn"
+        r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và )"
+        r"|(?<=huyện/))(?:các )?xã"
+    ),
+}
+# `thấp hơn bình quân cả nước` tells how a province's figure stands, unless the nation's follows.
+_COMPARED = (
+    r"(?:với|hơn|bằng|vượt|trên|dưới)\s(?:mức )?(?:bình quân|trung bình|mức chung) (?:chung )?(?:của )?"
+    r"(?:cả nước|toàn quốc)(?!(?:[^,.;\n%]|,\d){0,40}%)"
+)
+_LEVEL = Cued(
+    "|".join(rf"(?P<{level}>(?:{words})\b)" for level, words in {"compared": _COMPARED, **_TIERS}.items())
+)
+
+# `cấp thành phố` is the province's tier in a city directly under the government, else that of districts.
+_CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc|và|,))\b")
+# Bare names of tiers are tiers where figures are dealt out to them: `ở tỉnh đạt 98%, huyện 91%, xã 77%`.
+_BARE = re.compile(
+    r"(?:^|[,;:(/-]\s?|\b(?:ở|tại|và|còn|với|cho|là)\s)(?P<before>tỉnh|huyện|quận|xã|phường)"
+    r"(?:\s(?:là|đạt|được|còn|chỉ|mới|chiếm|có))*\s?:?\s(?:(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất)\s)?"
+    r"\d[\d.,]*\s?%"
+    r"|%\s(?:ở|tại|với|đối với|cho)\s(?P<after>tỉnh|huyện|quận|xã|phường)(?=\s*(?:[,;.)]|$|\n|và\b))",
+    re.MULTILINE,
+)
+# `huyện và xã đạt lần lượt 89% và 67%`
+_IN_TURN = Cued(
+    r"(?:tỉnh|huyện|quận|xã|phường)(?:(?:, | và )(?:huyện|quận|xã|phường))+"
+    r"(?=\s[^.;\d\n]{0,30}\b(?:lần lượt|tương ứng|theo thứ tự)\b)"
+)
+_BARE_TIER = re.compile(r"\w+(?=,|\s|$)")
+_BARE_LEVELS = {
+    "tỉnh": "province", "huyện": "district", "quận": "district", "xã": "commune", "phường": "commune",
+}  # fmt: skip
+_BARE_REACH = 60
+# A body called by its name, of which a figure is: `xã Định Hòa có 92%`, `tại thị xã Hương Trà, 80%`; not
+# that of an office (`Công an huyện …`), nor a city directly under the government.
+_BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố)\s|(?P<commune>xã|phường|thị trấn)\s")
+_BODY_LEAD = re.compile(r"(?:^|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$", re.MULTILINE)
+_BODY_REACH = 8
+_NAME = re.compile(
+    # `ở huyện Mai Châu, Hợp tác xã …` says where another body is
+    rf"[{CAPITALS}]\w*+(?:\s[{CAPITALS}]\w*+)*+(?!,\s[{CAPITALS}])"
+)
+
+
+def _dealt(low: str) -> Iterator[LevelMention]:
+    """The bare names of tiers in a list that goes through them."""
+    tiers = ((match, match.lastgroup or "before") for match in _BARE.finditer(low))
+    found = [LevelMention(*match.span(group), _BARE_LEVELS[match[group]]) for match, group in tiers]
+    listed = set()
+    for one, other in pairwise(found):
+        between = low[one.end : other.start]
+        if one.level != other.level and len(between) <= _BARE_REACH and "\n" not in between:
+            listed |= {one, other}
+    yield from (mention for mention in found if mention in listed)
+
+
+def _in_turn(low: str) -> Iterator[LevelMention]:
+    """The bare names of tiers to which figures fall in turn."""
+    for listed in _IN_TURN.finditer(low):
+        for tier in _BARE_TIER.finditer(low, *listed.span()):
+            if tier[0] in _BARE_LEVELS:
+                yield LevelMention(*tier.span(), _BARE_LEVELS[tier[0]])
+
+
+def _bodies(text: Text, cities: tuple[str, ...]) -> Iterator[LevelMention]:
+    """The districts and communes that are called by their names, without the one in which another lies
+    (`xã Định Hòa, huyện Yên Định`)."""
+    inner = -1
+    for match in _BODY.finditer(text.low):
+        is_city = text.norm.startswith(cities, match.end())
+        name = None if is_city else _NAME.match(text.norm, match.end())
+        lead = text.low[max(0, match.start() - _BODY_REACH) : match.start()]
+        within = text.low[inner : match.start()] == ", " and match.lastgroup == "district"
+        if name and not within and _BODY_LEAD.search(lead):
+            yield LevelMention(match.start(), name.end(), match.lastgroup or "")
+        inner = name.end() if name and match.lastgroup == "commune" else -1
+
+
+def levels(text: Text, cities: tuple[str, ...], *, city: bool) -> list[LevelMention]:
+    """The tiers that the text names, in order. `cities` are the names of those directly under the
+    government; `city` says that the text is of one."""
+    low = text.low
+    found = (m for m in _LEVEL.finditer(low) if m.lastgroup != "compared")
+    named = [LevelMention(m.start(), m.end(), m.lastgroup or "") for m in found]
+    own = "province" if city else "district"
+    named += [LevelMention(m.start(), m.end(), own) for m in _CITY.finditer(low)]
+    starts = {mention.start for mention in named}
+    named += [mention for mention in chain(_dealt(low), _in_turn(low)) if mention.start not in starts]
+    named += _bodies(text, cities)
+    return sorted(named, key=lambda mention: mention.start)

@@ -1,0 +1,168 @@
+"""The administrative level that a quantity is said of."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ingest.extract.grounds import Ground, Rule
+from ingest.extract.indicators.zones import Zone
+from ingest.extract.matching.cued import Cued
+from ingest.extract.places.levels import ALL, LevelMention
+from ingest.extract.structure.document import Document, Ordered, Sentence, within
+from ingest.text.letters import CAPITALS
+from ingest.text.structure import Block
+from ontology.concepts import Indicator
+
+_COORDINATION = re.compile(
+    r"\s*(?:,|và|va|hoặc|,\s*và|đến|den|-)?\s*"
+    r"(?:các\s+|ở\s+|tại\s+|o\s+|bộ phận một cửa\s+)?"
+)
+_FROM_TO = re.compile(r"(?:từ|tu)\s+$")
+_RESPECTIVELY = Cued(r"lần lượt|lan luot|tương ứng|theo thứ tự|thứ tự là|theo tuần tự|\d[\d.,]*%/\d[\d.,]*%/")
+_AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
+_NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
+_OPENING = 60
+
+
+class Tiers(NamedTuple):
+    """The tiers that a figure is said of, none where it is of all or of no single one, with the ground."""
+
+    levels: tuple[str, ...]
+    ground: Ground
+
+    def under(self, rule: Rule) -> "Tiers":
+        """The same, taken over by another rule."""
+        return Tiers(self.levels, self.ground.under(rule))
+
+
+NO_TIERS = Tiers((), Ground(Rule.NO_LEVEL))
+
+
+class Leveller:
+    """Finds the levels of the quantities of one document."""
+
+    def __init__(
+        self, document: Document, mentions: Ordered[LevelMention], indicators: Mapping[str, Indicator]
+    ) -> None:
+        self._document, self._text = document, document.text
+        self._mentions, self._indicators = mentions, indicators
+        self._asked: tuple[Zone | None, bool] = (None, False)
+
+    def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence) -> Tiers:
+        """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
+        found = self._levels(zone, run)
+        if found is None:
+            found = self._respectively_before(zone, sentence)
+        if found is None:
+            found = self.announced(sentence.block)
+        return self.counted_apart(found, indicator)
+
+    def counted_apart(self, tiers: Tiers, indicator: str | None) -> Tiers:
+        """`tiers` without the one whose units `indicator` counts: it is what is counted, not of whom."""
+        counted = self._indicators[indicator].counts if indicator else None
+        if counted not in tiers.levels:
+            return tiers
+        kept = tuple(level for level in tiers.levels if level != counted)
+        return Tiers(kept, tiers.ground if kept else tiers.ground.under(Rule.COMMUNES_COUNTED))
+
+    def _levels(self, zone: Zone, run: Sequence[Zone]) -> Tiers | None:
+        """The tiers that the sentence tells; None where it names none."""
+        quantity = zone.quantity
+        clause = zone.clause
+        if self._deals(clause):
+            for lead in (zone.clause_lead, (run[0].start, clause[0].start)):
+                dealt = self._dealt(lead, zone, clause)
+                if dealt:
+                    return dealt
+        following = zone.following.quantity.start if zone.following else zone.end
+        after = self._group(Rule.OWN_WORDS, quantity.end, min(zone.end, following))
+        before = self._group(Rule.OWN_WORDS, zone.start, quantity.start, last=True)
+        first, second = (before, after) if zone.closed else (after, before)
+        own = first if first and first.levels else second
+        if own is not None:
+            return own
+        district = self._named_district(zone, run[0].start)
+        if district:
+            return district
+        if zone.elliptic and zone.previous:
+            repeated = self._levels(zone.previous, run)
+            return repeated and repeated.under(Rule.REPEATS)
+        return self._opening(zone) if zone is not run[0] else None
+
+    def _deals(self, clause: Sequence[Zone]) -> bool:
+        """Whether the clause says that what was named before it falls to its quantities in turn."""
+        if clause[0] is not self._asked[0]:
+            found = _RESPECTIVELY.search(self._text.low, clause[0].start, clause[-1].end)
+            self._asked = clause[0], found is not None
+        return self._asked[1]
+
+    def _dealt(self, lead: tuple[int, int], zone: Zone, clause: Sequence[Zone]) -> Tiers | None:
+        """The tier that falls to the zone, where `lead` names one for each of the clause."""
+        named: dict[str, LevelMention] = {}
+        for mention in within(self._mentions, *lead):
+            if mention.level != ALL:
+                named.setdefault(mention.level, mention)
+        if len(named) != len(clause):
+            return None
+        level, mention = list(named.items())[clause.index(zone)]
+        return Tiers((level,), Ground(Rule.RESPECTIVELY, ((mention.start, mention.end),)))
+
+    def _respectively_before(self, zone: Zone, sentence: Sentence) -> Tiers | None:
+        """As the sentence before dealt them out: `… các tỷ lệ trên lần lượt là 90%, 80% và 75%`."""
+        clause = zone.clause
+        before = self._document.sentence_at(max(0, sentence.start - 1))
+        if before.block is not sentence.block or before is sentence or len(clause) < 2:
+            return None
+        if not self._deals(clause):
+            return None
+        return self._dealt((before.start, before.end), zone, clause)
+
+    def _named_district(self, zone: Zone, start: int) -> Tiers | None:
+        """The tier of a district's figure, in a sentence that goes through this tier: `ở cấp huyện,
+        thành phố Huế 92%, huyện A Lưới 38%`."""
+        named = _NAMED_DISTRICT.search(self._text.norm, zone.start, zone.quantity.start)
+        if not zone.closed or not named:
+            return None
+        tier = (m for m in within(self._mentions, start, zone.quantity.start) if m.level == "district")
+        first = next(tier, None)
+        words = first and ((first.start, first.end), named.span())
+        return Tiers(("district",), Ground(Rule.NAMED_DISTRICT, words)) if words else None
+
+    def _opening(self, zone: Zone) -> Tiers | None:
+        """The tiers with which the sentence opens."""
+        for mention in within(self._mentions, *zone.lead):
+            at = _AT.search(self._text.low[max(0, mention.start - 9) : mention.start])
+            if at and mention.start - zone.lead[0] < _OPENING:
+                return self._group(Rule.OPENING, mention.start, zone.lead[1])
+        return None
+
+    def announced(self, block: Block) -> Tiers:
+        """The tiers that the nearest caption or introduction above `block` gives its list."""
+        for above in block.above():
+            if above.caption or above.introduces:
+                found = self._group(Rule.HEADING, *self._document.introduction(above))
+                if found is not None:
+                    return found
+        return NO_TIERS
+
+    def _group(self, rule: Rule, start: int, end: int, *, last: bool = False) -> Tiers | None:
+        """The first, or last, coordinated group of tiers in `[start, end)`; None without any."""
+        groups: list[list[LevelMention]] = []
+        for mention in within(self._mentions, start, end):
+            joint = groups and _COORDINATION.fullmatch(self._text.low, groups[-1][-1].end, mention.start)
+            if joint:
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+        if not groups:
+            return None
+        group = groups[-1] if last else groups[0]
+        levels = tuple(dict.fromkeys(m.level for m in group))
+        words = tuple((m.start, m.end) for m in group)
+        if (
+            _FROM_TO.search(self._text.low[max(0, group[0].start - 6) : group[0].start])
+            or len(levels) > 2
+            or ALL in levels
+        ):
+            return Tiers((), Ground(Rule.ALL_LEVELS, words))
+        return Tiers(levels, Ground(rule, words))

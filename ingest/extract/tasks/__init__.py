@@ -1,0 +1,6 @@
+"""What a document wants done.
+
+`work` calls the readers of tasks in lists (`listed`), in `tables` and in running text (`pledges`), and of
+`goals`; `planning` is what they share: how tasks are worded (`wordings`), who acts (`actors`), who leads
+and helps by when (`assignments`), and in which group (`grouping`).
+"""
