@@ -1,7 +1,6 @@
 """The deadline of a target, the time of a result."""
 
 import re
-from dataclasses import replace
 
 from ingest.extract.context import Context
 from ingest.extract.dates.deadlines import Dated, Deadlines
@@ -150,7 +149,7 @@ class Dater:
         else:
             before = self._carry(self._document.sentence_at(time.start))
         months = (before.time.stamp or "")[_YEAR_LENGTH:_MONTH_LENGTH] if before else ""
-        return replace(time, stamp=f"{time.year}{months}") if len(time.stamp or "") == _YEAR_LENGTH else time
+        return time._replace(stamp=f"{time.year}{months}") if len(time.stamp or "") == _YEAR_LENGTH else time
 
     def _opening_of(self, zone: Zone, kind: Kind) -> Dated | None:
         for lead in (zone.clause_lead, zone.lead):

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ingest.extract.dates.days import iso_day, iso_month
 from ingest.extract.figures.noise import Noise
@@ -24,8 +24,7 @@ class Role(StrEnum):
     EVENT = "event"  # công bố hồi tháng 8
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time at `[start, end)` of the normalised text. `stamp` is `2023`, `2023-03` or `2023-03-31`, None
     for now."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from ingest.extract.figures.bounds import Form, Quantity, bounded
@@ -116,9 +115,9 @@ def _exact(low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]
     rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
     found = bounded(low, rank)
     if found.end != match.end():  # `thứ 15 trở lên`
-        yield replace(found, comparator=Comparator.LE)
+        yield found._replace(comparator=Comparator.LE)
     else:
-        yield replace(found, comparator=_REVERSED.get(found.comparator, found.comparator))
+        yield found._replace(comparator=_REVERSED.get(found.comparator, found.comparator))
 
 
 def yearly(low: str, noise: Noise) -> Iterator[Quantity]:

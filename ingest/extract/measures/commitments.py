@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
@@ -62,8 +62,7 @@ _STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đ�
 _BEFORE = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words at `[start, end)` that commit or report; `strong` ones do so beyond doubt."""
 
     start: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -232,8 +232,7 @@ class TableReader:
             value, comparator = quantity.numerator, Comparator.EQ
         if quantity.form is Form.COUNT and unit is Unit.COUNT:
             value = times_scale(value, factor)
-        return replace(
-            quantity,
+        return quantity._replace(
             start=start + quantity.start,
             number=start + quantity.number,
             end=start + quantity.end,

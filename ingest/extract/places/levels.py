@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from ingest.extract.matching.cued import Cued
 from ingest.text.letters import CAPITALS
@@ -13,8 +13,7 @@ ALL = "all"
 """The level of words for all tiers: `các cấp`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelMention:
+class LevelMention(NamedTuple):
     """A tier, or `ALL` tiers, named at `[start, end)` of the normalised text."""
 
     start: int

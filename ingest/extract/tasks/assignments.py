@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.dates.times import Role, Time
 from ingest.extract.structure.document import Document, Ordered, within
@@ -39,8 +39,7 @@ _FINISHED = re.compile(r"hoàn thành\s+(?:\w+\s+){0,2}$|(?:thời gian|thời h
 _OPENS_CLAUSE = re.compile(r"\s*,")
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Those who lead and those who help."""
 
     leading: tuple[Actor, ...] = ()

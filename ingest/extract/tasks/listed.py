@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ingest.extract.structure.document import Sentence, within
 from ingest.extract.structure.purposes import Purpose
@@ -168,7 +168,7 @@ class TaskReader:
         )
         own = self._assignments.roles(draft.start, draft.end, subject)
         roles = Roles(draft.told.leading, draft.told.helping).or_else(own).or_else(draft.roles)
-        roles = replace(roles, helping=tuple(a for a in (*own.helping, *draft.told.helping)) or roles.helping)
+        roles = roles._replace(helping=tuple(a for a in (*own.helping, *draft.told.helping)) or roles.helping)
         group = self._grouper.of(block)
         spans = [(draft.start, draft.end), *([draft.label] if draft.label else [])]
         spans += [(actor.start, actor.end) for actor in roles.leading]
