@@ -72,13 +72,13 @@ _LEVEL = Cued(
 # `cấp thành phố` is the province's tier in a city directly under the government, else that of districts.
 _CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc|và|,))\b")
 # Bare names of tiers are tiers where figures are dealt out to them: `ở tỉnh đạt 98%, huyện 91%, xã 77%`.
-_BARE = re.compile(
-    r"(?:^|[,;:(/-]\s?|\b(?:ở|tại|và|còn|với|cho|là)\s)(?P<before>tỉnh|huyện|quận|xã|phường)"
+_BARE = Cued(
+    r"(?P<before>tỉnh|huyện|quận|xã|phường)"
     r"(?:\s(?:là|đạt|được|còn|chỉ|mới|chiếm|có))*\s?:?\s(?:(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất)\s)?"
     r"\d[\d.,]*\s?%"
-    r"|%\s(?:ở|tại|với|đối với|cho)\s(?P<after>tỉnh|huyện|quận|xã|phường)(?=\s*(?:[,;.)]|$|\n|và\b))",
-    re.MULTILINE,
+    r"|(?<=%\s)(?:ở|tại|với|đối với|cho)\s(?P<after>tỉnh|huyện|quận|xã|phường)(?=\s*(?:[,;.)]|$|\n|và\b))"
 )
+_BARE_LEAD = re.compile(r"(?:^|[,;:(/-]\s?|\b(?:ở|tại|và|còn|với|cho|là)\s)$", re.MULTILINE)
 # `huyện và xã đạt lần lượt 89% và 67%`
 _IN_TURN = Cued(
     r"(?:tỉnh|huyện|quận|xã|phường)(?:(?:, | và )(?:huyện|quận|xã|phường))+"
@@ -100,9 +100,14 @@ _NAME = re.compile(
 )
 
 
+def _leads(low: str, match: re.Match[str]) -> bool:
+    """Whether the name of the tier opens a part of a list, or follows its figure."""
+    return bool(match["after"] or _BARE_LEAD.search(low[max(0, match.start() - _BODY_REACH) : match.start()]))
+
+
 def _dealt(low: str) -> Iterator[LevelMention]:
     """The bare names of tiers in a list that goes through them."""
-    tiers = ((match, match.lastgroup or "before") for match in _BARE.finditer(low))
+    tiers = ((match, match.lastgroup or "before") for match in _BARE.finditer(low) if _leads(low, match))
     found = [LevelMention(*match.span(group), _BARE_LEVELS[match[group]]) for match, group in tiers]
     listed = set()
     for one, other in pairwise(found):
