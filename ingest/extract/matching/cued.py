@@ -37,6 +37,7 @@ class Cued:
         self._last: tuple[str, list[int]] = "", []
         self._all.append(self)
         _automaton.cache_clear()
+        _scan.cache_clear()
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in `text[start:end]`, none overlapping."""
