@@ -63,6 +63,8 @@ def digits(text: str) -> Decimal:
 
 def amount(text: str) -> Decimal:
     """The value of digits with scale words: `1 triệu 240 nghìn` is 1240000, `2 triệu rưỡi` is 2500000."""
+    if text.isdigit():
+        return Decimal(text)
     total, factor = Decimal(0), 1
     for piece in _PIECE.finditer(text):
         if piece["digits"]:

@@ -92,15 +92,20 @@ class Labeller:
     def _all_in(self, spans: Sequence[Span]) -> Iterator[Hit]:
         return chain.from_iterable(self._in(*span) for span in spans)
 
-    def of(self, zone: Zone, lead: Span | None = None, *, incomplete: bool = True) -> Match:
-        """The indicator that the words of `zone` name.
+    def of(self, zone: Zone) -> Match:
+        """The indicator that the words of `zone` name by themselves."""
+        unit = UNITS[zone.quantity.form]
+        return self._counted(zone) if unit is Unit.COUNT else self._alone(self._own(zone), unit)
+
+    def shared(self, zone: Zone, lead: Span | None, *, incomplete: bool) -> Match:
+        """The indicator of a zone whose words name none by themselves.
 
         Where they are `incomplete` (no subject or no predicate of their own) it shares those of its
         neighbours, and `lead`, the words above the sentence that introduce a list.
         """
         unit = UNITS[zone.quantity.form]
         if unit is Unit.COUNT:
-            return self._counted(zone)
+            return NO_MATCH
         found = self._best(zone, self._own(zone), self._shared(zone, lead) if incomplete else [])
         topic = _TOPIC.match(self._low, *zone.lead) if found.indicator is None else None
         return self._said_of(zone, [*self._spans(zone), topic.span()]).best(unit) if topic else found

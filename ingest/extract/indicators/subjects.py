@@ -110,25 +110,10 @@ class SubjectReader:
 
     def of(self, zone: Zone, sentence: Sentence, before: Subject | None) -> Subject | Ground:
         """What the quantity is of, or why it is no measure. The sentences come in order."""
-        quantity = zone.quantity
-        lead = self._introduction(sentence)
-        content = self._content(zone)
-        match = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
-        counted = self.counted(zone)
-        share = UNITS[quantity.form] is Unit.PERCENT
-        noun = self._counted_on(zone, before) if match.indicator is None else None
-        if noun:
-            match = self._labeller.part(zone, noun)
-            counted = before.counted if match.indicator and before else counted
-        if match.indicator is None and share and before is not None and content <= _FEW:
-            match = self._labeller.with_context(zone, [(sentence.start, zone.start)])
-        if match.indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
-            match = before.match.weaker(0.9, Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
-            counted = before.counted if content == 0 else counted
-        if match.indicator is None and not (zone.closed and content):
-            match = self._labeller.tail(zone)
+        quantity, share = zone.quantity, UNITS[zone.quantity.form] is Unit.PERCENT
+        match, counted = self._labeller.of(zone), self.counted(zone)
         if match.indicator is None:
-            match = self._by_context(zone, sentence, before, content)
+            match, counted = self._beyond(zone, sentence, before, counted)
         denial = self._denial(zone, match.indicator) if match.indicator and share else None
         if denial:
             match = Match(None, 0.0, denial)
@@ -141,6 +126,29 @@ class SubjectReader:
         if match.indicator is not None:
             self._recent[UNITS[quantity.form]] = (sentence, subject)
         return subject
+
+    def _beyond(
+        self, zone: Zone, sentence: Sentence, before: Subject | None, counted: Words | None
+    ) -> tuple[Match, Words | None]:
+        """The indicator of a quantity whose own words name none, by those of its neighbours and of what
+        stands before; and the words for what is counted."""
+        content = self._content(zone)
+        match = self._labeller.shared(zone, self._introduction(sentence), incomplete=content <= _INCOMPLETE)
+        noun = self._counted_on(zone, before) if match.indicator is None else None
+        if noun:
+            match = self._labeller.part(zone, noun)
+            counted = before.counted if match.indicator and before else counted
+        share = UNITS[zone.quantity.form] is Unit.PERCENT
+        if match.indicator is None and share and before is not None and content <= _FEW:
+            match = self._labeller.with_context(zone, [(sentence.start, zone.start)])
+        if match.indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
+            match = before.match.weaker(0.9, Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
+            counted = before.counted if content == 0 else counted
+        if match.indicator is None and not (zone.closed and content):
+            match = self._labeller.tail(zone)
+        if match.indicator is None:
+            match = self._by_context(zone, sentence, before, content)
+        return match, counted
 
     def rejected(self, zone: Zone, sentence: Sentence, indicator: str | None = None) -> tuple[Candidate, ...]:
         """The indicators that the words of `zone` came nearest to besides its own."""
