@@ -34,6 +34,7 @@ _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
 # `cùng kỳ năm 2021 tỉnh đạt 9,6%`
 _OF_PERIOD = re.compile(r",?[^,;(%]*\(?[^,;(%]*")
+_SETS = re.compile(r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|yêu cầu)\s+(?:(?:là|trong|cho)\s+)?$")
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
 _COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
 
@@ -153,9 +154,11 @@ class Dater:
 
     def _opening_of(self, zone: Zone, kind: Kind) -> Dated | None:
         for lead in (zone.clause_lead, zone.lead):
-            found = next((t for t in within(self._times, *lead) if self._fits(t, kind)), None)
+            found = [t for t in within(self._times, *lead) if self._fits(t, kind)]
             if found:
-                return Dated(found, Rule.OPENING)
+                # `Kế hoạch … đến năm 2025 đặt mục tiêu năm 2023 …`
+                set_for = (t for t in found if _SETS.search(self._low, lead[0], t.start))
+                return Dated((kind is Kind.TARGET and next(set_for, None)) or found[0], Rule.OPENING)
         return None
 
     def _starting(self, zone: Zone) -> Dated | None:

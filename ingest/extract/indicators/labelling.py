@@ -115,7 +115,7 @@ class Labeller:
         its own."""
         if UNITS[zone.quantity.form] is Unit.COUNT:
             return self._counted(zone, around)
-        return self._best(zone, self._own(zone), [zone.lead, zone.clause_lead, *around])
+        return self._best(zone, self._own(zone), [*_leads(zone), *around])
 
     def tail(self, zone: Zone) -> Match:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
@@ -195,7 +195,8 @@ class Labeller:
     @staticmethod
     def _shared(zone: Zone, lead: Span | None) -> list[Span]:
         """Where the words stand that `zone` shares with its neighbours."""
-        return [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span]
+        above = None if zone.elliptic else lead
+        return [span for span in (*_leads(zone), zone.tail, above) if span]
 
     def _spans(self, zone: Zone) -> list[Span]:
         """The words of the zone; one that only repeats has those of the zone that it repeats."""
@@ -252,3 +253,9 @@ class Labeller:
                 words.ruled_out |= self.book.negative.get(hit.payload, set())
         words.share(self._all_in(around))
         return words.headed(heads)
+
+
+def _leads(zone: Zone) -> Sequence[Span]:
+    """The words before the first quantity of the sentence and of the clause; a zone that only repeats the one
+    before goes no further than its clause."""
+    return (zone.clause_lead,) if zone.elliptic else (zone.lead, zone.clause_lead)

@@ -16,6 +16,7 @@ from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import word_set
 from ingest.extract.matching.lexicon import Hit
+from ingest.extract.places.levels import LevelMention
 from ingest.extract.structure.document import Ordered, Sentence, within
 from ingest.model import Candidate, Unit
 
@@ -59,6 +60,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INCOMPLETE = 6
 _FEW = 4
 _AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
+_TIERS = ("cấp ", "tuyến ", "khối ")
 _NEXT = 24
 # How much something grew or fell (`tăng 12%`) and how far a plan is fulfilled (`bằng 110% kế hoạch`) are no
 # shares of it.
@@ -132,21 +134,26 @@ class SubjectReader:
     ) -> tuple[Match, Words | None]:
         """The indicator of a quantity whose own words name none, by those of its neighbours and of what
         stands before; and the words for what is counted."""
+        if before is not None and self._is_another_tier(zone, before):
+            return before.match.weaker(0.9, Rule.GOES_ON), counted
         content = self._content(zone)
-        match = self._labeller.shared(zone, self._introduction(sentence), incomplete=content <= _INCOMPLETE)
+        incomplete = content <= _INCOMPLETE or (before is not None and self._is_bare(zone, before.zone))
+        match = self._labeller.shared(zone, self._introduction(sentence), incomplete=incomplete)
         noun = self._counted_on(zone, before) if match.indicator is None else None
         if noun:
             match = self._labeller.part(zone, noun)
             counted = before.counted if match.indicator and before else counted
         share = UNITS[zone.quantity.form] is Unit.PERCENT
         if match.indicator is None and share and before is not None and content <= _FEW:
-            match = self._labeller.with_context(zone, [(sentence.start, zone.start)])
+            start = zone.clause_lead[0] if zone.elliptic else sentence.start
+            match = self._labeller.with_context(zone, [(start, zone.start)])
         if match.indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
             match = before.match.weaker(0.9, Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
             counted = before.counted if content == 0 else counted
         if match.indicator is None and not (zone.closed and content):
             match = self._labeller.tail(zone)
-        if match.indicator is None:
+        # what repeats a figure in another form is of that one's words alone, where they name something
+        if match.indicator is None and not (zone.elliptic and before is not None and before.indicator):
             match = self._by_context(zone, sentence, before, content)
         return match, counted
 
@@ -276,31 +283,42 @@ class SubjectReader:
         return Ground(Rule.MONEY, (money.span(),)) if money else None
 
     def _goes_on(self, zone: Zone, before: Subject | None, *, empty: bool) -> bool:
-        """Whether the quantity is a part of the one before (`trong đó`), or another tier or time of it."""
+        """Whether the quantity is a part of the one before (`trong đó`), or another time of it."""
         if before is None or not before.indicator or self._names_index(zone):
             return False
         if UNITS[before.zone.quantity.form] is not UNITS[zone.quantity.form]:
             return False
         if empty:
             return True
-        low = self._text.low
         if UNITS[zone.quantity.form] is not Unit.PERCENT:
             return False
-        if _GOES_ON.match(low, zone.start) or self._is_listed(zone, before.zone):
+        if _GOES_ON.match(self._text.low, zone.start) or self._tier(zone) is not None:
             return True
+        return self._content(zone) <= _FEW and self._is_bare(zone, before.zone)
+
+    def _is_another_tier(self, zone: Zone, before: Subject) -> bool:
+        """Whether the percentage is what another tier has of what the one before it is of: `80% cấp tỉnh, 60%
+        tại cấp xã được xử lý trên mạng`."""
+        if not before.indicator or UNITS[before.zone.quantity.form] is not Unit.PERCENT:
+            return False
+        tier = self._tier(zone)
+        return tier is not None and self._text.low.startswith(_TIERS, tier.start)
+
+    def _tier(self, zone: Zone) -> LevelMention | None:
+        """The tier right after a percentage."""
         after = zone.quantity.end
         tier = next(iter(within(self._levels, after, after + _NEXT)), None)
-        only = tier is not None and bool(_AT.fullmatch(low, after, tier.start))
-        return only and zone.quantity.form is Form.PERCENT
+        stands = tier is not None and _AT.fullmatch(self._text.low, after, tier.start)
+        return tier if stands and zone.quantity.form is Form.PERCENT else None
 
-    def _is_listed(self, zone: Zone, before: Zone) -> bool:
+    def _is_bare(self, zone: Zone, before: Zone) -> bool:
         """Whether the quantity has but a noun, and what is said of it comes before the list: `trang bị cho
         100% lãnh đạo, 92% chuyên viên`."""
         low = self._text.low
         if zone.closed or before.closed or not _JOINED.fullmatch(low, zone.start, zone.quantity.start):
             return False
         nouns = ((before.quantity.end, before.end), (zone.quantity.end, zone.end))
-        return self._content(zone) <= _FEW and not any(_VERB.search(low, *span) for span in nouns)
+        return not any(_VERB.search(low, *span) for span in nouns)
 
     def _is_output(self, zone: Zone) -> bool:
         low, quantity = self._text.low, zone.quantity

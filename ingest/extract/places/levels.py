@@ -40,8 +40,9 @@ _TIERS = {
     ),
     "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
     "province": (
-        r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành"
-        r"|các sở(?!,)|sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh)?"
+        r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)"
+        r"|các sở, (?:ban, )?ngành(?!, (?:các )?địa phương)"
+        r"|các sở(?!,)|(?<!các )sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh|(?!, (?:các )?địa phương))"
         r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
