@@ -59,6 +59,7 @@ _LEAD_LENGTH = 32
 # What is done at a time, of which no figure is.
 _EVENT = re.compile(r"(?:công bố|ban hành|phê duyệt|thông qua|phát hành|khai trương|ra mắt)\s+$")
 _EVENT_LENGTH = 12
+_THEN = re.compile(r",?\s[^,.;:%\n]{2,60}?\s(?:chính thức |đã )?(?:công bố|họp báo)\b")
 # Things that a bare number before them counts, though it may look like a year.
 _COUNTED = (
     r"(?:hồ sơ|lượt|tài khoản|người|dịch vụ|doanh nghiệp|thủ tục|tổ\b|xã|thôn|hộ|cán bộ|công chức|máy"
@@ -120,6 +121,7 @@ _YEARS_AWAY = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
 _HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
 _FAR = 2100
+_YEAR_LENGTH = 4
 _MIDDLE = "06"
 # Words after which a time is one to come.
 _AHEAD = re.compile(
@@ -173,7 +175,10 @@ def _led(low: str, start: int, end: int, stamp: str, *, period: bool) -> Time:
     role = Role.AT
     if lead and not (period and lead["since"]):
         start, role = start - len(before) + lead.start(), Role(lead.lastgroup or Role.AT)
-    if role is Role.AT and _EVENT.search(low, max(0, start - _EVENT_LENGTH), start):
+    if role is Role.AT and (
+        _EVENT.search(low, max(0, start - _EVENT_LENGTH), start)
+        or (len(stamp) > _YEAR_LENGTH and _THEN.match(low, end))
+    ):
         role = Role.EVENT
     return Time(start, end, role, stamp)
 

@@ -38,7 +38,9 @@ _REFERS_BACK = re.compile(
     r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
 )
 # Other indices than those of the vocabulary.
-_INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên))|\b(?:pci|papi|pii|pgi)\b|năng lực cạnh tranh")
+_OTHER = r"\b(?:pci|papi|pii|pgi|ddci|năng lực cạnh tranh|hiệu quả quản trị|đổi mới sáng tạo cấp tỉnh)\b"
+_OTHER_INDEX = re.compile(_OTHER)
+_INDEX = re.compile(rf"\bchỉ số\b(?! (?:này|ấy|đó|nói trên|trên|thành phần))|{_OTHER}")
 _REACH = 3
 _PHRASES = Cued(r"(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình")
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
@@ -114,6 +116,8 @@ class SubjectReader:
         lead = self._introduction(sentence)
         content = self._content(zone)
         match = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
+        if match.indicator and (other := self._other_index(zone, match)):
+            match = Match(None, 0.0, Ground(Rule.DENIED, (other,)))
         counted = self.counted(zone)
         share = UNITS[quantity.form] is Unit.PERCENT
         noun = self._counted_on(zone, before) if match.indicator is None else None
@@ -154,6 +158,10 @@ class SubjectReader:
     def _by_context(self, zone: Zone, sentence: Sentence, before: Subject | None, content: int) -> Match:
         """The indicator that the words around the quantity's clause give it: those before it in its sentence
         and paragraph, then what stands above."""
+        if zone.quantity.form is Form.RANK and _OTHER_INDEX.search(
+            self._text.low, zone.start, zone.quantity.start
+        ):
+            return NO_MATCH
         # of its own sentence a share has what comes before; what follows is of other quantities
         end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
@@ -238,6 +246,15 @@ class SubjectReader:
     def _names_index(self, zone: Zone) -> bool:
         """Whether a rank is in an index that the vocabulary may not have."""
         return zone.quantity.form is Form.RANK and bool(_INDEX.search(self._text.low, zone.start, zone.end))
+
+    def _other_index(self, zone: Zone, match: Match) -> Words | None:
+        """The name of an index, not of the vocabulary, that stands nearer to a rank than that of the one
+        matched: `ngược chiều với PAR Index, PAPI xếp thứ 21`."""
+        if zone.quantity.form is not Form.RANK:
+            return None
+        names = [m.span() for m in _OTHER_INDEX.finditer(self._text.low, zone.start, zone.quantity.start)]
+        before = [start for start, _ in match.words if start < zone.quantity.start]
+        return names[-1] if names and (not before or names[-1][0] > max(before)) else None
 
     def _denial(self, zone: Zone, indicator: str) -> Ground | None:
         """The words of a share that say that it is not of `indicator`, or that it is a change of it."""
