@@ -115,9 +115,7 @@ class SubjectReader:
         quantity = zone.quantity
         lead = self._introduction(sentence)
         content = self._content(zone)
-        match = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
-        if match.indicator and (other := self._other_index(zone, match)):
-            match = Match(None, 0.0, Ground(Rule.DENIED, (other,)))
+        match = self._named(zone, lead, content)
         counted = self.counted(zone)
         share = UNITS[quantity.form] is Unit.PERCENT
         noun = self._counted_on(zone, before) if match.indicator is None else None
@@ -246,6 +244,12 @@ class SubjectReader:
     def _names_index(self, zone: Zone) -> bool:
         """Whether a rank is in an index that the vocabulary may not have."""
         return zone.quantity.form is Form.RANK and bool(_INDEX.search(self._text.low, zone.start, zone.end))
+
+    def _named(self, zone: Zone, lead: Words | None, content: int) -> Match:
+        """The indicator that the words of `zone` name, no other index among them."""
+        match = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
+        other = self._other_index(zone, match) if match.indicator else None
+        return Match(None, 0.0, Ground(Rule.DENIED, (other,))) if other else match
 
     def _other_index(self, zone: Zone, match: Match) -> Words | None:
         """The name of an index, not of the vocabulary, that stands nearer to a rank than that of the one
