@@ -67,8 +67,8 @@ _REPEATS = 8
 _COMPARED_WITH = re.compile(
     r"(?:,\s*)?(?:(?:thấp|cao|kém|nhiều|ít) hơn\b[^,;()\d%]*)?\bso với\b[^,;()%]{1,60}\(\s*$"
     # `gấp hơn ba lần bình quân cả nước (16,5%)`
-    r"|(?:,\s*)?(?:\b(?:cao |chỉ |mới |cũng )?(?:gấp|bằng|ngang|xấp xỉ|vượt|hơn|kém|thua|thấp hơn|cao hơn|tương đương"
-    r"|bỏ xa)\b[^,;()%]{1,60})\(\s*$"
+    r"|(?:,\s*)?(?:\b(?:cao |chỉ |mới |cũng )?(?:gấp|bằng|ngang|xấp xỉ|vượt|hơn|kém|thua|thấp hơn|cao hơn"
+    r"|tương đương|bỏ xa)\b[^,;()%]{1,60})\(\s*$"
 )
 # The figure from which another moved on: `tăng từ 41% năm 2021 lên 62%`.
 _FROM = re.compile(r"\b(?:từ|tu)\s+(?:(?:mức|vị trí|hạng|thứ|con số)\s+)*$")

@@ -48,14 +48,16 @@ _TIERS = {
     # `tại các huyện, thị xã` says where something is, not whose it is
     # `khi giải thể cấp huyện` tells what has become of the tier
     "district": (
-        r"(?<!giải thể )(?<!không còn )(?<!bỏ )(?<!kết thúc )(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)|(?<!tại )(?<!ở )các huyện(?!, )"
+        r"(?<!giải thể )(?<!không còn )(?<!bỏ )(?<!kết thúc )"
+        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)|(?<!tại )(?<!ở )các huyện(?!, )"
         r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
         r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|(?<=tỉnh/)huyện"
-        r"|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
+        r"|(?:huyện|quận) (?:cao|thấp|kém|yếu|tốt) nhất|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
         r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
+        r"|(?:xã|phường) (?:cao|thấp|kém|yếu|tốt) nhất"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
         r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn|phường, thị trấn"
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và )"
