@@ -52,7 +52,7 @@ _WORDS = {
     Comparator.LT: ("dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "không đầy", "thấp hơn", "<"),
     Comparator.GT: ("trên", "hơn", "vượt", "quá", "vượt quá", "vượt trên", "nhiều hơn", "cao hơn", ">"),
     Comparator.APPROX: (
-        "gần", "khoảng", "xấp xỉ", "chừng", "ước khoảng", "ước đạt", "ước", "~", "trên dưới", "ngót",
+        "gần", "khoảng", "xấp xỉ", "chừng", "ước khoảng", "~", "trên dưới", "ngót",
         "ngót nghét", "suýt soát", "non", "độ chừng", "vào khoảng",
     ),
 }  # fmt: skip

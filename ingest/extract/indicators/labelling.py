@@ -37,6 +37,10 @@ UNITS = {
 
 # What goes on after a figure that only stands in between: `182 hộ, tức 91%, đã có mã QR`.
 _PREDICATED = re.compile(r"\s*\)?,\s*(?:đã|được|có|đang)\b")
+# A clause after a figure that says something else: `98% hồ sơ nộp qua mạng, không có hồ sơ trễ hẹn`.
+_ANOTHER_CLAUSE = re.compile(
+    r"[,;]\s*(?:và )?(?:không|chưa|chẳng|chỉ còn|không còn|nhưng|song|giúp|góp phần)\b"
+)
 # A topic that holds for the whole sentence: `Về hóa đơn điện tử, …`.
 _TOPIC = re.compile(r"[\s\W\d]*(?:về|đối với|với|riêng)\s[^,;:.()%\d]{3,60}[,:]")
 # The verb of a quantity that has a predicate of its own: `95% người dân có …`.
@@ -147,7 +151,9 @@ class Labeller:
         start, end = zone.start, zone.quantity.end
         if zone.closed:
             return start, zone.end if _PREDICATED.match(self._low, end) else end
-        return max(start, *(self._low.rfind(mark, start, zone.quantity.start) for mark in ",;:")), zone.end
+        other = _ANOTHER_CLAUSE.search(self._low, end, zone.end)
+        begin = max(start, *(self._low.rfind(mark, start, zone.quantity.start) for mark in ",;:"))
+        return begin, other.start() if other else zone.end
 
     def _denials(self, span: Span) -> dict[str, _Denial]:
         """The indicators of which a negative label stands in `span`, not as part of a longer wording of

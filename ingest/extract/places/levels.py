@@ -46,15 +46,18 @@ _TIERS = {
         r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
+    # `khi giải thể cấp huyện` tells what has become of the tier
     "district": (
+        r"(?<!giải thể )(?<!không còn )(?<!bỏ )(?<!kết thúc )"
         r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)|(?<!tại )(?<!ở )các huyện(?!, )"
         r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
         r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|(?<=tỉnh/)huyện"
-        r"|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
+        r"|(?:huyện|quận) (?:cao|thấp|kém|yếu|tốt) nhất|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
         r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
+        r"|(?:xã|phường) (?:cao|thấp|kém|yếu|tốt) nhất"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
         r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn|phường, thị trấn"
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và )"
@@ -63,7 +66,8 @@ _TIERS = {
 }
 # `thấp hơn bình quân cả nước` tells how a province's figure stands, unless the nation's follows.
 _COMPARED = (
-    r"(?:với|hơn|bằng|vượt|trên|dưới)\s(?:mức )?(?:bình quân|trung bình|mức chung) (?:chung )?(?:của )?"
+    r"(?:với|hơn|bằng|vượt|trên|dưới|lần|nửa|đôi|phần \w+|ngang|kém|thua|so|như|tương đương)\s"
+    r"(?:mức )?(?:bình quân|trung bình|mức chung) (?:chung )?(?:của )?"
     r"(?:cả nước|toàn quốc)(?!(?:[^,.;\n%]|,\d){0,40}%)"
 )
 _LEVEL = Cued(
