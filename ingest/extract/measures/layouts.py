@@ -69,8 +69,9 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A table's columns: where the rows' labels, units, times and tiers stand, and those that hold
-    figures; `width` is how many there are."""
+    figures; `width` is how many there are. `block` is its first row."""
 
+    block: Block
     label: int
     unit: int | None
     values: dict[int, Column]
@@ -139,7 +140,7 @@ class LayoutReader:
         columns = [i for i in rest if i not in (label, *apart)]
         values = self._values(block, cells, columns, first=above is None)
         begun = above is None and unit is not None
-        return Layout(label, unit, values, time, tier, len(cells)) if values or begun else None
+        return Layout(block, label, unit, values, time, tier, len(cells)) if values or begun else None
 
     def is_figures(self, cells: Sequence[Cell]) -> bool:
         """Whether a row has a figure that is no year."""

@@ -143,7 +143,7 @@ class TableReader:
                 continue
             words = " ".join(self._text.low[slice(*cell)] for cell in self._named_by(row, column))
             own = self._in_brackets(words) if column.subject else row.unit
-            shared = units.named(self._document, row.block, column.head)
+            shared = units.named(self._document, layout.block, column.head)
             unit_words = own if own.strip() else shared
             unit = units.kind_of(words, unit_words)
             if unit is Unit.COUNT and units.measured(unit_words):
@@ -267,4 +267,5 @@ class TableReader:
             end=start + quantity.end,
             comparator=comparator,
             value=value,
+            bound=quantity.bound.moved(start),
         )
