@@ -110,6 +110,12 @@ def _leads(low: str, match: re.Match[str]) -> bool:
     return bool(match["after"] or _BARE_LEAD.search(low[max(0, match.start() - _BODY_REACH) : match.start()]))
 
 
+def bare_tier(words: str) -> tuple[str, ...]:
+    """The tier that `words` are the bare name of, as in the head of a column: `Tỉnh`, `Xã, phường`."""
+    tier = _BARE_LEVELS.get(re.split(r"[,/]| và ", words.strip())[0].strip())
+    return (tier,) if tier else ()
+
+
 def _dealt(low: str) -> Iterator[LevelMention]:
     """The bare names of tiers in a list that goes through them."""
     tiers = ((match, match.lastgroup or "before") for match in _BARE.finditer(low) if _leads(low, match))
