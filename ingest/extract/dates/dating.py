@@ -28,7 +28,7 @@ _OPENING = re.compile(
     rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
     r"(?:và\s+|ước\s+)?(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
 )
-_OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|\s)+")
+_OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|xếp|đứng|ở vị trí|\s)+")
 _BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
@@ -41,6 +41,9 @@ _INDEX_OF = re.compile(
 )
 _INDEX_REACH = 90
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
+_RESULTS = re.compile(
+    r"(?:(?:một số|những|đánh giá|khái quát|công tác)\s+)*(?:kết quả|tình hình|thực trạng|hiện trạng)\b"
+)
 _COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
 
 
@@ -240,10 +243,14 @@ class Dater:
                 if self._fits(t, Kind.RESULT) and t.stamp
             ]
             listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
-            if found and (listed or self._counts_up_to(block, found[-1])):
+            if found and (listed or self._counts_up_to(block, found[-1]) or self._reports(block)):
                 return Dated(found[-1], Rule.HEADING)
         return None
 
     def _counts_up_to(self, heading: Block, time: Time) -> bool:
         """Whether the heading says that figures were counted up to `time`."""
         return bool(_COUNTED_UP_TO.search(self._low, heading.start, time.end))
+
+    def _reports(self, heading: Block) -> bool:
+        """Whether it is a numbered heading over results: `I. KẾT QUẢ THỰC HIỆN NĂM 2022`."""
+        return heading.body > heading.start and bool(_RESULTS.match(self._low, heading.body, heading.end))

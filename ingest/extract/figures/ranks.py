@@ -34,6 +34,7 @@ _YEARLY_OF = re.compile(
 )
 _GROUP = re.compile(
     rf"\s*(?:/\s*\d+\s*)?{_UNITS}\b|\s+(?:cả nước|toàn quốc)|.{{0,40}}(?:dẫn đầu|đứng đầu|dan dau)"
+    r"|\s+về\s+(?:chỉ số|mức độ|xếp hạng|chuyển đổi số|cải cách|par\b|dti\b|papi\b|pci\b|ict\b|sipas\b)"
 )
 _INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở|và|hoặc|là|sang|tới|đến|vao|thuoc)\s+(?:các\s+)?$")
 _NO_GROUP = re.compile(

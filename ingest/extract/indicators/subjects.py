@@ -274,7 +274,13 @@ class SubjectReader:
             return False
         if content == 0 or _REFERS_BACK.search(low, start, end):
             return True
-        return zone.quantity.form is Form.RANK
+        return zone.quantity.form is Form.RANK and not self._ranks_share(zone)
+
+    def _ranks_share(self, zone: Zone) -> bool:
+        """Whether the words after a rank say in what it is one: `một trong 10 tỉnh có tỷ lệ hồ sơ trực tuyến
+        cao nhất`."""
+        span = (zone.quantity.end, zone.end)
+        return any(self._labeller.within(unit, span).indicator for unit in (Unit.PERCENT, Unit.COUNT))
 
     def _meant_nothing(self, zone: Zone, sentence: Sentence) -> bool:
         """Whether the quantity refers back (`con số này`) to one that is of no indicator."""

@@ -69,6 +69,8 @@ _COMPARED = (
     r"(?:với|hơn|bằng|vượt|trên|dưới|lần|nửa|đôi|phần \w+|ngang|kém|thua|so|như|tương đương)\s"
     r"(?:mức )?(?:bình quân|trung bình|mức chung) (?:chung )?(?:của )?"
     r"(?:cả nước|toàn quốc)(?!(?:[^,.;\n%]|,\d){0,40}%)"
+    # with whom somebody is connected: `hội chẩn với các bệnh viện tuyến Trung ương`
+    r"|(?:với|tới|đến|từ|của) (?:các )?(?:bệnh viện|cơ sở y tế) tuyến (?:trung ương|trên|tỉnh)"
 )
 _LEVEL = Cued(
     "|".join(rf"(?P<{level}>(?:{words})\b)" for level, words in {"compared": _COMPARED, **_TIERS}.items())
