@@ -108,7 +108,8 @@ _RELATIVE = Cued(
 _NOW = Cued(
     r"(?:(?:tính\s+)?(?<!cũng )(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)"
     r"|hiện nay|hiện tại"
-    r"|(?<!hôm )(?<!ngày )(?<!năm )(?<!xưa )(?<!lâu )nay (?=(?:đã|là|đạt|còn|lên|mới|chỉ|tăng|giảm|được)\b)"
+    r"|(?<!hôm )(?<!ngày )(?<!năm )(?<!xưa )(?<!lâu )nay "
+    r"(?=(?:đã|là|đạt|còn|lên|mới|chỉ|tăng|giảm|được|(?:con số|tỷ lệ|tỉ lệ|số|mức|kết quả) (?:này|ấy|đó))\b)"
     r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
     r"(?! đại| thực| trạng| tượng| diện| hữu| vật| hành| hình))\b"
 )

@@ -36,6 +36,7 @@ _JOINED = (
 _BOUNDARY = re.compile(
     rf"(?!{_JOINED})(?:,(?!\d)(?! \d(?!g\b))|\()|\bvà\b(?! vượt)|\bva\b|\btrong khi\b|\btrong đó\b"
     r"|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b"
+    r"|\b(?:hay|hoặc)\s*$"
     r"|\b(?:thế )?nhưng\b|(?<!song )\bsong\b(?! song| ngữ| phương| hành)"
 )
 # What only tells why, or what is left out, is not said of the quantity: `50% vì …`, `50% (trừ …)`.
