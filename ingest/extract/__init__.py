@@ -9,7 +9,7 @@ is read:
 - the document: `structure`
 - quantities: `figures`; of what: `indicators`; when: `dates`; where: `places`; all of it together:
   `measures`
-- `instruments`, `institutions`, `tasks`, `sectors`
+- `instruments`, `institutions`, `tasks`, `sectors` (and their `priorities`)
 
 What is known of the domain stands in `ontology/vocab`, not here.
 """

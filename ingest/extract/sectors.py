@@ -8,8 +8,8 @@ from itertools import chain
 
 from ingest.extract.figures.noise import Noise
 from ingest.extract.grounds import Attribute, Finding, Ground, Grounded, Rule, Words
-from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.lexicon import Hit
+from ingest.extract.priorities import Priorities
 from ingest.extract.structure.document import Document, Ordered, Placed, Sentence, within
 from ingest.model import SectorStatement
 from ingest.text.structure import Block, BlockKind
@@ -21,28 +21,6 @@ _OPENS = re.compile(
 )
 _LABELLED = re.compile(r"\s*[:.]")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
-_PRIORITY = Cued(
-    r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|đi đầu|đi trước|làm trước|then chốt"
-    r"|(?:khâu|lĩnh vực|mũi) đột phá|dồn (?:lực|sức)"
-    r"|(?<!nhiệm vụ )(?<!nội dung )trọng tâm|uu tien"
-    r"|tập trung (?:thực hiện |triển khai )?(?:chuyển đổi số|số hóa|đẩy mạnh|vào)"
-)
-_FIELD = Cued(r"\bngành\b|lĩnh vực|\bnganh\b|linh vuc")
-# What may stand between a word of priority and the first of the sectors that it is given to.
-_GIVEN_TO = re.compile(
-    r"(?:\s*(?:[:,–-]|chuyển đổi số|số hóa|phát triển|đầu tư|nguồn lực|hàng đầu|thực hiện|triển khai|cho"
-    r"|trong|của|là|về|các|vào|tại|ở|nhóm|trước hết|trước|công nghệ số|thí điểm|đẩy mạnh|việc|mấy|ba|bốn|năm"
-    r"|hai)\b)*[\s:]*"
-)
-# What announces a list after a word of priority: `thứ tự ưu tiên đã rõ: …`.
-_ANNOUNCED = re.compile(r"[^.;:,\n]{0,40}:\s*(?:các\s+)?(?:lĩnh vực\s+|ngành\s+)?")
-# What puts first the sectors listed before it: `… được xếp vào nhóm ưu tiên`.
-_CHOSEN = re.compile(
-    r"\s*(?:đều\s+|cùng\s+|là\s+)?(?:được|những|các)\s+[^.;:\n]{0,40}?"
-    r"(?:ưu tiên|mũi nhọn|trọng điểm|then chốt|đột phá|đi trước|làm trước|đi đầu)"
-)
-_COORDINATED = re.compile(r"\s*(?:,|;|và|và cả|cùng|cũng như|, và|rồi đến|hay)\s*(?:\w+\s+){0,2}")
-_BESIDE = re.compile(r"(?:cùng với|bên cạnh|ngoài)\s+")
 _ADMINISTRATION = "public-administration"
 # Sectors whose words are in every such text.
 _EVERYWHERE = {_ADMINISTRATION, "information-communications"}
@@ -65,6 +43,9 @@ class SectorLabel:
 _Shown = tuple[Sentence, Ground]
 """The sentence that shows a sector, and why."""
 
+_Spoken = tuple[Sentence, Sequence[Hit]]
+"""A sentence with a sector's words in it."""
+
 
 class SectorReader:
     """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative
@@ -80,6 +61,7 @@ class SectorReader:
     ) -> None:
         self._bodies = {body.start for body in bodies}
         self._document, self._text, self._indicators = document, document.text, indicators
+        self._priorities = Priorities(document.text.low)
         never = {
             sector: Noise("", [(h.start, h.end) for h in excluded if h.payload == sector])
             for sector in {h.payload for h in excluded}
@@ -112,52 +94,53 @@ class SectorReader:
 
     def _reported(self, measured: Sequence[Finding]) -> dict[str, _Shown]:
         found: dict[str, _Shown] = {}
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        where: dict[str, list[Sentence]] = defaultdict(list)
+        spoken: dict[str, list[_Spoken]] = defaultdict(list)
         sections: dict[tuple[str, int], list[Hit]] = defaultdict(list)
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
-            if topic := self._opener(sentence, inside):
-                found.setdefault(topic.payload.sector, (sentence, _named_by(Rule.SECTOR_OPENS, topic)))
-            if topic := self._title(sentence, inside):
-                found.setdefault(topic.payload.sector, (sentence, _named_by(Rule.SECTOR_TITLES, topic)))
-            named = self._named(inside)
-            if len(named) >= _ENUMERATION:
-                continue
-            section = self._section(sentence)
-            for sector, words in named.items():
-                hits[sector] += words
-                where[sector].append(sentence)
+            for topic, rule in self._announced(sentence, inside):
+                found.setdefault(topic.payload.sector, (sentence, _named_by(rule, topic)))
+            section, named = self._section(sentence), self._named(inside)
+            for sector, words in named.items() if len(named) < _ENUMERATION else ():
+                spoken[sector].append((sentence, words))
                 near = sections[sector, section.start]
                 near += words
-                if sector not in _EVERYWHERE and self._dense(len(near), section, sentence):
-                    found.setdefault(sector, (sentence, _named_by(Rule.SECTOR_DENSE, *near)))
-        kinds = self._measured_kinds(measured)
-        figures = self._figures(measured)
-        for sector, sentences in where.items():
-            ground = self._often(sector, sentences, hits[sector], figures)
-            if ground is None and len(kinds[sector]) >= _INDICATORS:
-                ground = Ground(Rule.SECTOR_MEASURED, tuple(kinds[sector].values()))
-            if ground is not None:
-                found.setdefault(sector, (sentences[0], ground))
+                dense = sector not in _EVERYWHERE and self._dense(len(near), section, sentence)
+                if dense and sector not in found:
+                    found[sector] = sentence, _named_by(Rule.SECTOR_DENSE, *near)
+        for sector, shown in self._often(spoken, measured):
+            found.setdefault(sector, shown)
         return found
 
+    def _announced(self, sentence: Sentence, inside: Sequence[Hit]) -> Iterator[tuple[Hit, Rule]]:
+        """The sectors that the sentence announces as its topic, or that of the text under it."""
+        if topic := self._opener(sentence, inside):
+            yield topic, Rule.SECTOR_OPENS
+        if topic := self._title(sentence, inside):
+            yield topic, Rule.SECTOR_TITLES
+
     def _often(
-        self,
-        sector: str,
-        sentences: Sequence[Sentence],
-        hits: Sequence[Hit],
-        figures: Mapping[int, Sequence[Words]],
-    ) -> Ground | None:
-        """Why the sentences with a sector's words, the `hits`, are enough to report on it."""
-        if sector != _ADMINISTRATION:
-            enough = len(hits) >= _HITS and len(sentences) >= _SENTENCES
-            return _named_by(Rule.SECTOR_OFTEN, *hits) if enough else None
-        # its words are in every such text; what counts is that figures are given
-        beside = [figures.get(self._text.span(s.start, s.end).start, ()) for s in sentences]
-        if sum(map(bool, beside)) < _MEASURED and sum(map(len, beside)) <= _MEASURED:
-            return None
-        return Ground(Rule.SECTOR_FIGURES, tuple(chain.from_iterable(beside)))
+        self, spoken: Mapping[str, Sequence[_Spoken]], measured: Sequence[Finding]
+    ) -> Iterator[tuple[str, _Shown]]:
+        """The sectors that are spoken of often enough, or have figures for several of their indicators."""
+        kinds, figures = self._measured_kinds(measured), self._figures(measured)
+        for sector, told in spoken.items():
+            sentences = [sentence for sentence, _ in told]
+            hits = [hit for _, words in told for hit in words]
+            if sector == _ADMINISTRATION:
+                # its words are in every such text; what counts is that figures are given
+                beside = [figures.get(self._text.span(s.start, s.end).start, ()) for s in sentences]
+                words = tuple(chain.from_iterable(beside))
+                enough = sum(map(bool, beside)) >= _MEASURED or len(words) > _MEASURED
+                ground = Ground(Rule.SECTOR_FIGURES, words)
+            else:
+                enough = len(hits) >= _HITS and len(sentences) >= _SENTENCES
+                ground = _named_by(Rule.SECTOR_OFTEN, *hits)
+            if enough:
+                yield sector, (sentences[0], ground)
+            elif len(kinds[sector]) >= _INDICATORS:
+                figured = tuple(kinds[sector].values())
+                yield sector, (sentences[0], Ground(Rule.SECTOR_MEASURED, figured))
 
     @staticmethod
     def _figures(measured: Sequence[Finding]) -> Mapping[int, Sequence[Words]]:
@@ -246,75 +229,19 @@ class SectorReader:
         found: dict[str, _Shown] = {}
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
-            above = sentence.block.above() if inside else ()
-            if inside and (
-                cues := next(filter(None, (self._puts_first(b.start, b.end) for b in above)), None)
-            ):
-                topic = self._topic(sentence, inside) if self._begins(sentence) else None
-                if topic is not None:
-                    ground = _named_by(Rule.LISTED_FIRST, topic, cues=cues)
-                    found.setdefault(topic.payload.sector, (sentence, ground))
-            for hit, cues in self._put_first(sentence, [h for h in inside if h.payload.name]):
+            topic = self._topic(sentence, inside) if inside and self._begins(sentence) else None
+            if topic and (cues := self._first_above(sentence.block)):
+                ground = _named_by(Rule.LISTED_FIRST, topic, cues=cues)
+                found.setdefault(topic.payload.sector, (sentence, ground))
+            for hit, cues in self._priorities.given(sentence, [h for h in inside if h.payload.name]):
                 if hit.payload.sector != _ADMINISTRATION:
                     ground = _named_by(Rule.PUT_FIRST, hit, cues=cues)
                     found.setdefault(hit.payload.sector, (sentence, ground))
         return found
 
-    def _put_first(self, sentence: Sentence, names: Sequence[Hit]) -> Iterator[tuple[Hit, tuple[Words, ...]]]:
-        """The sectors to which the sentence gives priority, and the words that do: all of them where it
-        speaks of fields, else those listed after the word of priority."""
-        low = self._text.low
-        if cues := self._puts_first(sentence.start, sentence.end):
-            yield from ((name, cues) for name in names)
-            return
-        for cue in _PRIORITY.finditer(low, sentence.start, sentence.end):
-            yield from ((hit, (cue.span(),)) for hit in self._given(cue, sentence, names))
-        yield from self._chosen(names)
-
-    def _given(self, cue: re.Match[str], sentence: Sentence, names: Sequence[Hit]) -> Iterator[Hit]:
-        """The sectors to which a word of priority gives it."""
-        low = self._text.low
-        given = _GIVEN_TO.match(low, cue.end())
-        at = given.end() if given else cue.end()
-        announced = _ANNOUNCED.match(low, cue.end(), sentence.end)
-        if announced and len(run := self._run(names, announced.end())) > 1:
-            yield from run
-        listed = False
-        for hit in names:
-            if hit.start == at or (listed and _COORDINATED.fullmatch(low, at, hit.start)):
-                listed, at = True, hit.end
-                yield hit
-        if listed and _BESIDE.match(low, sentence.start):
-            yield from (hit for hit in names if hit.end < cue.start())
-
-    def _chosen(self, names: Sequence[Hit]) -> Iterator[tuple[Hit, tuple[Words, ...]]]:
-        """The sectors of a list of which the words after it say that they come first."""
-        end = -1
-        for number, first in enumerate(names):
-            if first.start < end:
-                continue
-            run = self._run(names[number:], first.start)
-            end = run[-1].end
-            if len(run) > 1 and (chosen := _CHOSEN.match(self._text.low, end)):
-                yield from ((hit, (chosen.span(),)) for hit in run)
-
-    def _run(self, names: Sequence[Hit], at: int) -> list[Hit]:
-        """The sectors that are listed from `at` on."""
-        run: list[Hit] = []
-        for hit in names:
-            if hit.start == at if not run else _COORDINATED.fullmatch(self._text.low, at, hit.start):
-                run.append(hit)
-                at = hit.end
-            elif hit.start > at:
-                break
-        return run
-
-    def _puts_first(self, start: int, end: int) -> tuple[Words, ...]:
-        """The words in between that speak of fields which are put first."""
-        low = self._text.low
-        first = _PRIORITY.search(low, start, end)
-        field = _FIELD.search(low, start, end) if first else None
-        return (first.span(), field.span()) if first and field else ()
+    def _first_above(self, block: Block) -> tuple[Words, ...]:
+        """The words above that speak of fields which are put first."""
+        return next(filter(None, (self._priorities.fields(b.start, b.end) for b in block.above())), ())
 
 
 def _named_by(rule: Rule, first: Hit, *others: Hit, cues: tuple[Words, ...] = ()) -> Ground:
