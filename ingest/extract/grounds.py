@@ -38,6 +38,10 @@ class Ground(NamedTuple):
         """The same words, taken by another rule; where there are none, their absence goes on deciding."""
         return Ground(rule, self.words, self.label) if self.words else self
 
+    def moved(self, by: int) -> "Ground":
+        """The same with words found in a part of the text that begins at `by`."""
+        return Ground(self.rule, tuple((start + by, end + by) for start, end in self.words), self.label)
+
 
 class Grounds(NamedTuple):
     """Why a measure is what it is, by attribute; `time` is that of its year or as-of date. The last ones are

@@ -108,6 +108,7 @@ class Rule(Enum):
     DURATION = "a duration, an age, opening hours", "khoảng thời gian, tuổi, giờ phục vụ"
     VERSION = "a version, a standard, a grade", "phiên bản, tiêu chuẩn, hạng sao"
     OTHER_FIELD = "a figure of another field", "con số của lĩnh vực khác"
+    SCORE = "a score in points", "điểm số"
     DIFFERENCE = "a difference in points or places", "chênh lệch điểm hoặc bậc"
     NOTHING_COUNTED = (
         "a number word before no noun that is counted",

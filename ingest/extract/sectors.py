@@ -173,7 +173,8 @@ class SectorReader:
     def _section(sentence: Sentence) -> Block:
         """The paragraph of the sentence, or what heads the list in which it stands."""
         block = sentence.block
-        return block.parent if block.kind is BlockKind.ITEM and block.parent is not None else block
+        listed = block.kind is BlockKind.ITEM and block.parent is not None and not block.parent.asks
+        return block.parent if listed and block.parent is not None else block
 
     def _begins(self, sentence: Sentence) -> bool:
         """Whether nothing but the number of its block stands before the sentence."""

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ingest.extract.dates.days import iso_day, iso_month
 from ingest.extract.figures.noise import Noise
@@ -24,8 +24,7 @@ class Role(StrEnum):
     EVENT = "event"  # công bố hồi tháng 8
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time at `[start, end)` of the normalised text. `stamp` is `2023`, `2023-03` or `2023-03-31`, None
     for now."""
 
@@ -59,6 +58,7 @@ _LEAD_LENGTH = 32
 # What is done at a time, of which no figure is.
 _EVENT = re.compile(r"(?:công bố|ban hành|phê duyệt|thông qua|phát hành|khai trương|ra mắt)\s+$")
 _EVENT_LENGTH = 12
+_THEN = re.compile(r",?\s[^,.;:%\n]{2,60}?\s(?:chính thức |đã )?(?:công bố|họp báo)\b")
 # Things that a bare number before them counts, though it may look like a year.
 _COUNTED = (
     r"(?:hồ sơ|lượt|tài khoản|người|dịch vụ|doanh nghiệp|thủ tục|tổ\b|xã|thôn|hộ|cán bộ|công chức|máy"
@@ -87,7 +87,7 @@ _ABSOLUTE = Cued(
     r")"
 )
 _AFTER_LEAD = re.compile(r"(?:đến|tới|hết|cuối|đầu|giữa|trước|cho|của|năm)\s+$")
-_BEFORE_COUNTED = re.compile(rf"\s+{_COUNTED}")
+_BEFORE_COUNTED = re.compile(rf" +{_COUNTED}")
 _PREDICATE = r"(?:(?:là|có|phải|sẽ|đạt|tỉnh|toàn|các|cấp)\b|\d[\d.,]*\s?%)"
 # Times that leave the year to the reader.
 _RELATIVE = Cued(
@@ -98,7 +98,8 @@ _RELATIVE = Cued(
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
     rf"|(?P<months>{_MONTHS})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
     r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
-    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới|qua|vừa qua)\b|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
+    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới(?! (?:nay|giờ|tháng|hết|cuối|ngày|thời điểm)\b)|qua|vừa qua)\b"
+    r"|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
     rf"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+(?!{_PREDICATE})\w)"
     rf"|(?:(?<=kế hoạch )|(?<=chỉ tiêu ))năm(?=\s*(?::|{_PREDICATE}))|cả năm(?!\s+\d))"
@@ -119,6 +120,7 @@ _YEARS_AWAY = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
 _HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
 _FAR = 2100
+_YEAR_LENGTH = 4
 _MIDDLE = "06"
 # Words after which a time is one to come.
 _AHEAD = re.compile(
@@ -172,7 +174,10 @@ def _led(low: str, start: int, end: int, stamp: str, *, period: bool) -> Time:
     role = Role.AT
     if lead and not (period and lead["since"]):
         start, role = start - len(before) + lead.start(), Role(lead.lastgroup or Role.AT)
-    if role is Role.AT and _EVENT.search(low, max(0, start - _EVENT_LENGTH), start):
+    if role is Role.AT and (
+        _EVENT.search(low, max(0, start - _EVENT_LENGTH), start)
+        or (len(stamp) > _YEAR_LENGTH and _THEN.match(low, end))
+    ):
         role = Role.EVENT
     return Time(start, end, role, stamp)
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ingest.extract.figures.bounds import Form, Quantity, bounded, opened
 from ingest.extract.figures.noise import Noise
-from ingest.extract.figures.numbers import AMOUNT, SCALE, WORDS, amount, corrected, digits, words
+from ingest.extract.figures.numbers import AMOUNT, SCALE, WORDS, amount, digits, words
 from ingest.extract.figures.ranks import ranked, ranks, yearly
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.matching.cued import Cued
@@ -160,7 +160,6 @@ def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
 
 def quantities(low: str, masked: Sequence[tuple[int, int]]) -> list[Quantity]:
     """All quantities of the lower-case text outside `masked` and other noise, in order, none overlapping."""
-    low = corrected(low)
     noise = Noise(low, masked)
     found: list[Quantity] = []
     taken = Noise("", [])

@@ -3,7 +3,7 @@ their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.compiled import Compiled
 from ingest.extract.figures.noise import Noise
@@ -35,8 +35,7 @@ from ingest.text.structure import Block, BlockKind
 from ontology.concepts import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An organisation at `[start, end)` of the normalised text, recognised by `rule`, and by its `label` if
     the vocabulary has one. Mentions with the same `key` are of the same one."""
 

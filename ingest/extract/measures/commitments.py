@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
@@ -49,8 +49,10 @@ _ACCOUNTS = any_of(
     "những năm qua", "thời gian qua", "giai đoạn vừa qua", "vừa qua", "thực tế", "chưa đạt",
 )  # fmt: skip
 _SMALL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
+_ABOUT = "(?:trên|hơn|gần|khoảng|xấp xỉ|quá)"
 _REPORTS = Cued(
-    rf"(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực| vật| hành| hữu)"
+    rf"đã (?:đạt|tới|đến|lên|lên tới|phủ|phủ tới|về|có|là|được|ở mức|chạm|cán) (?:{_ABOUT} )?(?=\d)"
+    rf"|(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực| vật| hành| hữu)"
     r"|mới (?:được|đạt|có|chỉ|ở|dừng|chiếm|khoảng|gần|hơn|trên|là|xử lý|số hóa)|chỉ (?:đạt|còn|bằng|chiếm)"
     r"|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)"
     r"|(?:thực hiện|kết quả)(?:\s+\S+\s+tháng)?\s+(?:chỉ|đạt|mới|là)"
@@ -58,12 +60,11 @@ _REPORTS = Cued(
     r"|ước (?=(?:đạt|tính|chiếm|khoảng|gần|hơn|trên|thực hiện)\b|\d)"
     r"|(?:mới|thực hiện) (?=\d[\d.,]*\s?%|\d+/\d)"
 )
-_STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
+_STRONG_REPORT = re.compile(r"(?:đã .|tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _BEFORE = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words at `[start, end)` that commit or report; `strong` ones do so beyond doubt."""
 
     start: int

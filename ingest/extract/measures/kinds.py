@@ -113,7 +113,8 @@ class KindReader:
     def _announces(self, block: Block) -> Told | None:
         start, end = self._document.introduction(block)
         words = self._low[start:end]
-        if block is self._title or block.start < self._head_end or _MEASURED_AGAINST.search(words):
+        tells = not block.asks and block is not self._title and block.start >= self._head_end
+        if not tells or _MEASURED_AGAINST.search(words):
             return None
         target, result = _SECTION_TARGET.search(words), _SECTION_RESULT.search(words)
         if target and not result:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.extract.dates.times import Role, Time
@@ -53,8 +52,7 @@ def said_of(run: Run) -> Party | None:
     return Party(run, Ground(Rule.SAID_OF, ((run[0].start, run[-1].end),))) if run else None
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Those who lead and those who help."""
 
     leading: tuple[Party, ...] = ()

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ingest.extract.grounds import Ground, Grounded, Rule, Words
 from ingest.extract.structure.document import Sentence, stripped, within
@@ -190,4 +190,4 @@ class TaskReader:
         subject = first if first and first.actors[0].start >= draft.start else None
         own = self._assignments.roles(draft.start, draft.end, subject)
         roles = draft.told.or_else(own).or_else(draft.roles)
-        return replace(roles, helping=own.helping + draft.told.helping or roles.helping)
+        return roles._replace(helping=own.helping + draft.told.helping or roles.helping)
