@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ingest.extract.compiled import Compiled
 from ingest.extract.figures.noise import Noise
-from ingest.extract.grounds import Ground, Grounded, Rule
+from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
 from ingest.extract.institutions.enumerations import listed
 from ingest.extract.institutions.naming import (
     ASIDE,
@@ -88,13 +88,14 @@ class _Names:
         return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
-def fullest(bodies: Sequence[Body]) -> dict[str, str]:
-    """The longest name by which each body is called, by its key."""
-    names: dict[str, str] = {}
+def fullest(bodies: Sequence[Body]) -> dict[str, Body]:
+    """The mention of each body by its longest name, by its key."""
+    named: dict[str, Body] = {}
     for body in bodies:
-        if len(body.name) > len(names.get(body.key, "")):
-            names[body.key] = body.name
-    return names
+        known = named.get(body.key)
+        if known is None or len(body.name) > len(known.name):
+            named[body.key] = body
+    return named
 
 
 class InstitutionReader:
@@ -297,5 +298,14 @@ class InstitutionReader:
                 seen.add(body.key)
                 span = self._text.span(body.start, body.end)
                 sentence = self._document.sentence_span(body.start, body.end)
-                mention = InstitutionMention(names[body.key], span, sentence)
-                yield Grounded(mention, Ground(body.rule, ((body.start, body.end),), body.label))
+                yield Grounded(
+                    InstitutionMention(names[body.key].name, span, sentence), _why(body, names[body.key])
+                )
+
+
+def _why(body: Body, named: Body) -> tuple[Attribute, ...]:
+    """Why it is an organisation, and where its name is from, if not from there."""
+    found = Attribute("institution", body.name, Ground(body.rule, ((body.start, body.end),), body.label))
+    if named.name == body.name:
+        return (found,)
+    return found, Attribute("name", named.name, Ground(Rule.FULLEST_NAME, ((named.start, named.end),)))

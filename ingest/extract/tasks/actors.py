@@ -83,7 +83,7 @@ class Actors:
 
     def _named(self, body: Body, start: int) -> Actor:
         before = _BEFORE.search(self._low, max(start, body.start - _BEFORE_LENGTH), body.start)
-        return Actor(before.start() if before else body.start, body.end, self._names[body.key])
+        return Actor(before.start() if before else body.start, body.end, self._names[body.key].name)
 
 
 def names(actors: Sequence[Actor]) -> tuple[str, ...]:
