@@ -32,7 +32,8 @@ _EMPTY = word_set(
     "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết thực kết "
     "quả được giao khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
     "khiêm tốn tròn đúng tận những ngót nghét suýt soát xấp xỉ cỡ chừng đâu ngành nơi nhất vừa rồi "
-    "ông bà bác sĩ thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi khu đều cùng nếu"
+    "ông bà bác sĩ tế tăng giảm nhảy vọt thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi "
+    "khu đều cùng nếu"
 )
 # How a quantity refers back to the one before it.
 _REFERS_BACK = re.compile(

@@ -10,7 +10,8 @@ from ingest.model import Kind
 
 _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
-    "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "cam kết", "kỳ vọng", "đặt chỉ tiêu",
+    "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "tin rằng", "hy vọng", "mong rằng",
+    "cam kết", "kỳ vọng", "đặt chỉ tiêu",
     "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
     "bước sang năm", "bước vào năm", "ấn định", "từ nay đến", "từ nay tới",
     "trước mắt", "sắp tới", "thời gian tới", "tới đây",
