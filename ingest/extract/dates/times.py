@@ -47,7 +47,8 @@ def later(stamp: str, now: str) -> bool:
 
 _EDGES = any_of("hết", "cuối", "đầu", "giữa", "ngày cuối", "thời điểm", "trước", "kết thúc")
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
+    r"(?<!\w)(?:(?P<compared>gấp (?:đôi|rưỡi|[^\s,.;]+(?: [^\s,.;]+)? lần)(?: so với)?(?: của)?"
+    r"|so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
     r"|cùng (?:kỳ|thời điểm|giai đoạn)(?:\s+của)?|cao hơn|thấp hơn|kém)"
     r"|(?P<since>(?:kể |bắt đầu |ngay |ra đời )?từ(?:\s+(?:đầu|cuối|giữa))?|tu)"
     rf"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+{_EDGES})*|(?:ngay\s+)?trong|vào(?:\s+{_EDGES})?"

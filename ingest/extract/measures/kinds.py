@@ -1,9 +1,10 @@
 """Whether a quantity is a target or a result."""
 
 import re
+from collections.abc import Sequence
 from operator import itemgetter
 
-from ingest.extract.dates.frames import Frames, Told
+from ingest.extract.dates.frames import APART, Frames, Told
 from ingest.extract.dates.times import Role, Time, later, written
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.indicators.zones import Zone
@@ -29,6 +30,10 @@ _SECTION_RESULT = re.compile(
     )
     + r"|kết quả(?! giải quyết| thủ tục| tthc| xử lý| khám| xét nghiệm| số hóa)|\bket qua\b"
 )  # fmt: skip
+# A question about goals that asks what has become of them.
+_ASKS_HOW_FAR = re.compile(
+    r"khả thi|hoàn thành|đạt được|có đạt|quá sức|tiến độ|đến đâu|ra sao|thế nào|khó|kịp|thực sự|vì sao"
+)
 # Of goals that are spoken of, not set: `Một số chỉ tiêu thấp so với yêu cầu`.
 _MEASURED_AGAINST = re.compile(
     r"hoàn thành|về đích|đạt kế hoạch|vượt|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
@@ -119,7 +124,8 @@ class KindReader:
     def _announces(self, block: Block) -> Told | None:
         start, end = self._document.introduction(block)
         words = self._low[start:end]
-        tells = not block.asks and block is not self._title and block.start >= self._head_end
+        tells = block is not self._title and block.start >= self._head_end
+        tells = tells and not (block.asks and _ASKS_HOW_FAR.search(words))
         if not tells or _MEASURED_AGAINST.search(words):
             return None
         target, result = _SECTION_TARGET.search(words), _SECTION_RESULT.search(words)
@@ -158,6 +164,12 @@ class KindReader:
             goals = inherited if self._default.kind is Kind.TARGET else [section]
             return next((told for told in goals if told and told.kind is Kind.TARGET), cue)
         return cue
+
+    def stated(self, tellings: Sequence[Told]) -> Told:
+        """What a sentence with figures of these kinds states: in a report or article it reports as soon as
+        one of them does."""
+        reports = (told for told in tellings if told.kind is self._default.kind is Kind.RESULT)
+        return next((told for told in reports if told.ground.rule not in APART), tellings[0])
 
     def _origin(self, zone: Zone) -> Told | None:
         """A result where the next figure moved on from this one."""
