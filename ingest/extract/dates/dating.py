@@ -26,7 +26,8 @@ _OPENING = re.compile(
     r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
     rf"(?:(?:[^\n.;:,]{{0,40}}|[^\n.;:\d]{{0,80}}):\s*|[^\n.;:\d]{{0,80}}\b(?:{_SAYS}),?\s+)?"
     rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
-    r"(?:và\s+|ước\s+)?(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
+    r"(?:và\s+|ước\s+|có thể nói,?\s+|nếu(?: như)?\s+|nhìn lại\s+|chỉ\s+)?"
+    r"(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
 )
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|xếp|đứng|ở vị trí|\s)+")
 _BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")

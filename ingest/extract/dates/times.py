@@ -46,7 +46,8 @@ def later(stamp: str, now: str) -> bool:
 
 _EDGES = any_of("hết", "cuối", "đầu", "giữa", "ngày cuối", "thời điểm", "trước", "kết thúc")
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
+    r"(?<!\w)(?:(?P<compared>gấp (?:đôi|rưỡi|[^\s,.;]+(?: [^\s,.;]+)? lần)(?: so với)?(?: của)?"
+    r"|so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
     r"|cùng (?:kỳ|thời điểm|giai đoạn)(?:\s+của)?|cao hơn|thấp hơn|kém)"
     r"|(?P<since>(?:kể |bắt đầu |ngay |ra đời )?từ(?:\s+(?:đầu|cuối|giữa))?|tu)"
     rf"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+{_EDGES})*|(?:ngay\s+)?trong|vào(?:\s+{_EDGES})?"
@@ -97,7 +98,8 @@ _RELATIVE = Cued(
     r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
     rf"|(?P<months>{_MONTHS})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
-    r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
+    r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b|\s+(?P<past>vừa qua|vừa rồi|qua)\b)?"
+    r"|(?P<period>cùng kỳ)(?=(?: chỉ| mới| là| đạt| có){0,2} \d[\d.,]*\s?%)"
     r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới(?! (?:nay|giờ|tháng|hết|cuối|ngày|thời điểm)\b)|qua|vừa qua)\b"
     r"|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
@@ -157,6 +159,8 @@ def _relative(match: re.Match[str], now: str) -> str | None:
         # the year that ends, or has just ended
         which = "nay" if now[5:7] > _MIDDLE else "trước"
     year = str(int(now[:4]) + _YEARS_AWAY[which])
+    if g["past"] and g["month"] and int(g["month"]) > int(now[5:7] or "12"):
+        year = str(int(now[:4]) - 1)
     if g["year"] or g["this"] or g["next"]:
         return year
     if g["d"] or g["d2"]:
@@ -209,6 +213,9 @@ def _relatives(low: str, hidden: Noise, now: str) -> Iterator[Time]:
         if match["year"] and _SEVERAL.search(low, max(0, start - _SEVERAL_LENGTH), start):
             if match["year"] in ("trước", "sau"):
                 yield Time(start, end, Role.NOW, None)
+            continue
+        if match["period"]:
+            yield Time(start, end, Role.COMPARED, str(int(now[:4]) - 1))
             continue
         stamp = _relative(match, now)
         if stamp:

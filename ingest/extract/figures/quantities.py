@@ -51,7 +51,7 @@ _PART = Cued(
 )
 # `cứ 10 hộ thì có 7 hộ`: of how many, then how many of the same.
 _OF_EVERY = Cued(
-    rf"\b(?:cứ|bình quân|trung bình|mỗi|trong) (?P<below>{_SMALL}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?"
+    rf"\b(?:cứ|bình quân|trung bình|mỗi|trong) (?P<below>{_SMALL}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,7}}?"
     rf",?(?: thì)?(?: đã| sẽ)?(?: có)? (?:(?:khoảng|gần|hơn|trên) )?(?P<above>{_SMALL})"
     r" (?=(?P=noun)\b|người\b)"
 )

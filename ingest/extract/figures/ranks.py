@@ -51,6 +51,8 @@ _NO_RANK = Cued(
 )
 # Whose place is another's: `sau Hà Tĩnh (thứ 5) và Hưng Yên (thứ 6)`.
 _IN_BRACKETS = re.compile(r"\((?:xếp |đứng |hạng |ở )?$")
+# `Hạng 31 - vị trí của tỉnh trên bảng xếp hạng`
+_TOLD_AFTER = re.compile(r"\s*[-:]\s*(?:là )?(?:vị trí|thứ hạng|xếp hạng)\b")
 _ORDINALS = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}
 _RANKED = re.compile(
     r"\b(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí|(?<!chợ )(?<!đô thị )hạng)\b[^.;%]*$"
@@ -116,6 +118,8 @@ def _exact(low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]
     near = before + match["exact"].removeprefix("hạng")
     if _IN_BRACKETS.search(before):
         near = low[max(low.rfind("\n", 0, start), start - _RANKING_REACH, 0) : start]
+    if _TOLD_AFTER.match(low, match.end()):
+        near = "hạng"
     if not match["of"] and (not _CUE.search(near) or _NO_RANK.search(before)):
         return
     of = Decimal(match["of"]) if match["of"] else None

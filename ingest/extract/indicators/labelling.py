@@ -27,6 +27,8 @@ _STATED = re.compile(
     r"(?:(?:trên|gần|hơn|khoảng|đạt)\s+)?$"
 )
 _STATED_REACH = 16
+# `1.720 - là số thủ tục hành chính`
+_TOLD = re.compile(r"\s*(?:[-:]\s+(?:là\s+)?|là\s+)(?:tổng\s+)?(?:số|lượng)\s+")
 
 UNITS = {
     Form.PERCENT: Unit.PERCENT,
@@ -248,7 +250,9 @@ class Labeller:
         quantity = zone.quantity
         words = Words(self.book)
         self._take(words, (quantity.end, zone.end))
-        heads = {hit.payload for hit in self._near(self._in(quantity.end, zone.end), quantity.end, 1)}
+        told = _TOLD.match(self._low, quantity.end)
+        noun = told.end() if told else quantity.end
+        heads = {hit.payload for hit in self._near(self._in(noun, zone.end), noun, 1)}
         before = (max(zone.start, quantity.start - _HEAD_WINDOW), quantity.start)
         if not heads and self.is_stated(zone):
             self._take(words, (zone.start, quantity.start))

@@ -33,7 +33,8 @@ _EMPTY = word_set(
     "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết thực kết "
     "quả được giao khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
     "khiêm tốn tròn đúng tận những ngót nghét suýt soát xấp xỉ cỡ chừng đâu ngành nơi nhất vừa rồi "
-    "ông bà bác sĩ thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi khu đều cùng nếu"
+    "ông bà bác sĩ tế tăng giảm nhảy vọt thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi "
+    "khu đều cùng nếu"
 )
 # How a quantity refers back to the one before it.
 _REFERS_BACK = re.compile(
@@ -51,12 +52,18 @@ _PHRASES = Cued(
     r"|(?:ở|tại|riêng|khu vực|địa bàn|vùng)(?: các)?(?: khu vực| địa bàn| vùng)? (?:đô thị|nông thôn"
     r"|thành thị|miền núi|trung tâm|vùng sâu|vùng xa|vùng cao|ven biển|nội thành|ngoại thành)(?:, vùng xa)?"
     r"|mặt bằng(?: chung)?|xuất phát điểm|điểm xuất phát|tính gộp|gộp (?:lại|chung)|tính chung"
-    r"|học kỳ (?:i+|\d)"
+    r"|học kỳ (?:i+|\d)|thừa nhận|cho (?:biết|hay|rằng)|khẳng định|lý giải|cố gắng|nỗ lực|đại diện|lãnh đạo"
+    r"|rất khó|khó đạt|thực tế"
     r"|(?:nơi|đơn vị|địa phương|cơ quan|huyện|xã|phường|sở|ngành|trường|tỉnh) (?:cao|thấp|kém|yếu|tốt) nhất"
+)
+# Who answers in an interview: `* Phó Giám đốc Sở Y tế Trần Văn A: …`.
+_SPEAKER = re.compile(
+    r"\s*(?:[-*+•]\s*)?(?:ông|bà|đồng chí|đ/c|anh|chị|phó|chủ tịch|giám đốc|bí thư|chánh"
+    r"|trưởng|bác sĩ|thầy|cô)\s[^.:;,\d%]{3,90}:\s"
 )
 # What only comments on a figure: `…, đây là bước tiến lớn`, `…, nghĩa là phải tăng gấp đôi`.
 _COMMENTS = re.compile(
-    r",\s*(?:nghĩa là|tức là|đồng nghĩa|đây là|đó là|điều (?:này|đó)|cho thấy|chứng tỏ|thể hiện"
+    r"[\"”]|,\s*(?:nghĩa là|tức là|đồng nghĩa|đây là|đó là|điều (?:này|đó)|cho thấy|chứng tỏ|thể hiện"
     r"|(?:một )?con số|một mức|vẫn (?:còn|là)"
     r"|là (?:một |con )?(?:con số|số|mức|bước|kết quả|tỷ lệ|tín hiệu|tỉnh|địa phương|đơn vị))\b"
     r"|\s(?:như|thì|theo|nhờ|bởi)\b"
@@ -393,7 +400,8 @@ class SubjectReader:
         points = (m.span() for m in _PHRASES.finditer(self._text.low, zone.start, zone.end))
         comment = _COMMENTS.search(self._text.low, quantity.end, zone.end) if zone.closed else None
         stop = comment.start() if comment else zone.end
-        pieces, at = [], zone.start
+        speaker = _SPEAKER.match(self._text.low, zone.start, quantity.start)
+        pieces, at = [], speaker.end() if speaker else zone.start
         for start, end in sorted([*named, *points, (quantity.start, quantity.end), (stop, zone.end)]):
             if at < start:
                 # capitals name somebody, but where the sentence opens

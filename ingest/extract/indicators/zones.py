@@ -15,7 +15,7 @@ from ingest.extract.structure.document import Ordered, within
 
 # A quantity after which no noun of its own follows.
 _CLOSES = re.compile(
-    r"\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
+    r"[\"”]?\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù|trừ)\b"
     r"|điểm (?:phần trăm|%)|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"

@@ -10,7 +10,8 @@ from ingest.model import Kind
 
 _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
-    "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "cam kết", "kỳ vọng", "đặt chỉ tiêu",
+    "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "tin rằng", "hy vọng", "mong rằng",
+    "cam kết", "kỳ vọng", "đặt chỉ tiêu",
     "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
     "bước sang năm", "bước vào năm", "ấn định", "từ nay đến", "từ nay tới",
     "trước mắt", "sắp tới", "thời gian tới", "tới đây",
@@ -32,6 +33,7 @@ _COMMITS = Cued(
     rf"|(?:kế hoạch|chỉ tiêu|mục tiêu){_OF_A_YEAR}\s+(?:được )?(?:giao|đặt ra|đặt|đề ra|là|yêu cầu)\b"
     r"|chỉ tiêu (?:\w+ ){1,4}?(?:giao|đặt ra|đề ra)\b"
     rf"|{_PLANS}\s+(?:xác định|nêu rõ|chốt|ghi)\b"
+    r"|(?<!lắp )(?<!cài )(?<!áp )(?<!đất )đặt (?=[^.,;:%\d]{3,50} (?:lên|là|ở mức|vào) \d)"
     rf"|(?<!lắp )(?<!cài )(?<!áp )đặt {_FIGURE}|(?<!bàn )giao {_FIGURE}"
     rf"|(?:(?:kế hoạch|chỉ tiêu){_OF_A_YEAR}|xác định|quyết nghị|giao)\s?:"
     r"|(?<!bàn )(?<!được )(?<!đã )giao (?:cho )?(?:các )?(?:sở|ngành|địa phương|huyện|công an|ubnd|đơn vị)\b"
@@ -56,7 +58,8 @@ _REPORTS = Cued(
     r"|mới (?:được|đạt|có|chỉ|ở|dừng|chiếm|khoảng|gần|hơn|trên|là|xử lý|số hóa)|chỉ (?:đạt|còn|bằng|chiếm)"
     r"|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)"
     r"|(?:thực hiện|kết quả)(?:\s+\S+\s+tháng)?\s+(?:chỉ|đạt|mới|là)"
-    rf"|(?:sau|qua) (?:gần |hơn |khoảng )?{_SMALL} năm(?! \d))\b"
+    rf"|(?:sau|qua) (?:gần |hơn |khoảng )?{_SMALL} năm(?! \d)"
+    r"|(?:tháng|năm|quý) (?:đã )?(?:trôi )?qua)\b"
     r"|ước (?=(?:đạt|tính|chiếm|khoảng|gần|hơn|trên|thực hiện)\b|\d)"
     r"|(?:mới|thực hiện) (?=\d[\d.,]*\s?%|\d+/\d)"
 )
