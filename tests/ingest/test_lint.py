@@ -78,6 +78,15 @@ class TestSharedLabels:
     def test_other_units_are_told_apart_by_the_number(self) -> None:
         assert rules(INDICATOR + PERCENT + 'skos:hiddenLabel "chỉ số ICT"@vi .') == []
 
+    def test_a_sector_s_label_in_another_s_is_to_be_denied(self) -> None:
+        text = SECTOR + 'skos:hiddenLabel "bảo tàng y tế"@vi .'
+        (finding,) = found(text + " <sector/health> a lk:Sector .")
+        assert (finding.rule, finding.severity) == ("overlapping-label", Severity.WARNING)
+        assert "health" in finding.concept
+        assert "“bảo tàng y tế”" in finding.en
+        denied = '<sector/health> a lk:Sector ; lk:negativeLabel "bảo tàng y tế"@vi .'
+        assert rules(text + denied) == []
+
 
 class TestLabelsThatNeverMatch:
     @pytest.mark.parametrize("label", ["khai quật. Trưng bày", "khai quật; trưng bày"])
