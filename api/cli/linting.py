@@ -56,7 +56,7 @@ def _findings(sources: Sources) -> Iterator[Finding]:
     except (VocabularyError, ValueError) as error:
         yield Finding(
             "incomplete",
-            "",
+            "ontology/vocab",
             f"complete the vocabulary, so that its labels can be looked at: {error}",
             f"hãy bổ sung bộ từ vựng để có thể xét các nhãn: {error}",
         )

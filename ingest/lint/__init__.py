@@ -4,7 +4,7 @@ or that another one wins.
 | module | looks at |
 |---|---|
 | `readings` | each label as a text: does it find its concept, and whose else is it |
-| `denials` | negative labels: is there anything that they deny |
+| `denials` | negative labels: is there anything that they deny, and where is one wanting |
 | `contests` | each wording of an indicator: does it name that indicator |
 """
 

@@ -1,4 +1,4 @@
-"""Negative labels: whether there is anything that they deny."""
+"""Negative labels: whether there is anything that they deny, and where one is wanting."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from ontology.lint.findings import Finding, Severity
 
 def denials(read: Readings) -> Iterator[Finding]:
     """Negative labels that are labels too, that deny nothing more than a shorter one does, or in which none
-    of the concept's labels begins."""
+    of the concept's labels begins; and labels of sectors in which those of others stand undenied."""
     for kind in ("indicator", "sector"):
         labels: dict[Concept, set[str]] = defaultdict(set)
         for name in read.names[kind]:
@@ -19,6 +19,9 @@ def denials(read: Readings) -> Iterator[Finding]:
         for name in read.names[kind]:
             if name.denies:
                 yield from _judge(read, kind, name, labels[name.concept])
+    for name in read.names["sector"]:
+        if not name.denies:
+            yield from _undenied(read, name)
 
 
 def _judge(read: Readings, kind: str, name: Name, labels: set[str]) -> Iterator[Finding]:
@@ -46,6 +49,22 @@ def _judge(read: Readings, kind: str, name: Name, labels: set[str]) -> Iterator[
             f"remove the negative label “{text}”: no label of the concept begins in it",
             f"hãy bỏ nhãn loại trừ “{text}”: không nhãn nào của khái niệm bắt đầu trong đó",
         )
+
+
+def _undenied(read: Readings, name: Name) -> Iterator[Finding]:
+    """Labels of other sectors in this one's: a text that has it is found to be on both."""
+    found = read.found("sector", name.text)
+    own = {name.concept, *(other.concept for other in found if other.denies)}
+    for other in found:
+        if other.concept not in own and read.key(other.text) != read.key(name.text):
+            where = name.concept.id
+            yield Finding(
+                "overlapping-label",
+                other.concept.iri.value,
+                f"make “{name.text}” a negative label: it is of {where} and has “{other.text}” in it",
+                f"hãy đặt “{name.text}” làm nhãn loại trừ: nó thuộc {where} và có “{other.text}” trong đó",
+                Severity.WARNING,
+            )
 
 
 def _begins_in(key: str, label: str) -> bool:

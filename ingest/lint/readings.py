@@ -1,12 +1,10 @@
 """Each label as a text: whether its concept is found in it, and whose label it is besides."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ingest.extract.matching.lexicon import Abbreviations, Automaton
-from ingest.text.letters import lower
 from ingest.text.normalised import Text
 from ontology.concepts import Concept, Indicator, Vocabulary
 from ontology.lint.findings import Finding, Severity
@@ -78,29 +76,25 @@ def _wordings(label: str) -> list[str]:
 
 
 def readings(read: Readings) -> Iterator[Finding]:
-    """Names in which their concept is not found, those that repeat another, and those of two concepts."""
+    """Names in which their concept is not found, and those that read as an earlier one: of their concept, or
+    of another where that is not told apart by more than the name."""
     for kind, names in read.names.items():
-        same: dict[tuple[str, bool], list[Name]] = defaultdict(list)
+        before: set[Name] = set()
         for name in names:
-            if not _finds(read, kind, name):
+            found = read.found(kind, name.text)
+            if name not in found and (name.silent or name.concept not in {one.concept for one in found}):
                 yield _never(name)
-            same[_form(read, name), name.denies].append(name)
-        for (_, denies), alike in same.items():
-            yield from _repeated(alike)
-            if kind != "indicator" and not denies:
-                yield from _shared(alike)
+            twins = [one for one in found if one.denies == name.denies and _alike(read, kind, one, name)]
+            yield from _repeated(name, [one for one in twins if one in before or not one.silent])
+            if kind != "indicator" and not name.denies:
+                yield from _shared(name, [one for one in twins if one in before])
+            before.add(name)
 
 
-def _finds(read: Readings, kind: str, name: Name) -> bool:
-    found = read.found(kind, name.text)
-    return name in found if name.silent else any(other.concept is name.concept for other in found)
-
-
-def _form(read: Readings, name: Name) -> str:
-    """What makes two names one to the reader; short ones differ by their accents too."""
-    key = read.key(name.text)
-    short = len(key.split()) <= 3
-    return key + (" ".join(re.findall(r"\w+", lower(name.text))) if short else "")
+def _alike(read: Readings, kind: str, one: Name, other: Name) -> bool:
+    """Whether each is found wherever the other is; short ones may differ in their accents."""
+    same = one != other and read.key(one.text) == read.key(other.text)
+    return same and other in read.found(kind, one.text)
 
 
 def _never(name: Name) -> Finding:
@@ -112,28 +106,26 @@ def _never(name: Name) -> Finding:
     )
 
 
-def _repeated(alike: list[Name]) -> Iterator[Finding]:
-    """Silent names that read as another of their concept; those for people may be written in many ways."""
-    for number, name in enumerate(alike):
-        twins = (other for other in alike if other.concept is name.concept and other.text != name.text)
-        other = next((twin for twin in twins if not twin.silent or twin in alike[:number]), None)
-        if name.silent and other:
-            yield Finding(
-                "repeated-label",
-                name.concept.iri.value,
-                f"remove “{name.text}”: the extractor reads it as “{other.text}”",
-                f"hãy bỏ “{name.text}”: bộ trích xuất đọc nó như “{other.text}”",
-                Severity.WARNING,
-            )
+def _repeated(name: Name, twins: list[Name]) -> Iterator[Finding]:
+    """A silent name that reads as another of its concept; those for people may be written in many ways."""
+    same = (twin for twin in twins if twin.concept is name.concept and twin.text != name.text)
+    other = next(same, None)
+    if name.silent and other:
+        yield Finding(
+            "repeated-label",
+            name.concept.iri.value,
+            f"remove “{name.text}”: the extractor reads it as “{other.text}”",
+            f"hãy bỏ “{name.text}”: bộ trích xuất đọc nó như “{other.text}”",
+            Severity.WARNING,
+        )
 
 
-def _shared(alike: list[Name]) -> Iterator[Finding]:
-    first = alike[0]
-    for name in alike[1:]:
-        if name.concept is not first.concept:
-            yield Finding(
-                "shared-label",
-                name.concept.iri.value,
-                f"keep “{name.text}” here or at {first.concept.id}: no text can tell the two apart by it",
-                f"giữ “{name.text}” ở đây hoặc ở {first.concept.id}: không câu nào phân biệt được hai bên",
-            )
+def _shared(name: Name, twins: list[Name]) -> Iterator[Finding]:
+    other = next((twin for twin in twins if twin.concept is not name.concept), None)
+    if other:
+        yield Finding(
+            "shared-label",
+            name.concept.iri.value,
+            f"keep “{name.text}” here or at {other.concept.id}: no text can tell the two apart by it",
+            f"giữ “{name.text}” ở đây hoặc ở {other.concept.id}: không câu nào phân biệt được hai bên",
+        )

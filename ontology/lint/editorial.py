@@ -35,7 +35,7 @@ def editorial(graph: Triples) -> Iterator[Finding]:
     for concept in concepts:
         for rule in RULES:
             yield from rule(graph, concept)
-    yield from _shared_abbreviations(graph)
+    yield from _shared(graph, concepts)
 
 
 def _names(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
@@ -187,19 +187,30 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def _shared_abbreviations(graph: Triples) -> Iterator[Finding]:
-    owners: dict[str, list[NamedNode]] = defaultdict(list)
-    for concept in graph.instances(LK.Abbreviation):
-        for written in graph.literals(concept, LK.abbreviation):
-            owners[written.value.casefold()].append(concept)
-    for short, (concept, *others) in owners.items():
+def _shared(graph: Triples, concepts: Iterable[NamedNode]) -> Iterator[Finding]:
+    """English names and abbreviations of two concepts of a vocabulary; how the extractor reads Vietnamese
+    labels is looked at elsewhere. A province that a merger made bears the name of an old one."""
+    owners: dict[tuple[NamedNode | None, str], list[NamedNode]] = defaultdict(list)
+    for concept in concepts:
+        scheme = graph.iri(concept, SKOS.inScheme)
+        if LK.Place not in graph.kinds(concept):
+            for name in _alone(graph, concept):
+                owners[scheme, name].append(concept)
+    for (_, name), (concept, *others) in owners.items():
         if others:
             yield Finding(
-                "shared-abbreviation",
+                "shared-label",
                 concept.value,
-                f"keep “{short}” here or at {_short(others[0])}: it can stand for one of them only",
-                f"giữ “{short}” ở đây hoặc ở {_short(others[0])}: một chữ viết tắt chỉ có một nghĩa",
+                f"keep “{name}” here or at {_short(others[0])}: it can stand for one of them only",
+                f"giữ “{name}” ở đây hoặc ở {_short(others[0])}: nó chỉ có thể chỉ một bên",
             )
+
+
+def _alone(graph: Triples, concept: NamedNode) -> set[str]:
+    """What may stand for no other concept."""
+    english = (text for kind in (SKOS.prefLabel, SKOS.altLabel) for text in graph.texts(concept, kind, "en"))
+    short = (written.value for written in graph.literals(concept, LK.abbreviation))
+    return {text.casefold() for text in (*english, *short)}
 
 
 def _short(iri: NamedNode) -> str:

@@ -1,10 +1,13 @@
 """What an editor is told about labels: what the extractor makes of them."""
 
+from pathlib import Path
+
 import pytest
 
 from ingest.lint import labels
 from ontology.lint.findings import Finding, Severity
-from ontology.resources import programme_triples, vocabulary_triples
+from ontology.lint.sources import Sources
+from ontology.resources import vocabulary_files
 from ontology.vocabulary import build, vocabulary
 from tests.ontology.support import turtle
 
@@ -22,11 +25,17 @@ INDICATOR = """<indicator/x> a lk:Indicator ; lk:pillar <pillar/digital-society>
 PERCENT, COUNT, RANK = "lk:unit lk:percent ; ", "lk:unit lk:count ; ", "lk:unit lk:rank ; "
 
 
+FILES = ("lienket", "abbreviations", "bases", "indicators", "pillars", "sectors")
+SHIPPED = Sources(
+    {name: text for name, text in vocabulary_files().items() if Path(name).stem in FILES}
+).triples
+
+
 def found(text: str) -> list[Finding]:
-    """The findings on what `text` adds to the shipped vocabularies."""
+    """The findings on what `text` adds to the shipped indicators, sectors and bases."""
     added = turtle(PREFIXES + text)
     about = {triple.subject.value for triple in added}  # type: ignore[union-attr]
-    whole = build([*vocabulary_triples(), *programme_triples(), *added])
+    whole = build([*SHIPPED, *added])
     return [one for one in labels(whole) if one.concept in about]
 
 
@@ -68,6 +77,15 @@ class TestSharedLabels:
 
     def test_other_units_are_told_apart_by_the_number(self) -> None:
         assert rules(INDICATOR + PERCENT + 'skos:hiddenLabel "chỉ số ICT"@vi .') == []
+
+    def test_a_sector_s_label_in_another_s_is_to_be_denied(self) -> None:
+        text = SECTOR + 'skos:hiddenLabel "bảo tàng y tế"@vi .'
+        (finding,) = found(text + " <sector/health> a lk:Sector .")
+        assert (finding.rule, finding.severity) == ("overlapping-label", Severity.WARNING)
+        assert "health" in finding.concept
+        assert "“bảo tàng y tế”" in finding.en
+        denied = '<sector/health> a lk:Sector ; lk:negativeLabel "bảo tàng y tế"@vi .'
+        assert rules(text + denied) == []
 
 
 class TestLabelsThatNeverMatch:

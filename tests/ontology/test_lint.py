@@ -124,8 +124,15 @@ def test_an_abbreviation_stands_for_one_thing() -> None:
         skos:prefLabel "{name}"@vi , "{name}"@en ; lk:abbreviation "{short}" ."""
         for name, short in (("a", "CNS"), ("b", "cns"))
     )
-    assert rules(one + other, "abbreviation/a") == ["shared-abbreviation"]
+    assert rules(one + other, "abbreviation/a") == ["shared-label"]
     assert rules(one, "abbreviation/a") == []
+
+
+def test_an_english_name_is_of_one_concept_of_its_vocabulary() -> None:
+    other = OTHER.replace('"Other"@en', '"Other"@en ; skos:altLabel "EXAMPLE"@en')
+    assert rules(f"{POPULATION} . {other} .") == ["shared-label"]
+    elsewhere = other.replace("<scheme/bases>", "<scheme/others>")
+    assert rules(f"{POPULATION} . {elsewhere} .") == []
 
 
 def test_every_finding_says_what_to_do_in_both_languages() -> None:
