@@ -12,12 +12,13 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
-from pdfplumber.table import Table
+from pdfplumber.table import Table as Ruled
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import Reason, RefusedError
 from ingest.read import fonts, plain
-from ingest.read.layout import Line, in_reading_order, lines_of
+from ingest.read.layout import Block, in_reading_order
+from ingest.read.placed import Line, Table, lines_of
 from ingest.read.transcript import MARKER, Transcript, clean, table_lines
 
 _PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -29,6 +30,7 @@ _STAMP = 100  # letters that a signature or a head leaves on a picture of a page
 _LONG = 80  # letters from which a line is a paragraph's and no heading
 _RAISED = 0.9  # times the size of the letters around, a letter that may stand higher or lower
 _INDENT = 8.0  # points
+_CENTRED = 4.0  # points
 
 _NEAR = list(product((-1, 0, 1), repeat=2))  # points
 
@@ -148,28 +150,31 @@ def _turned(page: Page) -> Page:
     return Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
 
 
-def _written(blocks: Sequence[Sequence[Line]]) -> Iterator[str]:
-    """The paragraphs of each block. A line that ends before the block's right edge ends its paragraph, and
-    has an empty line after it; what may or may not go on stays on a line of its own."""
+def _written(blocks: Sequence[Block]) -> Iterator[str]:
+    """The text of blocks, line by line."""
     for block in blocks:
-        right = max(line.right for line in block)
-        text = ""
-        for line, following in zip(block, [*block[1:], None], strict=True):
-            text += clean(line.text)
-            if line.is_row:
-                yield text
-                text = ""
-                continue
-            full = (
-                following is not None and not following.is_row and line.right + following.first_width >= right
-            )
-            if following is not None and full and _goes_on(line, following):
-                text += " "
-                continue
+        yield from table_lines(block.rows) if isinstance(block, Table) else _paragraphs(block)
+
+
+def _paragraphs(block: Sequence[Line]) -> Iterator[str]:
+    """The paragraphs of a block. A line that ends before the block's right edge ends its paragraph, and has
+    an empty line after it; what may or may not go on stays on a line of its own."""
+    left, right = min(line.left for line in block), max(line.right for line in block)
+    text = ""
+    for line, following in zip(block, [*block[1:], None], strict=True):
+        text += clean(line.text)
+        if line.is_row:
             yield text
             text = ""
-            if following is not None and not full and not line.text.isupper():
-                yield ""
+            continue
+        full = following is not None and not following.is_row and line.right + following.first_width >= right
+        if following is not None and full and _goes_on(line, following, left, right):
+            text += " "
+            continue
+        yield text
+        text = ""
+        if following is not None and not full and not line.text.isupper():
+            yield ""
 
 
 def _runs_on(last: str, first: str) -> bool:
@@ -178,17 +183,21 @@ def _runs_on(last: str, first: str) -> bool:
     return len(last) >= _LONG and not apart and not MARKER.match(first)
 
 
-def _goes_on(line: Line, following: Line) -> bool:
-    indented = following.words[0].left > line.words[0].left + _INDENT
+def _goes_on(line: Line, following: Line, left: float, right: float) -> bool:
+    """Whether a paragraph goes on in the next line, in a block that reaches from `left` to `right`."""
+    indented = following.left > line.left + _INDENT
     ended = line.text.isupper() or line.text.endswith((".", "!", "?", "…"))
-    return not (indented or ended or MARKER.match(following.text))
+    titled = following.text.isupper() and len(following.words) > 1
+    centred = line.left - left > 1 and abs((line.left - left) - (right - line.right)) < _CENTRED
+    set_in = centred and following.left > left + _INDENT  # as the first line of a paragraph is
+    return not (indented or ended or titled or set_in or MARKER.match(following.text))
 
 
-def _is_table(table: Table) -> bool:
+def _is_table(table: Ruled) -> bool:
     return len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Ruled) -> Iterator[str]:
     """The rows; what stands in a cell that goes over rows is said in each of them."""
     texts = [[cell or "" for cell in row] for row in table.extract(x_tolerance_ratio=0.2)]
     places = [row.cells for row in table.rows]

@@ -11,12 +11,13 @@ MARKER = re.compile(r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n\s*")
-_STATE_MARKS = (
+STATE_MARKS = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
     "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     "Nơi nhận",
 )
+"""What stands in one half of a letterhead, or of what is below a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +61,5 @@ def _flat(cell: str) -> str:
 def is_letterhead(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table holds the two halves of a letterhead or of a signature beside each other."""
     return max(map(len, rows)) == 2 and any(
-        mark in cell for row in rows for cell in row for mark in _STATE_MARKS
+        mark in cell for row in rows for cell in row for mark in STATE_MARKS
     )

@@ -1,4 +1,4 @@
-"""VISCII (RFC 1456): one byte for each Vietnamese letter; six rare capitals have places of control characters."""
+"""VISCII (RFC 1456): a byte for each Vietnamese letter; six capitals have places of control characters."""
 
 _LETTERS = (
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐ"
