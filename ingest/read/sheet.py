@@ -104,7 +104,7 @@ def _foot_under(lines: Sequence[Line], rules: Sequence[tuple[float, float]]) -> 
 
 
 def _separators(page: Page) -> Iterator[tuple[float, float]]:
-    """The short rules at the left margin of the page's lower half: where each ends, and how far down it is."""
+    """The short rules at the left margin of the page's lower half: where each ends, and its height."""
     width, height = float(page.width), float(page.height)
     for edge in page.horizontal_edges:
         left, right, top = float(edge["x0"]), float(edge["x1"]), float(edge["top"])

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 MARKER = re.compile(r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ][.)]|[IVXLC]+[.)])\s")
 """What begins an item of a list, or a numbered heading."""
 
+RAISED = "\x02", "\x03"
+"""What readers write before and after raised letters, and `clean` takes out again."""
+
+# Raised figures behind anything but an `m` are the mark of a note, and none of the figure before them.
+_NOTE_MARK = re.compile("(?<!m)\x02[\\d()\\[\\]*,;\\s]*\x03")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n\s*")
@@ -33,8 +38,10 @@ class Transcript:
 
 
 def clean(text: str) -> str:
-    """Composed letters (NFC), one space for a run, no blank lines; what is no character is dropped."""
-    text = _SPACE.sub(" ", _NO_TEXT.sub("", unicodedata.normalize("NFC", text)))
+    """Composed letters (NFC), one space for a run, no blank lines, no marks of notes; what is no character is
+    dropped."""
+    text = _NOTE_MARK.sub("", unicodedata.normalize("NFC", text))
+    text = _SPACE.sub(" ", _NO_TEXT.sub("", text))
     return _LINE_ENDS.sub("\n", text).strip()
 
 

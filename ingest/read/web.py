@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import fonts, plain
+from ingest.read import fonts, notes, plain
 from ingest.read.article import article
 from ingest.read.transcript import Transcript
 
@@ -26,6 +26,7 @@ def read(path: Path, data: bytes) -> Transcript:
     tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     if encoding not in plain.FONT_ENCODINGS:
         _restore_fonts(tree)
+    notes.place(tree)
     text = "\n\n".join(block.text for block in article(tree))
     frames = tree.xpath("//frame/@src | //iframe/@src")
     if not text and frames:
