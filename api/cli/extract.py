@@ -24,8 +24,9 @@ from ingest.extract.explanation import Explanation
 from ingest.extract.explanation import explain as explained
 from ingest.jsonl import record
 from ingest.model import Extraction, Span, Task
+from ingest.prepare import Reading as Parts
 from ingest.processes import Ended, in_order
-from ingest.read import MAX_BYTES, load, text_of
+from ingest.read import MAX_BYTES, Tell, load, text_of
 from ontology.iris import Iris
 from ontology.release import release
 from ontology.resources import ontology_quads, programme_quads
@@ -96,8 +97,9 @@ def extract(
     """Print each document's facts; tell those that cannot be read, and go on."""
     refused = 0
     processes = 1 if explain else jobs
-    with output.progress(say("reading", "đang đọc")) as progress:
-        results = in_order(partial(_attempt, explain=explain), files, processes)
+    with output.progress() as bars:
+        here = partial(_attempt, explain=explain, reading=bars.parts)
+        results = in_order(partial(_attempt, explain=explain), files, processes, here)
         for number, (path, found) in enumerate(results, start=1):
             outcome = ended(path) if isinstance(found, Ended) else found
             if isinstance(outcome, RefusedError):
@@ -107,18 +109,21 @@ def extract(
                 _show(path, outcome, form)
             else:
                 _explain(path, outcome, form)
-            if progress:
-                progress(number, len(files), path)
+            if bars.documents:
+                bars.documents(number, len(files), path)
     if refused:
         context.exit(1)
 
 
-def _attempt(path: Path, *, explain: bool) -> Reading | Explained | RefusedError:
+def _attempt(
+    path: Path, *, explain: bool, reading: Parts | None = None
+) -> Reading | Explained | RefusedError:
     try:
+        tell = reading and partial(reading, path)
         if explain:
-            transcript = text_of(path, load(path, MAX_BYTES))
+            transcript = text_of(path, load(path, MAX_BYTES), tell)
             return Explained(transcript.pages, explained(transcript.text, path.name, vocabulary()))
-        return read(path)
+        return read(path, tell)
     except RefusedError as error:
         return error
     except Exception as error:
@@ -148,10 +153,10 @@ def _explain(path: Path, outcome: Explained, form: str | None) -> None:
         output.styled([title, *lines(explanation, pages)])
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, tell: Tell | None = None) -> Reading:
     """Extract one document, and link its targets by the rules that publication uses. Raises RefusedError."""
     data = load(path, MAX_BYTES)
-    transcript = text_of(path, data)
+    transcript = text_of(path, data, tell)
     text, pages = transcript.text, transcript.pages
     extraction = find(text, path.name, vocabulary())
     iris = Iris()

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -65,18 +66,24 @@ def _marked(piece: tuple[str, str]) -> str:
     return f"{before}{text}{after}"
 
 
-@contextmanager
-def progress(title: str) -> Iterator[Callable[[int, int, Path], None] | None]:
-    """A bar to be told what is done, of how many, and which was the last; None where no terminal shows it."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
+class Bars(NamedTuple):
+    """Whom to tell how far work on documents is: see `ingest.pipeline.Progress`, `ingest.prepare.Reading`."""
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(title)
-        yield lambda done, of, _path: bar.update(task, completed=done, total=of)
+    documents: Callable[[int, int, Path], None] | None = None
+    parts: Callable[[Path, int, int], None] | None = None
+
+
+@contextmanager
+def progress() -> Iterator[Bars]:
+    """Bars for documents, and for the pages of the one being read; nobody where no terminal shows them."""
+    if not sys.stderr.isatty():
+        yield Bars()
+        return
+    from api.cli.bars import TerminalBars  # noqa: PLC0415 - rich takes a fifth of a second
+
+    bars = TerminalBars()
+    with bars.shown():
+        yield Bars(bars.documents, bars.parts)
 
 
 def _drawn(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

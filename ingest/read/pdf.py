@@ -15,17 +15,19 @@ from ingest.read import plain
 from ingest.read.flow import runs_on
 from ingest.read.placed import Table
 from ingest.read.sheet import Part, Sheet, running, usual_height
-from ingest.read.transcript import Transcript, table_lines
+from ingest.read.transcript import Tell, Transcript, table_lines
 
 _UNMAPPED = "(cid:"  # what pdfminer writes for a glyph that stands for no letter
 _FEWEST_MAPPED = 50  # characters for one such glyph
 _FIGURE = re.compile(r"[<>≥≤]?\s*\d[\d.,/]*\s*%?")
 
 
-def read(path: Path, data: bytes) -> Transcript:
-    """The text of all pages without their numbers and running heads. Raises RefusedError: SCANNED, ENCODING,
-    PROTECTED; what pdfplumber raises where it is no such document."""
-    sheets = _sheets(path, data)
+def read(path: Path, data: bytes, tell: Tell) -> Transcript:
+    """The text of all pages without their numbers and running heads; tells of each page.
+
+    Raises RefusedError: SCANNED, ENCODING, PROTECTED; what pdfplumber raises where it is no such document.
+    """
+    sheets = list(_sheets(path, data, tell))
     _refuse_scan(path, sheets)
     heads, usual = running(sheets), usual_height(sheets)
     text, starts = _joined([sheet.parts(heads, usual) for sheet in sheets])
@@ -37,10 +39,12 @@ def read(path: Path, data: bytes) -> Transcript:
     return Transcript(plain.undisguised(text) or text, pages=tuple(starts))
 
 
-def _sheets(path: Path, data: bytes) -> list[Sheet]:
+def _sheets(path: Path, data: bytes, tell: Tell) -> Iterator[Sheet]:
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
-            return list(map(Sheet, pdf.pages))
+            for number, page in enumerate(pdf.pages, start=1):
+                yield Sheet(page)
+                tell(number, len(pdf.pages))
     except PdfminerException as error:
         if not any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
             raise

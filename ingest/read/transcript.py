@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+Tell = Callable[[int, int], None]
+"""Told while a document is read: how many of its pages, or blocks, are done, and of how many."""
 
 MARKER = re.compile(r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ][.)]|[IVXLC]+[.)])\s")
 """What begins an item of a list, or a numbered heading."""

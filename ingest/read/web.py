@@ -11,7 +11,7 @@ from lxml import etree, html
 from ingest.errors import Reason, RefusedError
 from ingest.read import fonts, notes, plain
 from ingest.read.article import article
-from ingest.read.transcript import Transcript
+from ingest.read.transcript import Tell, Transcript
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _WHERE_DECLARED = 4096
@@ -19,7 +19,7 @@ _DAMAGE = 0.001
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
 
 
-def read(path: Path, data: bytes) -> Transcript:
+def read(path: Path, data: bytes, _tell: Tell) -> Transcript:
     """The main text of a page: headline, day, paragraphs, list items, tables. Raises RefusedError."""
     source, encoding = _decode(path, data)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)

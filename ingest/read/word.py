@@ -17,7 +17,7 @@ from ingest.errors import Reason, RefusedError
 from ingest.read import fonts, plain
 from ingest.read.endnotes import Notes
 from ingest.read.numbering import Numbering
-from ingest.read.transcript import RAISED, Transcript, clean, table_lines
+from ingest.read.transcript import RAISED, Tell, Transcript, clean, table_lines
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARAGRAPH, _RUN, _TABLE, _SYMBOL, _BOX = qn("w:p"), qn("w:r"), qn("w:tbl"), qn("w:sym"), qn("w:txbxContent")
@@ -33,16 +33,16 @@ _MATHEMATICS = qn("m:oMath").removesuffix("oMath")
 _AROUND_BLOCKS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
-def read(path: Path, data: bytes) -> Transcript:
+def read(path: Path, data: bytes, tell: Tell) -> Transcript:
     """The text of a document as Word shows it, without headers, footers and pictures. Notes stand behind the
-    paragraph or table that refers to them.
+    paragraph or table that refers to them. Tells of each paragraph and table.
 
     Raises RefusedError: PROTECTED; what python-docx raises where it is no such document.
     """
     if data.startswith(_OLE):
         problem = "an old Word document (.doc), or one under a password; save it as .docx without a password"
         raise RefusedError(path, Reason.PROTECTED, problem)
-    text = _Reader(docx.Document(BytesIO(data))).text()
+    text = _Reader(docx.Document(BytesIO(data))).text(tell)
     return Transcript(plain.undisguised(text) or text)
 
 
@@ -54,11 +54,16 @@ class _Reader:
         self._numbering = Numbering(document)
         self._notes = Notes(document)
 
-    def text(self) -> str:
+    def text(self, tell: Tell) -> str:
         """Blocks with an empty line between them."""
-        return "\n\n".join(filter(None, self._body(self._document.element.body)))
+        body = self._document.element.body
+        found: list[str] = []
+        for number, element in enumerate(body, start=1):
+            found += filter(None, self._body([element]))
+            tell(number, len(body))
+        return "\n\n".join(found)
 
-    def _body(self, parent: BaseOxmlElement) -> Iterator[str]:
+    def _body(self, parent: Iterable[BaseOxmlElement]) -> Iterator[str]:
         """The blocks of the text, each with the notes that it refers to behind it."""
         for element in parent:
             if element.tag in _AROUND_BLOCKS:
