@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise, product
+from statistics import median
 from typing import Any
 
 from pdfplumber.page import Page
@@ -9,6 +10,7 @@ from pdfplumber.page import Page
 from ingest.read import fonts
 
 _RAISED = 0.9  # times the size of the letters around, a letter that may stand higher or lower
+_DEPTH = 0.2  # times the size of a letter, how deep it goes below its line
 _PLACE = ("top", "bottom", "doctop")
 _NEAR = list(product((-1, 0, 1), repeat=2))  # points
 
@@ -16,11 +18,24 @@ _NEAR = list(product((-1, 0, 1), repeat=2))  # points
 def upright(page: Page) -> Page:
     """The page as it is read, with the letters that its fonts show and without the marks of notes."""
     page = _turned(page)
+    _set_alike([char for char in page.chars if char["upright"]])
     again = _printed_again(page.chars) | _set_on_the_line(page.chars)
     found = page.filter(lambda thing: thing.get("upright", True) and id(thing) not in again)
     for char in found.chars:
         char["text"] = fonts.seen(char["text"], char["fontname"])
     return found
+
+
+def _set_alike(chars: Sequence[dict[str, Any]]) -> None:
+    """Give letters on one line one height, whatever their fonts say of how deep letters go: a program takes
+    the Vietnamese letters that a font lacks from another one."""
+    depths: dict[str, list[float]] = {}
+    for char in chars:
+        depths.setdefault(char["fontname"], []).append((char["y0"] - char["matrix"][5]) / (char["size"] or 1))
+    depth = {font: median(found) for font, found in depths.items()}
+    for char in chars:
+        lower = (depth[char["fontname"]] + _DEPTH) * char["size"]
+        char |= {name: char[name] + lower for name in _PLACE}
 
 
 def _printed_again(chars: Sequence[dict[str, Any]]) -> frozenset[int]:
