@@ -9,6 +9,7 @@ from ingest.read.transcript import MARKER, clean
 _LONG = 80  # letters from which a line is a paragraph's and no heading
 _INDENT = 8.0  # points
 _CENTRED = 4.0  # points
+_BROKEN = re.compile(r"\w[-/]$")  # a symbol or date that goes on in the next line: `50/NQ-`
 _NOTE = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]\s?|\s)(?=[^\W\d])")
 
 
@@ -25,7 +26,7 @@ def paragraphs(block: Sequence[Line]) -> Iterator[str]:
             continue
         full = following is not None and not following.is_row and line.right + following.first_width >= right
         if following is not None and full and _goes_on(line, following, left, right):
-            text += " "
+            text += "" if _BROKEN.search(text) else " "
             continue
         yield text
         text = ""

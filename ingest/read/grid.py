@@ -165,7 +165,8 @@ def _rows(lines: Sequence[Line], columns: _Columns) -> list[list[str]]:
     """The cells of each row, put together from its lines."""
     cells = list(map(columns.cells, lines))
     starts = _numbered(cells) or _set_off(lines, cells)
-    within = [at for at, line in enumerate(cells) if at in starts or line[-1].column > 0]
+    labelled = sum(cells[at][0].column == 0 for at in starts) * 2 > len(starts)
+    within = [at for at, line in enumerate(cells) if labelled or at in starts or line[-1].column > 0]
     ends = [_boundary(lines, [at for at in within if a <= at <= b]) for a, b in pairwise(starts)]
     rows = [[""] * columns.count for _ in starts]
     for at, line in enumerate(cells):

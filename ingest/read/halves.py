@@ -1,5 +1,6 @@
 """The halves of a letterhead, and of what stands below a document: who receives it, and who signs."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.read.placed import GUTTER, Line
@@ -7,7 +8,11 @@ from ingest.read.transcript import MARKER, STATE_MARKS
 
 _AROUND = 4  # lines from the first one within which both halves begin
 _FAR = 3.0  # times the height of the letters; what is farther down belongs to neither half
-_ADDRESSED = "Kính gửi"
+# What stands below a letterhead: the kind of document, whom a letter is for, or the first point.
+_BELOW = re.compile(
+    r"Kính gửi|(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|CHỈ THỊ|BÁO CÁO|CHƯƠNG TRÌNH|ĐỀ ÁN"
+    rf"|THÔNG (?:BÁO|TƯ)|KẾT LUẬN|TỜ TRÌNH|HƯỚNG DẪN|CÔNG ĐIỆN|GIẤY MỜI|PHỤ LỤC)\b|{MARKER.pattern}"
+)
 
 
 def halves(lines: Sequence[Line], at: int) -> tuple[int, float] | None:
@@ -40,15 +45,23 @@ def parted(line: Line, left: float, right: float) -> tuple[float, float] | None:
 
 def _gap(lines: Sequence[Line]) -> tuple[float, float] | None:
     """What lies between a mark of one half and what stands beside it, where the first line is of either."""
-    parts = [part for line in lines for part in line.parts()]
-    mark = next((part for part in parts if any(known in part.text for known in STATE_MARKS)), None)
-    if mark is None:
+    parts = [list(_parts(line)) for line in lines]
+    mark = next((part for line in parts for part in line if part.text.startswith(STATE_MARKS)), None)
+    if mark is None or not (mark in parts[0] or lines[0].text.isupper()):
         return None
-    others = [part for part in parts if part.right < mark.left or part.left > mark.right]
-    if not others or not (mark in lines[0].parts() or lines[0].text.isupper()):
+    others = [part for line in parts for part in line if part.right < mark.left or part.left > mark.right]
+    if not others:
         return None
     other = min(others, key=lambda part: abs(part.top - mark.top))
     return (other.right, mark.left) if other.right < mark.left else (mark.right, other.left)
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """What wide gaps set apart, and a mark from what stands close before it."""
+    for part in line.parts():
+        texts = [" ".join(word.text for word in part.words[at:]) for at in range(len(part.words))]
+        at = next((at for at, text in enumerate(texts) if text.startswith(STATE_MARKS)), 0)
+        yield from (Line(words) for words in (part.words[:at], part.words[at:]) if words)
 
 
 def _together(lines: Sequence[Line]) -> Iterator[Line]:
@@ -57,7 +70,7 @@ def _together(lines: Sequence[Line]) -> Iterator[Line]:
     for line, before in zip(lines, [lines[0], *lines], strict=False):
         texts = [part.text for part in line.parts()]
         receivers = receivers or any("Nơi nhận" in text for text in texts)
-        begins = any(text.startswith(_ADDRESSED) or MARKER.match(text) for text in texts)
+        begins = any(map(_BELOW.match, texts))
         if line.top - before.bottom > _FAR * (line.bottom - line.top) or (begins and not receivers):
             return
         yield line

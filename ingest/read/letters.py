@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise, product
-from statistics import median
 from typing import Any
 
 from pdfplumber.page import Page
@@ -11,6 +10,7 @@ from ingest.read import fonts
 
 _RAISED = 0.9  # times the size of the letters around, a letter that may stand higher or lower
 _DEPTH = 0.2  # times the size of a letter, how deep it goes below its line
+_ON_LINE = 0.02  # times the size of a letter; what stands higher is raised
 _PLACE = ("top", "bottom", "doctop")
 _NEAR = list(product((-1, 0, 1), repeat=2))  # points
 
@@ -28,14 +28,17 @@ def upright(page: Page) -> Page:
 
 def _set_alike(chars: Sequence[dict[str, Any]]) -> None:
     """Give letters on one line one height, whatever their fonts say of how deep letters go: a program takes
-    the Vietnamese letters that a font lacks from another one."""
-    depths: dict[str, list[float]] = {}
+    the Vietnamese letters that a font lacks from another one. What is raised above the line stays so."""
+    deep = {char["fontname"]: depth for char in chars if (depth := _depth(char)) <= _ON_LINE}
     for char in chars:
-        depths.setdefault(char["fontname"], []).append((char["y0"] - char["matrix"][5]) / (char["size"] or 1))
-    depth = {font: median(found) for font, found in depths.items()}
-    for char in chars:
-        lower = (depth[char["fontname"]] + _DEPTH) * char["size"]
+        own = _depth(char)
+        lower = ((own if own <= _ON_LINE else deep.get(char["fontname"], -_DEPTH)) + _DEPTH) * char["size"]
         char |= {name: char[name] + lower for name in _PLACE}
+
+
+def _depth(char: dict[str, Any]) -> float:
+    """How far a letter's box goes above the line, times its size; below where negative."""
+    return float((char["y0"] - char["matrix"][5]) / (char["size"] or 1))
 
 
 def _printed_again(chars: Sequence[dict[str, Any]]) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Tables of a PDF page whose cells have rules around them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from math import inf
 
@@ -8,12 +9,18 @@ from pdfplumber.table import Table as Ruled
 
 from ingest.read.placed import Table
 
+_NEAR = 3  # points within which rules meet
+_FEWEST_RULES = 2
+
 _Box = tuple[float, float, float, float]
 
 
 def tables(page: Page) -> list[Ruled]:
     """The tables of a page; a single cell, row of two, or column is a frame around text."""
-    return [table for table in page.find_tables() if _width(table) > (1 if len(table.rows) > 1 else 2)]
+    settings = {"explicit_horizontal_lines": _open_ends(page)}
+    return [
+        table for table in page.find_tables(settings) if _width(table) > (1 if len(table.rows) > 1 else 2)
+    ]
 
 
 def read(table: Ruled) -> Table:
@@ -35,6 +42,14 @@ def is_inside(thing: Mapping[str, object], table: Ruled) -> bool:
     x = (float(str(thing["x0"])) + float(str(thing["x1"]))) / 2
     y = (float(str(thing["top"])) + float(str(thing["bottom"]))) / 2
     return bool(left <= x <= right and top <= y <= bottom)
+
+
+def _open_ends(page: Page) -> list[float]:
+    """Where the rules between cells end with none across, for the page's end cuts the row."""
+    ends = Counter(round(edge[end]) for edge in page.vertical_edges for end in ("top", "bottom"))
+    rules = [round(edge["top"]) for edge in page.horizontal_edges if edge["width"] > _NEAR]
+    across = {rule + near for rule in rules for near in range(-_NEAR, _NEAR + 1)}
+    return [float(end) for end, count in ends.items() if count > _FEWEST_RULES and end not in across]
 
 
 def _width(table: Ruled) -> int:
