@@ -36,18 +36,21 @@ from queries.rules import Link, compare
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's text, where its pages begin, what was found, and how targets stand to the nation's."""
+    """A document's text, where its pages begin, which of them have no text, what was found, and how targets
+    stand to the nation's."""
 
     text: str
     pages: tuple[int, ...]
+    unread: tuple[int, ...]
     extraction: Extraction
     links: list[Link]
 
 
 class Explained(NamedTuple):
-    """Where a document's pages begin, and why it says what was found."""
+    """Where a document's pages begin, which of them have no text, and why it says what was found."""
 
     pages: tuple[int, ...]
+    unread: tuple[int, ...]
     explanation: Explanation
 
 
@@ -105,10 +108,8 @@ def extract(
             if isinstance(outcome, RefusedError):
                 output.note(f"{outcome.path}: {refusal(outcome.reason, outcome.message)}")
                 refused += 1
-            elif isinstance(outcome, Reading):
-                _show(path, outcome, form)
             else:
-                _explain(path, outcome, form)
+                _print(path, outcome, form)
             if bars.documents:
                 bars.documents(number, len(files), path)
     if refused:
@@ -122,12 +123,21 @@ def _attempt(
         tell = reading and partial(reading, path)
         if explain:
             transcript = text_of(path, load(path, MAX_BYTES), tell)
-            return Explained(transcript.pages, explained(transcript.text, path.name, vocabulary()))
+            explanation = explained(transcript.text, path.name, vocabulary())
+            return Explained(transcript.pages, transcript.unread, explanation)
         return read(path, tell)
     except RefusedError as error:
         return error
     except Exception as error:
         return fault(path, error)
+
+
+def _print(path: Path, outcome: Reading | Explained, form: str | None) -> None:
+    output.unread(path, outcome.unread)
+    if isinstance(outcome, Reading):
+        _show(path, outcome, form)
+    else:
+        _explain(path, outcome, form)
 
 
 def _show(path: Path, reading: Reading, form: str | None) -> None:
@@ -144,7 +154,7 @@ def _show(path: Path, reading: Reading, form: str | None) -> None:
 
 def _explain(path: Path, outcome: Explained, form: str | None) -> None:
     """Print one document's explanation."""
-    pages, explanation = outcome
+    pages, _, explanation = outcome
     if form == "jsonl":
         found = why(explanation, path.name, pages)
         output.data(json.dumps(found, ensure_ascii=False) + "\n")
@@ -165,7 +175,7 @@ def read(path: Path, tell: Tell | None = None) -> Reading:
     document = rdf.Document("extracted", path.name, *hashes, text, now, release(), pages)
     graph = iris.document_graph(document.id)
     facts = (Quad(s, p, o, graph) for s, p, o in rdf.triples(document, extraction, vocabulary(), iris))
-    return Reading(text, pages, extraction, compare([*facts, *_knowledge()], iris))
+    return Reading(text, pages, transcript.unread, extraction, compare([*facts, *_knowledge()], iris))
 
 
 @cache

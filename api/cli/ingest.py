@@ -82,6 +82,7 @@ def _tell(summary: Summary) -> None:
     for outcome in summary.outcomes:
         if outcome.reason and outcome.message:
             output.note(f"{outcome.path}: {refusal(outcome.reason, outcome.message)}")
+        output.unread(outcome.path, outcome.unread)
         _doubt(outcome)
     if summary.skipped:
         passed = len(summary.skipped)

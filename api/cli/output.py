@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import click
 
+from api.cli.language import say
+
 
 def tolerate() -> None:
     """Let a terminal that cannot show a letter show `?` for it, in place of an error; files and pipes get
@@ -28,6 +30,19 @@ def data(content: bytes | str) -> None:
 def note(message: str) -> None:
     """Tell a person something that is not part of the result."""
     click.echo(message, err=True)
+
+
+def unread(path: Path, pages: Sequence[int]) -> None:
+    """Tell which pages of a document are pictures, so that nothing on them is among its facts."""
+    if pages:
+        numbers = ", ".join(map(str, pages))
+        note(
+            f"{path}: "
+            + say(
+                f"not read, for they are pictures without text: pages {numbers}",
+                f"không đọc được vì chỉ có ảnh, không có chữ: trang {numbers}",
+            )
+        )
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

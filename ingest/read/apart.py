@@ -48,7 +48,7 @@ def read(path: Path, data: bytes, limits: Limits | None = None, tell: Tell | Non
     found = json.loads(answer)
     if "reason" in found:
         raise RefusedError(path, Reason(found["reason"]), found["message"])
-    return Transcript(found["text"], found["encoding"], tuple(found["pages"]))
+    return Transcript(found["text"], found["encoding"], tuple(found["pages"]), tuple(found["unread"]))
 
 
 def _watch(process: Popen[bytes], path: Path, limits: Limits, tell: Tell) -> bytes:

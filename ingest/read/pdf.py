@@ -17,6 +17,9 @@ from ingest.read.placed import Table
 from ingest.read.sheet import Part, Sheet, running, usual_height
 from ingest.read.transcript import Tell, Transcript, table_lines
 
+MAX_PAGES = 1500
+"""Reading that many takes about two minutes."""
+
 _UNMAPPED = "(cid:"  # what pdfminer writes for a glyph that stands for no letter
 _FEWEST_MAPPED = 50  # characters for one such glyph
 _FIGURE = re.compile(r"[<>≥≤]?\s*\d[\d.,/]*\s*%?")
@@ -25,7 +28,7 @@ _FIGURE = re.compile(r"[<>≥≤]?\s*\d[\d.,/]*\s*%?")
 def read(path: Path, data: bytes, tell: Tell) -> Transcript:
     """The text of all pages without their numbers and running heads; tells of each page.
 
-    Raises RefusedError: SCANNED, ENCODING, PROTECTED; what pdfplumber raises where it is no such document.
+    Raises RefusedError: TOO_LARGE, SCANNED, ENCODING, PROTECTED; what pdfplumber raises where it is no such document.
     """
     sheets = list(_sheets(path, data, tell))
     _refuse_scan(path, sheets)
@@ -36,20 +39,29 @@ def read(path: Path, data: bytes, tell: Tell) -> Transcript:
             "a text layer without letters: its fonts do not say which; print it to PDF anew, or run OCR on it"
         )
         raise RefusedError(path, Reason.ENCODING, problem)
-    return Transcript(plain.undisguised(text) or text, pages=tuple(starts))
+    unread = tuple(number for number, sheet in enumerate(sheets, start=1) if sheet.is_scan)
+    return Transcript(plain.undisguised(text) or text, pages=tuple(starts), unread=unread)
 
 
 def _sheets(path: Path, data: bytes, tell: Tell) -> Iterator[Sheet]:
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
+            _refuse_longer(path, len(pdf.pages))
             for number, page in enumerate(pdf.pages, start=1):
                 yield Sheet(page)
+                page.close()
                 tell(number, len(pdf.pages))
     except PdfminerException as error:
         if not any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
             raise
         problem = "protected by a password; save it without one"
         raise RefusedError(path, Reason.PROTECTED, problem) from error
+
+
+def _refuse_longer(path: Path, pages: int) -> None:
+    if pages > MAX_PAGES:
+        problem = f"it has {pages:,} pages, over the {MAX_PAGES:,} that are read; split the document"
+        raise RefusedError(path, Reason.TOO_LARGE, problem)
 
 
 def _refuse_scan(path: Path, sheets: Sequence[Sheet]) -> None:

@@ -1,13 +1,12 @@
 """Words that are placed on a page, and the lines that they make."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 GUTTER = 1.0  # times the height of the letters; a wider gap in line after line parts columns
-_SPACE = 0.1  # times the height of the letters; what is nearer is one word
 _FEWEST_GAPS = 2
 
 
@@ -105,16 +104,4 @@ def lines_of(words: Sequence[Mapping[str, Any]]) -> list[Line]:
             rows[-1].append(new)
         else:
             rows.append([new])
-    return [Line(tuple(_whole(sorted(row, key=lambda word: word.left)))) for row in rows]
-
-
-def _whole(words: Sequence[Word]) -> Iterator[Word]:
-    """The words of a line; parts with no space between them, of several fonts, are one."""
-    last = words[0]
-    for word in words[1:]:
-        if word.left - last.right < _SPACE * (word.bottom - word.top):
-            last = replace(last, text=last.text + word.text, right=max(last.right, word.right))
-        else:
-            yield last
-            last = word
-    yield last
+    return [Line(tuple(sorted(row, key=lambda word: word.left))) for row in rows]

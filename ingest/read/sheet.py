@@ -38,7 +38,6 @@ class Sheet:
         self._tables = sorted(map(ruled.read, found), key=lambda table: table.top)
         outside = page.filter(lambda thing: not any(ruled.is_inside(thing, table) for table in found))
         self.lines = lines_of(outside.extract_words(x_tolerance_ratio=0.2))
-        page.close()
 
     def edges(self) -> Iterator[Line]:
         """The lines in the upper and the lower margin."""

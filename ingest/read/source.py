@@ -33,6 +33,16 @@ READERS: dict[str, Reader] = {".txt": _plain, **dict.fromkeys(FORMATS, _apart)}
 _SIGNS = (
     (re.compile(rb"%PDF-"), "a PDF", (".pdf",)),
     (re.compile(rb"PK\x03\x04.{,500}?(?:word/|\[Content_Types\])", re.DOTALL), "a Word document", (".docx",)),
+    (
+        re.compile(rb"PK\x03\x04.{,500}?xl/(?:workbook|worksheets|_rels)", re.DOTALL),
+        "a workbook of Excel",
+        (".xlsx",),
+    ),
+    (
+        re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis", re.DOTALL),
+        "a document of LibreOffice (.odt)",
+        (".odt",),
+    ),
     (re.compile(rb"\{\\rtf"), "a document in RTF", (".rtf",)),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Word document (.doc)", (".doc", ".docx")),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "a picture", (".png",)),

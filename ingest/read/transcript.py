@@ -32,12 +32,14 @@ STATE_MARKS = (
 class Transcript:
     """The text of a document, in which offsets count.
 
-    `encoding` is that of a format made of characters, `pages` where each page begins in one that has pages.
+    `encoding` is that of a format made of characters, `pages` where each page begins in one that has pages,
+    `unread` the numbers of those that are pictures without text.
     """
 
     text: str
     encoding: str | None = None
     pages: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 def clean(text: str) -> str:

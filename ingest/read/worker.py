@@ -9,6 +9,7 @@ import faulthandler
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from time import monotonic
@@ -71,7 +72,7 @@ def _attempt(read: _Read, path: Path, data: bytes, tell: Tell) -> dict[str, Any]
         return _damaged(f"damaged, or no {path.suffix} at all ({cause[:200]})")
     if not found.text.strip():
         return {"reason": Reason.EMPTY, "message": "no text is in the document; give one that has text"}
-    return {"text": found.text, "encoding": found.encoding, "pages": found.pages}
+    return asdict(found)
 
 
 def _damaged(problem: str) -> dict[str, Any]:
