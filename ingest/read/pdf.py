@@ -28,7 +28,7 @@ _FIGURE = re.compile(r"[<>≥≤]?\s*\d[\d.,/]*\s*%?")
 def read(path: Path, data: bytes, tell: Tell) -> Transcript:
     """The text of all pages without their numbers and running heads; tells of each page.
 
-    Raises RefusedError: TOO_LARGE, SCANNED, ENCODING, PROTECTED; what pdfplumber raises where it is no such document.
+    Raises RefusedError: TOO_LARGE, SCANNED, ENCODING, PROTECTED; what pdfplumber raises where it is no PDF.
     """
     sheets = list(_sheets(path, data, tell))
     _refuse_scan(path, sheets)
