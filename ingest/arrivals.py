@@ -79,6 +79,7 @@ class Arrivals:
                 prepared.transcript.encoding,
                 prepared.facts,
                 prepared.doubts,
+                prepared.transcript.unread,
             )
         )
         return True

@@ -41,7 +41,7 @@ from ingest.errors import (
     UnknownGenerationError,
 )
 from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed
-from ingest.prepare import Received, prepare_all
+from ingest.prepare import Reading, Received, prepare_all
 from ingest.read import MAX_BYTES, Transcript, find
 from ingest.summary import Outcome, Summary
 from ontology import resources
@@ -156,7 +156,9 @@ class Library:
 
     # Writing
 
-    def ingest(self, paths: Iterable[Path], progress: Progress | None = None) -> Summary:
+    def ingest(
+        self, paths: Iterable[Path], progress: Progress | None = None, reading: Reading | None = None
+    ) -> Summary:
         """Take in documents and folders of documents. What is new or changed is published together.
 
         A document that cannot be taken in is among the outcomes with its reason, the others go on. Documents
@@ -165,7 +167,7 @@ class Library:
         found = find(paths)
         candidates = [Candidate(path, str(path)) for path in found.documents]
         refused = tuple(map(Outcome.refused, found.refused))
-        return self._ingest(candidates, progress, refused, found.skipped)
+        return self._ingest(candidates, progress, reading, refused, found.skipped)
 
     def ingest_samples(self, progress: Progress | None = None) -> Summary:
         """Take in the sample documents, wherever lienket is installed."""
@@ -230,13 +232,14 @@ class Library:
         self,
         candidates: Sequence[Candidate],
         progress: Progress | None,
+        reading: Reading | None = None,
         refused: Sequence[Outcome] = (),
         skipped: tuple[Path, ...] = (),
     ) -> Summary:
         with self._writing(), self._store.draft() as draft:
             arrivals = Arrivals(candidates, self.journal.state(), self._limit, _now(), progress)
             operations: list[Operation] = []
-            for received, prepared in prepare_all(arrivals, self._iris.base, self._processes):
+            for received, prepared in prepare_all(arrivals, self._iris.base, self._processes, reading):
                 if isinstance(prepared, RefusedError):
                     arrivals.refuse(prepared)
                 elif arrivals.accept(received, prepared):

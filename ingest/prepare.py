@@ -4,7 +4,7 @@ It may therefore run anywhere, here in other processes.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,9 @@ from ingest.summary import Doubt
 from ontology.iris import Iris
 from ontology.release import release
 from ontology.vocabulary import vocabulary
+
+Reading = Callable[[Path, int, int], None]
+"""Told while a document is read: which one, how many of its pages or blocks are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,13 @@ class Prepared:
         return (quad.triple for quad in parse(self.content, RdfFormat.N_TRIPLES))
 
 
-def prepare(received: Received, base: str) -> Prepared:
+def prepare(received: Received, base: str, reading: Reading | None = None) -> Prepared:
     """Decode, extract, write as triples under `base`, and check them. Raises RefusedError.
 
     Facts that break the shapes are left out: one odd figure does not keep a document out.
     """
-    transcript = received.transcript or text_of(received.path, received.data)
+    tell = reading and partial(reading, received.path)
+    transcript = received.transcript or text_of(received.path, received.data, tell)
     text = transcript.text
     document = rdf.Document(
         id=received.id,
@@ -87,19 +91,22 @@ def prepare(received: Received, base: str) -> Prepared:
 
 
 def prepare_all(
-    documents: Iterable[Received], base: str, processes: int | None
+    documents: Iterable[Received], base: str, processes: int | None, reading: Reading | None = None
 ) -> Iterator[tuple[Received, Prepared | RefusedError]]:
-    """Prepare documents in their order; with more than one process, some documents ahead.
+    """Prepare documents in their order; with more than one process, some documents ahead. What is read in
+    this process is told of.
 
     A document on which the program itself fails, or that ends the process, is refused with that reason.
     """
-    for received, outcome in in_order(partial(_attempt, base=base), documents, processes):
+    for received, outcome in in_order(
+        partial(_attempt, base=base), documents, processes, partial(_attempt, base=base, reading=reading)
+    ):
         yield received, ended(received.path) if isinstance(outcome, Ended) else outcome
 
 
-def _attempt(received: Received, base: str) -> Prepared | RefusedError:
+def _attempt(received: Received, base: str, reading: Reading | None = None) -> Prepared | RefusedError:
     try:
-        return prepare(received, base)
+        return prepare(received, base, reading)
     except RefusedError as error:
         return error
     except Exception as error:

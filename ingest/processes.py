@@ -26,18 +26,21 @@ class Ended:
 
 
 def in_order(
-    work: Callable[[Item], Result], items: Iterable[Item], processes: int | None
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    processes: int | None,
+    here: Callable[[Item], Result] | None = None,
 ) -> Iterator[tuple[Item, Result | Ended]]:
-    """Each item with its result, in order; one process is this one. `work` is known by its module's name.
+    """Each item with its result, in order; one process is this one. `work` is known by its module's name;
+    `here` stands for it in this process, where it may also tell of how far it is.
 
     Without a number of `processes` it is one for the first items, of which there are often no more, and one
     for each core from then on. Only a few items are held at a time. An item whose process is ended loses no
     other.
     """
     left = iter(items)
-    here = {None: ALONE, 1: None}.get(processes, 0)
-    for item in islice(left, here):
-        yield item, work(item)
+    for item in islice(left, {None: ALONE, 1: None}.get(processes, 0)):
+        yield item, (here or work)(item)
     if processes != 1:
         yield from _in_processes(work, left, processes or os.cpu_count() or 1)
 

@@ -34,7 +34,7 @@ class Doubt:
 class Outcome:
     """One document. `document` is its id in the library, None where it was refused; then `reason` is the
     stable code and `message` the line for people. `facts` counts by kind what a new or changed one says,
-    and `doubts` are what it says that was left out."""
+    and `doubts` are what it says that was left out; `unread` are its pages that are pictures without text."""
 
     path: Path
     status: Status
@@ -42,6 +42,7 @@ class Outcome:
     encoding: str | None = None
     facts: Mapping[str, int] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    unread: tuple[int, ...] = ()
     reason: Reason | None = None
     message: str | None = None
 

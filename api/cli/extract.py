@@ -24,8 +24,9 @@ from ingest.extract.explanation import Explanation
 from ingest.extract.explanation import explain as explained
 from ingest.jsonl import record
 from ingest.model import Extraction, Span, Task
+from ingest.prepare import Reading as Parts
 from ingest.processes import Ended, in_order
-from ingest.read import MAX_BYTES, load, text_of
+from ingest.read import MAX_BYTES, Tell, load, text_of
 from ontology.iris import Iris
 from ontology.release import release
 from ontology.resources import ontology_quads, programme_quads
@@ -35,18 +36,21 @@ from queries.rules import Link, compare
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's text, where its pages begin, what was found, and how targets stand to the nation's."""
+    """A document's text, where its pages begin, which of them have no text, what was found, and how targets
+    stand to the nation's."""
 
     text: str
     pages: tuple[int, ...]
+    unread: tuple[int, ...]
     extraction: Extraction
     links: list[Link]
 
 
 class Explained(NamedTuple):
-    """Where a document's pages begin, and why it says what was found."""
+    """Where a document's pages begin, which of them have no text, and why it says what was found."""
 
     pages: tuple[int, ...]
+    unread: tuple[int, ...]
     explanation: Explanation
 
 
@@ -96,24 +100,30 @@ def extract(
     """Print each document's facts; tell those that cannot be read, and go on."""
     refused = 0
     processes = 1 if explain else jobs
-    with output.progress(say("reading", "đang đọc")) as progress:
-        results = in_order(partial(_attempt, explain=explain), files, processes)
+    with output.progress() as bars:
+        here = partial(_attempt, explain=explain, reading=bars.parts)
+        results = in_order(partial(_attempt, explain=explain), files, processes, here)
         for number, (path, found) in enumerate(results, start=1):
             outcome = ended(path) if isinstance(found, Ended) else found
             refused += isinstance(outcome, RefusedError)
-            with progress.aside():
+            with bars.aside():
                 _print(path, outcome, form)
-            progress(number, len(files), path)
+            if bars.documents:
+                bars.documents(number, len(files), path)
     if refused:
         context.exit(1)
 
 
-def _attempt(path: Path, *, explain: bool) -> Reading | Explained | RefusedError:
+def _attempt(
+    path: Path, *, explain: bool, reading: Parts | None = None
+) -> Reading | Explained | RefusedError:
     try:
+        tell = reading and partial(reading, path)
         if explain:
-            transcript = text_of(path, load(path, MAX_BYTES))
-            return Explained(transcript.pages, explained(transcript.text, path.name, vocabulary()))
-        return read(path)
+            transcript = text_of(path, load(path, MAX_BYTES), tell)
+            explanation = explained(transcript.text, path.name, vocabulary())
+            return Explained(transcript.pages, transcript.unread, explanation)
+        return read(path, tell)
     except RefusedError as error:
         return error
     except Exception as error:
@@ -124,7 +134,9 @@ def _print(path: Path, outcome: Reading | Explained | RefusedError, form: str | 
     """Print what became of one document."""
     if isinstance(outcome, RefusedError):
         output.note(f"{outcome.path}: {refusal(outcome.reason, outcome.message)}")
-    elif isinstance(outcome, Reading):
+        return
+    output.unread(path, outcome.unread)
+    if isinstance(outcome, Reading):
         _show(path, outcome, form)
     else:
         _explain(path, outcome, form)
@@ -144,7 +156,7 @@ def _show(path: Path, reading: Reading, form: str | None) -> None:
 
 def _explain(path: Path, outcome: Explained, form: str | None) -> None:
     """Print one document's explanation."""
-    pages, explanation = outcome
+    pages, _, explanation = outcome
     if form == "jsonl":
         found = why(explanation, path.name, pages)
         output.data(json.dumps(found, ensure_ascii=False) + "\n")
@@ -153,10 +165,10 @@ def _explain(path: Path, outcome: Explained, form: str | None) -> None:
         output.styled([title, *lines(explanation, pages)])
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, tell: Tell | None = None) -> Reading:
     """Extract one document, and link its targets by the rules that publication uses. Raises RefusedError."""
     data = load(path, MAX_BYTES)
-    transcript = text_of(path, data)
+    transcript = text_of(path, data, tell)
     text, pages = transcript.text, transcript.pages
     extraction = find(text, path.name, vocabulary())
     iris = Iris()
@@ -165,7 +177,7 @@ def read(path: Path) -> Reading:
     document = rdf.Document("extracted", path.name, *hashes, text, now, release(), pages)
     graph = iris.document_graph(document.id)
     facts = (Quad(s, p, o, graph) for s, p, o in rdf.triples(document, extraction, vocabulary(), iris))
-    return Reading(text, pages, extraction, compare([*facts, *_knowledge()], iris))
+    return Reading(text, pages, transcript.unread, extraction, compare([*facts, *_knowledge()], iris))
 
 
 @cache

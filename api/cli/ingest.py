@@ -65,8 +65,8 @@ STATUSES = {
 @click.pass_context
 def ingest(context: click.Context, paths: tuple[Path, ...], data: Path | None, jobs: int | None) -> None:
     """Take documents in and tell what became of each."""
-    with library(settings(data), jobs) as opened, output.progress(say("reading", "đang đọc")) as progress:
-        summary = opened.ingest(paths, progress)
+    with library(settings(data), jobs) as opened, output.progress() as bars:
+        summary = opened.ingest(paths, bars.documents, bars.parts)
     _tell(summary)
     if not summary.outcomes or any(outcome.status == "refused" for outcome in summary.outcomes):
         context.exit(1)
@@ -82,6 +82,7 @@ def _tell(summary: Summary) -> None:
     for outcome in summary.outcomes:
         if outcome.reason and outcome.message:
             output.note(f"{outcome.path}: {refusal(outcome.reason, outcome.message)}")
+        output.unread(outcome.path, outcome.unread)
         _doubt(outcome)
     if summary.skipped:
         passed = len(summary.skipped)

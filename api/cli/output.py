@@ -1,15 +1,14 @@
 """What commands print: tables for people, bytes for programs, notes beside both."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import click
 
-if TYPE_CHECKING:
-    from rich.progress import Progress
+from api.cli.language import say
 
 
 def tolerate() -> None:
@@ -31,6 +30,19 @@ def data(content: bytes | str) -> None:
 def note(message: str) -> None:
     """Tell a person something that is not part of the result."""
     click.echo(message, err=True)
+
+
+def unread(path: Path, pages: Sequence[int]) -> None:
+    """Tell which pages of a document are pictures, so that nothing on them is among its facts."""
+    if pages:
+        numbers = ", ".join(map(str, pages))
+        note(
+            f"{path}: "
+            + say(
+                f"not read, for they are pictures without text: pages {numbers}",
+                f"không đọc được vì chỉ có ảnh, không có chữ: trang {numbers}",
+            )
+        )
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -69,39 +81,26 @@ def _marked(piece: tuple[str, str]) -> str:
     return f"{before}{text}{after}"
 
 
-class Bar:
-    """Tells a terminal what is done, of how many; where none shows it, nothing."""
+class Bars(NamedTuple):
+    """Whom to tell how far work on documents is: see `ingest.pipeline.Progress`, `ingest.prepare.Reading`."""
 
-    def __init__(self, shown: "Progress | None", title: str) -> None:
-        self._shown = shown
-        self._task = shown.add_task(title, total=None) if shown else None
-
-    def __call__(self, done: int, of: int, _path: Path) -> None:
-        """Tell it."""
-        if self._shown and self._task is not None:
-            self._shown.update(self._task, completed=done, total=of)
-
-    @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Step aside for what is printed meanwhile."""
-        if self._shown:
-            self._shown.stop()
-        yield
-        if self._shown:
-            self._shown.start()
+    documents: Callable[[int, int, Path], None] | None = None
+    parts: Callable[[Path, int, int], None] | None = None
+    aside: Callable[[], AbstractContextManager[None]] = nullcontext
+    """What is printed within stands above the bars."""
 
 
 @contextmanager
-def progress(title: str) -> Iterator[Bar]:
-    """A bar on a terminal, which is gone in the end."""
+def progress() -> Iterator[Bars]:
+    """Bars for documents, and for the pages of the one being read; nobody where no terminal shows them."""
     if not sys.stderr.isatty():
-        yield Bar(None, title)
+        yield Bars()
         return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
+    from api.cli.bars import TerminalBars  # noqa: PLC0415 - rich takes a fifth of a second
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
-        yield Bar(shown, title)
+    bars = TerminalBars()
+    with bars.shown():
+        yield Bars(bars.documents, bars.parts, bars.aside)
 
 
 def _drawn(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

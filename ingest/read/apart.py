@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE, Popen, TimeoutExpired
 from tempfile import TemporaryFile
+from threading import Thread
 from time import monotonic
 
 import psutil
 
 from ingest.errors import Reason, RefusedError
-from ingest.read.transcript import Transcript
+from ingest.read.transcript import Tell, Transcript
 
 _STEP = 0.05
 _PATIENCE = 5  # times the seconds that it may work: how long it may last on a busy machine, or doing nothing
@@ -30,41 +31,67 @@ class Limits:
     memory: int = 1536 * 1024**2
 
 
-def read(path: Path, data: bytes, limits: Limits | None = None) -> Transcript:
+def read(path: Path, data: bytes, limits: Limits | None = None, tell: Tell | None = None) -> Transcript:
     """The text of a document's bytes, by the reader for the path's suffix. Raises RefusedError."""
     limits = limits or Limits()
     command = [sys.executable, "-I", "-m", "ingest.read.worker", str(path), str(_PATIENCE * limits.seconds)]
-    with TemporaryFile() as source:
+    with TemporaryFile() as source, TemporaryFile() as complaints:
         source.write(data)
         source.seek(0)
-        process = Popen(command, stdin=source, stdout=PIPE, stderr=PIPE)
-    with process:
-        try:
-            answer, complaint = _watch(process, path, limits)
-        except BaseException:
-            process.kill()
-            raise
+        with Popen(command, stdin=source, stdout=PIPE, stderr=complaints) as process:
+            answer = _watch(process, path, limits, tell or (lambda _done, _of: None))
+        complaints.seek(0)
+        complaint = complaints.read().decode(errors="replace").strip().rpartition("\n")[2]
     if process.returncode:
-        last = complaint.decode(errors="replace").strip().rpartition("\n")[2]
-        problem = f"reading it broke down ({last or f'exit status {process.returncode}'})"
+        problem = f"reading it broke down ({complaint or f'exit status {process.returncode}'})"
         raise RefusedError(path, Reason.DAMAGED, f"{problem}; save the document anew, or as plain text")
     found = json.loads(answer)
     if "reason" in found:
         raise RefusedError(path, Reason(found["reason"]), found["message"])
-    return Transcript(found["text"], found["encoding"], tuple(found["pages"]))
+    return Transcript(found["text"], found["encoding"], tuple(found["pages"]), tuple(found["unread"]))
 
 
-def _watch(process: Popen[bytes], path: Path, limits: Limits) -> tuple[bytes, bytes]:
-    """What the process writes, out and err. Raises RefusedError as soon as it goes over a limit."""
+def _watch(process: Popen[bytes], path: Path, limits: Limits, tell: Tell) -> bytes:
+    """The last line that the process writes; those before tell how far it is. Raises RefusedError as soon as
+    it goes over a limit, and ends it."""
     deadline = monotonic() + _PATIENCE * limits.seconds
-    while True:
-        with suppress(TimeoutExpired):
-            return process.communicate(timeout=_STEP)
-        worked, memory = _taken(process.pid)
-        if worked > limits.seconds or monotonic() > deadline:
-            raise _costly(path, f"{limits.seconds:.4g} seconds")
-        if memory > limits.memory:
-            raise _costly(path, f"{limits.memory / 1024**2:.4g} MB of memory")
+    lines: list[bytes] = []
+    listener = Thread(target=_listen, args=(process, lines))
+    listener.start()
+    told = 0
+    try:
+        while not _has_ended(process):
+            _check(process.pid, path, limits, late=monotonic() > deadline)
+            if len(lines) > told and lines[-1].startswith(b"["):
+                told = len(lines)
+                tell(*json.loads(lines[-1]))
+    except BaseException:
+        process.kill()
+        raise
+    finally:
+        listener.join()
+    return lines[-1] if lines else b""
+
+
+def _listen(process: Popen[bytes], lines: list[bytes]) -> None:
+    for line in process.stdout or ():
+        lines.append(line)  # noqa: PERF402 - one by one, as they come
+
+
+def _has_ended(process: Popen[bytes]) -> bool:
+    """Whether it has, or does within a moment."""
+    with suppress(TimeoutExpired):
+        process.wait(timeout=_STEP)
+        return True
+    return False
+
+
+def _check(pid: int, path: Path, limits: Limits, *, late: bool) -> None:
+    worked, memory = _taken(pid)
+    if worked > limits.seconds or late:
+        raise _costly(path, f"{limits.seconds:.4g} seconds")
+    if memory > limits.memory:
+        raise _costly(path, f"{limits.memory / 1024**2:.4g} MB of memory")
 
 
 def _taken(pid: int) -> tuple[float, int]:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from ingest.read import plain
 from ingest.read.page import blocks
-from ingest.read.transcript import MARKER, Transcript, clean, table_lines
+from ingest.read.transcript import MARKER, Tell, Transcript, clean, table_lines
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.DOTALL)
 # Where the source breaks a line that goes on: after no end of a sentence, and before no marker of a list.
@@ -19,7 +19,7 @@ _WRAPPED = re.compile(rf"(?<![.;:!?…]){_WRAP}(?!{MARKER.pattern})")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-def read(path: Path, data: bytes) -> Transcript:
+def read(path: Path, data: bytes, _tell: Tell) -> Transcript:
     """The text of a Markdown document: CommonMark with tables. Raises RefusedError."""
     source, encoding = plain.decode(path, data)
     parser = MarkdownIt("commonmark").enable("table")

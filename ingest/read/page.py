@@ -8,7 +8,7 @@ from itertools import groupby
 from lxml import html
 
 from ingest.read.numbering import figure
-from ingest.read.transcript import MARKER, clean, is_letterhead, table_lines
+from ingest.read.transcript import MARKER, RAISED, clean, is_letterhead, table_lines
 from ingest.text.letters import CAPITALS, SMALL
 
 _BLOCKS = re.compile(
@@ -25,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 _LINKED = 0.7
 _HEADLINE = 200  # a link as long as this names no other page
 _CELL = 1500  # what is as long as this is no cell of a table
-_NOTE = re.compile(r"#_?(?:ftn|edn|fn|note|cite|footnote)", re.IGNORECASE)
+_NOTE = re.compile(r"#_?(?:ftn|edn|fn|note|cite|(?:sd)?(?:foot|end)note)", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -101,6 +101,11 @@ class _Walk:
             self._part(parent)
             self._inside(child, linked)
             self._part(child)
+        elif child.tag == "sup":
+            before, after = RAISED
+            self._add(before, linked)
+            self._inside(child, linked)
+            self._add(after, linked)
         else:
             self._inside(child, linked or (child.tag == "a" and bool(child.get("href"))))
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import tcvn3, viqr, vni
+from ingest.read import tcvn3, viqr, viscii, vni
 from ingest.read.syllables import accented_words, plausibility
 
 # Tab, line feed, form feed and carriage return are text; the other controls and non-characters are not.
@@ -42,6 +42,7 @@ _LEGACY: dict[str, Callable[[bytes], str]] = {
     "windows-1258": _decode_cp1258,
     "tcvn3": tcvn3.decode,
     "vni": vni.decode,
+    "viscii": viscii.decode,
 }
 FONT_ENCODINGS = ("tcvn3", "vni")
 """Encodings that are of fonts: text decoded from them is not to be restored by its font once more."""
@@ -75,10 +76,12 @@ def characters(path: Path, data: bytes) -> tuple[str, str]:
     """
     if data.startswith(codecs.BOM_UTF8):
         return _strictly(path, data, "utf-8", "utf-8")
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):  # that of UTF-16 is how one begins
+        return _strictly(path, data, "utf-32", "utf-32")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strictly(path, data, "utf-16", "utf-16")
     if b"\x00" in data:
-        return _utf16_without_mark(path, data)
+        return _wide_without_mark(path, data)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -97,16 +100,16 @@ def _strictly(path: Path, data: bytes, codec: str, name: str) -> tuple[str, str]
         ) from error
 
 
-def _utf16_without_mark(path: Path, data: bytes) -> tuple[str, str]:
-    """Latin letters in UTF-16 have a zero byte each; the byte order is the one that gives Latin text."""
-    for codec in ("utf-16-le", "utf-16-be"):
+def _wide_without_mark(path: Path, data: bytes) -> tuple[str, str]:
+    """Latin letters in UTF-16 and UTF-32 have zero bytes; the byte order is the one that gives Latin text."""
+    for codec in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
         foreign = len(_NOT_LATIN.findall(text))
         if not _NOT_TEXT.search(text) and foreign <= len(text) // 20:
-            return text, "utf-16"
+            return text, codec[:6]
     raise RefusedError(
         path, Reason.BINARY, "not a text (it holds zero bytes); save the document as plain text"
     )
@@ -133,8 +136,8 @@ def _unknown(data: bytes, fault: int) -> tuple[Reason, str]:
         return Reason.BINARY, "not a text (control characters); save the document as plain text"
     return (
         Reason.ENCODING,
-        f"unknown encoding (at byte {fault} not UTF-8; no UTF-16, nor Vietnamese in Windows-1258, TCVN3 or "
-        "VNI); save it as UTF-8",
+        f"unknown encoding (at byte {fault} not UTF-8; no UTF-16 or UTF-32, nor Vietnamese in Windows-1258, "
+        "TCVN3, VNI or VISCII); save it as UTF-8",
     )
 
 

@@ -7,24 +7,24 @@ from pathlib import Path
 
 from ingest.errors import Reason, RefusedError
 from ingest.read import plain
-from ingest.read.transcript import Transcript
+from ingest.read.transcript import Tell, Transcript
 from ingest.read.worker import FORMATS
 
 MAX_CHARACTERS = 2_000_000
 """About a thousand pages; extraction and validation of that take a minute."""
 
-Reader = Callable[[Path, bytes], Transcript]
+Reader = Callable[[Path, bytes, Tell | None], Transcript]
 """Bytes to text; the path is for messages. Raises RefusedError."""
 
 
-def _plain(path: Path, data: bytes) -> Transcript:
+def _plain(path: Path, data: bytes, _tell: Tell | None) -> Transcript:
     return Transcript(*plain.decode(path, data))
 
 
-def _apart(path: Path, data: bytes) -> Transcript:
+def _apart(path: Path, data: bytes, tell: Tell | None) -> Transcript:
     from ingest.read import apart  # noqa: PLC0415 - what starts and watches processes; plain text needs it not
 
-    return apart.read(path, data)
+    return apart.read(path, data, tell=tell)
 
 
 READERS: dict[str, Reader] = {".txt": _plain, **dict.fromkeys(FORMATS, _apart)}
@@ -33,6 +33,16 @@ READERS: dict[str, Reader] = {".txt": _plain, **dict.fromkeys(FORMATS, _apart)}
 _SIGNS = (
     (re.compile(rb"%PDF-"), "a PDF", (".pdf",)),
     (re.compile(rb"PK\x03\x04.{,500}?(?:word/|\[Content_Types\])", re.DOTALL), "a Word document", (".docx",)),
+    (
+        re.compile(rb"PK\x03\x04.{,500}?xl/(?:workbook|worksheets|_rels)", re.DOTALL),
+        "a workbook of Excel",
+        (".xlsx",),
+    ),
+    (
+        re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis", re.DOTALL),
+        "a document of LibreOffice (.odt)",
+        (".odt",),
+    ),
     (re.compile(rb"\{\\rtf"), "a document in RTF", (".rtf",)),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Word document (.doc)", (".doc", ".docx")),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "a picture", (".png",)),
@@ -70,14 +80,15 @@ def load(path: Path, limit: int) -> bytes:
     return data
 
 
-def text_of(path: Path, data: bytes) -> Transcript:
+def text_of(path: Path, data: bytes, tell: Tell | None = None) -> Transcript:
     """What a document's bytes say, by the reader for the path's suffix. Offsets of facts count in its text.
 
+    What takes long is told of meanwhile: pages of a PDF, paragraphs and tables of a Word document.
     Raises RefusedError: UNSUPPORTED, TOO_LARGE for a text over MAX_CHARACTERS, or what the reader finds.
     """
     reader = _reader(path)
     _refuse_other(path, data)
-    transcript = reader(path, data)
+    transcript = reader(path, data, tell)
     if len(transcript.text) > MAX_CHARACTERS:
         problem = (
             f"its text has {len(transcript.text):,} characters, over the {MAX_CHARACTERS:,} that are read"

@@ -2,38 +2,51 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+Tell = Callable[[int, int], None]
+"""Told while a document is read: how many of its pages, or blocks, are done, and of how many."""
 
 MARKER = re.compile(r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ][.)]|[IVXLC]+[.)])\s")
 """What begins an item of a list, or a numbered heading."""
 
+RAISED = "\x02", "\x03"
+"""What readers write before and after raised letters, and `clean` takes out again."""
+
+# Raised figures behind anything but an `m` are the mark of a note, and none of the figure before them.
+_NOTE_MARK = re.compile("(?<!m)\x02[\\d()\\[\\]*,;\\s]*\x03")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n\s*")
-_STATE_MARKS = (
+STATE_MARKS = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
     "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     "Nơi nhận",
 )
+"""What stands in one half of a letterhead, or of what is below a document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """The text of a document, in which offsets count.
 
-    `encoding` is that of a format made of characters, `pages` where each page begins in one that has pages.
+    `encoding` is that of a format made of characters, `pages` where each page begins in one that has pages,
+    `unread` the numbers of those that are pictures without text.
     """
 
     text: str
     encoding: str | None = None
     pages: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 def clean(text: str) -> str:
-    """Composed letters (NFC), one space for a run, no blank lines; what is no character is dropped."""
-    text = _SPACE.sub(" ", _NO_TEXT.sub("", unicodedata.normalize("NFC", text)))
+    """Composed letters (NFC), one space for a run, no blank lines, no marks of notes; what is no character is
+    dropped."""
+    text = _NOTE_MARK.sub("", unicodedata.normalize("NFC", text))
+    text = _SPACE.sub(" ", _NO_TEXT.sub("", text))
     return _LINE_ENDS.sub("\n", text).strip()
 
 
@@ -60,5 +73,5 @@ def _flat(cell: str) -> str:
 def is_letterhead(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table holds the two halves of a letterhead or of a signature beside each other."""
     return max(map(len, rows)) == 2 and any(
-        mark in cell for row in rows for cell in row for mark in _STATE_MARKS
+        mark in cell for row in rows for cell in row for mark in STATE_MARKS
     )

@@ -9,9 +9,9 @@ from pathlib import Path
 from lxml import etree, html
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import fonts, plain
+from ingest.read import fonts, notes, plain
 from ingest.read.article import article
-from ingest.read.transcript import Transcript
+from ingest.read.transcript import Tell, Transcript
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _WHERE_DECLARED = 4096
@@ -19,13 +19,14 @@ _DAMAGE = 0.001
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
 
 
-def read(path: Path, data: bytes) -> Transcript:
+def read(path: Path, data: bytes, _tell: Tell) -> Transcript:
     """The main text of a page: headline, day, paragraphs, list items, tables. Raises RefusedError."""
     source, encoding = _decode(path, data)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     if encoding not in plain.FONT_ENCODINGS:
         _restore_fonts(tree)
+    notes.place(tree)
     text = "\n\n".join(block.text for block in article(tree))
     frames = tree.xpath("//frame/@src | //iframe/@src")
     if not text and frames:

@@ -1,6 +1,6 @@
 """Word documents (.docx): paragraphs with the numbers that Word shows, and tables, in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from lxml import etree
 
 from ingest.errors import Reason, RefusedError
 from ingest.read import fonts, plain
+from ingest.read.endnotes import Notes
 from ingest.read.numbering import Numbering
-from ingest.read.transcript import Transcript, clean, table_lines
+from ingest.read.transcript import RAISED, Tell, Transcript, clean, table_lines
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARAGRAPH, _RUN, _TABLE, _SYMBOL, _BOX = qn("w:p"), qn("w:r"), qn("w:tbl"), qn("w:sym"), qn("w:txbxContent")
@@ -32,15 +33,16 @@ _MATHEMATICS = qn("m:oMath").removesuffix("oMath")
 _AROUND_BLOCKS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
-def read(path: Path, data: bytes) -> Transcript:
-    """The text of a document as Word shows it, without headers, footers, notes and pictures.
+def read(path: Path, data: bytes, tell: Tell) -> Transcript:
+    """The text of a document as Word shows it, without headers, footers and pictures. Notes stand behind the
+    paragraph or table that refers to them. Tells of each paragraph and table.
 
     Raises RefusedError: PROTECTED; what python-docx raises where it is no such document.
     """
     if data.startswith(_OLE):
         problem = "an old Word document (.doc), or one under a password; save it as .docx without a password"
         raise RefusedError(path, Reason.PROTECTED, problem)
-    text = _Reader(docx.Document(BytesIO(data))).text()
+    text = _Reader(docx.Document(BytesIO(data))).text(tell)
     return Transcript(plain.undisguised(text) or text)
 
 
@@ -50,12 +52,28 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbering = Numbering(document)
+        self._notes = Notes(document)
 
-    def text(self) -> str:
+    def text(self, tell: Tell) -> str:
         """Blocks with an empty line between them."""
-        return "\n\n".join(filter(None, self._blocks(self._document.element.body)))
+        body = self._document.element.body
+        found: list[str] = []
+        for number, element in enumerate(body, start=1):
+            found += filter(None, self._body([element]))
+            tell(number, len(body))
+        return "\n\n".join(found)
 
-    def _blocks(self, parent: BaseOxmlElement) -> Iterator[str]:
+    def _body(self, parent: Iterable[BaseOxmlElement]) -> Iterator[str]:
+        """The blocks of the text, each with the notes that it refers to behind it."""
+        for element in parent:
+            if element.tag in _AROUND_BLOCKS:
+                yield from self._body(element)
+                continue
+            yield from self._blocks([element])
+            for mark, note in self._notes.referred():
+                yield f"[{mark}] " + "\n".join(filter(None, self._blocks(note)))
+
+    def _blocks(self, parent: Iterable[BaseOxmlElement]) -> Iterator[str]:
         for element in parent:
             if isinstance(element, CT_P):
                 yield self._paragraph(element)
@@ -103,9 +121,11 @@ class _Reader:
             if element.tag == _RUN:
                 pieces = self._pieces(element, self._font(element) or font)
                 if not _is_set(element, "w:vanish"):
-                    yield from map(str.upper, pieces) if _is_set(element, "w:caps") else pieces
+                    yield from _shown(element, pieces)
             elif element.tag in _TEXT:
                 yield fonts.seen(element.text or "", font)
+            elif element.tag in Notes.REFERENCES:
+                self._notes.refer(element)
             elif element.tag == _SYMBOL:
                 yield _SYMBOLS.get(element.get(qn("w:char"), "")[-2:].upper(), " ")
             elif element.tag in _AROUND_RUNS or str(element.tag).startswith(_MATHEMATICS):
@@ -128,6 +148,15 @@ def _is_shown(box: BaseOxmlElement) -> bool:
 def _is_set(run: BaseOxmlElement, name: str) -> bool:
     found = run.find(f"{qn('w:rPr')}/{qn(name)}")
     return found is not None and found.get(qn("w:val"), "1") not in ("0", "false", "off")
+
+
+def _shown(run: BaseOxmlElement, pieces: Iterator[str]) -> Iterator[str]:
+    """The letters of a run as its properties change them."""
+    place = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    before, after = RAISED if place is not None and place.get(qn("w:val")) == "superscript" else ("", "")
+    yield before
+    yield from map(str.upper, pieces) if _is_set(run, "w:caps") else pieces
+    yield after
 
 
 def _own_font(element: BaseOxmlElement) -> str | None:

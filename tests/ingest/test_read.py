@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import MAX_BYTES, find, load, tcvn3, text_of, vni
+from ingest.read import MAX_BYTES, find, load, tcvn3, text_of, viscii, vni
 from ingest.read.syllables import is_syllable, plausibility
 
 TEXT = (
@@ -54,6 +54,11 @@ def in_vni(text: str) -> bytes:
             if len(meant := vni.restore(first + mark)) == 1 and not unicodedata.combining(meant):
                 written.setdefault(meant, first + mark)
     return "".join(written[c] for c in text).encode("latin-1")
+
+
+def in_viscii(text: str) -> bytes:
+    codes = {letter: byte for byte, letter in viscii.TABLE.items()}
+    return bytes(codes.get(c) or ord(c) for c in text)
 
 
 def in_cp1258(text: str) -> bytes:
@@ -108,15 +113,18 @@ class TestUtf8:
         assert read(write(tmp_path, disguised.encode()))[0] == text
 
 
-class TestUtf16:
-    @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+class TestUtf16AndUtf32:
+    @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
     @pytest.mark.parametrize("mark", ["\ufeff", ""])
-    def test_it_is_recognised_with_and_without_its_mark(self, tmp_path: Path, codec: str, mark: str) -> None:
+    def test_they_are_recognised_with_and_without_their_mark(
+        self, tmp_path: Path, codec: str, mark: str
+    ) -> None:
         source = read(write(tmp_path, (mark + TEXT).encode(codec)))
-        assert source == (TEXT, "utf-16")
+        assert source == (TEXT, codec[:6])
 
-    def test_half_a_character_at_the_end_is_refused(self, tmp_path: Path) -> None:
-        assert refusal(write(tmp_path, TEXT.encode("utf-16")[:-1])).reason is Reason.ENCODING
+    @pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
+    def test_half_a_character_at_the_end_is_refused(self, tmp_path: Path, codec: str) -> None:
+        assert refusal(write(tmp_path, TEXT.encode(codec)[:-1])).reason is Reason.ENCODING
 
 
 class TestWindows1258:
@@ -175,6 +183,22 @@ class TestVni:
         assert vni.decode(in_vni("".join(letters))) == "".join(letters)
 
 
+class TestViscii:
+    def test_known_phrases(self) -> None:
+        """Bytes of web pages of the nineties, whose letters lie elsewhere than their neighbours'."""
+        assert viscii.decode(b"Quy\xaat \xf0\xb8nh s\xaf 5, k\xaa ho\xd5ch") == "Quyết định số 5, kế hoạch"
+
+    def test_a_document_is_recognised(self, tmp_path: Path) -> None:
+        assert read(write(tmp_path, in_viscii(TEXT))) == (TEXT, "viscii")
+
+    def test_every_vietnamese_letter_has_its_own_place(self) -> None:
+        vowels = [*"aăâeêioôơuưy", *"AĂÂEÊIOÔƠUƯY"]
+        tones = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
+        letters = {unicodedata.normalize("NFC", v + t) for v in vowels for t in tones} | {"đ", "Đ"}
+        assert {c for c in letters if not c.isascii()} == set(viscii.TABLE.values())
+        assert len(set(viscii.TABLE.values())) == len(viscii.TABLE)
+
+
 class TestViqr:
     def test_a_document_is_recognised(self, tmp_path: Path) -> None:
         data = (
@@ -211,11 +235,6 @@ class TestRefusals:
 
     def test_west_european_letters_are_no_vietnamese(self, tmp_path: Path) -> None:
         data = "Für die Verwaltung müssen größere Städte künftig Dienste ausführen".encode("latin-1")
-        assert refusal(write(tmp_path, data)).reason is Reason.ENCODING
-
-    def test_viscii_is_not_taken_for_its_neighbours(self, tmp_path: Path) -> None:
-        """`Quyết định số` and more in VISCII, whose letters lie elsewhere."""
-        data = b"Quy\xaat \xf0\xb8nh s\xaf 5, k\xaa ho\xd5ch chuy\xacn \xf0\xb1i s\xaf"
         assert refusal(write(tmp_path, data)).reason is Reason.ENCODING
 
     def test_too_few_words_tell_no_encoding(self, tmp_path: Path) -> None:
@@ -339,7 +358,7 @@ class TestSyllables:
         for path in (shared / "corpus").rglob("*.txt"):
             assert plausibility(path.read_text("utf-8")) > 0.95, path.name
 
-    def test_the_corpus_survives_both_legacy_encodings(self, shared: Path, tmp_path: Path) -> None:
+    def test_the_corpus_survives_legacy_encodings(self, shared: Path, tmp_path: Path) -> None:
         for path in sorted((shared / "corpus").glob("*.txt")):
             text = unicodedata.normalize("NFC", path.read_text("utf-8")).replace("Ð", "Đ")
             text = "".join(c for c in text if c.isascii() or c.isalpha())
@@ -348,3 +367,4 @@ class TestSyllables:
             source = read(write(tmp_path, in_tcvn3(small)))
             assert source[1] == "tcvn3"
             assert source[0].lower() == small.lower()
+            assert read(write(tmp_path, in_viscii(text))) == (text, "viscii")

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.dates.days import iso_day, iso_month
 from ingest.extract.grounds import Words
+from ingest.extract.instruments.symbols import type_of
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.places.provinces import Province, own_place, provinces
 from ingest.extract.structure.document import Document, Ordered
 from ingest.text.letters import fold
 from ingest.text.normalised import Text
-from ingest.text.structure import BlockKind
+from ingest.text.structure import Block, BlockKind
 from ontology.concepts import Vocabulary
 
 _DATELINE = re.compile(
@@ -43,6 +45,16 @@ _KINDS = {
     "bao cao": "report", "thong bao": "report", "ket luan": "conclusion", "cong van": "official-letter",
     "huong dan": "guidance", "to trinh": "submission",
 }  # fmt: skip
+# A letter names no kind; its number, in which an office stands for the kind, and its subject do.
+_NUMBER = re.compile(
+    r"\s*Số\s*:?\s*(?:\d{1,5})?\s*(?P<office>/\s*[A-ZĐ][A-ZĐ&.]+(?:\s*-\s*[A-ZĐ][A-Za-zĐđ&.]*)*)"
+)
+_SUBJECT = re.compile(
+    r"\b(?:V/v|về việc)\b\s*:?\s*(?P<subject>[^\n]+?)(?=\s*(?:$|C[ỘÔ]NG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MOTTO = re.compile(r"Độc lập\s*-")
+_ADDRESSEE = re.compile(r"\s*Kính gửi\b", re.IGNORECASE)
 _HEAD_LINES = 14
 _TITLE_LENGTH = 200
 
@@ -103,35 +115,75 @@ def _dated(text: Text, top: str) -> re.Match[str] | None:
     return min(stamps, key=lambda m: m.start("y")) if stamps else None
 
 
+class _Head(NamedTuple):
+    """The kind of a document with the words that tell it, its title, and where its head ends."""
+
+    kind: str
+    named: Words
+    title: str
+    end: int
+
+
+def _named(document: Document) -> _Head | None:
+    """The head of a document whose kind stands on a line of its own."""
+    norm = document.text.norm
+    lines = ((line, fold(norm[line.start : line.end]).strip(" .:")) for line in document.blocks[:_HEAD_LINES])
+    line, words = next(((line, words) for line, words in lines if words in _KINDS), (None, ""))
+    if line is None:
+        return None
+    titles = []
+    for block in [b for b in document.blocks if b.start > line.start][:3]:
+        if block.kind is not BlockKind.HEADING or norm[block.start] == "(" or block.body > block.start:
+            break
+        titles.append(block)
+    names = [norm[line.start : line.end].strip().capitalize(), *(norm[b.start : b.end] for b in titles)]
+    return _Head(_KINDS[words], (line.start, line.end), " ".join(names), [line, *titles][-1].end)
+
+
+_LETTER = "official-letter", False
+"""What the symbol of an official letter tells of its type, where no word does."""
+
+
+def _letter(document: Document) -> _Head | None:
+    """The head of an official letter: down to whom it is addressed to, or the last line of its subject."""
+    norm = document.text.norm
+    lines = document.blocks[:_HEAD_LINES]
+    numbers = (_NUMBER.match(norm, line.start, line.end) for line in lines)
+    number = next((m for m in numbers if m and type_of(None, f"1{m['office']}") == _LETTER), None)
+    if number is None:
+        return None
+    addressed = next((at for at, line in enumerate(lines) if _ADDRESSEE.match(norm, line.start)), None)
+    subject = _subject(norm, lines[:addressed])
+    if addressed is None and not subject:
+        return None
+    end = lines[addressed - 1].end if addressed else max(number.end(), subject[-1].end)
+    match = _SUBJECT.search(norm, subject[0].start) if subject else None
+    title = number[0].strip().lower().replace(number["office"].lower(), number["office"])
+    if match:
+        title = " ".join(["về việc", match["subject"], *(norm[b.start : b.end] for b in subject[1:])])
+    return _Head("official-letter", number.span(), f"Công văn {title}", end)
+
+
+def _subject(norm: str, lines: Sequence[Block]) -> list[Block]:
+    """The lines of a letter's subject: from `V/v` to a line in capitals, the date or what is addressed."""
+    found: list[Block] = []
+    for line in lines:
+        text = norm[line.start : line.end]
+        if found and (text.isupper() or _DATELINE.search(text) or _MOTTO.search(text)):
+            break
+        if found or _SUBJECT.search(text):
+            found.append(line)
+    return found
+
+
 def header(
     document: Document, places: Sequence[Hit], bodies: Sequence[Hit], vocabulary: Vocabulary, known: Known
 ) -> Header:
     """Read the head of `document`; `places` are the names of provinces, by code, `bodies` those of
     institutions. What is `known` counts for more than what the text says."""
     text = document.text
-    lines = document.blocks[:_HEAD_LINES]
-    kind, kind_line = None, None
-    for line in lines:
-        words = fold(text.norm[line.start : line.end]).strip(" .:")
-        if words in _KINDS:
-            kind, kind_line = _KINDS[words], line
-            break
-    head_end = 0
-    title = _first_title(document)
-    if kind_line is not None:
-        after = [b for b in document.blocks if b.start > kind_line.start][:3]
-        titles = []
-        for block in after:
-            if (
-                block.kind is not BlockKind.HEADING
-                or text.norm[block.start] == "("
-                or block.body > block.start
-            ):
-                break
-            titles.append(text.norm[block.start : block.end])
-        kind_name = text.norm[kind_line.start : kind_line.end].strip().capitalize()
-        title = " ".join([kind_name, *titles])
-        head_end = (after[len(titles) - 1].end if titles else kind_line.end) if after else kind_line.end
+    found = _named(document) or _letter(document)
+    kind, words, title, head_end = found or (None, None, _first_title(document), 0)
     top = text.norm[: max(head_end, min(len(text), 600))]
     dated = _dated(text, top[: head_end or 300])
     issued = known.issued or (_iso(dated) if dated else None)
@@ -143,5 +195,5 @@ def header(
     return Header(
         title.strip()[:300], kind, place, issued, head_end, named,
         dated=dated.span() if dated and not known.issued else None,
-        named=(kind_line.start, kind_line.end) if kind_line else None,
+        named=words,
     )  # fmt: skip
