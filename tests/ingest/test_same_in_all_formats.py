@@ -65,7 +65,7 @@ LETTER = Paper(
         "Kính gửi: Các sở, ban, ngành thuộc tỉnh",
         "Thực hiện Chỉ thị số 05/CT-TTg ngày 23/02/2022 của Thủ tướng Chính phủ, UBND tỉnh yêu cầu:",
         "1. Sở Y tế chủ trì, phối hợp với Bảo hiểm xã hội tỉnh triển khai thanh toán viện phí không dùng "
-        "tiền mặt tại 100% bệnh viện trong năm 2022; sáu tháng đầu năm 2022 mới có 36,5% bệnh viện thực hiện.",
+        "tiền mặt tại 100% bệnh viện trong năm 2022; sáu tháng đầu năm 2022 mới có 36,5% bệnh viện.",
         "2. Giao Văn phòng UBND tỉnh theo dõi, báo cáo Chủ tịch UBND tỉnh trước ngày 20/12/2022.",
     ],
 )
