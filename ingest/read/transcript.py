@@ -72,6 +72,6 @@ def _flat(cell: str) -> str:
 
 def is_letterhead(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table holds the two halves of a letterhead or of a signature beside each other."""
-    return max(map(len, rows)) == 2 and any(
+    return max(map(len, rows), default=0) == 2 and any(
         mark in cell for row in rows for cell in row for mark in STATE_MARKS
     )

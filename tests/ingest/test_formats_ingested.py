@@ -131,6 +131,16 @@ def test_the_command_line_takes_them_in(lienket: Cli, tmp_path: Path) -> None:
     assert [measure["page"] for measure in measures] == [1, 1, 2]
 
 
+def test_pages_that_are_pictures_are_named(lienket: Cli, tmp_path: Path) -> None:
+    written = Page()
+    written.paragraphs(*FIRST)
+    (tmp_path / "half.pdf").write_bytes(pdf(written, Page().picture(), written))
+    for deed in (["ingest"], ["extract"], ["extract", "--explain"]):
+        run = lienket(*deed, tmp_path / "half.pdf", data=tmp_path / "data")
+        assert run.returncode == 0
+        assert "pictures without text: pages 2" in run.stderr
+
+
 def test_nothing_of_the_formats_is_loaded_before_such_a_document_is_read() -> None:
     names = "'trafilatura', 'lxml', 'docx', 'pdfplumber', 'markdown_it', 'subprocess'"
     script = f"import sys, ingest.read; print(sorted({{{names}}} & set(sys.modules)))"

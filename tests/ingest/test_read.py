@@ -271,6 +271,8 @@ class TestRefusals:
         [
             ("a.txt", b"%PDF-1.7", "this is a PDF, no .txt; let its name end in .pdf"),
             ("a.pdf", b"PK\x03\x04" + bytes(26) + b"word/document.xml", "a Word document, no .pdf"),
+            ("a.docx", b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml", "a workbook of Excel, no .docx"),
+            ("a.docx", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.", "LibreOffice (.odt)"),
             ("a.docx", b"{\\rtf1", "a document in RTF, no .docx; save it as .docx or .pdf"),
             ("a.txt", b"\xd0\xcf\x11\xe0", "an old Word document (.doc), no .txt; save it as .docx"),
             ("a.html", b"\x89PNG\r\n", "a picture, no .html"),

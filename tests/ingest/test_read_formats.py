@@ -306,6 +306,11 @@ class TestPdf:
         assert "2 of 3 pages" in error.message
         assert transcript("a.pdf", pdf(written)).text
 
+    def test_pages_that_are_pictures_are_told_where_others_have_text(self) -> None:
+        written = Page()
+        written.paragraphs(TARGET, RESULT)
+        assert transcript("a.pdf", pdf(written, Page().picture(), written)).unread == (2,)
+
     def test_a_sentence_that_runs_over_a_page_stays_one_and_keeps_its_pages(self) -> None:
         first, second = Page(), Page()
         head, tail = f"{TARGET} Đến hết năm nay, tỷ lệ hộ có cáp quang tại thành phố", "Hà Giang đạt 93%."
@@ -378,7 +383,38 @@ class TestMarkdown:
         assert transcript("a.md", in_cp1258(f"# {TARGET}")) == Transcript(TARGET, "windows-1258")
 
 
+class TestTelling:
+    def test_pages_of_a_pdf_and_blocks_of_word_are_told_as_they_are_read(self) -> None:
+        told: list[tuple[int, int]] = []
+        sheet = Page()
+        sheet.paragraphs(*[TARGET] * 15)
+        read(Path("a.pdf"), pdf(*[sheet] * 12), tell=lambda done, of: told.append((done, of)))
+        assert told
+        assert told == sorted(set(told))
+        assert {of for _, of in told} == {12}
+
+    def test_whom_it_is_told_may_stop_it(self) -> None:
+        sheet = Page()
+        sheet.paragraphs(*[TARGET] * 15)
+
+        def stop(_done: int, _of: int) -> None:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            read(Path("a.pdf"), pdf(*[sheet] * 12), tell=stop)
+        assert not [child for child in psutil.Process().children() if "ingest.read.worker" in child.cmdline()]
+
+
 class TestLimits:
+    def test_a_word_document_that_unpacks_to_gigabytes_ends(self) -> None:
+        data = repacked(Word().paragraph("x").data(), document=b" " * 10**9)
+        assert refusal("a.docx", data, Limits(memory=300 * 1024**2)).reason is Reason.COSTLY
+
+    def test_thousands_of_pages_are_refused_at_once(self) -> None:
+        error = refusal("a.pdf", pdf(*[Page()] * 1501), Limits(seconds=10))
+        assert error.reason is Reason.TOO_LARGE
+        assert "1,501 pages" in error.message
+
     def test_an_endless_document_ends(self) -> None:
         sheet = Page()
         for _ in range(60):

@@ -153,6 +153,11 @@ def test_a_letter_that_a_server_cut_does_not_keep_the_page_out() -> None:
     assert text(cut) == text(NEWSPAPER)
 
 
+@pytest.mark.parametrize("empty", ["<table></table>", "<table><tr></tr></table>", "<table><tr><td></table>"])
+def test_an_empty_table_keeps_nothing_out(empty: str) -> None:
+    assert text(page(f"<h1>{HEADLINE}</h1>{empty}{paragraphs(*BODY)}")) == "\n\n".join([HEADLINE, *BODY])
+
+
 def test_frames_are_told() -> None:
     with pytest.raises(RefusedError, match=r"frames.*main\.html") as caught:
         text("<html><frameset><frame src=main.html></frameset></html>")
