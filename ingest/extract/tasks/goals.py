@@ -9,7 +9,7 @@ from ingest.extract.grounds import Attribute, Finding, Ground, Grounded, Rule, W
 from ingest.extract.structure.document import Sentence, stripped, within
 from ingest.extract.structure.purposes import Purpose
 from ingest.extract.tasks.assignments import NO_DEADLINE, Due
-from ingest.extract.tasks.grouping import Kind as Named
+from ingest.extract.tasks.grouping import Labelled
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Goal, Kind, Section, Span, innermost
 from ingest.text.structure import Block, BlockKind
@@ -145,13 +145,13 @@ class GoalReader:
             return None, Ground(Rule.SEVERAL_LEVELS if levels else Rule.NO_LEVEL)
         return levels.pop(), Ground(Rule.OWN_WORDS, ((named[0].start, named[0].end),))
 
-    def _pillar(self, block: Block, words: Words) -> Named | None:
+    def _pillar(self, block: Block, words: Words) -> Labelled | None:
         """The pillar that the words name, or else the nearest heading above that names one."""
         if own := self._grouper.pillar(*words):
             return own
         named = (self._grouper.pillar(above.start, above.end) for above in block.above())
         above = next(filter(None, named), None)
-        return above and Named(above.id, above.ground.under(Rule.NAMED_ABOVE))
+        return above and Labelled(above.id, above.ground.under(Rule.NAMED_ABOVE))
 
 
 class _Targets:
