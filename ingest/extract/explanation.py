@@ -13,10 +13,11 @@ from typing import TypeVar
 from pyoxigraph import NamedNode
 
 from ingest.extract.extraction import Other, Reading, read
-from ingest.extract.grounds import Finding, Ground, Rule
+from ingest.extract.grounds import Finding, Ground, Rule, Words
 from ingest.extract.institutions.identity import Identities
 from ingest.extract.structure.document import stripped
 from ingest.extract.structure.header import NOTHING_KNOWN, Known
+from ingest.extract.structure.sections import title_words
 from ingest.extract.unmeasured import unmeasured
 from ingest.model import (
     Candidate,
@@ -127,6 +128,8 @@ class _Explainer:
         self._text: Text = self._document.text
         self._spans = [self._text.span(s.start, s.end) for s in self._document.sentences]
         self._starts = [span.start for span in self._spans]
+        self._blocks = {self._text.span(b.start, b.end).start: b for b in self._document.blocks}
+        self._sources: dict[tuple[Words, ...], tuple[Span, ...]] = {}
         self._identities = Identities(reading.extraction.place, vocabulary)
         self._concepts: Mapping[str, Mapping[str, Concept]] = {
             "indicator": vocabulary.indicators,
@@ -162,13 +165,13 @@ class _Explainer:
             yield Explained(fact, tuple(why))
 
     def _section(self, span: Span) -> Iterator[Why]:
-        """The section in which a fact stands, by the line that opens it."""
+        """The section in which a fact stands, by its number and title."""
         section = self._reading.extraction.section_of(span)
         if section is not None:
-            source = self._text.source
-            start = section.span.start
-            line = Span(start, start + len(source[start : section.span.end].splitlines()[0].rstrip()))
-            yield Why("section", section.path or section.heading, Rule.STANDS_IN, (line,))
+            block = self._blocks[section.span.start]
+            title = title_words(self._document, block) or (block.start, block.body)
+            ground = Ground(Rule.STANDS_IN, ((block.start, title[1]),))
+            yield self._why("section", section.path or section.heading, ground)
 
     def _successor(self, fact: InstitutionMention) -> Iterator[Why]:
         """The body that has its work today, if that is another one."""
@@ -226,8 +229,11 @@ class _Explainer:
 
     def _source(self, ground: Ground) -> tuple[Span, ...]:
         """The words of `ground` in the source, without the space around them."""
-        trimmed = (stripped(self._text.norm, *words) for words in ground.words)
-        return tuple(self._text.span(start, end) for start, end in trimmed if start < end)
+        if ground.words not in self._sources:
+            trimmed = (stripped(self._text.norm, *words) for words in ground.words)
+            spans = tuple(self._text.span(start, end) for start, end in trimmed if start < end)
+            self._sources[ground.words] = spans
+        return self._sources[ground.words]
 
     def _unmeasured(self) -> Iterator[Unmeasured]:
         for over in unmeasured(self._reading):

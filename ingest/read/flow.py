@@ -10,8 +10,8 @@ _LONG = 80  # letters from which a line is a paragraph's and no heading
 _INDENT = 8.0  # points
 _CENTRED = 4.0  # points
 _BROKEN = re.compile(r"\w[-/]$")  # a symbol or date that goes on in the next line: `50/NQ-`
-# What begins on its own in a letterhead: a letter's subject, and where and when it was written.
-_BEGINS = re.compile(r"V/v\b|[^\W\d_][^,\d]{1,40}, ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$")
+# What begins on its own: a letter's subject, a legal basis, where and when a document was written.
+_BEGINS = re.compile(r"V/v\b|Căn cứ\b|[^\W\d_][^,\d]{1,40}, ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$")
 _NOTE = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]\s?|\s)(?=[^\W\d])")
 
 

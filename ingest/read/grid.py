@@ -10,7 +10,7 @@ from statistics import median
 from ingest.read.placed import Line, Word
 from ingest.read.transcript import MARKER
 
-_FEWEST_ROWS = 2
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 _HEAD_LINES = 4  # lines that a table may begin with before one of three cells
 _CELL_LINES = 8  # lines of a cell between two lines of three cells
 
@@ -54,7 +54,7 @@ def table_at(lines: Sequence[Line], start: int) -> tuple[int, list[list[str]]] |
         return None
     columns = _Columns(rows)  # what stands farther down may have columns of its own
     heads = all(map(columns.may_head, lines[start:first], lines[start + 1 : first + 1]))
-    if not heads or columns.are_prose(rows):
+    if not heads or columns.count < _FEWEST_COLUMNS or columns.are_prose(rows):
         return None
     end = columns.end(lines, first)
     return end, _rows(lines[start:end], columns)
@@ -71,7 +71,7 @@ def _near(lines: Sequence[Line], first: int) -> Iterator[Line]:
 
 
 class _Columns:
-    """Columns, by the gutters that run between the cells of most rows."""
+    """Columns, by the gutters that run between the cells of all rows."""
 
     def __init__(self, rows: Sequence[Line]) -> None:
         self._gutters = list(_gutters(rows))
@@ -105,7 +105,7 @@ class _Columns:
         cells = self.cells(line)
         if len(cells) > 1:
             return _distance(line, following) < _APART and all(c.across * 2 <= self.count for c in cells)
-        return self._goes_on(line, following) and not self._goes_on_first(line)
+        return cells[0].column > 0 and self._goes_on(line, following)
 
     def are_prose(self, rows: Sequence[Line]) -> bool:
         """Whether all columns hold text, as those of a newspaper do."""
@@ -124,9 +124,6 @@ class _Columns:
                 MARKER.match(at.text) or at.text.isupper() for at in (line, following) if not at.is_row
             )
         )
-
-    def _goes_on_first(self, line: Line) -> bool:
-        return self.cells(line)[0].column == 0
 
     def _parts(self, gap: _Span, height: float) -> bool:
         least = _GAP * height
@@ -150,7 +147,7 @@ def _gutters(rows: Sequence[Line]) -> Iterator[_Span]:
     taken = sorted(
         cell for row in spans for cell in row if not any(_goes_over(cell, other) for other in spans)
     )
-    reached = taken[0][1]
+    reached = taken[0][1] if taken else 0.0
     for left, right in taken:
         if left - reached > _GAP * height:
             yield reached, left
@@ -164,7 +161,7 @@ def _goes_over(cell: _Span, row: Sequence[_Span]) -> bool:
 def _rows(lines: Sequence[Line], columns: _Columns) -> list[list[str]]:
     """The cells of each row, put together from its lines."""
     cells = list(map(columns.cells, lines))
-    starts = _numbered(cells) or _set_off(lines, cells)
+    starts = _numbered(cells) or _set_off(lines, cells) or [0]
     labelled = sum(cells[at][0].column == 0 for at in starts) * 2 > len(starts)
     within = [at for at, line in enumerate(cells) if labelled or at in starts or line[-1].column > 0]
     ends = [_boundary(lines, [at for at in within if a <= at <= b]) for a, b in pairwise(starts)]

@@ -123,8 +123,8 @@ class _Walk:
         """End a block, or more where empty lines or links lie between."""
         lines, self._lines = self._lines, [_Line()]
         for (full, away), group in groupby(lines, lambda line: (line.full(), line.leads_away())):
-            if full:
-                text = "\n".join(clean("".join(line.pieces)) for line in group)
+            text = "\n".join(clean("".join(line.pieces)) for line in group) if full else ""
+            if text:
                 marker = "" if MARKER.match(text) else self._marker
                 self.blocks.append(Block(marker + text, element, away and element.tag != "h1"))
                 self._marker = ""

@@ -124,8 +124,11 @@ def _join_row(before: Sequence[Part], after: list[Part]) -> None:
 
 
 def _is_rest(row: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether a row's cells only go on with those before: none begins, and none is a figure."""
+    """Whether a row's cells only go on with those before: some have come to their end, and none is a figure;
+    or all go on within a sentence."""
     filled = [cell for cell in row if cell]
-    lacks = any(other and not cell for cell, other in zip(row[1:], before[1:], strict=True))
-    begins = any(_FIGURE.fullmatch(cell) for cell in filled) or not lacks
-    return not row[0] and bool(filled) and (not begins or all(cell[0].islower() for cell in filled))
+    if row[0] or not filled:
+        return False
+    ended = any(other and not cell for cell, other in zip(row[1:], before[1:], strict=True))
+    rest = ended and not any(map(_FIGURE.fullmatch, filled))
+    return rest or all(cell[0].islower() for cell in filled)

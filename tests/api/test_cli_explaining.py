@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -158,18 +159,63 @@ class TestVocabularyTest:
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
     def test_colours_on_a_terminal(self) -> None:
-        import os
-        import pty
+        assert "\x1b[1;7mtối thiểu 85%" in on_a_terminal("vocabulary", "test", SENTENCE)
 
-        master, slave = pty.openpty()
-        environment = {**os.environ, "TERM": "xterm-256color", "LIENKET_LANG": "en"}
-        subprocess.run(
-            command("vocabulary", "test", SENTENCE), stdout=slave, check=True, env=environment, timeout=120
-        )
+
+def on_a_terminal(*arguments: str | Path) -> str:
+    """What a command writes to a terminal, notes and bars among it."""
+    import os
+    import pty
+
+    master, slave = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "LIENKET_LANG": "en", "COLUMNS": "80"}
+    with subprocess.Popen(command(*arguments), stdout=slave, stderr=slave, env=environment) as run:
         os.close(slave)
-        shown = os.read(master, 1 << 16).decode("utf-8", "replace")
+        written = b""
+        # Linux ends the reading of what nobody writes to any more with an error
+        with suppress(OSError):
+            while part := os.read(master, 1 << 16):
+                written += part
         os.close(master)
-        assert "\x1b[1;7mtối thiểu 85%" in shown
+    assert run.returncode == 0
+    return written.decode("utf-8", "replace")
+
+
+def screen(written: str) -> list[str]:
+    """The lines that a terminal shows in the end."""
+    lines, row, column = [""], 0, 0
+    for piece in re.findall(r"\x1b\[[\d;?]*[A-Za-z]|[\r\n]|[^\x1b\r\n]+", written):
+        if piece == "\r":
+            column = 0
+        elif piece == "\n":
+            row += 1
+            lines += [""] * (row == len(lines))
+        elif piece == "\x1b[2K":
+            lines[row] = ""
+        elif piece == "\x1b[1A":
+            row -= 1
+        elif not piece.startswith("\x1b"):
+            lines[row] = lines[row][:column].ljust(column) + piece + lines[row][column + len(piece) :]
+            column += len(piece)
+    return [line for line in lines if line.strip()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+class TestBar:
+    def test_it_stands_on_the_terminal_and_leaves_nothing_among_what_is_printed(
+        self, lienket: Cli, documents: Path
+    ) -> None:
+        arguments = "extract", "--explain", *sorted(documents.glob("*.txt"))
+        written = on_a_terminal(*arguments)
+        assert "reading" in written
+        plain = lienket(*arguments).stdout
+        marks = str.maketrans("", "", "[]")
+        assert [line.translate(marks) for line in screen(written)] == [
+            line.translate(marks) for line in plain.splitlines() if line.strip()
+        ]
+
+    def test_none_where_output_goes_elsewhere(self, lienket: Cli, documents: Path) -> None:
+        assert lienket("extract", documents / "lao-cai.txt").stderr == ""
 
 
 @pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.vi.md", "vi")])

@@ -126,7 +126,7 @@ class TestHtml:
         assert "[" not in text("a.html", page.encode())
 
     def test_raised_numbers_without_a_link_are_no_figures(self) -> None:
-        page = "<p>Đạt 75%<sup>1</sup>, rộng 120 km<sup>2</sup>, xong 9<sup>[2]</sup>.</p>"
+        page = "<p>Đạt 75%<sup>1</sup>, rộng 120 km<sup>2</sup>, xong 9<sup>[2]</sup>.</p><p><sup>1</sup></p>"
         assert text("a.html", page.encode()) == "Đạt 75%, rộng 120 km2, xong 9."
 
 

@@ -80,6 +80,14 @@ def test_columns_of_a_newspaper_are_no_table() -> None:
     assert " ".join(text(sheet).split()) == " ".join(" ".join(columns).split())
 
 
+def test_lines_of_cells_that_all_go_over_others_are_read_too() -> None:
+    sheet = Page()
+    for y, x in ((100, 60), (120, 75), (140, 90), (160, 68)):
+        for across in range(3):
+            sheet.text(x + 150 * across, y, "chữ thường trôi", 9)
+    assert text(sheet).count("chữ thường trôi") == 12
+
+
 def cut(*rows: list[str], top: float, is_open: bool) -> Page:
     """Rows of a table with rules, of which the last may be cut by the page's end."""
     page = Page()

@@ -13,9 +13,9 @@ _NOBODY = Ground(Rule.NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read of a task: its `words` and those `around` them, `why` it is one, by its place or a cue,
-    and how it `opens`; `topic` is the label before it, which may name its sector."""
+class Noted:
+    """What a reader noted of a task: its `words` and those `around` them, `why` it is one, by its place or a
+    cue, and how it `opens`; `topic` is the label before it, which may name its sector."""
 
     words: Words
     around: Words
@@ -28,42 +28,42 @@ class Reading:
     topic: Words | None = None
 
 
-def task(planning: Planning, read: Reading) -> Grounded[Task]:
-    """The task that was read. Who leads it does not help as well."""
+def task(planning: Planning, noted: Noted) -> Grounded[Task]:
+    """The task that was noted. Who leads it does not help as well."""
     text = planning.document.text
-    leading, helping = _names(read.roles.leading), _names(read.roles.helping)
-    actors = ((actor.start, actor.end) for party in read.roles.leading for actor in party.actors)
-    sectors = planning.sectors_of(*filter(None, (read.words, read.topic, *actors)))
+    leading, helping = _names(noted.roles.leading), _names(noted.roles.helping)
+    actors = ((actor.start, actor.end) for party in noted.roles.leading for actor in party.actors)
+    sectors = planning.sectors_of(*filter(None, (noted.words, noted.topic, *actors)))
     found = Task(
-        span=text.span(*read.words),
-        sentence=text.span(*read.around),
-        number=read.number,
-        group=read.group.fact if read.group else None,
+        span=text.span(*noted.words),
+        sentence=text.span(*noted.around),
+        number=noted.number,
+        group=noted.group.fact if noted.group else None,
         responsible=leading,
         coordinating=tuple(name for name in helping if name not in leading),
         sectors=tuple(sectors),
-        deadline=read.due.stamp if read.due else None,
-        pillar=read.group.fact.pillar if read.group else None,
+        deadline=noted.due.stamp if noted.due else None,
+        pillar=noted.group.fact.pillar if noted.group else None,
     )
-    return Grounded(found, (*_why(read), *(Attribute("sector", *sector) for sector in sectors.items())))
+    return Grounded(found, (*_why(noted), *(Attribute("sector", *sector) for sector in sectors.items())))
 
 
 def _names(parties: Sequence[Party]) -> tuple[str, ...]:
     return names([actor for party in parties for actor in party.actors])
 
 
-def _why(read: Reading) -> Iterator[Attribute]:
-    yield Attribute("task", read.number, read.why)
-    if read.opens:
-        yield Attribute("opening", None, read.opens)
+def _why(noted: Noted) -> Iterator[Attribute]:
+    yield Attribute("task", noted.number, noted.why)
+    if noted.opens:
+        yield Attribute("opening", None, noted.opens)
     told: set[str] = set()
-    yield from _parts("responsible", read.roles.leading, told)
-    if not read.roles.leading:
+    yield from _parts("responsible", noted.roles.leading, told)
+    if not noted.roles.leading:
         yield Attribute("responsible", None, _NOBODY)
-    yield from _parts("coordinating", read.roles.helping, told)
-    yield Attribute("deadline", *(read.due or (None, NO_DEADLINE)))
-    if read.group:
-        yield from read.group.attributes
+    yield from _parts("coordinating", noted.roles.helping, told)
+    yield Attribute("deadline", *(noted.due or (None, NO_DEADLINE)))
+    if noted.group:
+        yield from noted.group.attributes
 
 
 def _parts(name: str, parties: Sequence[Party], told: set[str]) -> Iterator[Attribute]:

@@ -4,13 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from ingest.extract.dates.times import Time
+from ingest.extract.context import Context
 from ingest.extract.grounds import Attribute, Finding, Ground, Grounded, Rule, Words
-from ingest.extract.places.levels import LevelMention
-from ingest.extract.structure.document import Ordered, Sentence, stripped, within
+from ingest.extract.structure.document import Sentence, stripped, within
 from ingest.extract.structure.purposes import Purpose
 from ingest.extract.tasks.assignments import NO_DEADLINE, Due
-from ingest.extract.tasks.grouping import Kind as Named
+from ingest.extract.tasks.grouping import Labelled
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Goal, Kind, Section, Span, innermost
 from ingest.text.structure import Block, BlockKind
@@ -35,27 +34,31 @@ _FEWEST = 4
 
 
 class GoalReader:
-    """Finds the goals without figure of one document."""
+    """Finds the goals without figure of one document; `measured` are its measures in order, `sections` its
+    sections."""
 
-    def __init__(self, planning: Planning, levels: Ordered[LevelMention], times: Ordered[Time]) -> None:
-        self._times = times
+    def __init__(
+        self, planning: Planning, context: Context, measured: Sequence[Finding], sections: Sequence[Section]
+    ) -> None:
         self._document, self._low = planning.document, planning.document.text.low
+        self._times, self._levels = context.times, context.levels
         self._purposes, self._assignments = planning.purposes, planning.assignments
-        self._wordings, self._grouper, self._levels = planning.wordings, planning.grouper, levels
+        self._wordings, self._grouper = planning.wordings, planning.grouper
+        self._starts = [found.measure.span.start for found in measured]
+        self._sections, self._targets = sections, _Targets(measured)
 
-    def read(self, measured: Sequence[Finding], sections: Sequence[Section]) -> Iterator[Grounded[Goal]]:
-        """The goals in order; `measured` are the measures of the document in order."""
-        starts = [found.measure.span.start for found in measured]
+    def read(self) -> Iterator[Grounded[Goal]]:
+        """The goals in order."""
         heads = {block.parent.start for block in self._document.blocks if block.parent is not None}
         for sentence in self._document.sentences:
             block = sentence.block
             if block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.introduces or block.start in heads:
                 continue
-            for words, why in self._parts(sentence, starts):
-                yield self._goal(sentence, words, why, measured, sections)
+            for words, why in self._parts(sentence):
+                yield self._goal(sentence, words, why)
 
-    def _parts(self, sentence: Sentence, measured: Sequence[int]) -> Iterator[tuple[Words, Ground]]:
-        """The clauses of the sentence that state a goal, and why; `measured` are where measures begin."""
+    def _parts(self, sentence: Sentence) -> Iterator[tuple[Words, Ground]]:
+        """The clauses of the sentence that state a goal, and why."""
         said = self._purposes.of(sentence.block)
         if said is not None and said.purpose is not Purpose.GOALS:
             return
@@ -69,16 +72,16 @@ class GoalReader:
             start = clause_end + 1
             if begin >= end:
                 continue
-            if self._counts(begin, end, measured):
+            if self._counts(begin, end):
                 if set_out is None and (sets := _SETS.search(self._low, begin, end)):
                     set_out = Ground(Rule.GOALS_BEFORE, (sets.span(),))
             elif why := self._states(begin, end, set_out):
                 yield (begin, end), why
 
-    def _counts(self, start: int, end: int, measured: Sequence[int]) -> bool:
+    def _counts(self, start: int, end: int) -> bool:
         """Whether a measure stands in the words, or a figure that is no time."""
         span = self._document.text.span(start, end)
-        if bisect_left(measured, span.start) < bisect_left(measured, span.end):
+        if bisect_left(self._starts, span.start) < bisect_left(self._starts, span.end):
             return True
         for number in _NUMBER.finditer(self._low, start, end):
             if not any(t.start <= number.start() < t.end for t in within(self._times, start, end)):
@@ -102,22 +105,16 @@ class GoalReader:
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
         return stripped(self._low, start, end, " ;-–+•", " .;,/")
 
-    def _goal(
-        self,
-        sentence: Sentence,
-        words: Words,
-        why: Ground,
-        measured: Sequence[Finding],
-        sections: Sequence[Section],
-    ) -> Grounded[Goal]:
-        text, block, (start, end) = self._document.text, sentence.block, words
-        due = self._deadline(sentence, words)
+    def _goal(self, sentence: Sentence, words: Words, why: Ground) -> Grounded[Goal]:
+        text, block = self._document.text, sentence.block
+        due, (level, tiers), pillar = (
+            self._deadline(sentence, words),
+            self._level(words),
+            self._pillar(block, words),
+        )
         year = int(due.stamp[:4]) if due else None
-        level, tiers = self._level(words)
-        pillar = self._pillar(block, words)
-        span = text.span(start, end)
-        around = text.span(block.start, block.end)
-        targets, beside = _targets(year, around, innermost(sections, span.start), measured)
+        span, around = text.span(*words), text.span(block.start, block.end)
+        targets, beside = self._targets.of(year, around, innermost(self._sections, span.start))
         goal = Goal(
             span=span,
             sentence=text.span(sentence.start, sentence.end),
@@ -130,11 +127,9 @@ class GoalReader:
             Attribute("goal", None, why),
             Attribute("time", *((str(year), due.ground) if due else (None, NO_DEADLINE))),
             Attribute("level", level, tiers),
+            *([Attribute("pillar", *pillar)] if pillar else []),
+            *([Attribute("targets", str(len(targets)), beside)] if targets else []),
         ]
-        if pillar:
-            attributes.append(Attribute("pillar", *pillar))
-        if targets:
-            attributes.append(Attribute("targets", str(len(targets)), beside))
         return Grounded(goal, tuple(attributes))
 
     def _deadline(self, sentence: Sentence, words: Words) -> Due | None:
@@ -150,28 +145,34 @@ class GoalReader:
             return None, Ground(Rule.SEVERAL_LEVELS if levels else Rule.NO_LEVEL)
         return levels.pop(), Ground(Rule.OWN_WORDS, ((named[0].start, named[0].end),))
 
-    def _pillar(self, block: Block, words: Words) -> Named | None:
+    def _pillar(self, block: Block, words: Words) -> Labelled | None:
         """The pillar that the words name, or else the nearest heading above that names one."""
         if own := self._grouper.pillar(*words):
             return own
         named = (self._grouper.pillar(above.start, above.end) for above in block.above())
         above = next(filter(None, named), None)
-        return above and Named(above.id, above.ground.under(Rule.NAMED_ABOVE))
+        return above and Labelled(above.id, above.ground.under(Rule.NAMED_ABOVE))
 
 
-def _targets(
-    year: int | None, around: Span, section: Section | None, measured: Sequence[Finding]
-) -> tuple[tuple[Span, ...], Ground]:
-    """The targets of the narrowest part of the document around a goal that has any for its year."""
-    rule = Rule.TARGETS_BESIDE
-    while True:
-        found = {
-            each.measure.span: each.grounds.value.words[0]
-            for each in measured
-            if around.start <= each.measure.span.start < around.end
-            and each.measure.kind is Kind.TARGET
-            and (year is None or each.measure.year in (None, year))
-        }
-        if found or section is None:
-            return tuple(found), Ground(rule, tuple(found.values()))
-        around, section, rule = section.span, section.parent, Rule.TARGETS_IN_SECTION
+class _Targets:
+    """The targets by which a document measures its goals; `measured` are its measures in order."""
+
+    def __init__(self, measured: Sequence[Finding]) -> None:
+        self._all = [each for each in measured if each.measure.kind is Kind.TARGET]
+        self._starts = [each.measure.span.start for each in self._all]
+
+    def of(self, year: int | None, around: Span, section: Section | None) -> tuple[tuple[Span, ...], Ground]:
+        """Those of the narrowest part of the document around a goal that has any for its year."""
+        rule = Rule.TARGETS_BESIDE
+        while True:
+            found = {
+                each.measure.span: each.grounds.value.words[0]
+                for each in self._within(around)
+                if year is None or each.measure.year in (None, year)
+            }
+            if found or section is None:
+                return tuple(found), Ground(rule, tuple(found.values()))
+            around, section, rule = section.span, section.parent, Rule.TARGETS_IN_SECTION
+
+    def _within(self, around: Span) -> Sequence[Finding]:
+        return self._all[bisect_left(self._starts, around.start) : bisect_left(self._starts, around.end)]

@@ -18,7 +18,7 @@ from ontology.concepts import Concept, Vocabulary
 _SHARED_OUT = re.compile(r"tổ chức (?:thực hiện|triển khai)|phân công|trách nhiệm|to chuc thuc hien|yêu cầu")
 
 
-class Kind(NamedTuple):
+class Labelled(NamedTuple):
     """A concept that words name, by its id, and by which label."""
 
     id: str
@@ -89,13 +89,13 @@ class Grouper:
         """A group that was given before, with its grounds."""
         return self._given[group.span]
 
-    def _programme_group(self, words: Words) -> Kind | None:
+    def _programme_group(self, words: Words) -> Labelled | None:
         """The programme's group of which the words have the longest label."""
         found = _named(self._programme, self._document.text.fold, *words)
         longest = max(found, key=lambda kind: len(kind.ground.label or ""), default=None)
-        return longest and Kind(longest.id, longest.ground.under(Rule.LONGEST_LABEL))
+        return longest and Labelled(longest.id, longest.ground.under(Rule.LONGEST_LABEL))
 
-    def pillar(self, start: int, end: int) -> Kind | None:
+    def pillar(self, start: int, end: int) -> Labelled | None:
         """The pillar that `[start, end)` names; None where it names none or several."""
         found = {kind.id: kind for kind in _named(self._pillars, self._document.text.fold, start, end)}
         return found.popitem()[1] if len(found) == 1 else None
@@ -113,9 +113,9 @@ def _labels(concepts: Mapping[str, Concept]) -> _Labels:
     }
 
 
-def _named(labels: _Labels, folded: str, start: int, end: int) -> Iterator[Kind]:
+def _named(labels: _Labels, folded: str, start: int, end: int) -> Iterator[Labelled]:
     """The concepts of which a label stands in the words."""
     for label, (concept, written) in labels.items():
         at = folded.find(label, start, end)
         if at >= 0:
-            yield Kind(concept, Ground(Rule.ONLY_LABEL, ((at, at + len(label)),), written))
+            yield Labelled(concept, Ground(Rule.ONLY_LABEL, ((at, at + len(label)),), written))

@@ -10,7 +10,7 @@ from ingest.extract.structure.document import Sentence, stripped, within
 from ingest.extract.structure.purposes import Purpose
 from ingest.extract.structure.sections import number
 from ingest.extract.tasks.assignments import Due, Party, Roles, said_of
-from ingest.extract.tasks.composing import Reading, task
+from ingest.extract.tasks.composing import Noted, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task
 from ingest.text.structure import Block, BlockKind
@@ -169,7 +169,7 @@ class TaskReader:
 
     def _task(self, draft: _Draft) -> Grounded[Task]:
         block = draft.block
-        read = Reading(
+        noted = Noted(
             words=(draft.start, draft.end),
             around=(min(block.start, draft.start), max(block.end, draft.end)),
             why=draft.why,
@@ -182,7 +182,7 @@ class TaskReader:
             group=self._grouper.of(block),
             topic=draft.label,
         )
-        return task(self._planning, read)
+        return task(self._planning, noted)
 
     def _roles(self, draft: _Draft) -> Roles:
         """Who leads and who helps: as is told of the task, as its own words say, as it is addressed."""

@@ -9,7 +9,7 @@ from ingest.extract.grounds import Ground, Grounded, Rule, Words
 from ingest.extract.structure.document import Sentence, stripped
 from ingest.extract.tasks.actors import Run
 from ingest.extract.tasks.assignments import said_of
-from ingest.extract.tasks.composing import Reading, task
+from ingest.extract.tasks.composing import Noted, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task, TaskGroup
 from ingest.text.structure import BlockKind
@@ -162,7 +162,7 @@ class PledgeReader:
     ) -> Grounded[Task]:
         """The task of `words`; its deadline stands there, or before it from `since` on."""
         start, end = words[0], stripped(self._low, *words, after=" .;,/")[1]
-        read = Reading(
+        noted = Noted(
             words=(start, end),
             around=(sentence.start, sentence.end),
             why=why,
@@ -170,4 +170,4 @@ class PledgeReader:
             roles=self._assignments.roles(start, end, said_of(subject)),
             due=self._assignments.deadline(sentence.start if since is None else since, end),
         )
-        return task(self._planning, read)
+        return task(self._planning, noted)

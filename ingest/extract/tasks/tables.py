@@ -8,7 +8,7 @@ from ingest.extract.grounds import Ground, Grounded, Rule
 from ingest.extract.measures.layouts import Cell
 from ingest.extract.structure.document import stripped
 from ingest.extract.tasks.assignments import Due, Party, Roles
-from ingest.extract.tasks.composing import Reading, task
+from ingest.extract.tasks.composing import Noted, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task, TaskGroup
 from ingest.text.structure import Block, BlockKind
@@ -123,7 +123,7 @@ class TaskTableReader:
     ) -> Grounded[Task]:
         number = _NUMBER.match(self._norm, *cells[0]) if columns.work else None
         leading, helping = (self._named(cells, columns, each) for each in (columns.leads, columns.helps))
-        read = Reading(
+        noted = Noted(
             words=self._strip(cells[columns.work]),
             around=(block.start, block.end),
             why=columns.ground(columns.work),
@@ -133,4 +133,4 @@ class TaskTableReader:
             number=number["number"] if number else None,
             group=group or self._grouper.of(block),
         )
-        return task(self._planning, read)
+        return task(self._planning, noted)

@@ -57,8 +57,8 @@ def work(
         formal=head.kind is not None,
     )
     tasks, groups = _tasks(planning)
-    goals = GoalReader(planning, context.levels, context.times)
-    return Work(tasks, groups, tuple(goals.read(measured, sections)))
+    goals = GoalReader(planning, context, measured, sections)
+    return Work(tasks, groups, tuple(goals.read()))
 
 
 def _tasks(planning: Planning) -> tuple[tuple[Grounded[Task], ...], tuple[Grounded[TaskGroup], ...]]:
