@@ -35,13 +35,15 @@ def load(triples: Iterable[Triple] | None = None) -> owlready2.World:
     """A world of its own that holds `triples`, by default the ontology, the vocabularies and the programme.
 
     Its `classes()`, `individuals()` and `search()` give Owlready2's objects. Nothing is fetched, and
-    Owlready2's default world is not touched.
+    Owlready2's default world is not touched. `cube.ttl` is left out: it types properties as individuals,
+    which Owlready2 does not know to read.
     """
     if triples is None:
         triples = (*resources.vocabulary_triples(), *resources.programme_triples())
+    cube = frozenset(resources.cube_triples())
     world = owlready2.World()
     content = io.BytesIO()
-    ox.serialize(triples, content, format=RdfFormat.N_TRIPLES)
+    ox.serialize((t for t in triples if t not in cube), content, format=RdfFormat.N_TRIPLES)
     content.seek(0)
     world.get_ontology(ONTOLOGY).load(fileobj=content, format="ntriples")
     return world

@@ -35,8 +35,14 @@ def programme_quads(graph: NamedNode) -> Iterator[Quad]:
 
 
 def vocabulary_triples() -> tuple[Triple, ...]:
-    """The triples of `lienket.ttl` and of every file in `vocab/`, as they are written."""
-    return _parse("lienket.ttl") + tuple(t for name in _names("vocab", ".ttl") for t in _parse(name))
+    """The triples of `lienket.ttl`, `cube.ttl` and every file in `vocab/`, as they are written."""
+    vocabularies = (t for name in _names("vocab", ".ttl") for t in _parse(name))
+    return (*_parse("lienket.ttl"), *cube_triples(), *vocabularies)
+
+
+def cube_triples() -> tuple[Triple, ...]:
+    """The triples of `cube.ttl`: what properties are in the Data Cube of results."""
+    return _parse("cube.ttl")
 
 
 def programme_triples() -> tuple[Triple, ...]:
@@ -76,7 +82,7 @@ def programme_document() -> tuple[str, str, str]:
 def fingerprint() -> str:
     """SHA-256 of all data files of the ontology: it changes when a store must be built anew."""
     digest = sha256()
-    names = ("lienket.ttl", *_names("vocab", ".ttl"), *_names("programme", ""))
+    names = ("lienket.ttl", "cube.ttl", *_names("vocab", ".ttl"), *_names("programme", ""))
     for name in names:
         digest.update(f"{name}\n{len(_text(name))}\n{_text(name)}".encode())
     return digest.hexdigest()
