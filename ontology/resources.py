@@ -50,6 +50,11 @@ def programme_triples() -> tuple[Triple, ...]:
     return tuple(t for name in _names("programme", ".ttl") for t in _parse(name))
 
 
+def external_triples() -> tuple[Triple, ...]:
+    """The triples of every file in `external/`: excerpts of the standards that lienket is checked against."""
+    return tuple(t for name in _names("external", ".ttl") for t in _parse(name))
+
+
 @cache
 def homes() -> dict[str, str]:
     """The file (`vocab/indicators.ttl`) that describes each concept, by the concept's IRI."""
