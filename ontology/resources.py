@@ -34,10 +34,15 @@ def programme_quads(graph: NamedNode) -> Iterator[Quad]:
     return _quads(programme_triples(), graph, "programme")
 
 
+def ontology_triples() -> tuple[Triple, ...]:
+    """The triples of `lienket.ttl`, as they are written."""
+    return _parse("lienket.ttl")
+
+
 def vocabulary_triples() -> tuple[Triple, ...]:
     """The triples of `lienket.ttl`, `cube.ttl` and every file in `vocab/`, as they are written."""
     vocabularies = (t for name in _names("vocab", ".ttl") for t in _parse(name))
-    return (*_parse("lienket.ttl"), *cube_triples(), *vocabularies)
+    return (*ontology_triples(), *cube_triples(), *vocabularies)
 
 
 def cube_triples() -> tuple[Triple, ...]:
@@ -53,6 +58,11 @@ def programme_triples() -> tuple[Triple, ...]:
 def external_triples() -> tuple[Triple, ...]:
     """The triples of every file in `external/`: excerpts of the standards that lienket is checked against."""
     return tuple(t for name in _names("external", ".ttl") for t in _parse(name))
+
+
+def inferences() -> dict[str, tuple[Triple, ...]]:
+    """The files of `inferences/`: what is `given`, `expected` to follow, and must be `refused`."""
+    return {_base(name).removesuffix(".ttl"): _parse(name) for name in _names("inferences", ".ttl")}
 
 
 @cache

@@ -15,7 +15,8 @@ from graph.checks import run
 from graph.export import quads
 from graph.store import UNLIMITED, Store
 from graph.validate import validate
-from ontology.reasoning import check_consistency, disjointness_problems, load, structure
+from ontology import inferences
+from ontology.reasoning import disjointness_problems, load, structure, unsatisfiable
 from ontology.resources import checks
 
 SHOWN = 10
@@ -78,8 +79,9 @@ def _ontology() -> Iterator[str]:
 
 
 def _reasoning() -> Iterator[str]:
-    for unsatisfiable in check_consistency():
-        yield f"{unsatisfiable}: " + say("can have no instance", "không thể có cá thể nào")
+    for empty in unsatisfiable():
+        yield f"{empty}: " + say("can have no instance", "không thể có cá thể nào")
+    yield from inferences.problems()
 
 
 def _shapes(store: Store) -> Iterator[str]:
