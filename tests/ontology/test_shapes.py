@@ -9,19 +9,23 @@ import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
-from pyoxigraph import RdfFormat
+from pyoxigraph import NamedNode, RdfFormat
 from rdflib.namespace import RDF, SH
 
 from ontology import resources
+from ontology.terms import OWL, RDFS
 from tests.conftest import ROOT
-from tests.ontology.support import shapes_graph
+from tests.ontology.support import own, shapes_graph
 
 SHAPE = rdflib.Namespace("https://w3id.org/lienket/shapes#")
 EXAMPLES = ROOT / "ontology" / "examples"
 VALID = sorted((EXAMPLES / "valid").glob("*.ttl"))
 INVALID = sorted((EXAMPLES / "invalid").glob("*.ttl"))
 TARGETED = sorted(
-    shape for shape in shapes_graph().subjects(SH.targetClass) if isinstance(shape, rdflib.URIRef)
+    shape
+    for target in (SH.targetClass, SH.targetSubjectsOf)
+    for shape in shapes_graph().subjects(target, unique=True)
+    if isinstance(shape, rdflib.URIRef)
 )
 
 
@@ -73,12 +77,35 @@ def test_an_invalid_example_violates_the_shape_that_it_names_and_no_other(path: 
 
 
 def test_every_shape_is_proved_both_ways() -> None:
-    assert len(TARGETED) >= 22
+    assert len(TARGETED) >= 40
+    assert len(INVALID) >= 65
     refused = {violated_shape(path) for path in INVALID}
-    accepted = set(valid_examples().objects(None, RDF.type))
+    accepted = {SH.targetClass: set(valid_examples().objects(None, RDF.type))}
+    accepted[SH.targetSubjectsOf] = set(valid_examples().predicates())
     for shape in TARGETED:
         assert shape in refused, f"no invalid example of {shape}"
-        assert set(shapes_graph().objects(shape, SH.targetClass)) & accepted, f"no valid example of {shape}"
+        for target, seen in accepted.items():
+            wanted = set(shapes_graph().objects(shape, target))
+            assert not wanted or wanted & seen, f"no valid example of {shape}"
+
+
+def test_every_class_has_a_shape_or_is_above_or_below_one_that_has() -> None:
+    shaped = set(map(str, shapes_graph().objects(None, SH.targetClass)))
+    above: dict[str, set[str]] = {}
+    for triple in resources.ontology_triples():
+        if triple.predicate == RDFS.subClassOf and isinstance(triple.object, NamedNode):
+            above.setdefault(str(triple.subject.value), set()).add(triple.object.value)
+    classes = {
+        triple.subject.value
+        for triple in resources.ontology_triples()
+        if triple.object == OWL.Class and isinstance(triple.subject, NamedNode) and own(triple.subject)
+    }
+    reached = set(shaped)
+    for _ in range(len(above)):
+        reached |= {kind for kind, parents in above.items() if parents & reached}
+        reached |= {parent for kind in shaped for parent in above.get(kind, ())}
+    assert len(classes) > 45
+    assert classes - reached == set()
 
 
 def required() -> list[tuple[rdflib.URIRef, rdflib.URIRef]]:
