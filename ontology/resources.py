@@ -83,9 +83,18 @@ def shapes() -> dict[str, str]:
 
 
 def checks() -> dict[str, str]:
-    """The checks: id (`fact-without-evidence`) to SELECT query. Any row is a failure."""
-    suffix = "-violation.rq"
-    return {_base(name).removesuffix(suffix): _text(name) for name in _names("checks", suffix)}
+    """The checks of what is published: id (`fact-without-evidence`) to SELECT query. Any row is a failure."""
+    return _queries("checks", "-violation.rq")
+
+
+def warnings() -> dict[str, str]:
+    """Checks whose rows a person should look at, and which keep nothing from being published."""
+    return _queries("checks", "-warning.rq")
+
+
+def pitfalls() -> dict[str, str]:
+    """The checks of the ontology itself: what is known to go wrong in ontologies. Any row is a failure."""
+    return _queries("checks/ontology", "-violation.rq")
 
 
 def programme_document() -> tuple[str, str, str]:
@@ -101,6 +110,10 @@ def fingerprint() -> str:
     for name in names:
         digest.update(f"{name}\n{len(_text(name))}\n{_text(name)}".encode())
     return digest.hexdigest()
+
+
+def _queries(folder: str, suffix: str) -> dict[str, str]:
+    return {_base(name).removesuffix(suffix): _text(name) for name in _names(folder, suffix)}
 
 
 def _root() -> Traversable:
