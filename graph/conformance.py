@@ -34,10 +34,12 @@ _FORMS = {
     f"{_XSD}decimal": re.compile(r"-?[0-9]+(\.[0-9]+)?"),
     f"{_XSD}gYear": re.compile(r"[0-9]{4}"),
     f"{_XSD}gYearMonth": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])"),
-    f"{_XSD}date": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"),
+    f"{_XSD}date": re.compile(
+        r"[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+    ),
     f"{_XSD}dateTime": re.compile(r"[0-9]{4}-[01][0-9]-[0-2][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z"),
 }
-"""How literals look that are surely well-formed; of others (a 29th, a time zone) nothing is certain."""
+"""How literals look that are surely well-formed; of others (29 February, a time zone) nothing is certain."""
 _SILENT = {RDF.type, SH.message, SH.severity, SH.name, SH.path, SH.targetClass, SH.targetSubjectsOf}
 
 
