@@ -1,11 +1,14 @@
 """SHACL validation of a small set of triples, such as one document's, by pySHACL.
 
-What drives the time: (focus nodes × constraints of their shapes), and most of all `sh:or`, `sh:xone` and
-`sh:qualifiedValueShape`, because pySHACL writes a report for every branch that fails. For 60 facts with
-their evidence (1,570 triples; `tests/graph/documents.py` makes them) pySHACL's own `validate` takes 170-220
-ms, and handing pyoxigraph's triples to rdflib as N-Triples 60-90 ms; here both together take 60-70 ms, and
-10 facts 12 ms. What is saved: shapes are parsed and compiled once a process; triples lie in plain
-dictionaries (`_Index`), not in rdflib's context-aware store; no report graph is built.
+Most graphs conform. `conformance.py` is sure of nearly all that do, without pySHACL: a document of 2,000
+triples takes 8 ms of a processor where pySHACL takes 60 (14 documents of the corpus: 118 ms; by pySHACL, with
+fewer shapes, 854). pySHACL judges what is not sure, and writes all reports. `constraints.py` asks the shapes
+that are SPARQL queries, which pySHACL would ask of one node after the other.
+
+What drives pySHACL's time: (focus nodes × constraints of their shapes), and most of all `sh:or`, `sh:xone`
+and `sh:qualifiedValueShape`, because it writes a report for every branch that fails. What is saved: shapes
+are parsed and compiled once a process; triples lie in plain dictionaries (`_Index`), not in rdflib's
+context-aware store; no report graph is built.
 
 Importing this module takes 0.4 s (rdflib and pySHACL): import it where something is validated.
 """

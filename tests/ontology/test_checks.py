@@ -42,6 +42,7 @@ DOUBTS = {
     "cited-instrument-younger": """
         <r> a lk:LegalRelation ; rdf:subject <i> ; rdf:object <j> .
         <i> eli:date_document "2020-06-03"^^xsd:date . <j> eli:date_document "2021-01-01"^^xsd:date .""",
+    "result-outside-cube": "<f> a lk:Result ; lk:value 1.0 .",
 }
 NAMED = 'rdfs:label "mẫu"@vi , "example"@en ; skos:definition "Mẫu."@vi , "An example."@en'
 PITFALLS = {
