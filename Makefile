@@ -14,11 +14,12 @@ test: .venv/dev.stamp  ## every test, in a real browser too
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest
 
-check: .venv/dev.stamp  ## what must hold before a commit: format, lint, types, layers
+check: .venv/dev.stamp  ## what must hold before a commit: format, lint, types, layers, vocabulary
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/lienket vocabulary lint
 
 bench: .venv/bench.stamp  ## measure extraction beside its peer, publication and queries on this machine
 	$(BIN)/python -m tests.bench

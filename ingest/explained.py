@@ -15,6 +15,7 @@ from ingest.model import (
     SectorStatement,
     Span,
     Task,
+    TaskGroup,
     page_at,
 )
 from ingest.rdf.labels import section_label
@@ -24,6 +25,7 @@ _KINDS: dict[type, str] = {
     Reference: "reference",
     Relation: "relation",
     SectorStatement: "sector",
+    TaskGroup: "task-group",
     Task: "task",
     Goal: "goal",
 }

@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A part of the source text: `text[start:end]`."""
 
     start: int
@@ -109,8 +109,7 @@ class Reason(StrEnum):
     TIED = "tied"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An indicator that the words of a target came near to, and why it was rejected.
 
     `score` (0-1) is how much of its label is said, or for a whole label how it compares with the one that

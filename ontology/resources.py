@@ -65,6 +65,12 @@ def inferences() -> dict[str, tuple[Triple, ...]]:
     return {_base(name).removesuffix(".ttl"): _parse(name) for name in _names("inferences", ".ttl")}
 
 
+def vocabulary_files() -> dict[str, str]:
+    """The Turtle texts of the ontology, the vocabularies and the programme, by their paths in this folder."""
+    names = ("lienket.ttl", *_names("vocab", ".ttl"), *_names("programme", ".ttl"))
+    return {name: _text(name) for name in names}
+
+
 @cache
 def homes() -> dict[str, str]:
     """The file (`vocab/indicators.ttl`) that describes each concept, by the concept's IRI."""

@@ -21,7 +21,7 @@ SECTIONS = {
         ),
         "vocabulary": Entry(
             "api.cli.vocabulary:vocabulary",
-            say("Try the vocabulary on a sentence.", "Thử bộ từ vựng trên một câu."),
+            say("Try the vocabulary on a sentence; check it.", "Thử bộ từ vựng trên một câu; kiểm tra nó."),
         ),
     },
     say("Questions", "Câu hỏi"): {

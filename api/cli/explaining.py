@@ -1,14 +1,24 @@
 """An explanation as lines for people."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from api.cli.language import language, say
 from api.cli.output import Line
-from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Unmeasured, Why
+from ingest.extract.explanation import Explained, ExplainedSentence, Explanation, Fact, Unmeasured, Why
 from ingest.extract.grounds import Grounds, Rule
-from ingest.model import Candidate, Goal, Kind, Measure, Relation, SectorStatement, Span, Task, page_at
+from ingest.model import (
+    Candidate,
+    Goal,
+    Kind,
+    Measure,
+    Relation,
+    SectorStatement,
+    Span,
+    Task,
+    TaskGroup,
+    page_at,
+)
 from ingest.rdf.labels import bounded, figure, section_label, term_label
 from ontology.concepts import Concept
 from ontology.terms import LK
@@ -17,6 +27,9 @@ from ontology.vocabulary import vocabulary
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONG, _QUOTED = 96, 60
 _FACT, _ATTRIBUTE = " " * 6, " " * 8
+_MOST_WORDS = 6
+_QUOTED_ANYWAY = {"counted", "task", "opening", "goal"}
+"""Attributes of which the words that decided are all that there is to show."""
 _SYMBOLS = {"eq": "=", "ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 
 
@@ -32,13 +45,27 @@ def _attributes() -> dict[str, str]:
         "counted": say("counted", "đếm"),
         "base": say("share of", "tính trên"),
         "about": say("goals of", "mục tiêu của"),
-        "task": say("task", "nhiệm vụ"),
+        "task": say("why", "vì sao"),
+        "opening": say("wording", "câu chữ"),
+        "responsible": say("leads", "chủ trì"),
+        "coordinating": say("helps", "phối hợp"),
+        "deadline": say("due", "thời hạn"),
         "group": say("group", "nhóm"),
-        "goal": say("goal", "mục tiêu định tính"),
+        "programme": say("programme", "chương trình"),
+        "pillar": say("pillar", "trụ cột"),
+        "section": say("section", "mục"),
+        "goal": say("why", "vì sao"),
+        "targets": say("targets", "số chỉ tiêu"),
         "symbol": say("symbol", "số, ký hiệu"),
+        "type": say("type", "loại"),
+        "date": say("date", "ngày"),
         "predicate": say("relation", "quan hệ"),
+        "subject": say("subject", "chủ thể"),
+        "object": say("object", "văn bản kia"),
         "sector": say("sector", "lĩnh vực"),
         "institution": say("institution", "cơ quan"),
+        "name": say("name", "tên"),
+        "successor": say("successor", "kế tục"),
     }
 
 
@@ -90,20 +117,21 @@ class _Shown:
         return _CONTROL.sub(" ", self._text[start:end])
 
     def _fact(self, explained: Explained) -> Iterator[Line]:
-        fact = explained.fact
-        if isinstance(fact, Measure):
-            kind = term_label(LK.Target if fact.kind is Kind.TARGET else LK.Result, language())
-            headline = f"{kind} {bounded(fact, language())}"
-            yield [(_FACT, ""), (headline, "fact"), (f"  {self._offsets(fact.span)}", "place")]
-            for why in explained.why:
-                name = self._names[why.attribute].ljust(self._width)
-                yield from self._why(_ATTRIBUTE, (f"{name}  ", "dim"), _shown(why, fact), why)
+        """A fact with its attributes below it; the first one tells what it is where nothing else does."""
+        fact, rest = explained.fact, list(explained.why)
+        headline = _headline(fact)
+        if headline:
+            quoted = "" if isinstance(fact, Measure) else f"  “{self._quoted(fact.span)}”"
+            place = f"  {self._offsets(fact.span)}"
+            yield [(_FACT, ""), (headline, "fact"), (quoted, ""), (place, "place")]
         else:
-            for number, why in enumerate(explained.why):
-                shown = _told(why, fact)
-                yield from self._why(
-                    _ATTRIBUTE if number else _FACT, (f"{self._names[why.attribute]}  ", "fact"), shown, why
-                )
+            first = rest.pop(0)
+            yield from self._why(
+                _FACT, (f"{self._names[first.attribute]}  ", "fact"), _told(first, fact), first
+            )
+        for why in rest:
+            name = self._names[why.attribute].ljust(self._width)
+            yield from self._why(_ATTRIBUTE, (f"{name}  ", "dim"), _shown(why, fact), why)
         for candidate in explained.nearest:
             yield [(_ATTRIBUTE, ""), *_candidate(candidate)]
 
@@ -115,15 +143,16 @@ class _Shown:
 
     def _because(self, rule: Rule, words: Sequence[Span]) -> Iterator[tuple[str, str]]:
         yield f" — {getattr(rule, language())}", "dim"
-        for number, span in enumerate(words):
-            quoted = _short(self._flat(span.start, span.end), _QUOTED)
+        for number, span in enumerate(words[:_MOST_WORDS]):
             yield (": " if number == 0 else ", "), "dim"
-            yield f"“{quoted}”", "words"
+            yield f"“{self._quoted(span)}”", "words"
             yield f" {self._offsets(span)}", "place"
+        if len(words) > _MOST_WORDS:
+            yield f", … ({len(words)})", "dim"
 
     def _unmeasured(self, each: Unmeasured) -> Iterator[Line]:
         no_measure = say("no measure", "không phải số liệu")
-        quoted = f"“{_short(self._flat(each.span.start, each.span.end), _QUOTED)}”"
+        quoted = f"“{self._quoted(each.span)}”"
         words = [span for span in each.words if span != each.span]
         yield [
             (_FACT, ""),
@@ -135,6 +164,9 @@ class _Shown:
         for candidate in each.nearest:
             yield [(_ATTRIBUTE, ""), *_candidate(candidate)]
 
+    def _quoted(self, span: Span) -> str:
+        return _short(self._flat(span.start, span.end), _QUOTED)
+
     def _offsets(self, span: Span) -> str:
         """Page, where there are any, line, and code points."""
         page = page_at(self._pages, span)
@@ -142,49 +174,56 @@ class _Shown:
         return f"{before}{self._explanation.line(span.start)}:{span.start}-{span.end}"
 
 
-def _shown(why: Why, fact: object) -> str:
+def _headline(fact: Fact) -> str | None:
+    """What a fact is that is more than one of its attributes."""
+    if isinstance(fact, Measure):
+        kind = term_label(LK.Target if fact.kind is Kind.TARGET else LK.Result, language())
+        return f"{kind} {bounded(fact, language())}"
+    if isinstance(fact, Goal):
+        return say("goal", "mục tiêu định tính")
+    if isinstance(fact, TaskGroup | Task):
+        kind = say("task", "nhiệm vụ") if isinstance(fact, Task) else say("task group", "nhóm nhiệm vụ")
+        return f"{kind} {fact.number or ''}".rstrip()
+    return None
+
+
+def _shown(why: Why, fact: Fact) -> str:
     """An attribute's value as people say it."""
     if isinstance(fact, Measure) and why.attribute == "value":
         return figure(fact, language())
-    if why.attribute == "counted":
-        return ""  # its words are quoted anyway
+    if why.attribute in _QUOTED_ANYWAY:
+        return ""
     if why.value is None:
         return "–"
     if why.attribute == "comparator":
         return _SYMBOLS[why.value]
     if why.attribute == "kind":
         return term_label(LK[why.value.capitalize()], language())
-    concepts: dict[str, Any] = {
-        "indicator": vocabulary().indicators,
-        "level": vocabulary().levels,
-        "place": vocabulary().places,
-        "base": vocabulary().bases,
-        "sector": vocabulary().sectors,
+    concept = _concepts().get(why.attribute, {}).get(why.value)
+    return _label(concept) if concept else why.value
+
+
+def _concepts() -> Mapping[str, Mapping[str, Concept]]:
+    """What attributes have as values, by id."""
+    known = vocabulary()
+    return {
+        "indicator": known.indicators,
+        "level": known.levels,
+        "place": known.places,
+        "base": known.bases,
+        "sector": known.sectors,
+        "programme": known.task_groups,
+        "pillar": known.pillars,
+        "type": known.instrument_types,
     }
-    return _label(concepts[why.attribute][why.value]) if why.attribute in concepts else why.value
 
 
-def _told(why: Why, fact: object) -> str:
-    """A fact that is no measure, in a few words."""
+def _told(why: Why, fact: Fact) -> str:
+    """A fact in the few words of its first attribute."""
     if isinstance(fact, Relation):
         return _related(fact)
-    if isinstance(fact, Task) and why.attribute == "task":
-        return _assigned(fact)
-    if isinstance(fact, Goal):
-        return str(fact.year or "–")
     first = isinstance(fact, SectorStatement) and fact.priority
     return _shown(why, fact) + (say(" (first)", " (ưu tiên)") if first else "")
-
-
-def _assigned(task: Task) -> str:
-    """Who leads a task, who helps, by when, and in which sectors."""
-    told = {
-        say("leads", "chủ trì"): ", ".join(task.responsible),
-        say("helps", "phối hợp"): ", ".join(task.coordinating),
-        say("by", "hạn"): task.deadline,
-        say("in", "lĩnh vực"): ", ".join(_label(vocabulary().sectors[sector]) for sector in task.sectors),
-    }
-    return "; ".join(f"{name} {value}" for name, value in told.items() if value) or "–"
 
 
 def _related(relation: Relation) -> str:

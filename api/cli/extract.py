@@ -100,15 +100,10 @@ def extract(
         results = in_order(partial(_attempt, explain=explain), files, processes)
         for number, (path, found) in enumerate(results, start=1):
             outcome = ended(path) if isinstance(found, Ended) else found
-            if isinstance(outcome, RefusedError):
-                output.note(f"{outcome.path}: {refusal(outcome.reason, outcome.message)}")
-                refused += 1
-            elif isinstance(outcome, Reading):
-                _show(path, outcome, form)
-            else:
-                _explain(path, outcome, form)
-            if progress:
-                progress(number, len(files), path)
+            refused += isinstance(outcome, RefusedError)
+            with progress.aside():
+                _print(path, outcome, form)
+            progress(number, len(files), path)
     if refused:
         context.exit(1)
 
@@ -123,6 +118,16 @@ def _attempt(path: Path, *, explain: bool) -> Reading | Explained | RefusedError
         return error
     except Exception as error:
         return fault(path, error)
+
+
+def _print(path: Path, outcome: Reading | Explained | RefusedError, form: str | None) -> None:
+    """Print what became of one document."""
+    if isinstance(outcome, RefusedError):
+        output.note(f"{outcome.path}: {refusal(outcome.reason, outcome.message)}")
+    elif isinstance(outcome, Reading):
+        _show(path, outcome, form)
+    else:
+        _explain(path, outcome, form)
 
 
 def _show(path: Path, reading: Reading, form: str | None) -> None:

@@ -1,11 +1,15 @@
 """What commands print: tables for people, bytes for programs, notes beside both."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 def tolerate() -> None:
@@ -65,18 +69,39 @@ def _marked(piece: tuple[str, str]) -> str:
     return f"{before}{text}{after}"
 
 
+class Bar:
+    """Tells a terminal what is done, of how many; where none shows it, nothing."""
+
+    def __init__(self, shown: "Progress | None", title: str) -> None:
+        self._shown = shown
+        self._task = shown.add_task(title, total=None) if shown else None
+
+    def __call__(self, done: int, of: int, _path: Path) -> None:
+        """Tell it."""
+        if self._shown and self._task is not None:
+            self._shown.update(self._task, completed=done, total=of)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Step aside for what is printed meanwhile."""
+        if self._shown:
+            self._shown.stop()
+        yield
+        if self._shown:
+            self._shown.start()
+
+
 @contextmanager
-def progress(title: str) -> Iterator[Callable[[int, int, Path], None] | None]:
-    """A bar to be told what is done, of how many, and which was the last; None where no terminal shows it."""
+def progress(title: str) -> Iterator[Bar]:
+    """A bar on a terminal, which is gone in the end."""
     if not sys.stderr.isatty():
-        yield None
+        yield Bar(None, title)
         return
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import Progress  # noqa: PLC0415
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(title)
-        yield lambda done, of, _path: bar.update(task, completed=done, total=of)
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        yield Bar(shown, title)
 
 
 def _drawn(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -1,13 +1,15 @@
-"""`lienket vocabulary`: what the words of the vocabulary do. No data folder is needed."""
+"""`lienket vocabulary`: what the words of the vocabulary do, and what to change in it. No data folder is
+needed."""
 
 import json
 import sys
 from datetime import date, datetime
 from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
-from api.cli import output
+from api.cli import linting, output
 from api.cli.explaining import lines
 from api.cli.language import lang, say
 from ingest.explained import record
@@ -117,3 +119,46 @@ def _names(place: Place) -> set[str]:
 
 def _stands(place: Place, day: date) -> bool:
     return (place.since is None or place.since <= day) and (place.until is None or day <= place.until)
+
+
+@vocabulary.command(
+    help=say(
+        """Find what a careful editor would change in the vocabularies: missing languages, definitions, units;
+        labels of two concepts, labels that the extractor never finds or that another indicator wins; negative
+        labels that deny nothing. Each finding tells file, concept and what to do.
+
+        A FILE is a draft: it is looked at with the others, in place of the one that has its name. The exit
+        status is 1 where there are errors.
+
+        \b
+        lienket vocabulary lint
+        lienket vocabulary lint drafts/indicators.ttl --format json""",
+        """Tìm những chỗ người biên tập cẩn thận sẽ sửa trong các bộ từ vựng: thiếu ngôn ngữ, định nghĩa,
+        đơn vị; nhãn của hai khái niệm, nhãn không bao giờ nhận ra hoặc bị chỉ tiêu khác lấy mất; nhãn loại
+        trừ không loại trừ gì. Mỗi mục nêu tệp, khái niệm và việc cần làm.
+
+        FILE là bản nháp: được xét cùng các tệp khác, thay cho tệp cùng tên. Mã thoát là 1 khi có lỗi.
+
+        \b
+        lienket vocabulary lint
+        lienket vocabulary lint ban-nhap/indicators.ttl --format json""",
+    )
+)
+@click.argument(
+    "files",
+    metavar="[FILE]...",
+    nargs=-1,
+    type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path),
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@lang
+@click.pass_context
+def lint(context: click.Context, files: tuple[Path, ...], form: str) -> None:
+    """Print the findings."""
+    found = linting.lint(files)
+    if form == "json":
+        output.data(json.dumps(linting.record(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        output.styled(linting.lines(found))
+        output.note(linting.summary(found))
+    context.exit(int(linting.errors(found) > 0))

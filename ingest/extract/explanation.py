@@ -3,37 +3,44 @@
 Nothing is decided here: the grounds are those that the deciders returned with their answers.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TypeVar
+
+from pyoxigraph import NamedNode
 
 from ingest.extract.extraction import Other, Reading, read
-from ingest.extract.figures.noise import noises
-from ingest.extract.grounds import Finding, Ground, PassedOver, Rule, Words
+from ingest.extract.grounds import Finding, Ground, Rule
+from ingest.extract.institutions.identity import Identities
+from ingest.extract.structure.document import stripped
 from ingest.extract.structure.header import NOTHING_KNOWN, Known
+from ingest.extract.unmeasured import unmeasured
 from ingest.model import (
     Candidate,
     Extraction,
     Goal,
+    InstitutionMention,
     Kind,
     Measure,
-    Reference,
-    Relation,
     Section,
-    SectorStatement,
     Span,
     Task,
+    TaskGroup,
 )
 from ingest.text.normalised import Text
 from ontology.concepts import Concept, Vocabulary
 from ontology.resources import homes
 
-_NUMBER = re.compile(r"\d[\d.,/]*")
 _Item = TypeVar("_Item")
+
+_REGISTERED = {"symbol", "date", "object"}
+"""Attributes that the register of instruments may tell."""
+
+Fact = Measure | Other
+"""What may be explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Why:
 class Explained:
     """A fact with the reasons of its attributes, and for a measure without indicator the nearest ones."""
 
-    fact: Measure | Other | Task | Goal
+    fact: Fact
     why: tuple[Why, ...]
     nearest: tuple[Candidate, ...] = ()
 
@@ -120,6 +127,13 @@ class _Explainer:
         self._text: Text = self._document.text
         self._spans = [self._text.span(s.start, s.end) for s in self._document.sentences]
         self._starts = [span.start for span in self._spans]
+        self._identities = Identities(reading.extraction.place, vocabulary)
+        self._concepts: Mapping[str, Mapping[str, Concept]] = {
+            "indicator": vocabulary.indicators,
+            "sector": vocabulary.sectors,
+            "programme": vocabulary.task_groups,
+            "pillar": vocabulary.pillars,
+        }
 
     def sentences(self) -> Iterator[ExplainedSentence]:
         """Every sentence of the document in order."""
@@ -139,12 +153,35 @@ class _Explainer:
         for found in self._reading.quantities:
             if isinstance(found, Finding):
                 yield self._measure(found)
-        for fact, ground in self._reading.others:
-            yield Explained(fact, (self._other(fact, ground),))
-        for task in self._reading.extraction.tasks:
-            yield Explained(task, tuple(_task(task)))
-        for goal in self._reading.extraction.goals:
-            yield Explained(goal, (Why("goal", None, Rule.GOAL_WORDS, (goal.span,)),))
+        for fact, attributes in self._reading.others:
+            why = [self._why(*attribute) for attribute in attributes]
+            if isinstance(fact, TaskGroup | Task | Goal):
+                why += self._section(fact.span)
+            if isinstance(fact, InstitutionMention):
+                why += self._successor(fact)
+            yield Explained(fact, tuple(why))
+
+    def _section(self, span: Span) -> Iterator[Why]:
+        """The section in which a fact stands, by the line that opens it."""
+        section = self._reading.extraction.section_of(span)
+        if section is not None:
+            source = self._text.source
+            start = section.span.start
+            line = Span(start, start + len(source[start : section.span.end].splitlines()[0].rstrip()))
+            yield Why("section", section.path or section.heading, Rule.STANDS_IN, (line,))
+
+    def _successor(self, fact: InstitutionMention) -> Iterator[Why]:
+        """The body that has its work today, if that is another one."""
+        body = self._identities.provincial(fact.name)
+        today = self._identities.today(body) if body else None
+        if body is None or today is None or today == body:
+            return
+        taken_over = today.kind != body.kind
+        changed: Concept = body.kind if taken_over else body.place
+        rule = Rule.WORK_TAKEN_OVER if taken_over else Rule.PROVINCE_MERGED
+        entry = Entry(_home(changed.iri), changed.id, changed.labels.vi)
+        value = f"{today.kind.labels.vi}, {today.place.labels.vi}"
+        yield Why("successor", value, rule, (fact.span,), entry)
 
     def _measure(self, found: Finding) -> Explained:
         measure = found.measure
@@ -160,9 +197,8 @@ class _Explainer:
             "base": measure.base,
             "about": measure.about,
         }
-        indicator = self._vocabulary.indicators[measure.indicator] if measure.indicator else None
         why = tuple(
-            self._why(name, values[name], ground, indicator)
+            self._why(name, values[name], ground)
             for name, ground in found.grounds._asdict().items()
             if ground
         )
@@ -171,96 +207,37 @@ class _Explainer:
     def _words(self, span: Span) -> str:
         return " ".join(self._text.source[span.start : span.end].split())
 
-    def _other(self, fact: Other, ground: Ground) -> Why:
-        if isinstance(fact, Reference):
-            return self._why("symbol", fact.symbol, ground, None)
-        if isinstance(fact, Relation):
-            return self._why("predicate", fact.predicate, ground, None)
-        if isinstance(fact, SectorStatement):
-            return self._why("sector", fact.sector, ground, self._vocabulary.sectors[fact.sector])
-        return self._why("institution", fact.name, ground, self._body(ground.label))
+    def _why(self, attribute: str, value: str | None, ground: Ground) -> Why:
+        entry = self._entry(attribute, value, ground.label) if ground.label and value else None
+        return Why(attribute, value, ground.rule, self._source(ground), entry)
 
-    def _body(self, label: str | None) -> Concept | None:
+    def _entry(self, attribute: str, value: str, label: str) -> Entry:
+        """The entry of the vocabulary that has `label`, by which an attribute came to its value."""
+        if attribute in _REGISTERED:
+            symbol = label if attribute == "date" else value
+            return Entry(_home(self._vocabulary.instruments[symbol].iri), symbol, label)
+        concept = self._body(label) if attribute == "institution" else self._concepts[attribute][value]
+        return Entry(_home(concept.iri), concept.id, label)
+
+    def _body(self, label: str) -> Concept:
         """The body of the vocabulary, or kind of body, that has the label."""
         known = (*self._vocabulary.institution_types.values(), *self._vocabulary.institutions.values())
-        return next((body for body in known if label in _names(body)), None) if label else None
-
-    def _why(self, attribute: str, value: str | None, ground: Ground, concept: Concept | None) -> Why:
-        entry = None
-        if ground.label and concept:
-            entry = Entry(f"ontology/{homes()[concept.iri.value]}", concept.id, ground.label)
-        return Why(attribute, value, ground.rule, self._source(ground), entry)
+        return next(body for body in known if label in _names(body))
 
     def _source(self, ground: Ground) -> tuple[Span, ...]:
         """The words of `ground` in the source, without the space around them."""
-        trimmed = (self._trimmed(*words) for words in ground.words)
+        trimmed = (stripped(self._text.norm, *words) for words in ground.words)
         return tuple(self._text.span(start, end) for start, end in trimmed if start < end)
 
-    def _trimmed(self, start: int, end: int) -> Words:
-        words = self._text.norm[start:end]
-        return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-
     def _unmeasured(self) -> Iterator[Unmeasured]:
-        """The quantities that are none, and the numbers that play no part in what was found."""
-        used, passed = _Places(self._used()), _Places(self._passed())
-        for over in passed.items.values():
-            yield self._reason(over)
-        low = self._text.low
-        noise = _Places(self._noise())
-        told: set[Words] = set()
-        for sentence in self._document.sentences:
-            for number in _NUMBER.finditer(low, max(sentence.start, sentence.block.body), sentence.end):
-                at = number.start()
-                if used.at(at) or passed.at(at):
-                    continue
-                over = noise.at(at) or PassedOver(number.span(), Ground(Rule.UNREAD))
-                if over.words not in told:
-                    told.add(over.words)
-                    yield self._reason(over)
-
-    def _noise(self) -> dict[Words, PassedOver]:
-        """What is known to be no quantity: noise, and times."""
-        times = (Ground(Rule.DATE, ((t.start, t.end),)) for t in self._reading.context.times)
-        grounds = (*noises(self._text.low), *times)
-        return {ground.words[0]: PassedOver(ground.words[0], ground) for ground in grounds}
-
-    def _passed(self) -> dict[Words, PassedOver]:
-        return {over.words: over for over in self._reading.quantities if isinstance(over, PassedOver)}
-
-    def _used(self) -> dict[Words, Words]:
-        """The words of all facts and of their grounds; in what is counted other numbers may stand."""
-        grounds = [ground for _, ground in self._reading.others]
-        for found in self._reading.quantities:
-            if isinstance(found, Finding):
-                grounds += filter(None, found.grounds._replace(counted=None))
-        return {words: words for ground in grounds for words in ground.words}
-
-    def _reason(self, over: PassedOver) -> Unmeasured:
-        span = self._text.span(*over.words)
-        return Unmeasured(span, over.ground.rule, self._source(over.ground), over.nearest())
+        for over in unmeasured(self._reading):
+            span = self._text.span(*over.words)
+            yield Unmeasured(span, over.ground.rule, self._source(over.ground), over.nearest())
 
 
-class _Places(Generic[_Item]):
-    """What lies where in the normalised text; of what overlaps, the longer."""
-
-    def __init__(self, items: Mapping[Words, _Item]) -> None:
-        self.items = items
-        self._ends: dict[int, Words] = {}
-        for words in items:
-            for position in range(*words):
-                known = self._ends.get(position, words)
-                self._ends[position] = max(known, words, key=lambda each: each[1] - each[0])
-
-    def at(self, position: int) -> _Item | None:
-        """What lies at `position`."""
-        words = self._ends.get(position)
-        return self.items[words] if words is not None else None
-
-
-def _task(task: Task) -> Iterator[Why]:
-    yield Why("task", task.number, Rule.TASK_WORDS, (task.span,))
-    if task.group:
-        yield Why("group", task.group.title, Rule.TASK_GROUP, (task.group.span,))
+def _home(iri: NamedNode) -> str:
+    """The file that describes a term of the vocabulary or an instrument of the register."""
+    return f"ontology/{homes()[iri.value]}"
 
 
 def _names(concept: Concept) -> tuple[str, ...]:

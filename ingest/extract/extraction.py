@@ -8,12 +8,13 @@ from ingest.extract.context import Context
 from ingest.extract.dates.times import times
 from ingest.extract.figures.noise import Noise
 from ingest.extract.figures.quantities import quantities
-from ingest.extract.grounds import Finding, Ground, Grounded, PassedOver
+from ingest.extract.grounds import Attribute, Finding, Ground, Grounded, PassedOver, Rule
 from ingest.extract.indicators.bases import BaseReader
 from ingest.extract.indicators.labelling import Labeller
 from ingest.extract.institutions.bodies import InstitutionReader
 from ingest.extract.instruments.references import Mention, references
 from ingest.extract.instruments.relations import RelationReader
+from ingest.extract.instruments.spoken import Keys
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.prose import MeasureReader
 from ingest.extract.measures.tables import TableReader
@@ -24,10 +25,19 @@ from ingest.extract.structure.document import Document, Ordered
 from ingest.extract.structure.header import NOTHING_KNOWN, Known, header
 from ingest.extract.structure.sections import sections
 from ingest.extract.tasks.work import work
-from ingest.model import Extraction, InstitutionMention, Reference, Relation, SectorStatement
+from ingest.model import (
+    Extraction,
+    Goal,
+    InstitutionMention,
+    Reference,
+    Relation,
+    SectorStatement,
+    Task,
+    TaskGroup,
+)
 from ontology.concepts import Vocabulary
 
-Other = Reference | Relation | SectorStatement | InstitutionMention
+Other = Reference | Relation | SectorStatement | InstitutionMention | TaskGroup | Task | Goal
 """A fact that is no measure."""
 
 
@@ -55,7 +65,7 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     syllables = tools.automaton.syllables(document.text)
     hits = tools.automaton.hits(document.text, syllables)
     head = header(document, hits["place"], hits["institution"], vocabulary, known)
-    mentions = Ordered(references(document.text, tools.register, head.place, head.issued, head.end))
+    mentions = Ordered(references(document.text, tools.register, head))
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(document.text.low, masked, head.issued))
     own = vocabulary.places[head.place] if head.place else None
@@ -81,13 +91,14 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     kinds = KindReader(document, head, moments)
     reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
     findings = [*reader.read(), *tables.read()]
-    measures = sorted((f.measure for f in findings if isinstance(f, Finding)), key=lambda m: m.span)
+    measured = sorted((f for f in findings if isinstance(f, Finding)), key=lambda f: f.measure.span)
     parts = sections(document, head)
     sectors = SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors, bodies)
-    wanted = work(context, sectors, measures, parts, vocabulary)
-    relations = RelationReader(document, head, mentions, hits["instrument"], vocabulary)
-    named = [_reference(document, mention, head.place) for mention in mentions]
-    stated, related = [*sectors.read(measures)], relations.read()
+    wanted = work(context, sectors, measured, parts, vocabulary)
+    keys = Keys(mentions, head.place, vocabulary)
+    relations = RelationReader(document, head, mentions, hits["instrument"], keys)
+    named = [_reference(document, mention, keys) for mention in mentions]
+    stated, related = [*sectors.read(measured)], relations.read()
     actors = [*institutions.mentions(bodies)]
     extraction = Extraction(
         title=head.title,
@@ -95,25 +106,42 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         issued=head.issued,
         own=relations.own,
         references=tuple(found.fact for found in named),
-        measures=tuple(measures),
+        measures=tuple(found.measure for found in measured),
         relations=tuple(found.fact for found in related),
         sectors=tuple(found.fact for found in stated),
         institutions=tuple(found.fact for found in actors),
         sections=parts,
-        tasks=wanted.tasks,
-        task_groups=wanted.groups,
-        goals=wanted.goals,
+        tasks=tuple(found.fact for found in wanted.tasks),
+        task_groups=tuple(found.fact for found in wanted.groups),
+        goals=tuple(found.fact for found in wanted.goals),
     )
-    return Reading(context, findings, [*named, *related, *stated, *actors], extraction)
+    others: list[Grounded[Other]] = [
+        *named,
+        *related,
+        *stated,
+        *actors,
+        *wanted.groups,
+        *wanted.tasks,
+        *wanted.goals,
+    ]
+    return Reading(context, findings, others, extraction)
 
 
-def _reference(document: Document, mention: Mention, place: str | None) -> Grounded[Reference]:
+def _reference(document: Document, mention: Mention, keys: Keys) -> Grounded[Reference]:
+    place = keys.place(mention)
     reference = Reference(
         span=document.text.span(mention.start, mention.end),
         sentence=document.sentence_span(mention.start, mention.end),
         symbol=mention.symbol,
         type=mention.type,
         date=mention.date,
-        place=place if mention.provincial else None,
+        place=place,
     )
-    return Grounded(reference, Ground(mention.rule, ((mention.start, mention.end),)))
+    attributes = [
+        Attribute("symbol", mention.symbol, mention.ground),
+        Attribute("type", mention.type, mention.typed),
+        Attribute("date", *keys.dated(mention)),
+    ]
+    if place:
+        attributes.append(Attribute("place", place, Ground(Rule.PROVINCIAL, mention.ground.words[-1:])))
+    return Grounded(reference, tuple(attributes))

@@ -1,16 +1,17 @@
 """Sectors that a document reports on at some length, and those that it says are put first."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ingest.extract.figures.noise import Noise
-from ingest.extract.grounds import Ground, Grounded, Rule
-from ingest.extract.matching.cued import Cued
+from ingest.extract.grounds import Attribute, Finding, Ground, Grounded, Rule, Words
 from ingest.extract.matching.lexicon import Hit
+from ingest.extract.priorities import Priorities
 from ingest.extract.structure.document import Document, Ordered, Placed, Sentence, within
-from ingest.model import Measure, SectorStatement
+from ingest.model import SectorStatement
 from ingest.text.structure import Block, BlockKind
 
 _OPENS = re.compile(
@@ -20,28 +21,6 @@ _OPENS = re.compile(
 )
 _LABELLED = re.compile(r"\s*[:.]")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
-_PRIORITY = Cued(
-    r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|đi đầu|đi trước|làm trước|then chốt"
-    r"|(?:khâu|lĩnh vực|mũi) đột phá|dồn (?:lực|sức)"
-    r"|(?<!nhiệm vụ )(?<!nội dung )trọng tâm|uu tien"
-    r"|tập trung (?:thực hiện |triển khai )?(?:chuyển đổi số|số hóa|đẩy mạnh|vào)"
-)
-_FIELD = Cued(r"\bngành\b|lĩnh vực|\bnganh\b|linh vuc")
-# What may stand between a word of priority and the first of the sectors that it is given to.
-_GIVEN_TO = re.compile(
-    r"(?:\s*(?:[:,–-]|chuyển đổi số|số hóa|phát triển|đầu tư|nguồn lực|hàng đầu|thực hiện|triển khai|cho"
-    r"|trong|của|là|về|các|vào|tại|ở|nhóm|trước hết|trước|công nghệ số|thí điểm|đẩy mạnh|việc|mấy|ba|bốn|năm"
-    r"|hai)\b)*[\s:]*"
-)
-# What announces a list after a word of priority: `thứ tự ưu tiên đã rõ: …`.
-_ANNOUNCED = re.compile(r"[^.;:,\n]{0,40}:\s*(?:các\s+)?(?:lĩnh vực\s+|ngành\s+)?")
-# What puts first the sectors listed before it: `… được xếp vào nhóm ưu tiên`.
-_CHOSEN = re.compile(
-    r"\s*(?:đều\s+|cùng\s+|là\s+)?(?:được|những|các)\s+[^.;:\n]{0,40}?"
-    r"(?:ưu tiên|mũi nhọn|trọng điểm|then chốt|đột phá|đi trước|làm trước|đi đầu)"
-)
-_COORDINATED = re.compile(r"\s*(?:,|;|và|và cả|cùng|cũng như|, và|rồi đến|hay)\s*(?:\w+\s+){0,2}")
-_BESIDE = re.compile(r"(?:cùng với|bên cạnh|ngoài)\s+")
 _ADMINISTRATION = "public-administration"
 # Sectors whose words are in every such text.
 _EVERYWHERE = {_ADMINISTRATION, "information-communications"}
@@ -61,6 +40,13 @@ class SectorLabel:
     name: bool
 
 
+_Shown = tuple[Sentence, Ground]
+"""The sentence that shows a sector, and why."""
+
+_Spoken = tuple[Sentence, Sequence[Hit]]
+"""A sentence with a sector's words in it."""
+
+
 class SectorReader:
     """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative
     labels; `indicators` are the sectors that an indicator's name mentions; `bodies` are no topics."""
@@ -75,6 +61,7 @@ class SectorReader:
     ) -> None:
         self._bodies = {body.start for body in bodies}
         self._document, self._text, self._indicators = document, document.text, indicators
+        self._priorities = Priorities(document.text.low)
         never = {
             sector: Noise("", [(h.start, h.end) for h in excluded if h.payload == sector])
             for sector in {h.payload for h in excluded}
@@ -84,63 +71,85 @@ class SectorReader:
         ]
         self._hits = Ordered(sorted(kept, key=lambda h: (h.start, -h.end)))
 
-    def named(self, start: int, end: int) -> tuple[str, ...]:
+    def named(self, start: int, end: int) -> Iterator[tuple[str, Ground]]:
         """The sectors that are called by their names in `[start, end)`."""
-        return tuple(
-            dict.fromkeys(h.payload.sector for h in within(self._hits, start, end) if h.payload.name)
-        )
+        for hit in within(self._hits, start, end):
+            if hit.payload.name:
+                words = (hit.start, hit.end)
+                yield hit.payload.sector, Ground(Rule.SECTOR_NAME, (words,), hit.payload.label)
 
-    def read(self, measures: Sequence[Measure]) -> Iterator[Grounded[SectorStatement]]:
+    def read(self, measured: Sequence[Finding]) -> Iterator[Grounded[SectorStatement]]:
         """Each sector once as reported on and once as put first, at the sentence that shows it."""
-        for sector, (sentence, rule) in self._reported(measures).items():
-            yield self._statement(sector, sentence, rule, priority=False)
-        for sector, (sentence, rule) in self._first().items():
-            yield self._statement(sector, sentence, rule, priority=True)
+        for sector, shown in self._reported(measured).items():
+            yield self._statement(sector, shown, priority=False)
+        for sector, shown in self._first().items():
+            yield self._statement(sector, shown, priority=True)
 
-    def _statement(
-        self, sector: str, sentence: Sentence, rule: Rule, *, priority: bool
-    ) -> Grounded[SectorStatement]:
+    def _statement(self, sector: str, shown: _Shown, *, priority: bool) -> Grounded[SectorStatement]:
+        sentence, ground = shown
         hit = next(h for h in within(self._hits, sentence.start, sentence.end) if h.payload.sector == sector)
         where = self._text.span(hit.start, hit.end), self._text.span(sentence.start, sentence.end)
-        ground = Ground(rule, ((hit.start, hit.end),), hit.payload.label)
-        return Grounded(SectorStatement(sector, priority, *where), ground)
+        statement = SectorStatement(sector, priority, *where)
+        return Grounded(statement, (Attribute("sector", sector, ground),))
 
-    def _reported(self, measures: Sequence[Measure]) -> dict[str, tuple[Sentence, Rule]]:
-        found: dict[str, tuple[Sentence, Rule]] = {}
-        hits: dict[str, int] = defaultdict(int)
-        where: dict[str, list[Sentence]] = defaultdict(list)
-        sections: dict[tuple[str, int], int] = defaultdict(int)
+    def _reported(self, measured: Sequence[Finding]) -> dict[str, _Shown]:
+        found: dict[str, _Shown] = {}
+        spoken: dict[str, list[_Spoken]] = defaultdict(list)
+        sections: dict[tuple[str, int], list[Hit]] = defaultdict(list)
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
-            if topic := self._opener(sentence, inside):
-                found.setdefault(topic, (sentence, Rule.SECTOR_OPENS))
-            if topic := self._title(sentence, inside):
-                found.setdefault(topic, (sentence, Rule.SECTOR_TITLES))
-            named = self._named(inside)
-            if len(named) >= _ENUMERATION:
-                continue
-            section = self._section(sentence)
-            for sector, number in named.items():
-                hits[sector] += number
-                where[sector].append(sentence)
-                sections[sector, section.start] += number
-                if sector not in _EVERYWHERE and self._dense(
-                    sections[sector, section.start], section, sentence
-                ):
-                    found.setdefault(sector, (sentence, Rule.SECTOR_DENSE))
-        kinds = self._measured_kinds(measures)
-        measured = Counter(m.sentence.start for m in measures if m.indicator)
-        for sector, sentences in where.items():
+            for topic, rule in self._announced(sentence, inside):
+                found.setdefault(topic.payload.sector, (sentence, _named_by(rule, topic)))
+            section, named = self._section(sentence), self._named(inside)
+            for sector, words in named.items() if len(named) < _ENUMERATION else ():
+                spoken[sector].append((sentence, words))
+                near = sections[sector, section.start]
+                near += words
+                dense = sector not in _EVERYWHERE and self._dense(len(near), section, sentence)
+                if dense and sector not in found:
+                    found[sector] = sentence, _named_by(Rule.SECTOR_DENSE, *near)
+        for sector, shown in self._often(spoken, measured):
+            found.setdefault(sector, shown)
+        return found
+
+    def _announced(self, sentence: Sentence, inside: Sequence[Hit]) -> Iterator[tuple[Hit, Rule]]:
+        """The sectors that the sentence announces as its topic, or that of the text under it."""
+        if topic := self._opener(sentence, inside):
+            yield topic, Rule.SECTOR_OPENS
+        if topic := self._title(sentence, inside):
+            yield topic, Rule.SECTOR_TITLES
+
+    def _often(
+        self, spoken: Mapping[str, Sequence[_Spoken]], measured: Sequence[Finding]
+    ) -> Iterator[tuple[str, _Shown]]:
+        """The sectors that are spoken of often enough, or have figures for several of their indicators."""
+        kinds, figures = self._measured_kinds(measured), self._figures(measured)
+        for sector, told in spoken.items():
+            sentences = [sentence for sentence, _ in told]
+            hits = [hit for _, words in told for hit in words]
             if sector == _ADMINISTRATION:
                 # its words are in every such text; what counts is that figures are given
-                figures = [measured[self._text.span(s.start, s.end).start] for s in sentences]
-                dense = sum(map(bool, figures)) >= _MEASURED or sum(figures) > _MEASURED
+                beside = [figures.get(self._text.span(s.start, s.end).start, ()) for s in sentences]
+                words = tuple(chain.from_iterable(beside))
+                enough = sum(map(bool, beside)) >= _MEASURED or len(words) > _MEASURED
+                ground = Ground(Rule.SECTOR_FIGURES, words)
             else:
-                dense = hits[sector] >= _HITS and len(sentences) >= _SENTENCES
-            if dense or len(kinds[sector]) >= _INDICATORS:
-                rule = Rule.SECTOR_OFTEN if dense else Rule.SECTOR_MEASURED
-                found.setdefault(sector, (sentences[0], rule))
-        return found
+                enough = len(hits) >= _HITS and len(sentences) >= _SENTENCES
+                ground = _named_by(Rule.SECTOR_OFTEN, *hits)
+            if enough:
+                yield sector, (sentences[0], ground)
+            elif len(kinds[sector]) >= _INDICATORS:
+                figured = tuple(kinds[sector].values())
+                yield sector, (sentences[0], Ground(Rule.SECTOR_MEASURED, figured))
+
+    @staticmethod
+    def _figures(measured: Sequence[Finding]) -> Mapping[int, Sequence[Words]]:
+        """The figures with an indicator, by where in the source their sentence begins."""
+        figures: dict[int, list[Words]] = defaultdict(list)
+        for each in measured:
+            if each.measure.indicator:
+                figures[each.measure.sentence.start].append(each.grounds.value.words[0])
+        return figures
 
     @staticmethod
     def _dense(number: int, section: Block, sentence: Sentence) -> bool:
@@ -149,14 +158,14 @@ class SectorReader:
         return number >= _DENSE and section.end - section.start >= _PARAGRAPH
 
     @staticmethod
-    def _named(inside: Sequence[Hit]) -> dict[str, int]:
-        """How often each sector is named; of names inside each other the longest counts."""
-        named: dict[str, int] = defaultdict(int)
+    def _named(inside: Sequence[Hit]) -> dict[str, list[Hit]]:
+        """The words of each sector; of names inside each other the longest counts."""
+        named: dict[str, list[Hit]] = defaultdict(list)
         ends: dict[str, int] = {}
         for hit in inside:
             sector = hit.payload.sector
             if hit.start >= ends.get(sector, 0):
-                named[sector] += 1
+                named[sector].append(hit)
                 ends[sector] = hit.end
         return named
 
@@ -164,7 +173,8 @@ class SectorReader:
     def _section(sentence: Sentence) -> Block:
         """The paragraph of the sentence, or what heads the list in which it stands."""
         block = sentence.block
-        return block.parent if block.kind is BlockKind.ITEM and block.parent is not None else block
+        listed = block.kind is BlockKind.ITEM and block.parent is not None and not block.parent.asks
+        return block.parent if listed and block.parent is not None else block
 
     def _begins(self, sentence: Sentence) -> bool:
         """Whether nothing but the number of its block stands before the sentence."""
@@ -179,7 +189,7 @@ class SectorReader:
             return None
         return max((h for h in inside if h.start == at and h.payload.name), key=lambda h: h.end, default=None)
 
-    def _title(self, sentence: Sentence, inside: Sequence[Hit]) -> str | None:
+    def _title(self, sentence: Sentence, inside: Sequence[Hit]) -> Hit | None:
         """The sector that a heading over some text announces."""
         block = sentence.block
         if block.kind is not BlockKind.HEADING:
@@ -188,17 +198,18 @@ class SectorReader:
         if first is None or first.payload.sector in _EVERYWHERE:
             return None
         below = sum(b.end - b.start for b in self._document.blocks if block in b.above())
-        return str(first.payload.sector) if below >= _SECTION else None
+        return first if below >= _SECTION else None
 
-    def _measured_kinds(self, measures: Sequence[Measure]) -> dict[str, set[str]]:
-        """The indicators of each sector for which there are figures."""
-        kinds: dict[str, set[str]] = defaultdict(set)
-        for measure in measures:
-            for sector in self._indicators.get(measure.indicator or "", ()):
-                kinds[sector].add(measure.indicator or "")
+    def _measured_kinds(self, measured: Sequence[Finding]) -> dict[str, dict[str, Words]]:
+        """The indicators of each sector for which there are figures, with the first of these."""
+        kinds: dict[str, dict[str, Words]] = defaultdict(dict)
+        for each in measured:
+            indicator = each.measure.indicator or ""
+            for sector in self._indicators.get(indicator, ()):
+                kinds[sector].setdefault(indicator, each.grounds.value.words[0])
         return kinds
 
-    def _opener(self, sentence: Sentence, inside: Sequence[Hit]) -> str | None:
+    def _opener(self, sentence: Sentence, inside: Sequence[Hit]) -> Hit | None:
         """The sector that the sentence announces as its topic."""
         block = sentence.block
         if block.kind in (BlockKind.HEADING, BlockKind.ROW) or not inside:
@@ -208,72 +219,33 @@ class SectorReader:
             return None
         length = block.end - sentence.start
         if self._begins(sentence) and _LABELLED.match(self._text.low, first.end):
-            return first.payload.sector if length >= _ITEM else None
+            return first if length >= _ITEM else None
         announced = opening["about"] or opening["kind"]
         if announced or _SUBJECT.match(self._text.low, first.end):
             enough = _ITEM * 2 if announced else _LONG
-            return first.payload.sector if length >= enough else None
+            return first if length >= enough else None
         return None
 
-    def _first(self) -> dict[str, tuple[Sentence, Rule]]:
-        found: dict[str, tuple[Sentence, Rule]] = {}
+    def _first(self) -> dict[str, _Shown]:
+        found: dict[str, _Shown] = {}
         for sentence in self._document.sentences:
             inside = list(within(self._hits, sentence.start, sentence.end))
-            if inside and any(self._puts_first(b.start, b.end) for b in sentence.block.above()):
-                topic = self._topic(sentence, inside) if self._begins(sentence) else None
-                if topic is not None:
-                    found.setdefault(topic.payload.sector, (sentence, Rule.LISTED_FIRST))
-            for hit in self._put_first(sentence, [h for h in inside if h.payload.name]):
+            topic = self._topic(sentence, inside) if inside and self._begins(sentence) else None
+            if topic and (cues := self._first_above(sentence.block)):
+                ground = _named_by(Rule.LISTED_FIRST, topic, cues=cues)
+                found.setdefault(topic.payload.sector, (sentence, ground))
+            for hit, cues in self._priorities.given(sentence, [h for h in inside if h.payload.name]):
                 if hit.payload.sector != _ADMINISTRATION:
-                    found.setdefault(hit.payload.sector, (sentence, Rule.PUT_FIRST))
+                    ground = _named_by(Rule.PUT_FIRST, hit, cues=cues)
+                    found.setdefault(hit.payload.sector, (sentence, ground))
         return found
 
-    def _put_first(self, sentence: Sentence, names: Sequence[Hit]) -> Iterator[Hit]:
-        """The sectors to which the sentence gives priority: all of them where it speaks of fields, else those
-        listed after the word of priority."""
-        low = self._text.low
-        if self._puts_first(sentence.start, sentence.end):
-            yield from names
-            return
-        for cue in _PRIORITY.finditer(low, sentence.start, sentence.end):
-            given = _GIVEN_TO.match(low, cue.end())
-            at = given.end() if given else cue.end()
-            announced = _ANNOUNCED.match(low, cue.end(), sentence.end)
-            if announced and len(run := self._run(names, announced.end())) > 1:
-                yield from run
-            listed = False
-            for hit in names:
-                if hit.start == at or (listed and _COORDINATED.fullmatch(low, at, hit.start)):
-                    listed, at = True, hit.end
-                    yield hit
-            if listed and _BESIDE.match(low, sentence.start):
-                yield from (hit for hit in names if hit.end < cue.start())
+    def _first_above(self, block: Block) -> tuple[Words, ...]:
+        """The words above that speak of fields which are put first."""
+        return next(filter(None, (self._priorities.fields(b.start, b.end) for b in block.above())), ())
 
-        yield from self._chosen(names)
 
-    def _chosen(self, names: Sequence[Hit]) -> Iterator[Hit]:
-        """The sectors of a list of which the words after it say that they come first."""
-        end = -1
-        for number, first in enumerate(names):
-            if first.start < end:
-                continue
-            run = self._run(names[number:], first.start)
-            end = run[-1].end
-            if len(run) > 1 and _CHOSEN.match(self._text.low, end):
-                yield from run
-
-    def _run(self, names: Sequence[Hit], at: int) -> list[Hit]:
-        """The sectors that are listed from `at` on."""
-        run: list[Hit] = []
-        for hit in names:
-            if hit.start == at if not run else _COORDINATED.fullmatch(self._text.low, at, hit.start):
-                run.append(hit)
-                at = hit.end
-            elif hit.start > at:
-                break
-        return run
-
-    def _puts_first(self, start: int, end: int) -> bool:
-        """Whether the text in between speaks of fields that are put first."""
-        low = self._text.low
-        return bool(_PRIORITY.search(low, start, end) and _FIELD.search(low, start, end))
+def _named_by(rule: Rule, first: Hit, *others: Hit, cues: tuple[Words, ...] = ()) -> Ground:
+    """That a sector's words decided, with others that told what of them, all in the order of the text."""
+    words = sorted({*((hit.start, hit.end) for hit in (first, *others)), *cues})
+    return Ground(rule, tuple(words), first.payload.label)

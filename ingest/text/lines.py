@@ -26,6 +26,8 @@ _FULL = 0.75
 
 # Between cells that tabs, or at least three spaces, set apart; two of them make a row.
 _GAP = re.compile(r"(?<=\S)(?:\t| {3})[\t ]*(?=\S)")
+_NARROW = re.compile(r"(?<=\S) {2,}(?=\S)")
+_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -43,10 +45,14 @@ def columns(text: str) -> str:
     lines: list[str] = []
     for tabbed, group in groupby(text.split("\n"), lambda line: "\t" in line):
         rows = list(group)
-        indented = list(takewhile(lambda row: "\t" not in row.strip(), rows)) if tabbed else []
+        if not tabbed:
+            for _, paragraph in groupby(rows, lambda line: bool(line.strip())):
+                lines += _spaced(list(paragraph))
+            continue
+        indented = list(takewhile(lambda row: "\t" not in row.strip(), rows))
         lines += map(_row, indented)
         rows = rows[len(indented) :]
-        lines += _tabbed(rows) if tabbed and rows and _regular(rows) else [_row(line) for line in rows]
+        lines += _tabbed(rows) if rows and _regular(rows) else [_row(line) for line in rows]
     return "\n".join(lines)
 
 
@@ -68,6 +74,37 @@ def _row(line: str) -> str:
     if "|" in line or len(_GAP.findall(line)) < 2:
         return line
     return _GAP.sub(lambda gap: "|" + " " * (len(gap[0]) - 1), line)
+
+
+def _spaced(lines: list[str]) -> list[str]:
+    """The lines of a paragraph of which spaces may make rows. Where several are rows, the first one tells
+    where the columns stand, so that rows may leave cells empty or go on in the next line."""
+    wide = [number for number, line in enumerate(lines) if len(_GAP.findall(line)) >= 2]
+    if len(wide) < 2 or any("|" in line for line in lines):
+        return [_row(line) for line in lines]
+    first, last = wide[0], wide[-1]
+    while last + 1 < len(lines) and lines[last + 1].startswith("  "):
+        last += 1
+    heads = [match.span() for match in _CELL.finditer(lines[first])]
+    table = [_under(line, heads) for line in lines[first : last + 1]]
+    return [*lines[:first], *table, *lines[last + 1 :]]
+
+
+def _under(line: str, heads: list[tuple[int, int]]) -> str:
+    """A row with `|` for each column that its gaps leave out or end, and for those that it is indented by."""
+    starts = {start for start, _ in heads}
+    gaps = [(0, len(line) - len(line.lstrip()))] if line[:1] == " " else []
+    gaps += [
+        gap.span()
+        for gap in _NARROW.finditer(line)
+        if len(gap[0]) > 2 or not starts.isdisjoint({gap.end() - 1, gap.end(), gap.end() + 1})
+    ]
+    letters = list(line)
+    for start, end in gaps:
+        passed = sum(start <= head and stop <= end for head, stop in heads)
+        bars = passed + (start > 0)
+        letters[start : start + bars] = "|" * bars
+    return "".join(letters)
 
 
 def _width(lines: list[str]) -> int | None:

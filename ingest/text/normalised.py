@@ -5,7 +5,7 @@ import unicodedata
 from functools import cached_property
 
 from ingest.model import Span
-from ingest.text import letters
+from ingest.text import letters, scans
 from ingest.text.edited import Change, Edited
 from ingest.text.furniture import without_furniture
 from ingest.text.lines import columns, feeds, soft_breaks
@@ -19,14 +19,15 @@ _BROKEN_SYMBOL = re.compile(r"[-/](?<=[A-ZĐ0-9].) *\n *(?=[A-ZĐ])")
 
 class Text:
     """`norm` is the normalised copy: NFC, plain spaces and hyphens, `Đ` as U+0110, tones where today's
-    spelling has them, one space for a run and none before a line, line breaks only between paragraphs,
-    spaces where page furniture stood; `low` is `norm` in lower case and `fold` that without accents. All
-    three have the same length, and `span` maps their positions to code points of `source`.
+    spelling has them, numbers as before scanning, one space for a run and none before a line, line breaks
+    only between paragraphs, spaces where page furniture stood; `low` is `norm` in lower case and `fold` that
+    without accents. All three have the same length, and `span` maps their positions to code points of
+    `source`.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
-        plain = letters.plain(columns(feeds(source)))
+        plain = scans.corrected(letters.plain(columns(feeds(source))))
         self._edited = Edited(plain, _changes(plain))
         self.norm = letters.todays(without_furniture(self._edited.text))
 
@@ -59,6 +60,7 @@ def _changes(plain: str) -> list[Change]:
     """What normalising replaces, in order."""
     found: list[Change] = [(m.start() + 1, m.end(), "") for m in _BROKEN_SYMBOL.finditer(plain)]
     found += [(m.start(), m.end(), "") for m in _NOTHING.finditer(plain)]
+    found += scans.mended(plain)
     for match in _SPACES.finditer(plain):
         indents = plain[match.start() - 1 : match.start()] in ("", "\n")
         found.append((match.start(), match.end(), "" if indents else " "))

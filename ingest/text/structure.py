@@ -21,7 +21,7 @@ class Block:
 
     `parent` is the heading, or the sentence that introduces a list, under which the block stands. A
     `caption` is a heading that names a table or list, and covers nothing beyond it; a `closing` block
-    belongs to who signs and who receives a copy.
+    belongs to who signs and who receives a copy; the answers to one that `asks` stand under it.
     """
 
     kind: BlockKind
@@ -33,6 +33,7 @@ class Block:
     introduces: bool = False
     caption: bool = False
     closing: bool = False
+    asks: bool = False
 
     def above(self) -> Iterator["Block"]:
         """The blocks under which this one stands, the nearest first."""
@@ -82,6 +83,11 @@ _CLOSING = re.compile(
     r"|(?:PHÓ\s+|P\.\s*)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHỦ NHIỆM)$"
     r"|(?:Nơi nhận|NƠI NHẬN)\b)"
 )
+# The questions of an interview: `* PV: …?`, `- Phóng viên (PV): …?`, `Thưa ông, …?`
+_ASKS = re.compile(
+    r"\s*(?:[-*+•]\s*)?(?:PV|P\.V|Phóng viên|PHÓNG VIÊN|Hỏi|HỎI|Nhà báo)\b[^.?!:\n]{0,40}:"
+    r"|\s*(?:Thưa|Xin)\s|\s*[-*+•]\s"
+)
 _NO_HEADING = re.compile(r"[.;:!?…,]\s*$")
 
 
@@ -120,7 +126,9 @@ def blocks(norm: str) -> list[Block]:
             introduces = line.rstrip().endswith(":")
             found.append(Block(BlockKind.PARAGRAPH, start, end, body, 6.5, introduces=introduces))
         found[-1].closing = bool(_CLOSING.match(norm, start, end))
+        found[-1].asks = line.rstrip(' "”').endswith("?") and bool(_ASKS.match(line))
     _nest(norm, found)
+    _answer(found)
     return found
 
 
@@ -142,6 +150,16 @@ def _depth(norm: str, stack: list[Block], block: Block) -> float:
     inner = _ARTICLE + block.depth / 10
     opens = norm[article.start : article.end].endswith(":") and _FIRST.match(norm, block.start, block.body)
     return inner if opens or any(b.depth == inner for b in stack) else block.depth
+
+
+def _answer(found: list[Block]) -> None:
+    """Put the answers of an interview under their questions."""
+    question: Block | None = None
+    for block in found:
+        if block.asks or block.kind is BlockKind.HEADING:
+            question = block if block.asks else None
+        elif question is not None and block.parent in (question, question.parent):
+            block.parent = question
 
 
 def _nest(norm: str, found: list[Block]) -> None:

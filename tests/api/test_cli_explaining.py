@@ -17,6 +17,12 @@ SENTENCE = (
 )
 
 
+PLAN = (
+    "UBND TỈNH NINH BÌNH\nSố: 45/KH-UBND\nNinh Bình, ngày 15 tháng 02 năm 2024\n\nKẾ HOẠCH\nSố hóa\n\n"
+    "III. NHIỆM VỤ\n1. Sở Y tế chủ trì số hóa bệnh án trước ngày 30/9/2024.\n"
+)
+
+
 class TestExplain:
     def test_each_sentence_with_its_facts_and_their_grounds(self, lienket: Cli, documents: Path) -> None:
         run = lienket("extract", "--explain", documents / "lao-cai.txt")
@@ -34,9 +40,31 @@ class TestExplain:
         assert "nhãn nằm trong các từ của chính con số" in vietnamese
         assert "the figure's own words" not in vietnamese
 
-    def test_what_is_no_measure_is_told_with_the_reason(self, lienket: Cli, documents: Path) -> None:
-        shown = lienket("extract", "--explain", documents / "lai-chau.txt").stdout
-        assert "no measure: “Ngày 15/3/2021” 3:" in shown
+    def test_what_is_no_measure_is_told_with_the_reason(self, lienket: Cli, tmp_path: Path) -> None:
+        (tmp_path / "plan.txt").write_text("Hội nghị\n\nHà Giang chi 3 tỷ đồng.\n", encoding="utf-8")
+        shown = lienket("extract", "--explain", tmp_path / "plan.txt").stdout
+        assert "no measure: “3 tỷ đồng” 3:23-32 — an amount of money, or a share of one" in shown
+
+    def test_tasks_and_their_groups_attribute_by_attribute(self, lienket: Cli, tmp_path: Path) -> None:
+        (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+        shown = lienket("extract", "--explain", tmp_path / "plan.txt").stdout
+        for line in (
+            "      task 1  “Sở Y tế chủ trì số hóa bệnh án trước ngày 30/9/2024”  ",
+            "        why         — what stands above it sets tasks: “NHIỆM VỤ” 8:",
+            "        wording     — it begins with who is to do it, and a verb of work: “Sở Y tế” 9:",
+            "        leads      Sở Y tế — those of whom it is said: “Sở Y tế” 9:",
+            "        due        2024-09-30 — a time up to which it is to be done: “trước ngày 30/9/2024” 9:",
+            "        sector     Health care — a name of the sector in its words, its topic or who leads",
+            "                   ontology/vocab/sectors.ttl  health  “Y tế”",
+        ):
+            assert f"\n{line}" in shown
+        vietnamese = lienket("extract", "--explain", "--lang", "vi", tmp_path / "plan.txt").stdout
+        assert "        chủ trì       Sở Y tế — chủ thể của câu: “Sở Y tế” 9:" in vietnamese
+
+    def test_many_words_are_cut_short(self, lienket: Cli) -> None:
+        text = "Hội nghị\n\n" + "Năm 2023, 80% dịch vụ công trực tuyến của Hà Nam là toàn trình. " * 7
+        shown = lienket("vocabulary", "test", text).stdout
+        assert re.search(r"figures stand in [^:]+: (?:“80%” 3:\d+-\d+, ){6}… \(7\)", shown)
 
     def test_for_programs_with_the_offsets_of_all_words(self, lienket: Cli, documents: Path) -> None:
         run = lienket("extract", "--explain", "--format", "jsonl", *sorted(documents.glob("*.txt")))
@@ -102,6 +130,7 @@ class TestVocabularyTest:
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
+            ([""], "empty"),
             (["   "], "empty"),
             ([], "SENTENCE"),
             (["Đạt 5%", "--place", "Atlantis"], "Atlantis"),

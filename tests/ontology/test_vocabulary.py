@@ -1,11 +1,15 @@
 import csv
 import dataclasses
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from ontology.errors import VocabularyError
+from ontology.resources import programme_triples, vocabulary_triples
+from ontology.terms import ELI, LK, RDFS, SKOS
+from ontology.triples import Triples
 from ontology.vocabulary import build, vocabulary
 from tests.ontology.support import turtle
 
@@ -15,6 +19,13 @@ PREFIXES = """
 @prefix indicator: <https://w3id.org/lienket/id/indicator/> .
 @prefix pillar: <https://w3id.org/lienket/id/pillar/> .
 """
+
+
+GRAPH = Triples([*vocabulary_triples(), *programme_triples()])
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def rows(shared: Path, name: str) -> list[dict[str, str]]:
@@ -42,6 +53,13 @@ def test_indicators_are_those_of_the_domain(shared: Path) -> None:
             row["pillar"],
         )
         assert found[name].labels.vi == row["label_vi"]
+
+
+def test_an_english_definition_begins_as_the_domain_has_it_and_says_more(shared: Path) -> None:
+    for row in rows(shared, "indicators.csv"):
+        (definition,) = GRAPH.texts(vocabulary().indicators[row["id"]].iri, SKOS.definition, "en")
+        assert definition.startswith(row["definition_en"])
+        assert len(definition) > len(row["definition_en"]) + 10
 
 
 def test_sectors_and_pillars_are_those_of_the_domain(shared: Path) -> None:
@@ -74,6 +92,9 @@ def test_national_targets_are_those_of_the_domain(shared: Path) -> None:
         assert (target.value, target.unit) == (Decimal(row["value"]), row["unit"])
         assert target.applies == (row["applies_to_provinces"] == "true")
         assert target.label == row["label_vi"]
+        notes = [note.casefold() for note in GRAPH.texts(target.iri, SKOS.note, "en")]
+        assert all(row["note"].casefold() in note for note in notes)
+        assert bool(row["note"]) == bool(notes)
 
 
 def test_instruments_are_those_of_the_domain(shared: Path) -> None:
@@ -82,6 +103,24 @@ def test_instruments_are_those_of_the_domain(shared: Path) -> None:
     for symbol, row in expected.items():
         instrument = vocabulary().instruments[symbol]
         assert (instrument.type, instrument.date.isoformat()) == (row["type"], row["issued"])
+        assert words(row["title_vi"]) <= words(" ".join((instrument.title, *instrument.aliases)))
+        issuer = GRAPH.iris(instrument.iri, ELI.passed_by)[0]
+        name = (GRAPH.texts(issuer, SKOS.prefLabel, "vi") or GRAPH.texts(issuer, RDFS.label, "vi"))[0]
+        assert name == row["issuer"].replace("UBND", "Ủy ban nhân dân")
+
+
+def test_the_register_tells_how_each_instrument_relates_to_749(shared: Path) -> None:
+    programme = vocabulary().instruments["749/QĐ-TTg"].iri
+    for row in rows(shared, "instruments.csv"):
+        instrument, relation = vocabulary().instruments[row["symbol"]], row["relation_to_749"]
+        if relation == "legal basis":
+            assert instrument.iri in GRAPH.iris(programme, LK.basedOn)
+        elif relation.startswith("implements in "):
+            assert programme in GRAPH.iris(instrument.iri, LK.implements)
+            place = vocabulary().places[instrument.place or ""]
+            assert place.labels.vi == relation.removeprefix("implements in ")
+        elif relation != "itself":
+            assert GRAPH.texts(instrument.iri, SKOS.note, "en"), relation
 
 
 def test_provincial_instruments_know_their_province() -> None:

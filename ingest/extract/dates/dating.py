@@ -1,7 +1,6 @@
 """The deadline of a target, the time of a result."""
 
 import re
-from dataclasses import replace
 
 from ingest.extract.context import Context
 from ingest.extract.dates.deadlines import Dated, Deadlines
@@ -27,15 +26,25 @@ _OPENING = re.compile(
     r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
     rf"(?:(?:[^\n.;:,]{{0,40}}|[^\n.;:\d]{{0,80}}):\s*|[^\n.;:\d]{{0,80}}\b(?:{_SAYS}),?\s+)?"
     rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
-    r"(?:và\s+|ước\s+)?(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
+    r"(?:và\s+|ước\s+|có thể nói,?\s+|nếu(?: như)?\s+|nhìn lại\s+|chỉ\s+)?"
+    r"(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
 )
-_OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|\s)+")
+_OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|xếp|đứng|ở vị trí|\s)+")
 _BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
 # `cùng kỳ năm 2021 tỉnh đạt 9,6%`
 _OF_PERIOD = re.compile(r",?[^,;(%]*\(?[^,;(%]*")
+_SETS = re.compile(r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|yêu cầu)\s+(?:(?:là|trong|cho)\s+)?$")
+# `Chỉ số cải cách hành chính năm 2023`, `bảng xếp hạng DTI 2022`: the year that an index is of.
+_INDEX_OF = re.compile(
+    r"\b(?:chỉ số|xếp hạng|thứ hạng|dti|par index|par|sipas|papi|pci|ict index|index)\b[^.;:(\d\n]{0,70}$"
+)
+_INDEX_REACH = 90
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
+_RESULTS = re.compile(
+    r"(?:(?:một số|những|đánh giá|khái quát|công tác)\s+)*(?:kết quả|tình hình|thực trạng|hiện trạng)\b"
+)
 _COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
 
 
@@ -67,6 +76,8 @@ class Dater:
     def as_of(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time of which the result is, as far as sentence and paragraph tell it."""
         found = self._near(zone, Kind.RESULT)
+        if zone.quantity.form is Form.RANK and (found is None or found.rule is Rule.OPENING):
+            found = self._of_index(zone, sentence) or found
         if found or zone.origin:
             return found
         if since := self._since(zone):
@@ -74,6 +85,17 @@ class Dater:
             held = len(since.stamp or "") == _DAY_LENGTH and zone.quantity.form is Form.PERCENT
             return Dated(since, Rule.STARTING) if held else None
         return self._carry(sentence) or self._announced(sentence)
+
+    def _of_index(self, zone: Zone, sentence: Sentence) -> Dated | None:
+        """The year of the index that the paragraph named last before a rank."""
+        before = within(self._times, sentence.block.start, zone.quantity.start)
+        for time in reversed(before):
+            begin = max(sentence.block.start, time.start - _INDEX_REACH)
+            of_year = len(time.stamp or "") == _YEAR_LENGTH and self._fits(time, Kind.RESULT)
+            if of_year and _INDEX_OF.search(self._low, begin, time.start):
+                own = time.start >= sentence.start
+                return Dated(time, Rule.EARLIER_IN_SENTENCE if own else Rule.SENTENCE_BEFORE)
+        return None
 
     def _fits(self, time: Time, kind: Kind) -> bool:
         if time.role in (Role.COMPARED, Role.SINCE):
@@ -150,13 +172,15 @@ class Dater:
         else:
             before = self._carry(self._document.sentence_at(time.start))
         months = (before.time.stamp or "")[_YEAR_LENGTH:_MONTH_LENGTH] if before else ""
-        return replace(time, stamp=f"{time.year}{months}") if len(time.stamp or "") == _YEAR_LENGTH else time
+        return time._replace(stamp=f"{time.year}{months}") if len(time.stamp or "") == _YEAR_LENGTH else time
 
     def _opening_of(self, zone: Zone, kind: Kind) -> Dated | None:
         for lead in (zone.clause_lead, zone.lead):
-            found = next((t for t in within(self._times, *lead) if self._fits(t, kind)), None)
+            found = [t for t in within(self._times, *lead) if self._fits(t, kind)]
             if found:
-                return Dated(found, Rule.OPENING)
+                # `Kế hoạch … đến năm 2025 đặt mục tiêu năm 2023 …`
+                set_for = (t for t in found if _SETS.search(self._low, lead[0], t.start))
+                return Dated((kind is Kind.TARGET and next(set_for, None)) or found[0], Rule.OPENING)
         return None
 
     def _starting(self, zone: Zone) -> Dated | None:
@@ -220,10 +244,14 @@ class Dater:
                 if self._fits(t, Kind.RESULT) and t.stamp
             ]
             listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
-            if found and (listed or self._counts_up_to(block, found[-1])):
+            if found and (listed or self._counts_up_to(block, found[-1]) or self._reports(block)):
                 return Dated(found[-1], Rule.HEADING)
         return None
 
     def _counts_up_to(self, heading: Block, time: Time) -> bool:
         """Whether the heading says that figures were counted up to `time`."""
         return bool(_COUNTED_UP_TO.search(self._low, heading.start, time.end))
+
+    def _reports(self, heading: Block) -> bool:
+        """Whether it is a numbered heading over results: `I. KẾT QUẢ THỰC HIỆN NĂM 2022`."""
+        return heading.body > heading.start and bool(_RESULTS.match(self._low, heading.body, heading.end))

@@ -26,7 +26,10 @@ _GOES_ON = re.compile(
 
 
 # A figure that is there for another one's sake: it had been set for it, or was what it moved on from.
-_APART = (Rule.SET_FIGURE, Rule.ORIGIN)
+_BOTH = len(Kind)
+# What somebody says is no part of what the text goes on with.
+_QUOTED = re.compile(r"[\"“][^\"“”\n]{30,}[\"”]")
+APART = (Rule.SET_FIGURE, Rule.ORIGIN)
 
 
 def goes_on(low: str, block: Block) -> bool:
@@ -54,6 +57,7 @@ class Frames:
         self._block: Block | None = None
         self._own: Told | None = None
         self._before: Told | None = None
+        self._kinds: set[Kind] = set()
 
     def enter(self, sentence: Sentence) -> None:
         """Move on to `sentence`; a new paragraph under the same heading may go on with the one before."""
@@ -61,16 +65,19 @@ class Frames:
         if block is left:
             return
         joined = left is not None and block.parent is left.parent and block.kind is left.kind
-        goes = joined and block.kind is BlockKind.PARAGRAPH and goes_on(self._low, block)
-        stated = (self._own or self._before) if goes else None
+        quotes = joined and left is not None and _QUOTED.search(self._low, left.start, left.end)
+        goes = joined and block.kind is BlockKind.PARAGRAPH and not quotes and goes_on(self._low, block)
+        # what goes on from goals and results alike goes on with none of them
+        stated = (self._own or self._before) if goes and len(self._kinds) < _BOTH else None
         self._before = stated and stated.under(Rule.PARAGRAPH_BEFORE)
-        self._block, self._own = block, None
+        self._block, self._own, self._kinds = block, None, {stated.kind} if stated else set()
 
     def state(self, told: Told | None) -> None:
         """Say what the sentence stated, None where it stated nothing; what it had from above stays so."""
-        if told and told.ground.rule not in _APART:
+        if told and told.ground.rule not in APART:
             above = told.ground.rule is Rule.HEADING
             self._own = told if above else told.under(Rule.SENTENCE_BEFORE)
+            self._kinds.add(told.kind)
 
     @property
     def paragraph(self) -> Told | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ingest.extract.dates.days import iso_day, iso_month
 from ingest.extract.figures.noise import Noise
@@ -24,8 +24,7 @@ class Role(StrEnum):
     EVENT = "event"  # công bố hồi tháng 8
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time at `[start, end)` of the normalised text. `stamp` is `2023`, `2023-03` or `2023-03-31`, None
     for now."""
 
@@ -47,7 +46,8 @@ def later(stamp: str, now: str) -> bool:
 
 _EDGES = any_of("hết", "cuối", "đầu", "giữa", "ngày cuối", "thời điểm", "trước", "kết thúc")
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?P<compared>so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
+    r"(?<!\w)(?:(?P<compared>gấp (?:đôi|rưỡi|[^\s,.;]+(?: [^\s,.;]+)? lần)(?: so với)?(?: của)?"
+    r"|so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
     r"|cùng (?:kỳ|thời điểm|giai đoạn)(?:\s+của)?|cao hơn|thấp hơn|kém)"
     r"|(?P<since>(?:kể |bắt đầu |ngay |ra đời )?từ(?:\s+(?:đầu|cuối|giữa))?|tu)"
     rf"|(?P<at>(?:tính|tinh)\s+(?:đến|tới|den)(?:\s+{_EDGES})*|(?:ngay\s+)?trong|vào(?:\s+{_EDGES})?"
@@ -59,6 +59,7 @@ _LEAD_LENGTH = 32
 # What is done at a time, of which no figure is.
 _EVENT = re.compile(r"(?:công bố|ban hành|phê duyệt|thông qua|phát hành|khai trương|ra mắt)\s+$")
 _EVENT_LENGTH = 12
+_THEN = re.compile(r",?\s[^,.;:%\n]{2,60}?\s(?:chính thức |đã )?(?:công bố|họp báo)\b")
 # Things that a bare number before them counts, though it may look like a year.
 _COUNTED = (
     r"(?:hồ sơ|lượt|tài khoản|người|dịch vụ|doanh nghiệp|thủ tục|tổ\b|xã|thôn|hộ|cán bộ|công chức|máy"
@@ -87,7 +88,7 @@ _ABSOLUTE = Cued(
     r")"
 )
 _AFTER_LEAD = re.compile(r"(?:đến|tới|hết|cuối|đầu|giữa|trước|cho|của|năm)\s+$")
-_BEFORE_COUNTED = re.compile(rf"\s+{_COUNTED}")
+_BEFORE_COUNTED = re.compile(rf" +{_COUNTED}")
 _PREDICATE = r"(?:(?:là|có|phải|sẽ|đạt|tỉnh|toàn|các|cấp)\b|\d[\d.,]*\s?%)"
 # Times that leave the year to the reader.
 _RELATIVE = Cued(
@@ -97,8 +98,10 @@ _RELATIVE = Cued(
     r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
     rf"|(?P<months>{_MONTHS})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
-    r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b)?"
-    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới|qua|vừa qua)\b|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
+    r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b|\s+(?P<past>vừa qua|vừa rồi|qua)\b)?"
+    r"|(?P<period>cùng kỳ)(?=(?: chỉ| mới| là| đạt| có){0,2} \d[\d.,]*\s?%)"
+    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới(?! (?:nay|giờ|tháng|hết|cuối|ngày|thời điểm)\b)|qua|vừa qua)\b"
+    r"|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
     rf"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+(?!{_PREDICATE})\w)"
     rf"|(?:(?<=kế hoạch )|(?<=chỉ tiêu ))năm(?=\s*(?::|{_PREDICATE}))|cả năm(?!\s+\d))"
@@ -107,7 +110,8 @@ _RELATIVE = Cued(
 _NOW = Cued(
     r"(?:(?:tính\s+)?(?<!cũng )(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|giờ)"
     r"|hiện nay|hiện tại"
-    r"|(?<!hôm )(?<!ngày )(?<!năm )(?<!xưa )(?<!lâu )nay (?=(?:đã|là|đạt|còn|lên|mới|chỉ|tăng|giảm|được)\b)"
+    r"|(?<!hôm )(?<!ngày )(?<!năm )(?<!xưa )(?<!lâu )nay "
+    r"(?=(?:đã|là|đạt|còn|lên|mới|chỉ|tăng|giảm|được|(?:con số|tỷ lệ|tỉ lệ|số|mức|kết quả) (?:này|ấy|đó))\b)"
     r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
     r"(?! đại| thực| trạng| tượng| diện| hữu| vật| hành| hình))\b"
 )
@@ -119,6 +123,7 @@ _YEARS_AWAY = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
 _HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
 _FAR = 2100
+_YEAR_LENGTH = 4
 _MIDDLE = "06"
 # Words after which a time is one to come.
 _AHEAD = re.compile(
@@ -154,6 +159,8 @@ def _relative(match: re.Match[str], now: str) -> str | None:
         # the year that ends, or has just ended
         which = "nay" if now[5:7] > _MIDDLE else "trước"
     year = str(int(now[:4]) + _YEARS_AWAY[which])
+    if g["past"] and g["month"] and int(g["month"]) > int(now[5:7] or "12"):
+        year = str(int(now[:4]) - 1)
     if g["year"] or g["this"] or g["next"]:
         return year
     if g["d"] or g["d2"]:
@@ -172,7 +179,10 @@ def _led(low: str, start: int, end: int, stamp: str, *, period: bool) -> Time:
     role = Role.AT
     if lead and not (period and lead["since"]):
         start, role = start - len(before) + lead.start(), Role(lead.lastgroup or Role.AT)
-    if role is Role.AT and _EVENT.search(low, max(0, start - _EVENT_LENGTH), start):
+    if role is Role.AT and (
+        _EVENT.search(low, max(0, start - _EVENT_LENGTH), start)
+        or (len(stamp) > _YEAR_LENGTH and _THEN.match(low, end))
+    ):
         role = Role.EVENT
     return Time(start, end, role, stamp)
 
@@ -203,6 +213,9 @@ def _relatives(low: str, hidden: Noise, now: str) -> Iterator[Time]:
         if match["year"] and _SEVERAL.search(low, max(0, start - _SEVERAL_LENGTH), start):
             if match["year"] in ("trước", "sau"):
                 yield Time(start, end, Role.NOW, None)
+            continue
+        if match["period"]:
+            yield Time(start, end, Role.COMPARED, str(int(now[:4]) - 1))
             continue
         stamp = _relative(match, now)
         if stamp:

@@ -1,9 +1,9 @@
 """A quantity and the words beside it that make it a bound: `trên`, `tối thiểu`, `từ … trở lên`."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.matching.cues import any_of, forms
@@ -21,8 +21,7 @@ class Form(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in the normalised text. `[start, end)` covers its comparator words too, `number` is where the
     digits begin. `in_words` marks a bare number word, which is a count only before a counted noun;
     `bound` is the ground of the comparator."""
@@ -53,7 +52,7 @@ _WORDS = {
     Comparator.LT: ("dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "không đầy", "thấp hơn", "<"),
     Comparator.GT: ("trên", "hơn", "vượt", "quá", "vượt quá", "vượt trên", "nhiều hơn", "cao hơn", ">"),
     Comparator.APPROX: (
-        "gần", "khoảng", "xấp xỉ", "chừng", "ước khoảng", "ước đạt", "ước", "~", "trên dưới", "ngót",
+        "gần", "khoảng", "xấp xỉ", "chừng", "ước khoảng", "~", "trên dưới", "ngót",
         "ngót nghét", "suýt soát", "non", "độ chừng", "vào khoảng",
     ),
 }  # fmt: skip
@@ -91,7 +90,7 @@ def _start(low: str, words: list[str], at: int) -> int:
 def opened(low: str, quantity: Quantity) -> Quantity:
     """`quantity` with the `từ` before it."""
     opening = _FROM.search(low[max(0, quantity.start - _FROM_REACH) : quantity.start])
-    return replace(quantity, start=quantity.start - len(opening[0])) if opening else quantity
+    return quantity._replace(start=quantity.start - len(opening[0])) if opening else quantity
 
 
 def bounded(low: str, quantity: Quantity) -> Quantity:
@@ -99,11 +98,11 @@ def bounded(low: str, quantity: Quantity) -> Quantity:
     before = _before(low, quantity.number)
     if before:
         bound = Ground(Rule.BOUND_BEFORE, ((before[0], quantity.number),))
-        quantity = replace(quantity, start=before[0], comparator=before[1], bound=bound)
+        quantity = quantity._replace(start=before[0], comparator=before[1], bound=bound)
     more, less = _OR_MORE.match(low, quantity.end), _OR_LESS.match(low, quantity.end)
     after = more or less
     if not after:
         return quantity
     comparator = Comparator.GE if more else Comparator.LE
     bound = Ground(Rule.BOUND_AFTER, ((quantity.end, after.end()),))
-    return opened(low, replace(quantity, end=after.end(), comparator=comparator, bound=bound))
+    return opened(low, quantity._replace(end=after.end(), comparator=comparator, bound=bound))

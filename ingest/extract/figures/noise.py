@@ -16,6 +16,7 @@ _KINDS = (
         Rule.DATE,
         r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|(?:ngày|tháng|quý|ngay"
         r"|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
+        r"|(?:sáng|trưa|chiều|tối|đêm|hôm|mùng)\s+\d{1,2}(?:\s*[/-]\s*\d{1,2})?\b(?! ?%)"
         r"|(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
         r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
         r"|(?:19|20)\d\d\b(?=[.,;:)]|\s+(?:và|đến|so với)|$)"
@@ -53,6 +54,14 @@ _KINDS = (
     (
         Rule.OTHER_FIELD,
         r"(?:độ ẩm|độ mặn|lãi suất)\s+(?:\w+\s+){0,2}\d[\d.,]*",
+    ),
+    (
+        Rule.SCORE,
+        # `88,65 điểm`, `3,12/10 điểm`, `đạt 72 điểm, xếp thứ 4`; not `12 điểm cầu`
+        r"\d+(?:,\d+ ?/ ?\d+|,\d+| ?/ ?10{1,3})\s+điểm\b(?! (?:phần trăm|%))"
+        r"|(?:(?<=đạt )|(?<=được )|(?<=với )|(?<=là )|(?<=số ))\d+\s+điểm"
+        r"(?=\s*(?:[,.;:()]|$|trên|xếp|đứng|và (?:xếp|đứng)))"
+        r"|thang(?: điểm)? \d+\b",
     ),
     (
         Rule.DIFFERENCE,

@@ -1,4 +1,4 @@
-"""Vietnamese numerals: digits with dots and commas, scale words, numbers in words, digits misread."""
+"""Vietnamese numerals: digits with dots and commas, scale words, numbers in words."""
 
 import re
 from decimal import Decimal
@@ -33,20 +33,6 @@ WORDS = rf"\b{_FIRST}(?:\s{_WORD})*(?:\sphẩy(?:\s{_WORD})+)?\b"
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?")
 _PIECE = re.compile(rf"(?P<digits>{DIGITS})(?: (?P<scale>{SCALE}))?|rưỡi")
-# Letters that character recognition takes for digits, where digits stand beside them: `l00%`, `1.2O0`.
-_MISREAD = re.compile(
-    r"(?<![\w.,])(?=[lio.,]*\d)[\dlio]+(?:[.,][\dlio]+)*(?= ?%)"
-    r"|(?<![\w.,])\d[\dlio]{0,2}(?:\.[\dlio]{3})+(?!\w)"
-)
-_MIXED = re.compile(r"\d[lio]|[lio][.,]?\d")
-_MEANT = str.maketrans("lio", "110")
-
-
-def corrected(low: str) -> str:
-    """The lower-case text with digits where letters were read for them, of the same length."""
-    if not _MIXED.search(low):
-        return low
-    return _MISREAD.sub(lambda match: match[0].translate(_MEANT), low)
 
 
 def scale(word: str | None) -> int:
@@ -63,6 +49,8 @@ def digits(text: str) -> Decimal:
 
 def amount(text: str) -> Decimal:
     """The value of digits with scale words: `1 triệu 240 nghìn` is 1240000, `2 triệu rưỡi` is 2500000."""
+    if text.isdigit():
+        return Decimal(text)
     total, factor = Decimal(0), 1
     for piece in _PIECE.finditer(text):
         if piece["digits"]:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ingest.extract.figures.bounds import Form, Quantity, bounded, opened
 from ingest.extract.figures.noise import Noise
-from ingest.extract.figures.numbers import AMOUNT, SCALE, WORDS, amount, corrected, digits, words
+from ingest.extract.figures.numbers import AMOUNT, SCALE, WORDS, amount, digits, words
 from ingest.extract.figures.ranks import ranked, ranks, yearly
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.matching.cued import Cued
@@ -51,7 +51,7 @@ _PART = Cued(
 )
 # `cứ 10 hộ thì có 7 hộ`: of how many, then how many of the same.
 _OF_EVERY = Cued(
-    rf"\b(?:cứ|bình quân|trung bình|mỗi|trong) (?P<below>{_SMALL}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?"
+    rf"\b(?:cứ|bình quân|trung bình|mỗi|trong) (?P<below>{_SMALL}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,7}}?"
     rf",?(?: thì)?(?: đã| sẽ)?(?: có)? (?:(?:khoảng|gần|hơn|trên) )?(?P<above>{_SMALL})"
     r" (?=(?P=noun)\b|người\b)"
 )
@@ -160,7 +160,6 @@ def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
 
 def quantities(low: str, masked: Sequence[tuple[int, int]]) -> list[Quantity]:
     """All quantities of the lower-case text outside `masked` and other noise, in order, none overlapping."""
-    low = corrected(low)
     noise = Noise(low, masked)
     found: list[Quantity] = []
     taken = Noise("", [])

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from ingest.extract.figures.bounds import Form, Quantity, bounded
@@ -35,19 +34,25 @@ _YEARLY_OF = re.compile(
 )
 _GROUP = re.compile(
     rf"\s*(?:/\s*\d+\s*)?{_UNITS}\b|\s+(?:cả nước|toàn quốc)|.{{0,40}}(?:dẫn đầu|đứng đầu|dan dau)"
+    r"|\s+về\s+(?:chỉ số|mức độ|xếp hạng|chuyển đổi số|cải cách|par\b|dti\b|papi\b|pci\b|ict\b|sipas\b)"
 )
 _INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở|và|hoặc|là|sang|tới|đến|vao|thuoc)\s+(?:các\s+)?$")
 _NO_GROUP = re.compile(
     r"\s+(?:nhiệm vụ|giải pháp|tiêu chí|chỉ số|chỉ tiêu|dịch vụ|thủ tục|ngành|lĩnh vực|mục tiêu|vấn đề)"
 )
 _CUE = re.compile(
-    r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng|lên|xuống|tụt|lùi|nhảy|leo|dung|xep|chỉ số|dti)\b"
+    r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng|lên|xuống|tụt|lùi|nhảy|leo|dung|xep|chỉ số|dti"
+    r"|giành|đoạt|chiếm|cán|bảng xếp hạng|nằm ở|rơi|rớt|về đích|trụ cột|bứt phá|nhích|thăng)\b"
 )
 _CUE_REACH = 40
 _NO_RANK = Cued(
     r"\b(?:lần|phần|cấp|ngày|chương|bậc|quyển|tập|khóa|người|kỳ|công nghiệp|năm|điều)\s+$"
     r"|\b(?:chợ|đô thị|bệnh viện)(?:\s+hạng\s+\w+(?:\s*,|\s+và|\s+hoặc))*\s+$"
 )
+# Whose place is another's: `sau Hà Tĩnh (thứ 5) và Hưng Yên (thứ 6)`.
+_IN_BRACKETS = re.compile(r"\((?:xếp |đứng |hạng |ở )?$")
+# `Hạng 31 - vị trí của tỉnh trên bảng xếp hạng`
+_TOLD_AFTER = re.compile(r"\s*[-:]\s*(?:là )?(?:vị trí|thứ hạng|xếp hạng)\b")
 _ORDINALS = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}
 _RANKED = re.compile(
     r"\b(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí|(?<!chợ )(?<!đô thị )hạng)\b[^.;%]*$"
@@ -62,6 +67,7 @@ _WITHIN = re.compile(
 )
 _RANKED_REACH = 50
 _INDEX_REACH = 90
+_RANKING_REACH = 160
 _PROVINCES = {Decimal(63), Decimal(34)}
 # A place is better the smaller it is.
 _REVERSED = {
@@ -110,15 +116,19 @@ def _exact(low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]
     start = match.start()
     before = low[max(0, start - _CUE_REACH) : start]
     near = before + match["exact"].removeprefix("hạng")
+    if _IN_BRACKETS.search(before):
+        near = low[max(low.rfind("\n", 0, start), start - _RANKING_REACH, 0) : start]
+    if _TOLD_AFTER.match(low, match.end()):
+        near = "hạng"
     if not match["of"] and (not _CUE.search(near) or _NO_RANK.search(before)):
         return
     of = Decimal(match["of"]) if match["of"] else None
     rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
     found = bounded(low, rank)
     if found.end != match.end():  # `thứ 15 trở lên`
-        yield replace(found, comparator=Comparator.LE)
+        yield found._replace(comparator=Comparator.LE)
     else:
-        yield replace(found, comparator=_REVERSED.get(found.comparator, found.comparator))
+        yield found._replace(comparator=_REVERSED.get(found.comparator, found.comparator))
 
 
 def yearly(low: str, noise: Noise) -> Iterator[Quantity]:

@@ -1,8 +1,6 @@
 """The indicators that the words of a target came near to, and why each was rejected."""
 
-from collections.abc import Iterable, Sequence
-from itertools import compress
-from operator import not_
+from collections.abc import Iterable
 from typing import Final
 
 from ingest.extract.indicators.labels import Label, LabelBook
@@ -37,9 +35,9 @@ def rejected(words: Words, unit: Unit, chosen: str | None) -> tuple[Candidate, .
 
 def _judge(label: Label, words: Words, unit: Unit, top: float) -> Candidate | None:
     """Why `label` was not chosen; None where it is not near."""
-    book, there = words.book, [not part.isdisjoint(words.weights) for part in label.parts]
-    if not all(there):
-        return _lacking(label, words, there)
+    book = words.book
+    if any(map(words.weights.keys().isdisjoint, label.parts)):
+        return _lacking(label, words)
     if label.indicator in words.ruled_out:
         denials = (n for n in words.at if label.indicator in book.negative.get(n, ()))
         first = min(denials, key=lambda number: words.at[number])
@@ -55,17 +53,21 @@ def _judge(label: Label, words: Words, unit: Unit, top: float) -> Candidate | No
     return Candidate(label.indicator, part, reason, named) if part >= NEAR else None
 
 
-def _lacking(label: Label, words: Words, there: Sequence[bool]) -> Candidate | None:
-    """The label of which only the parts that are `there` are said, where they make up enough of it."""
-    sizes = words.book.sizes
-    lacking = sum(compress(label.least, map(not_, there)))
-    present = (part & words.weights.keys() for part in compress(label.parts, there))
-    said = sum(max(sizes[number] for number in part) for part in present)
+def _lacking(label: Label, words: Words) -> Candidate | None:
+    """The label of which only some parts are said, where they make up enough of it."""
+    sizes, said, lacking = words.book.sizes, 0, 0
+    missing = []
+    for part, least, name in zip(label.parts, label.least, label.names, strict=True):
+        there = [sizes[number] for number in part if number in words.weights]
+        if there:
+            said += max(there)
+        else:
+            lacking += least
+            missing.append(name)
     score = round(said / (said + lacking), 2)
-    if score < NEAR:
-        return None
-    names = " … ".join(compress(label.names, map(not_, there)))
-    return Candidate(label.indicator, score, Reason.PART_MISSING, names)
+    return (
+        Candidate(label.indicator, score, Reason.PART_MISSING, " … ".join(missing)) if score >= NEAR else None
+    )
 
 
 def _names(book: LabelBook, numbers: Iterable[int]) -> str:

@@ -27,6 +27,8 @@ _STATED = re.compile(
     r"(?:(?:trên|gần|hơn|khoảng|đạt)\s+)?$"
 )
 _STATED_REACH = 16
+# `1.720 - là số thủ tục hành chính`
+_TOLD = re.compile(r"\s*(?:[-:]\s+(?:là\s+)?|là\s+)(?:tổng\s+)?(?:số|lượng)\s+")
 
 UNITS = {
     Form.PERCENT: Unit.PERCENT,
@@ -37,6 +39,10 @@ UNITS = {
 
 # What goes on after a figure that only stands in between: `182 hộ, tức 91%, đã có mã QR`.
 _PREDICATED = re.compile(r"\s*\)?,\s*(?:đã|được|có|đang)\b")
+# A clause after a figure that says something else: `98% hồ sơ nộp qua mạng, không có hồ sơ trễ hẹn`.
+_ANOTHER_CLAUSE = re.compile(
+    r"[,;]\s*(?:và )?(?:không|chưa|chẳng|chỉ còn|không còn|nhưng|song|giúp|góp phần)\b"
+)
 # A topic that holds for the whole sentence: `Về hóa đơn điện tử, …`.
 _TOPIC = re.compile(r"[\s\W\d]*(?:về|đối với|với|riêng)\s[^,;:.()%\d]{3,60}[,:]")
 # The verb of a quantity that has a predicate of its own: `95% người dân có …`.
@@ -92,15 +98,20 @@ class Labeller:
     def _all_in(self, spans: Sequence[Span]) -> Iterator[Hit]:
         return chain.from_iterable(self._in(*span) for span in spans)
 
-    def of(self, zone: Zone, lead: Span | None = None, *, incomplete: bool = True) -> Match:
-        """The indicator that the words of `zone` name.
+    def of(self, zone: Zone) -> Match:
+        """The indicator that the words of `zone` name by themselves."""
+        unit = UNITS[zone.quantity.form]
+        return self._counted(zone) if unit is Unit.COUNT else self._alone(self._own(zone), unit)
+
+    def shared(self, zone: Zone, lead: Span | None, *, incomplete: bool) -> Match:
+        """The indicator of a zone whose words name none by themselves.
 
         Where they are `incomplete` (no subject or no predicate of their own) it shares those of its
         neighbours, and `lead`, the words above the sentence that introduce a list.
         """
         unit = UNITS[zone.quantity.form]
         if unit is Unit.COUNT:
-            return self._counted(zone)
+            return NO_MATCH
         found = self._best(zone, self._own(zone), self._shared(zone, lead) if incomplete else [])
         topic = _TOPIC.match(self._low, *zone.lead) if found.indicator is None else None
         return self._said_of(zone, [*self._spans(zone), topic.span()]).best(unit) if topic else found
@@ -110,7 +121,7 @@ class Labeller:
         its own."""
         if UNITS[zone.quantity.form] is Unit.COUNT:
             return self._counted(zone, around)
-        return self._best(zone, self._own(zone), [zone.lead, zone.clause_lead, *around])
+        return self._best(zone, self._own(zone), [*_leads(zone), *around])
 
     def tail(self, zone: Zone) -> Match:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
@@ -142,7 +153,9 @@ class Labeller:
         start, end = zone.start, zone.quantity.end
         if zone.closed:
             return start, zone.end if _PREDICATED.match(self._low, end) else end
-        return max(start, *(self._low.rfind(mark, start, zone.quantity.start) for mark in ",;:")), zone.end
+        other = _ANOTHER_CLAUSE.search(self._low, end, zone.end)
+        begin = max(start, *(self._low.rfind(mark, start, zone.quantity.start) for mark in ",;:"))
+        return begin, other.start() if other else zone.end
 
     def _denials(self, span: Span) -> dict[str, _Denial]:
         """The indicators of which a negative label stands in `span`, not as part of a longer wording of
@@ -190,7 +203,8 @@ class Labeller:
     @staticmethod
     def _shared(zone: Zone, lead: Span | None) -> list[Span]:
         """Where the words stand that `zone` shares with its neighbours."""
-        return [span for span in (zone.lead, zone.clause_lead, zone.tail, lead) if span]
+        above = None if zone.elliptic else lead
+        return [span for span in (*_leads(zone), zone.tail, above) if span]
 
     def _spans(self, zone: Zone) -> list[Span]:
         """The words of the zone; one that only repeats has those of the zone that it repeats."""
@@ -236,7 +250,9 @@ class Labeller:
         quantity = zone.quantity
         words = Words(self.book)
         self._take(words, (quantity.end, zone.end))
-        heads = {hit.payload for hit in self._near(self._in(quantity.end, zone.end), quantity.end, 1)}
+        told = _TOLD.match(self._low, quantity.end)
+        noun = told.end() if told else quantity.end
+        heads = {hit.payload for hit in self._near(self._in(noun, zone.end), noun, 1)}
         before = (max(zone.start, quantity.start - _HEAD_WINDOW), quantity.start)
         if not heads and self.is_stated(zone):
             self._take(words, (zone.start, quantity.start))
@@ -247,3 +263,9 @@ class Labeller:
                 words.ruled_out |= self.book.negative.get(hit.payload, set())
         words.share(self._all_in(around))
         return words.headed(heads)
+
+
+def _leads(zone: Zone) -> Sequence[Span]:
+    """The words before the first quantity of the sentence and of the clause; a zone that only repeats the one
+    before goes no further than its clause."""
+    return (zone.clause_lead,) if zone.elliptic else (zone.lead, zone.clause_lead)

@@ -16,6 +16,7 @@ from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import word_set
 from ingest.extract.matching.lexicon import Hit
+from ingest.extract.places.levels import LevelMention
 from ingest.extract.structure.document import Ordered, Sentence, within
 from ingest.model import Candidate, Unit
 
@@ -30,17 +31,43 @@ _EMPTY = word_set(
     "vực độ điểm xếp đứng trí thứ muốn nâng đưa giữ duy trì hướng kỳ vọng đặt ra đề tự "
     "chúng tôi ta mình con ấy đó tới thêm đích sẽ hạng nhóm tốp top lọt thuộc nằm mục nhưng song "
     "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết thực kết "
-    "quả được giao khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số"
+    "quả được giao khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
+    "khiêm tốn tròn đúng tận những ngót nghét suýt soát xấp xỉ cỡ chừng đâu ngành nơi nhất vừa rồi "
+    "ông bà bác sĩ tế tăng giảm nhảy vọt thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi "
+    "khu đều cùng nếu"
 )
 # How a quantity refers back to the one before it.
 _REFERS_BACK = re.compile(
-    r"\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
+    r"\b(?:so với|từ|hơn|kém|nếu như|trong khi|vượt)\s+(?:con số|mức)\s+(?:trên|gần|hơn|khoảng)?\s*$"
+    r"|\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
     r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
 )
 # Other indices than those of the vocabulary.
-_INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên))|\b(?:pci|papi|pii|pgi)\b|năng lực cạnh tranh")
+_OTHER = r"\b(?:pci|papi|pii|pgi|ddci|năng lực cạnh tranh|hiệu quả quản trị|đổi mới sáng tạo cấp tỉnh)\b"
+_OTHER_INDEX = re.compile(_OTHER)
+_INDEX = re.compile(rf"\bchỉ số\b(?! (?:này|ấy|đó|nói trên|trên|thành phần))|{_OTHER}")
 _REACH = 3
-_PHRASES = Cued(r"(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình")
+_PHRASES = Cued(
+    r"(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình"
+    r"|(?:ở|tại|riêng|khu vực|địa bàn|vùng)(?: các)?(?: khu vực| địa bàn| vùng)? (?:đô thị|nông thôn"
+    r"|thành thị|miền núi|trung tâm|vùng sâu|vùng xa|vùng cao|ven biển|nội thành|ngoại thành)(?:, vùng xa)?"
+    r"|mặt bằng(?: chung)?|xuất phát điểm|điểm xuất phát|tính gộp|gộp (?:lại|chung)|tính chung"
+    r"|học kỳ (?:i+|\d)|thừa nhận|cho (?:biết|hay|rằng)|khẳng định|lý giải|cố gắng|nỗ lực|đại diện|lãnh đạo"
+    r"|rất khó|khó đạt|thực tế"
+    r"|(?:nơi|đơn vị|địa phương|cơ quan|huyện|xã|phường|sở|ngành|trường|tỉnh) (?:cao|thấp|kém|yếu|tốt) nhất"
+)
+# Who answers in an interview: `* Phó Giám đốc Sở Y tế Trần Văn A: …`.
+_SPEAKER = re.compile(
+    r"\s*(?:[-*+•]\s*)?(?:ông|bà|đồng chí|đ/c|anh|chị|phó|chủ tịch|giám đốc|bí thư|chánh"
+    r"|trưởng|bác sĩ|thầy|cô)\s[^.:;,\d%]{3,90}:\s"
+)
+# What only comments on a figure: `…, đây là bước tiến lớn`, `…, nghĩa là phải tăng gấp đôi`.
+_COMMENTS = re.compile(
+    r"[\"”]|,\s*(?:nghĩa là|tức là|đồng nghĩa|đây là|đó là|điều (?:này|đó)|cho thấy|chứng tỏ|thể hiện"
+    r"|(?:một )?con số|một mức|vẫn (?:còn|là)"
+    r"|là (?:một |con )?(?:con số|số|mức|bước|kết quả|tỷ lệ|tín hiệu|tỉnh|địa phương|đơn vị))\b"
+    r"|\s(?:như|thì|theo|nhờ|bởi)\b"
+)
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 _JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
 _NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")
@@ -59,6 +86,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INCOMPLETE = 6
 _FEW = 4
 _AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
+_TIERS = ("cấp ", "tuyến ", "khối ")
 _NEXT = 24
 # How much something grew or fell (`tăng 12%`) and how far a plan is fulfilled (`bằng 110% kế hoạch`) are no
 # shares of it.
@@ -100,6 +128,7 @@ class SubjectReader:
         self._outputs = context.tools.outputs
         self._bases = context.bases
         self._recent: dict[Unit, tuple[Sentence, Subject]] = {}
+        self._last: dict[Unit, tuple[Sentence, Subject]] = {}
         self._times, self._levels, self._bodies = context.times, context.levels, context.bodies
 
     def usable(self, quantity: Quantity) -> bool:
@@ -110,25 +139,10 @@ class SubjectReader:
 
     def of(self, zone: Zone, sentence: Sentence, before: Subject | None) -> Subject | Ground:
         """What the quantity is of, or why it is no measure. The sentences come in order."""
-        quantity = zone.quantity
-        lead = self._introduction(sentence)
-        content = self._content(zone)
-        match = self._labeller.of(zone, lead, incomplete=content <= _INCOMPLETE)
-        counted = self.counted(zone)
-        share = UNITS[quantity.form] is Unit.PERCENT
-        noun = self._counted_on(zone, before) if match.indicator is None else None
-        if noun:
-            match = self._labeller.part(zone, noun)
-            counted = before.counted if match.indicator and before else counted
-        if match.indicator is None and share and before is not None and content <= _FEW:
-            match = self._labeller.with_context(zone, [(sentence.start, zone.start)])
-        if match.indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
-            match = before.match.weaker(0.9, Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
-            counted = before.counted if content == 0 else counted
-        if match.indicator is None and not (zone.closed and content):
-            match = self._labeller.tail(zone)
+        quantity, share = zone.quantity, UNITS[zone.quantity.form] is Unit.PERCENT
+        match, counted = self._unless_other(zone, self._labeller.of(zone)), self.counted(zone)
         if match.indicator is None:
-            match = self._by_context(zone, sentence, before, content)
+            match, counted = self._beyond(zone, sentence, before, counted)
         denial = self._denial(zone, match.indicator) if match.indicator and share else None
         if denial:
             match = Match(None, 0.0, denial)
@@ -138,9 +152,39 @@ class SubjectReader:
         if quantity.form is Form.COUNT and match.indicator is None and not self._is_output(zone):
             return Ground(Rule.UNKNOWN_NOUN, (counted,) if counted else ())
         subject = Subject(zone, match, counted)
+        self._last[UNITS[quantity.form]] = (sentence, subject)
         if match.indicator is not None:
             self._recent[UNITS[quantity.form]] = (sentence, subject)
         return subject
+
+    def _beyond(
+        self, zone: Zone, sentence: Sentence, before: Subject | None, counted: Words | None
+    ) -> tuple[Match, Words | None]:
+        """The indicator of a quantity whose own words name none, by those of its neighbours and of what
+        stands before; and the words for what is counted."""
+        if before is not None and self._is_another_tier(zone, before):
+            return before.match.weaker(0.9, Rule.GOES_ON), counted
+        content = self._content(zone)
+        incomplete = content <= _INCOMPLETE or (before is not None and self._is_bare(zone, before.zone))
+        shared = self._labeller.shared(zone, self._introduction(sentence), incomplete=incomplete)
+        match = self._unless_other(zone, shared)
+        noun = self._counted_on(zone, before) if match.indicator is None else None
+        if noun:
+            match = self._labeller.part(zone, noun)
+            counted = before.counted if match.indicator and before else counted
+        share = UNITS[zone.quantity.form] is Unit.PERCENT
+        if match.indicator is None and share and before is not None and content <= _FEW:
+            start = zone.clause_lead[0] if zone.elliptic else sentence.start
+            match = self._labeller.with_context(zone, [(start, zone.start)])
+        if match.indicator is None and self._goes_on(zone, before, empty=content == 0) and before is not None:
+            match = before.match.weaker(0.9, Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
+            counted = before.counted if content == 0 else counted
+        if match.indicator is None and not (zone.closed and content):
+            match = self._labeller.tail(zone)
+        # what repeats a figure in another form is of that one's words alone, where they name something
+        if match.indicator is None and not (zone.elliptic and before is not None and before.indicator):
+            match = self._by_context(zone, sentence, before, content)
+        return match, counted
 
     def rejected(self, zone: Zone, sentence: Sentence, indicator: str | None = None) -> tuple[Candidate, ...]:
         """The indicators that the words of `zone` came nearest to besides its own."""
@@ -154,6 +198,10 @@ class SubjectReader:
     def _by_context(self, zone: Zone, sentence: Sentence, before: Subject | None, content: int) -> Match:
         """The indicator that the words around the quantity's clause give it: those before it in its sentence
         and paragraph, then what stands above."""
+        if zone.quantity.form is Form.RANK and _OTHER_INDEX.search(
+            self._text.low, zone.start, zone.quantity.start
+        ):
+            return NO_MATCH
         # of its own sentence a share has what comes before; what follows is of other quantities
         end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
@@ -166,7 +214,7 @@ class SubjectReader:
             match = self._labeller.with_context(zone, [*near, *above])
             if match.indicator is not None:
                 return match.weaker(0.8, Rule.WITH_CONTEXT)
-        if not self._leans(zone, content):
+        if not self._leans(zone, content) or self._meant_nothing(zone, sentence):
             return NO_MATCH
         around = [*((span, Rule.SENTENCE_BEFORE) for span in near), *((span, Rule.HEADING) for span in above)]
         return self._inherited(zone, sentence, before, around)
@@ -233,11 +281,38 @@ class SubjectReader:
             return False
         if content == 0 or _REFERS_BACK.search(low, start, end):
             return True
-        return zone.quantity.form is Form.RANK
+        return zone.quantity.form is Form.RANK and not self._ranks_share(zone)
+
+    def _ranks_share(self, zone: Zone) -> bool:
+        """Whether the words after a rank say in what it is one: `một trong 10 tỉnh có tỷ lệ hồ sơ trực tuyến
+        cao nhất`."""
+        span = (zone.quantity.end, zone.end)
+        return any(self._labeller.within(unit, span).indicator for unit in (Unit.PERCENT, Unit.COUNT))
+
+    def _meant_nothing(self, zone: Zone, sentence: Sentence) -> bool:
+        """Whether the quantity refers back (`con số này`) to one that is of no indicator."""
+        last, subject = self._last.get(UNITS[zone.quantity.form], (None, None))
+        same = last is not None and last.block is sentence.block and last is not sentence
+        refers = _REFERS_BACK.search(self._text.low, zone.start, zone.quantity.start)
+        return same and subject is not None and subject.indicator is None and refers is not None
 
     def _names_index(self, zone: Zone) -> bool:
         """Whether a rank is in an index that the vocabulary may not have."""
         return zone.quantity.form is Form.RANK and bool(_INDEX.search(self._text.low, zone.start, zone.end))
+
+    def _unless_other(self, zone: Zone, match: Match) -> Match:
+        """`match`, but where the words of `zone` name another index."""
+        other = self._other_index(zone, match) if match.indicator else None
+        return Match(None, 0.0, Ground(Rule.DENIED, (other,))) if other else match
+
+    def _other_index(self, zone: Zone, match: Match) -> Words | None:
+        """The name of an index, not of the vocabulary, that stands nearer to a rank than that of the one
+        matched: `ngược chiều với PAR Index, PAPI xếp thứ 21`."""
+        if zone.quantity.form is not Form.RANK:
+            return None
+        names = [m.span() for m in _OTHER_INDEX.finditer(self._text.low, zone.start, zone.quantity.start)]
+        before = [start for start, _ in match.words if start < zone.quantity.start]
+        return names[-1] if names and (not before or names[-1][0] > max(before)) else None
 
     def _denial(self, zone: Zone, indicator: str) -> Ground | None:
         """The words of a share that say that it is not of `indicator`, or that it is a change of it."""
@@ -268,31 +343,42 @@ class SubjectReader:
         return Ground(Rule.MONEY, (money.span(),)) if money else None
 
     def _goes_on(self, zone: Zone, before: Subject | None, *, empty: bool) -> bool:
-        """Whether the quantity is a part of the one before (`trong đó`), or another tier or time of it."""
+        """Whether the quantity is a part of the one before (`trong đó`), or another time of it."""
         if before is None or not before.indicator or self._names_index(zone):
             return False
         if UNITS[before.zone.quantity.form] is not UNITS[zone.quantity.form]:
             return False
         if empty:
             return True
-        low = self._text.low
         if UNITS[zone.quantity.form] is not Unit.PERCENT:
             return False
-        if _GOES_ON.match(low, zone.start) or self._is_listed(zone, before.zone):
+        if _GOES_ON.match(self._text.low, zone.start) or self._tier(zone) is not None:
             return True
+        return self._content(zone) <= _FEW and self._is_bare(zone, before.zone)
+
+    def _is_another_tier(self, zone: Zone, before: Subject) -> bool:
+        """Whether the percentage is what another tier has of what the one before it is of: `80% cấp tỉnh, 60%
+        tại cấp xã được xử lý trên mạng`."""
+        if not before.indicator or UNITS[before.zone.quantity.form] is not Unit.PERCENT:
+            return False
+        tier = self._tier(zone)
+        return tier is not None and self._text.low.startswith(_TIERS, tier.start)
+
+    def _tier(self, zone: Zone) -> LevelMention | None:
+        """The tier right after a percentage."""
         after = zone.quantity.end
         tier = next(iter(within(self._levels, after, after + _NEXT)), None)
-        only = tier is not None and bool(_AT.fullmatch(low, after, tier.start))
-        return only and zone.quantity.form is Form.PERCENT
+        stands = tier is not None and _AT.fullmatch(self._text.low, after, tier.start)
+        return tier if stands and zone.quantity.form is Form.PERCENT else None
 
-    def _is_listed(self, zone: Zone, before: Zone) -> bool:
+    def _is_bare(self, zone: Zone, before: Zone) -> bool:
         """Whether the quantity has but a noun, and what is said of it comes before the list: `trang bị cho
         100% lãnh đạo, 92% chuyên viên`."""
         low = self._text.low
         if zone.closed or before.closed or not _JOINED.fullmatch(low, zone.start, zone.quantity.start):
             return False
         nouns = ((before.quantity.end, before.end), (zone.quantity.end, zone.end))
-        return self._content(zone) <= _FEW and not any(_VERB.search(low, *span) for span in nouns)
+        return not any(_VERB.search(low, *span) for span in nouns)
 
     def _is_output(self, zone: Zone) -> bool:
         low, quantity = self._text.low, zone.quantity
@@ -312,8 +398,11 @@ class SubjectReader:
         found: tuple[Ordered[Any], ...] = (self._levels, self._times, self._bodies, self._mentions)
         named = [(item.start, item.end) for items in found for item in within(items, zone.start, zone.end)]
         points = (m.span() for m in _PHRASES.finditer(self._text.low, zone.start, zone.end))
-        pieces, at = [], zone.start
-        for start, end in sorted([*named, *points, (quantity.start, quantity.end), (zone.end, zone.end)]):
+        comment = _COMMENTS.search(self._text.low, quantity.end, zone.end) if zone.closed else None
+        stop = comment.start() if comment else zone.end
+        speaker = _SPEAKER.match(self._text.low, zone.start, quantity.start)
+        pieces, at = [], speaker.end() if speaker else zone.start
+        for start, end in sorted([*named, *points, (quantity.start, quantity.end), (stop, zone.end)]):
             if at < start:
                 # capitals name somebody, but where the sentence opens
                 first = max(at, min(zone.lead[0] + 3, start))

@@ -15,7 +15,7 @@ from ingest.extract.structure.document import Ordered, within
 
 # A quantity after which no noun of its own follows.
 _CLOSES = re.compile(
-    r"\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
+    r"[\"”]?\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù|trừ)\b"
     r"|điểm (?:phần trăm|%)|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
@@ -36,6 +36,8 @@ _JOINED = (
 _BOUNDARY = re.compile(
     rf"(?!{_JOINED})(?:,(?!\d)(?! \d(?!g\b))|\()|\bvà\b(?! vượt)|\bva\b|\btrong khi\b|\btrong đó\b"
     r"|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b"
+    r"|\b(?:hay|hoặc)\s*$"
+    r"|\b(?:thế )?nhưng\b|(?<!song )\bsong\b(?! song| ngữ| phương| hành)"
 )
 # What only tells why, or what is left out, is not said of the quantity: `50% vì …`, `50% (trừ …)`.
 _REASON = re.compile(
@@ -63,12 +65,17 @@ _TAIL = 400
 # How often one figure is said again: what a longer list says is not all the same.
 _REPEATS = 8
 # With what the left figure is compared, where the right one is that of it: `thấp hơn so với cả nước (12%)`.
-_COMPARED_WITH = re.compile(r"(?:(?:thấp|cao|kém|nhiều|ít) hơn\b[^,;()\d%]*)?\bso với\b[^,;()%]{1,60}\(\s*$")
+_COMPARED_WITH = re.compile(
+    r"(?:,\s*)?(?:(?:thấp|cao|kém|nhiều|ít) hơn\b[^,;()\d%]*)?\bso với\b[^,;()%]{1,60}\(\s*$"
+    # `gấp hơn ba lần bình quân cả nước (16,5%)`
+    r"|(?:,\s*)?(?:\b(?:cao |chỉ |mới |cũng )?(?:gấp|bằng|ngang|xấp xỉ|vượt|hơn|kém|thua|thấp hơn|cao hơn"
+    r"|tương đương|bỏ xa)\b[^,;()%]{1,60})\(\s*$"
+)
 # The figure from which another moved on: `tăng từ 41% năm 2021 lên 62%`.
 _FROM = re.compile(r"\b(?:từ|tu)\s+(?:(?:mức|vị trí|hạng|thứ|con số)\s+)*$")
 _ONTO = re.compile(r"[^;]*\b(?<!trở )(?:lên|xuống|còn|thành)\b")
 _BEFORE = 24
-_SUBORDINATES = re.compile(r"trong đó|trong do|trong khi|còn|riêng")
+_SUBORDINATES = re.compile(r"trong đó|trong do|trong khi|còn|riêng|(?:thế )?nhưng|song")
 # What opens a comparison with another figure.
 _COMPARES = re.compile(r"(?:,|\()?\s*(?:cao hơn|thấp hơn|so với|trong khi)\b")
 _SHORT_COORDINATION = 10

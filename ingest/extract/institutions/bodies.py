@@ -3,11 +3,11 @@ their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.compiled import Compiled
 from ingest.extract.figures.noise import Noise
-from ingest.extract.grounds import Ground, Grounded, Rule
+from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
 from ingest.extract.institutions.enumerations import listed
 from ingest.extract.institutions.naming import (
     ASIDE,
@@ -35,8 +35,7 @@ from ingest.text.structure import Block, BlockKind
 from ontology.concepts import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An organisation at `[start, end)` of the normalised text, recognised by `rule`, and by its `label` if
     the vocabulary has one. Mentions with the same `key` are of the same one."""
 
@@ -89,13 +88,14 @@ class _Names:
         return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
-def fullest(bodies: Sequence[Body]) -> dict[str, str]:
-    """The longest name by which each body is called, by its key."""
-    names: dict[str, str] = {}
+def fullest(bodies: Sequence[Body]) -> dict[str, Body]:
+    """The mention of each body by its longest name, by its key."""
+    named: dict[str, Body] = {}
     for body in bodies:
-        if len(body.name) > len(names.get(body.key, "")):
-            names[body.key] = body.name
-    return names
+        known = named.get(body.key)
+        if known is None or len(body.name) > len(known.name):
+            named[body.key] = body
+    return named
 
 
 class InstitutionReader:
@@ -298,5 +298,14 @@ class InstitutionReader:
                 seen.add(body.key)
                 span = self._text.span(body.start, body.end)
                 sentence = self._document.sentence_span(body.start, body.end)
-                mention = InstitutionMention(names[body.key], span, sentence)
-                yield Grounded(mention, Ground(body.rule, ((body.start, body.end),), body.label))
+                yield Grounded(
+                    InstitutionMention(names[body.key].name, span, sentence), _why(body, names[body.key])
+                )
+
+
+def _why(body: Body, named: Body) -> tuple[Attribute, ...]:
+    """Why it is an organisation, and where its name is from, if not from there."""
+    found = Attribute("institution", body.name, Ground(body.rule, ((body.start, body.end),), body.label))
+    if named.name == body.name:
+        return (found,)
+    return found, Attribute("name", named.name, Ground(Rule.FULLEST_NAME, ((named.start, named.end),)))

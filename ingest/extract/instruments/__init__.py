@@ -2,5 +2,5 @@
 
 `symbols` knows how they are written, `references` finds them, `spoken` also by title or a word for one
 named before; `relations` says which is based on, changes or carries out which, by `foundations` (legal
-bases), `effects` (changes) and `linking` (carrying out).
+bases), `issuing` (what is issued there), `verbs`, `effects` (changes) and `linking` (carrying out).
 """

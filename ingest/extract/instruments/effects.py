@@ -61,11 +61,11 @@ class Named(Protocol):
 
 
 class Effect(NamedTuple):
-    """What happens to an instrument. `subject` is what the sentence says does it, None where it names none;
+    """What happens to an instrument. `doer` is what the sentence says does it, None where it names none;
     `words` is the verb; `passive` where the sentence speaks of the instrument and tells by the way what was
     done to it."""
 
-    subject: InstrumentKey | None
+    doer: Named | None
     predicate: str
     words: Words
     passive: bool = False
@@ -93,7 +93,7 @@ def _undergone(low: str, sentence: tuple[int, int], item: Named, inside: Sequenc
     if match is None:
         return None
     agent = next((other for other in inside if match.end() - 1 <= other.start <= match.end() + 30), None)
-    return Effect(agent.key, match.lastgroup or "amends", match.span(), passive=True) if agent else None
+    return Effect(agent, match.lastgroup or "amends", match.span(), passive=True) if agent else None
 
 
 def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
@@ -118,7 +118,7 @@ def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Nam
     doer = actors[-1] if actors and _OF_IT.fullmatch(low, actors[-1].end, verb.start()) else None
     if doer is None and _ASKS.search(low, sentence[0], verb.start()):
         predicate = "proposes"
-    return Effect(doer.key if doer else None, predicate, verb.span())
+    return Effect(doer, predicate, verb.span())
 
 
 def _ended(low: str, sentence: tuple[int, int], item: Named) -> Effect | None:

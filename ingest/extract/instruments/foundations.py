@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.instruments.symbols import TYPE
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document, Sentence
@@ -10,19 +11,20 @@ from ingest.text.structure import BlockKind
 
 # A line of the preamble: `Căn cứ Quyết định số …;`, a cell: `Cơ sở pháp lý | Luật số …`.
 _BASIS = re.compile(
-    r"[\s\-–+*|•\d.)]*(?:(?:các |những )?(?:căn cứ|can cu)\b(?!\s*(?:địa|cách mạng|trung ương cục|quân sự))"
+    r"[\s\-–+*|•\d.)]*"
+    r"(?P<says>(?:các |những )?(?:căn cứ|can cu)\b(?!\s*(?:địa|cách mạng|trung ương cục|quân sự))"
     r"|(?:các )?(?:cơ sở|co so) (?:chính trị|pháp lý|phap ly)\b)"
 )
 # `I. CƠ SỞ XÂY DỰNG ĐỀ ÁN`, `2. Sự cần thiết và căn cứ pháp lý`.
 _FOUNDATION = Cued(
-    r"(?:căn cứ|can cu)(?!\s*(?:địa|cách mạng|trung ương cục|quân sự))\b|cơ sở (?:xây dựng|pháp lý|chính trị)"
-    r"|(?:văn bản|quy định) pháp lý"
+    r"(?P<says>(?:căn cứ|can cu)(?!\s*(?:địa|cách mạng|trung ương cục|quân sự))\b"
+    r"|cơ sở (?:xây dựng|pháp lý|chính trị)|(?:văn bản|quy định) pháp lý)"
 )
 # The parts of such a list: `1. Văn bản của Trung ương`, `b) Của địa phương:`.
 _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành phố|đảng|chính phủ|quốc hội)")
 # A line of a preamble that has its `Căn cứ` in a line above.
-_NAMES = re.compile(rf"[\s\-–+•]*(?:{TYPE.lower()})\b")
-_PREAMBLE = re.compile(r"[\s\-–+]*(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien)\b")
+_NAMES = re.compile(rf"[\s\-–+•]*(?P<says>{TYPE.lower()})\b")
+_PREAMBLE = re.compile(r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien))\b")
 _SUBJECT_LINE = re.compile(r"\s*(?:v/v|về việc)\b")
 # A title that is about how something is carried out, and carries out nothing itself.
 _REVIEWS = re.compile(
@@ -48,25 +50,21 @@ class Foundations:
                 return max(self._head.end, block.end if self._low[block.end - 1] not in ".,;:" else 0)
         return self._head.end
 
-    def legal_basis(self, sentence: Sentence) -> bool:
-        """Whether it belongs to the legal basis, by its first words or by what stands above it."""
-        if _BASIS.match(self._low, sentence.start, sentence.end):
-            return True
-        if self._ends_in_list(sentence) and _NAMES.match(self._low, sentence.start):
-            return True
+    def legal_basis(self, sentence: Sentence) -> Ground | None:
+        """Why it belongs to the legal basis: by its first words, or by what stands above it."""
+        if basis := _BASIS.match(self._low, sentence.start, sentence.end):
+            return Ground(Rule.LEGAL_BASIS, (basis.span("says"),))
+        if self._ends_in_list(sentence) and (named := _NAMES.match(self._low, sentence.start)):
+            return Ground(Rule.LISTED_BASIS, (named.span("says"),))
         for block in sentence.block.above():
             if block.kind is not BlockKind.HEADING and not block.introduces:
-                return False
-            named = _FOUNDATION if block.kind is BlockKind.HEADING else _BASIS
-            if self._says(named, block.start, block.end):
-                return True
+                return None
+            sought = _FOUNDATION.search if block.kind is BlockKind.HEADING else _BASIS.match
+            if says := sought(self._low, block.start, block.end):
+                return Ground(Rule.LEGAL_BASIS, (says.span("says"),))
             if not _PART.search(self._low, block.start, block.end):
-                return False
-        return False
-
-    def _says(self, pattern: Cued | re.Pattern[str], start: int, end: int) -> bool:
-        sought = pattern.search if isinstance(pattern, Cued) else pattern.match
-        return sought(self._low, start, end) is not None
+                return None
+        return None
 
     def opening(self, sentence: Sentence) -> bool:
         """Whether it stands after the head and before the first numbered section."""
@@ -75,16 +73,19 @@ class Foundations:
             parent is None or (parent.body == parent.start and parent.kind is BlockKind.HEADING)
         )
 
-    def preamble(self, sentence: Sentence) -> bool:
-        """Whether it is a line of the preamble that says what is carried out: `Thực hiện Nghị quyết số …;`"""
-        return self._ends_in_list(sentence) and _PREAMBLE.match(self._low, sentence.start) is not None
+    def preamble(self, sentence: Sentence) -> Ground | None:
+        """Why it is a line of the preamble that says what is carried out: `Thực hiện Nghị quyết số …;`"""
+        found = _PREAMBLE.match(self._low, sentence.start) if self._ends_in_list(sentence) else None
+        return Ground(Rule.PREAMBLE, (found.span("says"),)) if found else None
 
     def _ends_in_list(self, sentence: Sentence) -> bool:
         return self.opening(sentence) and self._low[sentence.block.end - 1] in ";,"
 
-    def title(self, sentence: Sentence, position: int) -> bool:
-        """Whether it is the document's title and, before `position`, speaks of no review of something."""
+    def title(self, sentence: Sentence, position: int) -> Words | None:
+        """The words by which it is the document's title, which before `position` speaks of no review."""
         named = self._head.named
         titled = named is not None and named[1] <= sentence.start and sentence.end <= self._title_end
-        subject = sentence.end <= self._top and _SUBJECT_LINE.match(self._low, sentence.start)
-        return bool(titled or subject) and not _REVIEWS.search(self._low, sentence.start, position)
+        subject = _SUBJECT_LINE.match(self._low, sentence.start) if sentence.end <= self._top else None
+        if _REVIEWS.search(self._low, sentence.start, position):
+            return None
+        return named if titled else subject and subject.span()

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ingest.extract.grounds import Words
 from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.matching.cued import Cued
-from ingest.model import InstrumentKey
 
 _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?(?:\s+về [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ))|,\s*"
@@ -37,7 +36,7 @@ _BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổ
 class Link(NamedTuple):
     """What stands in the relation `predicate` to an instrument, by the `words` between the two."""
 
-    subject: InstrumentKey
+    subject: Spoken
     words: Words
     predicate: str
 
@@ -55,7 +54,7 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
             return None
         match = _CARRIES_OUT.match(low, before.end) if before.key.symbol else None
         if match and low[match.end() : other.start].strip(' “"') == "":
-            return Link(before.key, match.span(), "implements")
+            return Link(before, match.span(), "implements")
         if _BREAKS_LIST.search(low, before.end, other.start):
             return None
     return None
@@ -67,9 +66,9 @@ def _made_by_it(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None
     if number and inside[number - 1].key.symbol:
         match = _RESTS_ON.fullmatch(low, inside[number - 1].end, item.start)
         if match:
-            return Link(inside[number - 1].key, match.span(), "basedOn")
+            return Link(inside[number - 1], match.span(), "basedOn")
     if number + 1 < len(inside) and inside[number + 1].key.symbol:
         match = _IS_CARRIED_OUT.fullmatch(low, item.end, inside[number + 1].start)
         if match:
-            return Link(inside[number + 1].key, match.span(), "implements")
+            return Link(inside[number + 1], match.span(), "implements")
     return None

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from ingest.extract.grounds import Rule
+from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.instruments.symbols import (
     DATE,
     ISSUERS,
@@ -12,10 +13,12 @@ from ingest.extract.instruments.symbols import (
     TYPE,
     TYPE_IDS,
     canonical,
+    date_words,
     iso_date,
     type_of,
 )
 from ingest.extract.matching.cued import Cued
+from ingest.extract.structure.header import Header
 from ingest.text.letters import fold
 from ingest.text.normalised import Text
 from ontology.concepts import Instrument, Vocabulary
@@ -44,25 +47,29 @@ _SHORT = Cued(
 )
 _ISSUED_ON = re.compile(rf"(?:ngày|ngay)\s+(?:{DATE})[^;.\n]{{0,70}}\bban hành\s*$", re.IGNORECASE)
 _ISSUER_REACH = 90
+_DIGITS = re.compile(r"\d+")
 _OF = re.compile(r"\s+(?:của|do)\s")
 _PROVINCIAL = re.compile(r"(?:TU|HĐND|UBND|[-/]S[A-ZĐ]{1,6})(?:$|-)")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An instrument named at `[start, end)` of the normalised text, recognised by `rule`."""
+    """An instrument named at `[start, end)` of the normalised text. `ground` is why it has its symbol,
+    `typed` and `dated` tell by what its type and its date are known."""
 
     start: int
     end: int
     symbol: str
     type: str
     date: str | None
-    rule: Rule = Rule.SYMBOL
+    ground: Ground
+    typed: Ground
+    dated: Ground | None = None
 
     @property
     def full(self) -> bool:
         """Whether its symbol stands there."""
-        return self.rule is Rule.SYMBOL
+        return self.ground.rule is Rule.SYMBOL
 
     @property
     def provincial(self) -> bool:
@@ -89,16 +96,28 @@ def _full(text: Text) -> Iterator[Mention]:
     for match in _symbols(text.norm):
         symbol = canonical(match["symbol"])
         word = match["type"]
-        kind = type_of(word, symbol)
-        if kind is None:
+        found = type_of(word, symbol)
+        if found is None:
             continue
+        kind, by_word = found
+        typed = (Rule.TYPE_WORD, "type") if by_word else (Rule.TYPE_LETTERS, "symbol")
         start = match.start("number") if match["number"] else match.start("symbol")
         title = match["title"]
         if word and (not title or kind in ("law", "ordinance")):
             start = match.start("type")
         end = _date_end(match) if match["date"] else match.end("symbol")
-        dated = match if match["date"] else _ISSUED_ON.search(text.norm[max(0, start - 110) : start])
-        yield Mention(start, end, symbol, kind, iso_date(dated) if dated else None)
+        dated = match if match["date"] else _ISSUED_ON.search(text.norm, max(0, start - 110), start)
+        date = iso_date(dated) if dated else None
+        yield Mention(
+            start,
+            end,
+            symbol,
+            kind,
+            date,
+            Ground(Rule.SYMBOL, (match.span("symbol"),)),
+            Ground(typed[0], (match.span(typed[1]),)),
+            Ground(Rule.DATED_THERE, (date_words(dated),)) if dated and date else None,
+        )
 
 
 def _date_end(match: re.Match[str]) -> int:
@@ -107,7 +126,21 @@ def _date_end(match: re.Match[str]) -> int:
     return match.end("date") - stray
 
 
-def _key(kind: str, number: str) -> tuple[str, int]:
+_Number = tuple[str, int]
+"""A type of instrument and a number."""
+
+
+class _Meant(NamedTuple):
+    """The symbol that a number means, by which rule, and the words elsewhere, or the label of the register,
+    that it went by."""
+
+    symbol: str
+    rule: Rule
+    words: Words | None
+    label: str | None = None
+
+
+def _key(kind: str, number: str) -> _Number:
     return kind, int(number)
 
 
@@ -138,71 +171,104 @@ class Register:
         return self._dates[place]
 
 
-def _issued(low: str, match: re.Match[str], kind: str, number: str, *, near: bool = False) -> str | None:
-    """The symbol that a number has by its issuer, who is named after or before it; `near`: right after."""
+def _issued(low: str, match: re.Match[str], kind: str, number: str, *, near: bool = False) -> _Meant | None:
+    """What a number means by its issuer, who is named after or before it; `near`: right after."""
     if near and not _OF.match(low, match.end()):
         return None
     after = re.split(r"[;.\n]", low[match.end() : match.end() + _ISSUER_REACH])[0]
-    before = re.split(r"[;.\n]", low[max(0, match.start() - _ISSUER_REACH) : match.start()])[-1]
-    for side in (after, before):
+    begin = max(0, match.start() - _ISSUER_REACH)
+    before = re.split(r"[;.\n]", low[begin : match.start()])[-1]
+    for side, at in ((after, match.end()), (before, match.start() - len(before))):
         found = [
-            (m.start() if side is after else -m.start(), issuer.symbol(number, kind))
+            (
+                m.start() if side is after else -m.start(),
+                issuer.symbol(number, kind),
+                (at + m.start(), at + m.end()),
+            )
             for issuer in ISSUERS
             if kind in issuer.types and (m := issuer.pattern.search(side))
         ]
         if found:
-            return min(found)[1]
+            _, symbol, words = min(found)
+            return _Meant(symbol, Rule.ISSUER_BESIDE, words)
     return None
 
 
-def _short(
-    text: Text, full: Mapping[tuple[str, int], str], register: Register, place: str | None
-) -> Iterator[Mention]:
-    aliases, dated, known = register.by_alias(place), register.by_date(place), dict(full)
+class _Numbers:
+    """What numbers without the rest of their symbol mean in one document of `place`."""
+
+    def __init__(
+        self, text: Text, full: Mapping[_Number, Mention], register: Register, place: str | None
+    ) -> None:
+        self._low = text.low
+        self._aliases, self._dated = register.by_alias(place), register.by_date(place)
+        self._known = {key: _Meant(m.symbol, Rule.NAMED_BEFORE, (m.start, m.end)) for key, m in full.items()}
+
+    def meant(self, match: re.Match[str], kind: str, date: str | None) -> _Meant | None:
+        """The symbol meant, and by what: named in full, registered, or told by its issuer."""
+        found = self._known.get(_key(kind, match["n"])) or (
+            self._by_date(match, kind, date) if date else self._by_name(match, kind)
+        )
+        if found:
+            self._known.setdefault(_key(kind, match["n"]), found)
+        return found
+
+    def _by_date(self, match: re.Match[str], kind: str, date: str) -> _Meant | None:
+        symbol = self._dated.get((kind, match["n"].lstrip("0"), date))
+        if symbol:
+            return _Meant(symbol, Rule.REGISTERED, None, symbol)
+        return _issued(self._low, match, kind, match["n"]) or self._alias(match)
+
+    def _by_name(self, match: re.Match[str], kind: str) -> _Meant | None:
+        return self._alias(match) or _issued(self._low, match, kind, match["n"], near=not match["number"])
+
+    def _alias(self, match: re.Match[str]) -> _Meant | None:
+        names = (f"{match['type']} {match['n']}", f"{match['type']} {int(match['n'])}")
+        for name in names:
+            if found := self._aliases.get(fold(name)):
+                return _Meant(found.symbol, Rule.REGISTERED, None, name)
+        return None
+
+
+def _short(text: Text, numbers: _Numbers) -> Iterator[Mention]:
     for match in _SHORT.finditer(text.norm):
         kind = TYPE_IDS.get(fold(" ".join(match["type"].split())))
         if kind is None:
             continue
-        number = match["n"]
         date = iso_date(match) if match["date"] else None
-        alias = aliases.get(fold(f"{match['type']} {number}")) or aliases.get(
-            fold(f"{match['type']} {int(number)}")
-        )
-        symbol, rule = known.get(_key(kind, number)), Rule.NAMED_BEFORE
-        if symbol is None and date:
-            symbol, rule = dated.get((kind, number.lstrip("0"), date)), Rule.REGISTERED
-        if symbol is None and date:
-            symbol, rule = _issued(text.low, match, kind, number), Rule.ISSUER_BESIDE
-        if symbol is None and alias:
-            symbol, rule = alias.symbol, Rule.REGISTERED
-        if symbol is None and not date:
-            near = not match["number"]
-            symbol, rule = _issued(text.low, match, kind, number, near=near), Rule.ISSUER_BESIDE
-        if symbol:
-            known.setdefault(_key(kind, number), symbol)
+        meant = numbers.meant(match, kind, date)
+        if meant:
             end = _date_end(match) if date else match.end("n")
-            yield Mention(match.start(), end, symbol, kind, date, rule)
+            words = ((match.start(), match.end("n")), *([meant.words] if meant.words else []))
+            yield Mention(
+                match.start(),
+                end,
+                meant.symbol,
+                kind,
+                date,
+                Ground(meant.rule, words, meant.label),
+                Ground(Rule.TYPE_WORD, (match.span("type"),)),
+                Ground(Rule.DATED_THERE, (date_words(match),)) if date else None,
+            )
 
 
-def references(
-    text: Text, register: Register, place: str | None, issued: str | None, header_end: int
-) -> list[Mention]:
-    """The instruments named in the text, in order. The document's own number, which stands in its header
-    before `header_end`, has the date of issue."""
-    found = []
-    numbers: dict[tuple[str, int], str] = {}
+def references(text: Text, register: Register, head: Header) -> list[Mention]:
+    """The instruments named in the text, in order. The document's own number, which stands in its header,
+    has the date of issue."""
+    found: list[Mention] = []
+    named: dict[_Number, Mention] = {}
     for mention in _full(text):
-        own = (
-            mention.end <= header_end
-            and re.match(r"(?i)số", text.norm[mention.start : mention.end])
-            and not mention.date
-        )
-        found.append(
-            Mention(mention.start, mention.end, mention.symbol, mention.type, issued) if own else mention
-        )
-        numbers.setdefault(_key(mention.type, re.match(r"\d+", mention.symbol)[0]), mention.symbol)  # type: ignore[index]  # symbols begin with digits
+        own = mention.end <= head.end and text.low.startswith("số", mention.start) and not mention.date
+        found.append(replace(mention, date=head.issued, dated=_issue(head)) if own else mention)
+        named.setdefault(_key(mention.type, _DIGITS.match(mention.symbol)[0]), mention)  # type: ignore[index]  # symbols begin with digits
     taken = {position for mention in found for position in range(mention.start, mention.end)}
-    found += [
-        m for m in _short(text, numbers, register, place) if m.start not in taken and m.end - 1 not in taken
-    ]
+    numbers = _Numbers(text, named, register, head.place)
+    found += [m for m in _short(text, numbers) if m.start not in taken and m.end - 1 not in taken]
     return sorted(found, key=lambda m: m.start)
+
+
+def _issue(head: Header) -> Ground | None:
+    """By what the date of the document itself is known."""
+    if head.issued is None:
+        return None
+    return Ground(Rule.ISSUED, (head.dated,)) if head.dated else Ground(Rule.GIVEN)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from ingest.extract.grounds import Words
+from ingest.extract.grounds import Ground, Rule, Words
+from ingest.extract.instruments.effects import Named
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.symbols import ISSUERS, TYPE_IDS
 from ingest.extract.matching.cued import Cued
@@ -37,12 +39,14 @@ _BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An instrument spoken of at `[start, end)` and named at `named`, which is there or before."""
+    """An instrument spoken of at `[start, end)` and named at `named`, which is there or before. `ground` is
+    why it is this one, where no symbol says so."""
 
     start: int
     end: int
     key: InstrumentKey
     before: Words | None = None
+    ground: Ground | None = None
 
     @property
     def named(self) -> Words:
@@ -50,22 +54,56 @@ class Spoken:
         return self.before or (self.start, self.end)
 
 
+class Subject(NamedTuple):
+    """An instrument of which a relation is said, and why of this one."""
+
+    key: InstrumentKey
+    ground: Ground
+
+
+def subject(item: Named, rule: Rule) -> Subject:
+    """An instrument that is named in the sentence, by a rule."""
+    return Subject(item.key, Ground(rule, ((item.start, item.end),)))
+
+
+class Dated(NamedTuple):
+    """The date of an instrument, ISO, and what gives it."""
+
+    date: str | None
+    ground: Ground
+
+
 class Keys:
     """The instruments of mentions, with the dates that the document or the register gives."""
 
     def __init__(self, mentions: Sequence[Mention], place: str | None, vocabulary: Vocabulary) -> None:
         self._place, self._vocabulary = place, vocabulary
-        self._dates = {m.symbol: m.date for m in reversed(mentions) if m.date}
+        self._dated = {m.symbol: m for m in reversed(mentions) if m.date}
+
+    def place(self, mention: Mention) -> str | None:
+        """The province whose body issued it; None for central bodies."""
+        return self._place if mention.provincial else None
+
+    def dated(self, mention: Mention) -> Dated:
+        """The date that the mention gives, or another one of the same, or the register."""
+        if mention.date and mention.dated:
+            return Dated(mention.date, mention.dated)
+        other = self._dated.get(mention.symbol)
+        if other is not None and other.dated:
+            there = other.dated.rule is Rule.DATED_THERE
+            return Dated(other.date, other.dated.under(Rule.DATED_ELSEWHERE) if there else other.dated)
+        known = self._vocabulary.instruments.get(mention.symbol)
+        if known and known.place == self.place(mention):
+            words = (mention.start, mention.end)
+            return Dated(str(known.date), Ground(Rule.DATE_REGISTERED, (words,), known.symbol))
+        return Dated(None, Ground(Rule.NO_DATE))
 
     def of(self, mention: Mention) -> InstrumentKey:
         """The instrument of a mention."""
-        place = self._place if mention.provincial else None
-        known = self._vocabulary.instruments.get(mention.symbol)
-        date = self._dates.get(mention.symbol)
-        if known and known.place == place:
-            date = date or str(known.date)
+        other = self._dated.get(mention.symbol)
+        date = other.date if other else self.dated(mention).date
         kind = "decision" if mention.type == "scheme" and "QĐ" in mention.symbol else mention.type
-        return InstrumentKey(mention.symbol, None, place, date, kind)
+        return InstrumentKey(mention.symbol, None, self.place(mention), date, kind)
 
     def registered(self, symbol: str) -> InstrumentKey:
         """An instrument of the register."""
@@ -82,7 +120,9 @@ def spoken(
     for hit in titled:
         key = keys.registered(hit.payload)
         if (key.symbol, document.sentence_at(hit.start).start) not in taken:
-            found.append(Spoken(hit.start, hit.end, key))
+            words = (hit.start, hit.end)
+            ground = Ground(Rule.TITLE_REGISTERED, (words,), document.text.norm[slice(*words)])
+            found.append(Spoken(*words, key, ground=ground))
     for match in _CONGRESS.finditer(document.text.norm):
         title = " ".join(match[0].split())
         found.append(Spoken(match.start(), match.end(), InstrumentKey(None, title, type="resolution")))
@@ -121,7 +161,8 @@ def _meant(document: Document, named: Ordered[Spoken]) -> Iterator[Spoken]:
 
 
 def _means(match: re.Match[str], item: Spoken) -> Spoken:
-    return Spoken(match.start("word"), match.end("word"), item.key, (item.start, item.end))
+    words, before = match.span("word"), (item.start, item.end)
+    return Spoken(*words, item.key, before, Ground(Rule.MEANT, (before, words)))
 
 
 def _before(document: Document, named: Ordered[Spoken], position: int, sentences: int) -> Sequence[Spoken]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.dates.days import iso_day
+from ingest.extract.grounds import Words
 from ingest.text.letters import fold
 
 TYPES = (
@@ -78,19 +79,28 @@ def canonical(symbol: str) -> str:
     return "".join(_ACCENTS.get(piece, piece) for piece in pieces)
 
 
-def type_of(word: str | None, symbol: str) -> str | None:
-    """The type that a symbol names, else the word before it; None for papers that are no instruments."""
+def type_of(word: str | None, symbol: str) -> tuple[str, bool] | None:
+    """The type that a symbol names, else the word before it, and whether the word did; None for papers that
+    are no instruments."""
     letters = [piece for piece in re.split(r"[-/]", symbol) if piece and not piece[0].isdigit()]
     if not letters or set(letters) & _PAPERS:
         return None
     named = TYPE_IDS.get(" ".join(fold(word).split())) if word else None
     if re.fullmatch(r"QH\d+", letters[0]):
-        return named if named in ("ordinance", "resolution") else "law"
-    if letters[0] in _BY_ABBREVIATION or named:
-        return _BY_ABBREVIATION.get(letters[0], named)
+        return (named, True) if named in ("ordinance", "resolution") else ("law", False)
+    if letters[0] in _BY_ABBREVIATION:
+        return _BY_ABBREVIATION[letters[0]], False
+    if named:
+        return named, True
     # letters bear the abbreviation of the office that wrote them
     office = letters[0].isupper() and len(letters[0]) >= _LETTERS_OF_OFFICES
-    return "official-letter" if office else None
+    return ("official-letter", False) if office else None
+
+
+def date_words(match: re.Match[str]) -> Words:
+    """Where the date that `DATE` matched stands."""
+    day, year = ("d", "y") if match["d"] else ("dd", "yy")
+    return match.start(day), match.end(year)
 
 
 def iso_date(match: re.Match[str]) -> str | None:

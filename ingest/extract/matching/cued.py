@@ -8,9 +8,8 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import ClassVar
 
 from ahocorasick import Automaton
@@ -34,78 +33,85 @@ class Cued:
     def __init__(self, pattern: str) -> None:
         self.pattern = re.compile(rf"(?<!\w)(?:{pattern})")
         self.openings = openings(pattern)
+        self._number = len(self._all)
         self._last: tuple[str, list[int]] = "", []
         self._all.append(self)
         _automaton.cache_clear()
+        _scan.cache_clear()
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in `text[start:end]`, none overlapping."""
         if len(text) < _SHORT:
             return self.pattern.finditer(text, start, end)
-        return self._tried(text, start, end)
+        positions = self._positions(text)
+        first, last = bisect_left(positions, start), bisect_left(positions, end)
+        return self._tried(text, positions[first:last], end) if first < last else iter(())
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
         if len(text) < _SHORT:
             return self.pattern.search(text, start, end)
-        return next(self._tried(text, start, end), None)
+        return next(self.finditer(text, start, end), None)
 
-    def _tried(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        positions, match, at = self._positions(text), self.pattern.match, start
-        for number in range(bisect_left(positions, start), len(positions)):
-            position = positions[number]
-            if position >= end:
-                return
+    def _tried(self, text: str, positions: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+        match, at = self.pattern.match, 0
+        for position in positions:
             if position >= at and (found := match(text, position, end)):
                 yield found
                 at = found.end()
 
     def _positions(self, text: str) -> list[int]:
-        """Where a match may begin in `text`; a text is searched many times in a row."""
+        """Where a match may begin in `text`, in order; a text is searched many times in a row."""
         known, positions = self._last
         if known is not text:
-            positions = _scan(text).of(self.openings)
+            positions = _scan(text).of(self._number)
             self._last = text, positions
         return positions
 
     @classmethod
-    def words(cls) -> frozenset[str]:
-        """The openings of all patterns."""
-        return frozenset(chain.from_iterable(cued.openings for cued in cls._all))
+    def words(cls) -> Mapping[str, Sequence[int]]:
+        """The openings of all patterns, each with the numbers of the patterns that it opens."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for cued in cls._all:
+            for opening in cued.openings:
+                found[opening].append(cued._number)
+        return found
 
 
 class _Scan:
-    """Where in a text the openings of all patterns stand."""
+    """Where in a text the openings of each pattern stand."""
 
     def __init__(self, text: str) -> None:
-        found: dict[str, list[int]] = defaultdict(list)
-        for last, word in _automaton().iter(text):
-            start = last + 1 - len(word)
+        automaton, digits, size = _automaton()
+        found: list[list[int]] = [[] for _ in range(size)]
+        for last, (length, patterns) in automaton.iter(text):
+            start = last - length
             before = text[start - 1] if start else " "
             if before == " " or not (before.isalnum() or before == "_"):
-                found[word].append(start)
-        self._text = text
+                for number in patterns:
+                    found[number].append(start)
+        numbers = [match.start() for match in _DIGITS.finditer(text)]
+        for number in digits:
+            found[number] += numbers
         self._found = found
-        self._merged: dict[frozenset[str], list[int]] = {}
 
-    def of(self, words: frozenset[str]) -> list[int]:
-        """The positions at which one of `words` begins, in order."""
-        merged = self._merged.get(words)
-        if merged is None:
-            if "0" in words and "0" not in self._found:
-                self._found["0"] = [match.start() for match in _DIGITS.finditer(self._text)]
-            found = [self._found[word] for word in words & self._found.keys()]
-            merged = self._merged[words] = sorted(chain.from_iterable(found))
-        return merged
+    def of(self, number: int) -> list[int]:
+        """The positions at which a match of the pattern may begin, in order."""
+        positions = self._found[number]
+        positions.sort()
+        return positions
 
 
 @lru_cache(maxsize=1)
-def _automaton() -> Automaton:
-    automaton = Automaton()
-    for word in Cued.words() - {"0"}:
-        automaton.add_word(word, word)
+def _automaton() -> tuple[Automaton, Sequence[int], int]:
+    """One automaton for the openings of all patterns, each with its last index and the patterns; the patterns
+    that digits open; and how many patterns there are."""
+    automaton, words = Automaton(), dict(Cued.words())
+    digits = words.pop("0", [])
+    for word, patterns in words.items():
+        automaton.add_word(word, (len(word) - 1, tuple(patterns)))
     automaton.make_automaton()
-    return automaton
+    return automaton, digits, len(Cued._all)
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -47,7 +48,7 @@ class Abbreviations:
 
     def __init__(self, full: Mapping[str, str]) -> None:
         self._full = {fold(short): " ".join(fold(words).split()) for short, words in full.items()}
-        self._automaton = _compiled(self._full)
+        self._automaton = _compiled({short: (short, words) for short, words in self._full.items()})
 
     def within(self, text: Text) -> "Abbreviations":
         """These, and those that `text` defines: `Cổng thông tin điện tử (CTTĐT)`."""
@@ -64,10 +65,10 @@ class Abbreviations:
 
     def changes(self, folded: str) -> Iterator[Change]:
         """The changes that spell out the short forms in `folded`."""
-        for last, short in self._automaton.iter(folded):
+        for last, (short, words) in self._automaton.iter(folded):
             start, end = last + 1 - len(short), last + 1
             if _is_word(folded, start, end):
-                yield start, end, self._full[short]
+                yield start, end, words
 
 
 def _defined(norm: str) -> Iterator[tuple[str, str]]:
@@ -92,10 +93,8 @@ class Syllables:
         changes = [*_gaps(folded), *short, (0, 0, " "), (len(folded), len(folded), " ")]
         self._edited = Edited(folded, sorted(changes))
         self.joined = self._edited.text
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
+        self.span = self._edited.span
         """Where in the normalised text `joined[start:end]` stands."""
-        return self._edited.span(start, end)
 
     def between(self, start: int, end: int) -> int:
         """How many syllables and separators begin in `[start, end)` of the normalised text."""
@@ -126,10 +125,11 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return _WORD.search(around) is None
 
 
-def _compiled(words: Iterable[str]) -> ahocorasick.Automaton:
+def _compiled(words: Mapping[str, Any]) -> ahocorasick.Automaton:
+    """An automaton that finds `words` and gives what each stands for."""
     automaton = ahocorasick.Automaton()
-    for word in words:
-        automaton.add_word(word, word)
+    for word, meaning in words.items():
+        automaton.add_word(word, meaning)
     automaton.make_automaton()
     return automaton
 
@@ -165,7 +165,7 @@ class Automaton:
 
     def __init__(self, labels: Iterable[tuple[str, str, Any]], abbreviations: Abbreviations) -> None:
         self._abbreviations = abbreviations
-        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        entries: dict[str, list[_Entry]] = defaultdict(list)
         self._groups: set[str] = set()
         for label, group, payload in labels:
             self._groups.add(group)
@@ -174,8 +174,8 @@ class Automaton:
             common = len(syllables) == 1 and label.islower() and len(label) <= _LONGEST_SYLLABLE
             # a long label is unmistakable without its accents
             accents = " ".join(_WORD.findall(lower(label))) if len(syllables) <= _SHORT else None
-            self._entries[f" {' '.join(syllables)} "].append(_Entry(accents, common, group, payload))
-        self._automaton = _compiled(self._entries)
+            entries[f" {' '.join(syllables)} "].append(_Entry(accents, common, group, payload))
+        self._automaton = _compiled({label: (label, entries[label]) for label in entries})
 
     def syllables(self, text: Text) -> Syllables:
         """What `hits` reads of a text."""
@@ -184,29 +184,35 @@ class Automaton:
     def hits(self, text: Text, syllables: Syllables) -> dict[str, list[Hit]]:
         """Every label in the text, overlapping ones too, by group and in order."""
         found: dict[str, list[Hit]] = {group: [] for group in self._groups}
-        joined = [
-            (last - len(label) + 2, last, label) for last, label in self._automaton.iter(syllables.joined)
+        low, span = text.low, syllables.span
+        said = [
+            (last - len(label) + 2, last, label, entries)
+            for last, (label, entries) in self._automaton.iter(syllables.joined)
         ]
-        for first, last, label in sorted(joined):
-            start, end = syllables.span(first, last)
-            for entry in self._entries[label]:
-                if not self._written(text, (start, end), label, entry.accents, syllables.abbreviations):
-                    continue
-                if not entry.common or self._heads(text, start):
-                    found[entry.group].append(Hit(start, end, entry.payload))
+        for first, last, label, entries in sorted(said, key=itemgetter(0, 1)):
+            start, end = span(first, last)
+            words = low[start:end]
+            for accents, common, group, payload in entries:
+                is_written = (
+                    accents is None
+                    or words == accents
+                    or self._is_written(text, (start, end), label, accents, syllables.abbreviations)
+                )
+                if is_written and (not common or self._heads(text, start)):
+                    found[group].append(Hit(start, end, payload))
         return found
 
-    def _written(
-        self, text: Text, span: tuple[int, int], label: str, accents: str | None, short: Abbreviations
+    def _is_written(
+        self, text: Text, span: tuple[int, int], label: str, accents: str, short: Abbreviations
     ) -> bool:
-        """Whether the label stands there with its accents, if it must, or abbreviated, or in a text that has
-        no accents."""
+        """Whether the label stands there with its accents after all, or abbreviated, or in a text that has no
+        accents."""
         start, end = span
-        words = text.low[start:end]
-        if accents is None or words == accents or self._bare(text, start, end):
+        if self._bare(text, start, end):
             return True
         if text.fold[start:end] == label[1:-1]:
             return False  # nothing but the accents differs
+        words = text.low[start:end]
         return " ".join(_WORD.findall(words)) == accents or short.shorten(words)
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
@@ -10,7 +10,8 @@ from ingest.model import Kind
 
 _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
-    "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "cam kết", "kỳ vọng", "đặt chỉ tiêu",
+    "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "tin rằng", "hy vọng", "mong rằng",
+    "cam kết", "kỳ vọng", "đặt chỉ tiêu",
     "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
     "bước sang năm", "bước vào năm", "ấn định", "từ nay đến", "từ nay tới",
     "trước mắt", "sắp tới", "thời gian tới", "tới đây",
@@ -32,6 +33,7 @@ _COMMITS = Cued(
     rf"|(?:kế hoạch|chỉ tiêu|mục tiêu){_OF_A_YEAR}\s+(?:được )?(?:giao|đặt ra|đặt|đề ra|là|yêu cầu)\b"
     r"|chỉ tiêu (?:\w+ ){1,4}?(?:giao|đặt ra|đề ra)\b"
     rf"|{_PLANS}\s+(?:xác định|nêu rõ|chốt|ghi)\b"
+    r"|(?<!lắp )(?<!cài )(?<!áp )(?<!đất )đặt (?=[^.,;:%\d]{3,50} (?:lên|là|ở mức|vào) \d)"
     rf"|(?<!lắp )(?<!cài )(?<!áp )đặt {_FIGURE}|(?<!bàn )giao {_FIGURE}"
     rf"|(?:(?:kế hoạch|chỉ tiêu){_OF_A_YEAR}|xác định|quyết nghị|giao)\s?:"
     r"|(?<!bàn )(?<!được )(?<!đã )giao (?:cho )?(?:các )?(?:sở|ngành|địa phương|huyện|công an|ubnd|đơn vị)\b"
@@ -49,21 +51,23 @@ _ACCOUNTS = any_of(
     "những năm qua", "thời gian qua", "giai đoạn vừa qua", "vừa qua", "thực tế", "chưa đạt",
 )  # fmt: skip
 _SMALL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
+_ABOUT = "(?:trên|hơn|gần|khoảng|xấp xỉ|quá)"
 _REPORTS = Cued(
-    rf"(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực| vật| hành| hữu)"
+    rf"đã (?:đạt|tới|đến|lên|lên tới|phủ|phủ tới|về|có|là|được|ở mức|chạm|cán) (?:{_ABOUT} )?(?=\d)"
+    rf"|(?:{_ACCOUNTS}|đã|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực| vật| hành| hữu)"
     r"|mới (?:được|đạt|có|chỉ|ở|dừng|chiếm|khoảng|gần|hơn|trên|là|xử lý|số hóa)|chỉ (?:đạt|còn|bằng|chiếm)"
     r"|còn (?:nhiều|ít|thấp|hạn chế|chậm|khiêm tốn)"
     r"|(?:thực hiện|kết quả)(?:\s+\S+\s+tháng)?\s+(?:chỉ|đạt|mới|là)"
-    rf"|(?:sau|qua) (?:gần |hơn |khoảng )?{_SMALL} năm(?! \d))\b"
+    rf"|(?:sau|qua) (?:gần |hơn |khoảng )?{_SMALL} năm(?! \d)"
+    r"|(?:tháng|năm|quý) (?:đã )?(?:trôi )?qua)\b"
     r"|ước (?=(?:đạt|tính|chiếm|khoảng|gần|hơn|trên|thực hiện)\b|\d)"
     r"|(?:mới|thực hiện) (?=\d[\d.,]*\s?%|\d+/\d)"
 )
-_STRONG_REPORT = re.compile(r"(?:tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
+_STRONG_REPORT = re.compile(r"(?:đã .|tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _BEFORE = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words at `[start, end)` that commit or report; `strong` ones do so beyond doubt."""
 
     start: int

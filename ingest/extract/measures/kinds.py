@@ -1,9 +1,10 @@
 """Whether a quantity is a target or a result."""
 
 import re
+from collections.abc import Sequence
 from operator import itemgetter
 
-from ingest.extract.dates.frames import Frames, Told
+from ingest.extract.dates.frames import APART, Frames, Told
 from ingest.extract.dates.times import Role, Time, later, written
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.indicators.zones import Zone
@@ -29,6 +30,10 @@ _SECTION_RESULT = re.compile(
     )
     + r"|kết quả(?! giải quyết| thủ tục| tthc| xử lý| khám| xét nghiệm| số hóa)|\bket qua\b"
 )  # fmt: skip
+# A question about goals that asks what has become of them.
+_ASKS_HOW_FAR = re.compile(
+    r"khả thi|hoàn thành|đạt được|có đạt|quá sức|tiến độ|đến đâu|ra sao|thế nào|khó|kịp|thực sự|vì sao"
+)
 # Of goals that are spoken of, not set: `Một số chỉ tiêu thấp so với yêu cầu`.
 _MEASURED_AGAINST = re.compile(
     r"hoàn thành|về đích|đạt kế hoạch|vượt|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
@@ -38,6 +43,8 @@ _SET_FIGURE = re.compile(
     r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|(?:cả\s+)?năm(?:\s+nay)?|đạt)){0,3}"
     r"\s*(?:[(:]\s*)?$"
 )
+# `chỉ tiêu 60% là khó`
+_GOAL_ITSELF = re.compile(r"\b(?:chỉ tiêu|mục tiêu|mốc|đích)\s+$")
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
 # Asides do not decide of what follows them: `…, trong khi yêu cầu tối thiểu 50%; …`.
 _ASIDE = re.compile(r"\([^()]*\)|\btrong khi\b[^;.]*;")
@@ -52,6 +59,9 @@ _BESIDE = re.compile(r"\s*\(?\s*")
 _YEAR = re.compile(r"\d{4}")
 _CLAUSE = re.compile(r"[^,;(]*")
 _DONE = re.compile(r"\b(?:đã|đang)\b")
+# The end of a year, which a text of its first months looks forward to.
+_END = re.compile(r"\b(?:cuối|hết|kết thúc) (?!năm học)")
+_YEAR_LENGTH, _MONTH_BEGINS, _LAST_MONTHS = 4, 5, "11"
 _BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
@@ -96,7 +106,8 @@ class KindReader:
 
     def _by_time(self, time: Time, rule: Rule) -> Told:
         """What `time` makes of the figures that are of it."""
-        kind = Kind.TARGET if time.stamp and later(time.stamp, self.now) else Kind.RESULT
+        ahead = time.stamp and (later(time.stamp, self.now) or self._ends_later(time, time.stamp))
+        kind = Kind.TARGET if ahead else Kind.RESULT
         return Told(kind, Ground(rule, ((time.start, time.end),)))
 
     def _section(self, block: Block) -> Told | None:
@@ -113,7 +124,9 @@ class KindReader:
     def _announces(self, block: Block) -> Told | None:
         start, end = self._document.introduction(block)
         words = self._low[start:end]
-        if block is self._title or block.start < self._head_end or _MEASURED_AGAINST.search(words):
+        tells = block is not self._title and block.start >= self._head_end
+        tells = tells and not (block.asks and _ASKS_HOW_FAR.search(words))
+        if not tells or _MEASURED_AGAINST.search(words):
             return None
         target, result = _SECTION_TARGET.search(words), _SECTION_RESULT.search(words)
         if target and not result:
@@ -138,7 +151,7 @@ class KindReader:
             return told
         if zone.elliptic and zone.previous:
             return self.of(zone.previous, sentence, frames).under(Rule.REPEATS)
-        told = self._dated_beside(quantity.end, zone.end) or self._origin(zone)
+        told = self._dated_beside(quantity.end, zone.end) or self._origin(zone) or self._against_goal(zone)
         if told:
             return told
         section = self._section(sentence.block)
@@ -152,10 +165,22 @@ class KindReader:
             return next((told for told in goals if told and told.kind is Kind.TARGET), cue)
         return cue
 
+    def stated(self, tellings: Sequence[Told]) -> Told:
+        """What a sentence with figures of these kinds states: in a report or article it reports as soon as
+        one of them does."""
+        reports = (told for told in tellings if told.kind is self._default.kind is Kind.RESULT)
+        return next((told for told in reports if told.ground.rule not in APART), tellings[0])
+
     def _origin(self, zone: Zone) -> Told | None:
         """A result where the next figure moved on from this one."""
         words = (zone.quantity.start, zone.quantity.end)
         return Told(Kind.RESULT, Ground(Rule.ORIGIN, (words,))) if zone.origin else None
+
+    def _against_goal(self, zone: Zone) -> Told | None:
+        """A result where what had been set for it follows: `đạt 98% (mục tiêu 90%)`."""
+        following = zone.following
+        told = self._set(following) if following and following.elliptic else None
+        return told and Told(Kind.RESULT, told.ground.under(Rule.SET_AFTER))
 
     def _paired(self, zone: Zone, sentence: Sentence) -> Told | None:
         """What the sentence says of the first and the second of two figures with a slash between them."""
@@ -179,7 +204,8 @@ class KindReader:
         if assigned and _MEASURED_BY.search(low[max(0, quantity.start - _BEFORE) : quantity.start]):
             return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (assigned.span(),)))
         named = _SET_FIGURE.search(low[zone.start : quantity.start])
-        if named and (zone.previous or assigned or named["against"]):
+        beside = named and _GOAL_ITSELF.search(low[zone.start : quantity.start])
+        if named and (zone.previous or assigned or named["against"] or beside):
             return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (_at(zone.start, named),)))
         return None
 
@@ -195,9 +221,17 @@ class KindReader:
     def _undecided(self, time: Time) -> bool:
         """Whether the time may lie before or after the text was written, as far as both are known."""
         stamp = time.stamp or self.now
+        if self._ends_later(time, stamp):
+            return False
         if self._begins and stamp < self._begins:
             return False
         return self.now.startswith(stamp) or (time.role is Role.BY and stamp.startswith(self.now))
+
+    def _ends_later(self, time: Time, stamp: str) -> bool:
+        """Whether `time` is the end of the year in which the text was written, well before it."""
+        this_year = stamp == self.now[:_YEAR_LENGTH] and len(self.now) > _MONTH_BEGINS
+        early = this_year and self.now[_MONTH_BEGINS:] < _LAST_MONTHS
+        return early and bool(_END.search(self._low, time.start, time.end))
 
     def _trailing(self, zone: Zone) -> Told | None:
         """What the words after the number say, where those before it say nothing."""

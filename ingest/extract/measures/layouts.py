@@ -11,6 +11,7 @@ from ingest.extract.dates.times import Role
 from ingest.extract.figures.announced import Announced, announced_above, minima
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.measures.kinds import KindReader
+from ingest.extract.places.levels import bare_tier
 from ingest.extract.places.locating import Located
 from ingest.extract.places.placing import Tiers
 from ingest.extract.structure.document import Document, within
@@ -19,13 +20,28 @@ from ingest.text.structure import Block, BlockKind
 
 Cell = tuple[int, int]
 
-_UNIT = re.compile(r"\b(?:đơn vị(?: tính)?|đvt|dvt|unit)\s*$")
-_LABEL = re.compile(r"chỉ tiêu|nội dung|chỉ số|tên|mục tiêu|chi tieu|noi dung")
+_UNIT = re.compile(r"\b(?:(?:đơn vị|đ/v|đv)(?: tính)?|đvt|dvt|unit)\s*$")
+_LABEL = re.compile(r"chỉ tiêu|nội dung|chỉ số|tiêu chí|tên|mục tiêu|chi tieu|noi dung")
+# Columns that tell rows of one label apart: by year, by tier.
+_TIMES = re.compile(
+    r"^\s*(?:năm|kỳ|thời điểm|thời gian|mốc(?: thời gian)?|giai đoạn|năm (?:thực hiện|hoàn thành|đạt)"
+    r"|thời hạn|hạn hoàn thành|thời gian (?:hoàn thành|thực hiện))\s*$"
+)
+_TIERS = re.compile(r"^\s*(?:cấp|tuyến|cấp (?:chính quyền|hành chính|thực hiện|áp dụng)|phạm vi)\s*$")
+# Columns that set figures of others against each other: `So với kế hoạch (%)`, `TH/KH`.
+_COMPARES = re.compile(
+    r"so sánh|so với|(?:tăng|giảm)\s*(?:[,/(+-]|$)|/\s*(?:kh|kế hoạch|mục tiêu|chỉ tiêu)\b|chênh lệch"
+    r"|(?:tỷ lệ|mức(?: độ)?|%) (?:hoàn thành|đạt)\b|% (?:kh|kế hoạch)\b"
+)
 _ORDINAL = re.compile(r"\s*(?:tt|stt|số tt|số thứ tự|#)?\s*$")
 # Columns of who does it, and of remarks: `đơn vị thực hiện`.
 _ACTOR = re.compile(r"\s*(?:(?:cơ quan|đơn vị|bộ phận)\s|chủ trì|phụ trách|phối hợp|ghi chú|nơi )")
-_RESULT = re.compile(r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien")
-_TARGET = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng|giao")
+_RESULT = re.compile(
+    r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien|\b(?:[uư]?th|kq)\b"
+)
+_TARGET = re.compile(
+    r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng|giao|\b(?:kh|ct|mt)\b"
+)
 # A column that says by when each row's task is due: `Thời hạn`.
 _DUE = re.compile(
     r"\s*(?:thời hạn|hạn hoàn thành|tiến độ|thời gian (?:hoàn thành|thực hiện)|hoàn thành trước)\b[^\d|]*$"
@@ -52,11 +68,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A table's columns: where the rows' labels and units stand, and those that hold figures."""
+    """A table's columns: where the rows' labels, units, times and tiers stand, and those that hold
+    figures; `width` is how many there are. `block` is its first row."""
 
+    block: Block
     label: int
     unit: int | None
     values: dict[int, Column]
+    time: int | None
+    tier: int | None
+    width: int
+
+    @property
+    def distinct(self) -> tuple[int, ...]:
+        """The columns that tell rows of one label apart."""
+        return tuple(i for i in (self.time, self.tier) if i is not None)
 
 
 def task_rows(document: Document) -> dict[int, int]:
@@ -82,6 +108,13 @@ def _telling(names: Sequence[str]) -> int:
     return max(i for i, name in enumerate(names) if name.strip() and not _ACTOR.match(name)) + 1
 
 
+def _named_column(names: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    """The first of the columns whose name is one of `pattern`; a unit is never the first of all."""
+    return next(
+        (i for i, name in enumerate(names) if (i or pattern is not _UNIT) and pattern.search(name)), None
+    )
+
+
 class LayoutReader:
     """Reads header rows."""
 
@@ -95,21 +128,69 @@ class LayoutReader:
         Only the first row of a table, with nothing `above`, names what its columns are of; a second one may
         leave to it where labels and units stand."""
         names = [self._low[slice(*cell)] for cell in cells]
-        if any(_FIGURE.match(name) and not _YEAR.match(name) for name in names):
+        if self.is_figures(cells):
             return None
-        unit = next((i for i, name in enumerate(names) if i and _UNIT.search(name)), None)
-        rest = [i for i, name in enumerate(names) if i != unit and not _ORDINAL.match(name)]
         if above and not any(names[i].strip() for i in (above.label, above.unit) if i and i < len(names)):
-            label, unit = above.label, above.unit
-        else:
-            label = self._label(names, cells, rest)
-        columns = [i for i in rest if i != label]
-        named = {i: self._named(block, cells[i]) for i in columns} if above is None else {}
+            return self._second(block, cells, above)
+        unit, time, tier = (_named_column(names, pattern) for pattern in (_UNIT, _TIMES, _TIERS))
+        rest = [i for i, name in enumerate(names) if i != unit and not _ORDINAL.match(name)]
+        apart = (time, tier)
+        plain = [i for i in rest if i not in apart]
+        label = rest[0] if rest and rest[0] in apart else self._label(names, cells, plain)
+        columns = [i for i in rest if i not in (label, *apart)]
+        values = self._values(block, cells, columns, first=above is None)
+        begun = above is None and unit is not None
+        return Layout(block, label, unit, values, time, tier, len(cells)) if values or begun else None
+
+    def is_figures(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row has a figure that is no year."""
+        names = [self._low[slice(*cell)] for cell in cells]
+        return any(_FIGURE.match(name) and not _YEAR.match(name) for name in names)
+
+    def _values(
+        self, block: Block, cells: Sequence[Cell], columns: Sequence[int], *, first: bool
+    ) -> dict[int, Column]:
+        """The columns that hold figures; in the `first` row of a table all may name what theirs are of."""
+        named = {i: self._named(block, cells[i]) for i in columns} if first else {}
         if not named or not all(named.values()):
             named = {i: self._column(block, cells[i]) for i in columns}
-        values = {i: replace(column, head=cells[i]) for i, column in named.items() if column}
-        begun = above is None and unit is not None
-        return Layout(label, unit, values) if values or begun else None
+        return {i: replace(column, head=cells[i]) for i, column in named.items() if column}
+
+    def _second(self, block: Block, cells: Sequence[Cell], above: Layout) -> Layout | None:
+        """The columns as a second header row parts those of the first."""
+        filled = [i for i, cell in enumerate(cells) if self._low[slice(*cell)].strip() and i != above.label]
+        values = self._values(block, cells, filled, first=False)
+        if not values:
+            return None
+        parted = {i: self._parted(column, above, i) for i, column in values.items()}
+        kept = {i: column for i, column in above.values.items() if i not in filled}
+        return replace(above, values=dict(sorted((kept | parted).items())))
+
+    @staticmethod
+    def _parted(column: Column, above: Layout, index: int) -> Column:
+        """A column with what the one that spans it says, and it leaves open."""
+        wider = above.values.get(max((i for i in above.values if i <= index), default=-1))
+        if wider is None:
+            return column
+        tiers = column.tiers or wider.tiers
+        if column.dated.rule is not Rule.COLUMN and wider.dated.rule is Rule.COLUMN:
+            column = replace(column, told=wider.told, stamp=wider.stamp, dated=wider.dated)
+        elif column.told.ground.rule is not Rule.COLUMN and wider.told.ground.rule is Rule.COLUMN:
+            column = replace(column, told=wider.told)
+        return replace(column, tiers=tiers)
+
+    def in_row(self, column: Column, block: Block, cells: Sequence[Cell], layout: Layout) -> Column:
+        """`column` with the time and the tier that the row gives in columns of their own."""
+        if layout.tier is not None and layout.tier < len(cells):
+            column = replace(column, tiers=self._tiers(cells[layout.tier]) or column.tiers)
+        at = layout.time if layout.time is not None and layout.time < len(cells) else None
+        dated = self._dated(Rule.ROW, *cells[at]) if at is not None else None
+        if dated is None or column.dated.rule is Rule.COLUMN:
+            return column
+        told = column.told
+        if told.ground.rule is not Rule.COLUMN:
+            told = self._kinds.planned(block, dated.time)
+        return replace(column, told=told, stamp=dated.time.stamp, dated=dated.ground)
 
     def _label(self, names: Sequence[str], cells: Sequence[Cell], rest: Sequence[int]) -> int:
         plain = [i for i in rest if not self._dated(Rule.COLUMN, *cells[i])]
@@ -136,7 +217,8 @@ class LayoutReader:
             return replace(self._planned(block, cell, dated), place=place)
         tiers = self._tiers(cell)
         result, target = _RESULT.search(self._low, *cell), _TARGET.search(self._low, *cell)
-        if len(name.split()) > _SHORT or _ACTOR.match(name) or not (dated or tiers or result or target):
+        apart = len(name.split()) > _SHORT or _ACTOR.match(name) or _COMPARES.search(name)
+        if apart or not (dated or tiers or result or target):
             return None
         if result:
             told = Told(Kind.RESULT, Ground(Rule.COLUMN, (result.span(),)))
@@ -144,8 +226,11 @@ class LayoutReader:
         return self._planned(block, cell, dated, tiers=tiers, target=target and target.span())
 
     def _tiers(self, cell: Cell) -> Tiers | None:
+        """The tier that a cell names, in full or by its bare name."""
         named = next(iter(within(self._levels, *cell)), None)
-        return Tiers(named.levels, Ground(Rule.COLUMN, ((named.start, named.end),))) if named else None
+        levels = named.levels if named else bare_tier(self._low[slice(*cell)])
+        words = (named.start, named.end) if named else cell
+        return Tiers(levels, Ground(Rule.COLUMN, (words,))) if named or levels else None
 
     def _named(self, block: Block, cell: Cell) -> Column | None:
         """A column that names what its figures are of."""

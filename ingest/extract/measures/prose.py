@@ -78,7 +78,7 @@ class MeasureReader:
                 yield PassedOver((zone.quantity.start, zone.quantity.end), found, nearest)
                 if zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
                     before = Subject(zone, NO_MATCH, self._subjects.counted(zone))
-            frames.state(tellings[0])
+            frames.state(self._kinds.stated(tellings))
 
     def _sentences(self) -> Iterator[Sentence]:
         """Those of the running text, and rows of tables of tasks as far as they tell what is to be done."""

@@ -8,11 +8,12 @@ from functools import partial
 
 from ingest.extract.context import Context
 from ingest.extract.figures.bounds import Form, Quantity
-from ingest.extract.figures.numbers import DIGITS, SCALE, digits, scale, times_scale
+from ingest.extract.figures.numbers import DIGITS, digits, times_scale
 from ingest.extract.figures.quantities import quantities
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
 from ingest.extract.indicators.candidates import rejected
 from ingest.extract.indicators.scoring import Match
+from ingest.extract.measures import units
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.layouts import Cell, Column, Layout, LayoutReader, task_rows
 from ingest.extract.places.locating import of_nation
@@ -21,33 +22,24 @@ from ingest.extract.structure.document import within
 from ingest.model import Candidate, Comparator, Kind, Measure, Unit
 from ingest.text.structure import Block, BlockKind
 
-_RANK_UNIT = re.compile(r"hạng|thứ|vị trí|hang")
-_RANK_LABEL = re.compile(r"\s*(?:xếp hạng|thứ hạng|vị trí|hạng|xep hang|thu hang)\b")
-# `(triệu đồng)`, `ĐVT: triệu đồng`
-_UNIT_NAMED = re.compile(r"\(([^()]*)\)|\b(?:đơn vị(?: tính)?|đvt) ?: ?([^\n).;|]*)")
-_PERCENT_LABEL = re.compile(r"%|phần trăm")
-_SCALE = re.compile(rf"[\s(]*(?:(1(?:\.000)+)\b ?)?({SCALE})?\b")
-# What other units measure is no count: money, lengths, areas, weights, power.
-_MEASURED = re.compile(
-    r"\b(?:đồng|vnđ|vnd|usd|đô la|km|km2|m|m2|m3|ha|mw|kwh?|tấn|tạ|kg|lít)\b(?! (?:bộ|bào))"
-)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
 # A row that goes on with the one above: `3a`, `3.1`, `-`, or a label that opens with a dash or a tier.
 _PART_NUMBER = re.compile(r"\s*(?:\d+\s*[a-zđ]|\d+(?:\.\d+)+\.?|[a-zđ]\)?|[-+•*])\s*")
 _PART_LABEL = re.compile(r"\s*(?:[-+•*–]\s|(?:trong đó|(?:ở |tại )?(?:cấp|tuyến|khối)\s))")
+_TITLE_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row with what its label cell says; `parent` is the label of the last row above that stands for
-    itself."""
+    """A row of figures. `labels` are the cells that name what they are of, more than one where the label
+    goes on in other lines; `parent` are those of the last row above that stands for itself."""
 
     block: Block
     cells: Sequence[Cell]
-    label: Cell
+    labels: tuple[Cell, ...]
     unit: str
-    parent: Cell | None
+    parent: tuple[Cell, ...]
 
 
 def _cells(low: str, row: Block) -> list[Cell]:
@@ -58,19 +50,13 @@ def _cells(low: str, row: Block) -> list[Cell]:
     return cells
 
 
-def _factor(unit: str) -> Decimal:
-    """How many each one of `unit` stands for: 1000 for `nghìn hồ sơ` and for `1.000 hồ sơ`."""
-    match = _SCALE.match(unit)
-    return times_scale(digits((match and match[1]) or "1"), scale(match and match[2]))
-
-
 class TableReader:
     """Reads the measures of a document's tables."""
 
     def __init__(self, context: Context, kinds: KindReader) -> None:
         self._document, self._text = context.document, context.document.text
-        self._labeller, self._levels = context.labeller, context.levels
-        self._bases = context.bases
+        self._labeller, self._bases = context.labeller, context.bases
+        self._levels, self._times = context.levels, context.times
         self._layouts, self._tasks = LayoutReader(context, kinds), task_rows(context.document)
         indicators = context.tools.vocabulary.indicators
         self._leveller = Leveller(context.document, context.levels, indicators)
@@ -79,19 +65,62 @@ class TableReader:
     def read(self) -> Iterator[Finding]:
         """The measures of all tables in order."""
         layout: Layout | None = None
-        parent: Cell | None = None
-        for block in self._document.blocks:
+        above: _Row | None = None
+        for index, block in enumerate(self._document.blocks):
             if block.kind is not BlockKind.ROW or block.start in self._tasks:
-                layout, parent = None, None
+                if layout and not self._interrupts(index, layout):
+                    layout, above = None, None
                 continue
             cells = _cells(self._text.low, block)
             new = self._layouts.of(block, cells, layout)
             if new:
-                layout, parent = new, None
-            elif layout and self._filled(cells, layout.label):
-                row = _Row(block, cells, cells[layout.label], self._unit(cells, layout), parent)
+                layout, above = new, None
+            elif layout and (row := self._read(index, cells, layout, above)):
                 yield from self._row(row, layout)
-                parent = parent if self._is_part(row) else row.label
+                above = row
+
+    def _interrupts(self, index: int, layout: Layout) -> bool:
+        """Whether a line stands between rows of figures of one table, as the title of those after it."""
+        block, following = self._document.blocks[index], self._document.blocks[index + 1 : index + 2]
+        if block.end - block.start > _TITLE_LENGTH or not following or following[0].kind is not BlockKind.ROW:
+            return False
+        cells = _cells(self._text.low, following[0])
+        return len(cells) == layout.width and self._layouts.is_figures(cells)
+
+    def _read(self, index: int, cells: Sequence[Cell], layout: Layout, above: _Row | None) -> _Row | None:
+        """The row at `index`, None where it has no label, and goes on with none above."""
+        block = self._document.blocks[index]
+        if not self._filled(cells, layout.label):
+            if above is None or not any(self._filled(cells, i) for i in layout.distinct):
+                return None
+            return replace(above, block=block, cells=cells)
+        label = cells[layout.label]
+        if above and self._continues(cells, layout.label):
+            labels = (*above.labels, label)
+            if not self._has_figures(above, layout):
+                return replace(above, block=block, cells=cells, labels=labels, unit=self._unit(cells, layout))
+            return None
+        row = _Row(block, cells, (label, *self._more(index, layout)), self._unit(cells, layout), ())
+        parent = above.parent if above and self._is_part(above) else above.labels if above else ()
+        return replace(row, parent=parent)
+
+    def _more(self, index: int, layout: Layout) -> Iterator[Cell]:
+        """The cells in which the lines after a row go on with its label."""
+        for block in self._document.blocks[index + 1 :]:
+            cells = _cells(self._text.low, block) if block.kind is BlockKind.ROW else []
+            figures = any(self._filled(cells, i) for i in layout.values)
+            if figures or not self._filled(cells, layout.label) or not self._continues(cells, layout.label):
+                return
+            yield cells[layout.label]
+
+    def _continues(self, cells: Sequence[Cell], label: int) -> bool:
+        """Whether a row's label is the middle of a phrase: it has no number and no capital."""
+        numbered = label == 0 or any(self._filled(cells, i) for i in range(label))
+        start, end = self._strip(cells[label])
+        return not numbered and self._text.norm[start:end][:1].islower()
+
+    def _has_figures(self, row: _Row, layout: Layout) -> bool:
+        return any(self._filled(row.cells, i) for i in layout.values)
 
     def _filled(self, cells: Sequence[Cell], index: int) -> bool:
         return index < len(cells) and bool(self._text.low[slice(*cells[index])].strip())
@@ -101,44 +130,33 @@ class TableReader:
         low = self._text.low
         if layout.unit is not None and layout.unit < len(cells):
             return low[slice(*cells[layout.unit])]
-        named = _IN_BRACKETS.search(low[slice(*cells[layout.label])])
+        return self._in_brackets(low[slice(*cells[layout.label])])
+
+    @staticmethod
+    def _in_brackets(words: str) -> str:
+        named = _IN_BRACKETS.search(words)
         return named[1] if named else ""
 
     def _row(self, row: _Row, layout: Layout) -> Iterator[Finding]:
         for index, column in layout.values.items():
             if index >= len(row.cells):
                 continue
-            words = self._text.low[slice(*(column.subject or row.label))]
-            unit_words = row.unit
-            if column.subject:
-                named = _IN_BRACKETS.search(words)
-                unit_words = named[1] if named else ""
-            unit = self._kind_of_unit(words, unit_words)
-            if unit is Unit.COUNT and self._measured(unit_words, row.block, column):
+            words = " ".join(self._text.low[slice(*cell)] for cell in self._named_by(row, column))
+            own = self._in_brackets(words) if column.subject else row.unit
+            shared = units.named(self._document, layout.block, column.head)
+            unit_words = own if own.strip() else shared
+            unit = units.kind_of(words, unit_words)
+            if unit is Unit.COUNT and units.measured(unit_words):
                 continue
-            factor = _factor(unit_words)
-            quantity = self._quantity(row.cells[index], unit, factor)
+            quantity = self._quantity(row.cells[index], unit, units.factor(own))
             if quantity is not None:
-                yield self._measure(row, column, quantity, unit)
-
-    def _measured(self, unit: str, block: Block, column: Column) -> bool:
-        """Whether figures are of money, lengths and the like: the row's own unit says so, else that of their
-        column, else the table's."""
-        if unit.strip():
-            return bool(_MEASURED.search(unit))
-        captions = (self._document.introduction(above) for above in block.above())
-        for words in (column.head, next(captions, None)):
-            named = _UNIT_NAMED.findall(self._text.low, *words) if words else []
-            if named:
-                return any(_MEASURED.search("".join(unit)) for unit in named)
-        return False
+                placed = self._layouts.in_row(column, row.block, row.cells, layout)
+                yield self._measure(row, placed, quantity, unit)
 
     @staticmethod
-    def _kind_of_unit(label: str, unit: str) -> Unit:
-        if _RANK_UNIT.search(unit) or _RANK_LABEL.match(label):
-            return Unit.RANK
-        percent = _PERCENT_LABEL.search(unit) or (not unit.strip() and "tỷ lệ" in label)
-        return Unit.PERCENT if percent else Unit.COUNT
+    def _named_by(row: _Row, column: Column) -> tuple[Cell, ...]:
+        """The cells that name what the figure of a row and column is of."""
+        return (column.subject,) if column.subject else row.labels
 
     def _measure(self, row: _Row, column: Column, quantity: Quantity, unit: Unit) -> Finding:
         text = self._text
@@ -157,9 +175,9 @@ class TableReader:
         if level == "national":
             located = of_nation(tiers.ground)
         target = column.told.kind is Kind.TARGET
-        words = column.subject or row.label
-        counted = self._strip(row.label) if own is Unit.COUNT else None
-        base = self._bases.within(*words) if target and own is Unit.PERCENT else None
+        words = self._named_by(row, column)
+        counted = self._strip(row.labels[0]) if own is Unit.COUNT else None
+        base = self._bases.within(*words[0]) if target and own is Unit.PERCENT else None
         nearest = partial(self._rejected, words, own, match.indicator)
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
@@ -189,28 +207,38 @@ class TableReader:
         )  # fmt: skip
         return Finding(measure, grounds, nearest)
 
-    def _rejected(self, words: Cell, unit: Unit, indicator: str | None) -> tuple[Candidate, ...]:
+    def _rejected(self, words: tuple[Cell, ...], unit: Unit, indicator: str | None) -> tuple[Candidate, ...]:
         """The indicators to which a row's or column's `words` came nearest besides its own."""
-        return rejected(self._labeller.words(words), unit, indicator)
+        return rejected(self._labeller.words(*words), unit, indicator)
 
     def _tiers(self, row: _Row, column: Column) -> Tiers:
-        named = next(iter(within(self._levels, *row.label)), None)
+        named = next((m for label in row.labels for m in within(self._levels, *label)), None)
         own = named and Tiers(named.levels, Ground(Rule.ROW, ((named.start, named.end),)))
         return column.tiers or own or self._leveller.announced(row.block)
 
     def _indicator(self, unit: Unit, row: _Row, column: Column) -> Match:
-        """By the column or the row's label; a row that only names a tier goes on with the row above it."""
-        found = self._labeller.within(unit, column.subject or row.label)
+        """By the column or the row's label; a row that only names a tier goes on with the row above it, and
+        where rows only name tiers or years, the caption names what all are of."""
+        found = self._labeller.within(unit, *self._named_by(row, column))
         found = found.under(Rule.COLUMN if column.subject else Rule.ROW)
-        if found.indicator is None and row.parent is not None and self._is_part(row):
-            found = self._labeller.within(unit, row.parent).under(Rule.ROW_ABOVE)
+        if found.indicator is None and row.parent and self._is_part(row):
+            found = self._labeller.within(unit, *row.parent).under(Rule.ROW_ABOVE)
+        if found.indicator is None and self._names_nothing(row):
+            captions = [self._document.introduction(above) for above in row.block.above()]
+            found = self._labeller.within(unit, *captions[:1]).under(Rule.HEADING)
         return found
 
+    def _names_nothing(self, row: _Row) -> bool:
+        """Whether the label is a tier or a time and no more."""
+        label = self._strip(row.labels[0])
+        tiers = [(tier.start, tier.end) for tier in within(self._levels, *label)]
+        return label in tiers or label in [(time.start, time.end) for time in within(self._times, *label)]
+
     def _is_part(self, row: _Row) -> bool:
-        low = self._text.low
-        before = [cell for cell in row.cells if cell < row.label]
+        low, label = self._text.low, row.labels[0]
+        before = [cell for cell in row.cells if cell < label]
         numbered = any(_PART_NUMBER.fullmatch(low[slice(*cell)]) for cell in before)
-        return numbered or bool(_PART_LABEL.match(low, row.label[0]))
+        return numbered or bool(_PART_LABEL.match(low, label[0]))
 
     def _strip(self, cell: Cell) -> Cell:
         text = self._text.low[slice(*cell)]
@@ -232,11 +260,11 @@ class TableReader:
             value, comparator = quantity.numerator, Comparator.EQ
         if quantity.form is Form.COUNT and unit is Unit.COUNT:
             value = times_scale(value, factor)
-        return replace(
-            quantity,
+        return quantity._replace(
             start=start + quantity.start,
             number=start + quantity.number,
             end=start + quantity.end,
             comparator=comparator,
             value=value,
+            bound=quantity.bound.moved(start),
         )

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from ingest.extract.matching.cued import Cued
 from ingest.text.letters import CAPITALS
@@ -13,8 +13,7 @@ ALL = "all"
 """The level of words for all tiers: `các cấp`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelMention:
+class LevelMention(NamedTuple):
     """A tier, or `ALL` tiers, named at `[start, end)` of the normalised text."""
 
     start: int
@@ -41,20 +40,24 @@ _TIERS = {
     ),
     "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
     "province": (
-        r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành"
-        r"|các sở(?!,)|sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh)?"
+        r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)"
+        r"|các sở, (?:ban, )?ngành(?!, (?:các )?địa phương)"
+        r"|các sở(?!,)|(?<!các )sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh|(?!, (?:các )?địa phương))"
         r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
+    # `khi giải thể cấp huyện` tells what has become of the tier
     "district": (
+        r"(?<!giải thể )(?<!không còn )(?<!bỏ )(?<!kết thúc )"
         r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)|(?<!tại )(?<!ở )các huyện(?!, )"
         r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
         r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|(?<=tỉnh/)huyện"
-        r"|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
+        r"|(?:huyện|quận) (?:cao|thấp|kém|yếu|tốt) nhất|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
         r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
+        r"|(?:xã|phường) (?:cao|thấp|kém|yếu|tốt) nhất"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
         r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn|phường, thị trấn"
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và )"
@@ -63,8 +66,11 @@ _TIERS = {
 }
 # `thấp hơn bình quân cả nước` tells how a province's figure stands, unless the nation's follows.
 _COMPARED = (
-    r"(?:với|hơn|bằng|vượt|trên|dưới)\s(?:mức )?(?:bình quân|trung bình|mức chung) (?:chung )?(?:của )?"
+    r"(?:với|hơn|bằng|vượt|trên|dưới|lần|nửa|đôi|phần \w+|ngang|kém|thua|so|như|tương đương)\s"
+    r"(?:mức )?(?:bình quân|trung bình|mức chung) (?:chung )?(?:của )?"
     r"(?:cả nước|toàn quốc)(?!(?:[^,.;\n%]|,\d){0,40}%)"
+    # with whom somebody is connected: `hội chẩn với các bệnh viện tuyến Trung ương`
+    r"|(?:với|tới|đến|từ|của) (?:các )?(?:bệnh viện|cơ sở y tế) tuyến (?:trung ương|trên|tỉnh)"
 )
 _LEVEL = Cued(
     "|".join(rf"(?P<{level}>(?:{words})\b)" for level, words in {"compared": _COMPARED, **_TIERS}.items())
@@ -73,13 +79,13 @@ _LEVEL = Cued(
 # `cấp thành phố` is the province's tier in a city directly under the government, else that of districts.
 _CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc|và|,))\b")
 # Bare names of tiers are tiers where figures are dealt out to them: `ở tỉnh đạt 98%, huyện 91%, xã 77%`.
-_BARE = re.compile(
-    r"(?:^|[,;:(/-]\s?|\b(?:ở|tại|và|còn|với|cho|là)\s)(?P<before>tỉnh|huyện|quận|xã|phường)"
+_BARE = Cued(
+    r"(?P<before>tỉnh|huyện|quận|xã|phường)"
     r"(?:\s(?:là|đạt|được|còn|chỉ|mới|chiếm|có))*\s?:?\s(?:(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất)\s)?"
     r"\d[\d.,]*\s?%"
-    r"|%\s(?:ở|tại|với|đối với|cho)\s(?P<after>tỉnh|huyện|quận|xã|phường)(?=\s*(?:[,;.)]|$|\n|và\b))",
-    re.MULTILINE,
+    r"|(?<=%\s)(?:ở|tại|với|đối với|cho)\s(?P<after>tỉnh|huyện|quận|xã|phường)(?=\s*(?:[,;.)]|$|\n|và\b))"
 )
+_BARE_LEAD = re.compile(r"(?:^|[,;:(/-]\s?|\b(?:ở|tại|và|còn|với|cho|là)\s)$", re.MULTILINE)
 # `huyện và xã đạt lần lượt 89% và 67%`
 _IN_TURN = Cued(
     r"(?:tỉnh|huyện|quận|xã|phường)(?:(?:, | và )(?:huyện|quận|xã|phường))+"
@@ -101,9 +107,20 @@ _NAME = re.compile(
 )
 
 
+def _leads(low: str, match: re.Match[str]) -> bool:
+    """Whether the name of the tier opens a part of a list, or follows its figure."""
+    return bool(match["after"] or _BARE_LEAD.search(low[max(0, match.start() - _BODY_REACH) : match.start()]))
+
+
+def bare_tier(words: str) -> tuple[str, ...]:
+    """The tier that `words` are the bare name of, as in the head of a column: `Tỉnh`, `Xã, phường`."""
+    tier = _BARE_LEVELS.get(re.split(r"[,/]| và ", words.strip())[0].strip())
+    return (tier,) if tier else ()
+
+
 def _dealt(low: str) -> Iterator[LevelMention]:
     """The bare names of tiers in a list that goes through them."""
-    tiers = ((match, match.lastgroup or "before") for match in _BARE.finditer(low))
+    tiers = ((match, match.lastgroup or "before") for match in _BARE.finditer(low) if _leads(low, match))
     found = [LevelMention(*match.span(group), _BARE_LEVELS[match[group]]) for match, group in tiers]
     listed = set()
     for one, other in pairwise(found):

@@ -149,7 +149,7 @@ class Locator:
 
     def _is_topic(self, sentence: int, start: int, end: int) -> bool:
         low = self._text.low
-        if re.match(r"\s*\(\s*[\d<>≥≤~]", low[end : end + 6]):
+        if re.match(r"\s*\(\s*(?:[\d<>≥≤~]|thứ |hạng |xếp |đứng )", low[end : end + 8]):
             return True  # `sau Đà Nẵng (96%)` gives a figure even of what it compares with
         before = low[max(sentence, start - _FEW) : start]
         if _COMPARED.search(before):

@@ -131,7 +131,7 @@ class Leveller:
     def _opening(self, zone: Zone) -> Tiers | None:
         """The tiers with which the sentence opens."""
         for mention in within(self._mentions, *zone.lead):
-            at = _AT.search(self._text.low[max(0, mention.start - 9) : mention.start])
+            at = _AT.search(self._text.low[max(zone.lead[0], mention.start - 9) : mention.start])
             if at and mention.start - zone.lead[0] < _OPENING:
                 return self._group(Rule.OPENING, mention.start, zone.lead[1])
         return None

@@ -6,7 +6,7 @@ Since the mergers of 2025 a name may be that of a former province and of the one
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.lexicon import Hit
@@ -49,8 +49,7 @@ _LETTERHEAD = 8
 _OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """A province named at `[start, end)` of the normalised text; `place` is the unit that is meant."""
 
     start: int
@@ -159,7 +158,7 @@ def _mostly_about(document: Document, named: Ordered[Province], vocabulary: Voca
 
     def today(province: Province) -> Province:
         successor = vocabulary.places[province.place].successor
-        return replace(province, place=successor) if successor and successor in present else province
+        return province._replace(place=successor) if successor and successor in present else province
 
     most = _most(map(today, named))
     if most is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from ingest.extract.grounds import Words
 from ingest.model import Span
 from ingest.text.normalised import Text
 from ingest.text.sentences import sentences
@@ -39,6 +40,12 @@ def within(items: Ordered[Item], start: int, end: int) -> Sequence[Item]:
     """The items that begin in `[start, end)`."""
     first = bisect_left(items.starts, start)
     return items[first : bisect_left(items.starts, end, first)]
+
+
+def stripped(text: str, start: int, end: int, before: str | None = None, after: str | None = None) -> Words:
+    """`[start, end)` of `text` without space, or the letters told, at its beginning and end."""
+    words = text[start:end]
+    return end - len(words.lstrip(before)), start + len(words.rstrip(after))
 
 
 @dataclass(slots=True, eq=False)

@@ -2,8 +2,10 @@
 
 import re
 from enum import Enum
+from typing import NamedTuple
 
-from ingest.extract.structure.document import Document
+from ingest.extract.grounds import Words
+from ingest.extract.structure.document import Document, stripped
 from ingest.text.structure import Block, BlockKind
 
 
@@ -32,8 +34,8 @@ _OTHER = re.compile(
 )
 # A sentence that orders what is listed under it.
 _ORDERS = re.compile(
-    r"(?:yêu cầu|chỉ thị|giao|phân công|quyết nghị|kết luận|chỉ đạo|nhiệm vụ|giải pháp|nội dung|công việc"
-    r"|thực hiện)\b"
+    r"(?P<what>yêu cầu|chỉ thị|giao|phân công|quyết nghị|kết luận|chỉ đạo|nhiệm vụ|giải pháp|nội dung"
+    r"|công việc|thực hiện)\b"
     r"[^.]*:$"
 )
 _DONE = re.compile(r"\b(?:đã|được|đạt được|kết quả|chưa|so với)\b")
@@ -42,40 +44,56 @@ _APPROVES = re.compile(r"\s*(?:phê duyệt|ban hành|thông qua)\b")
 _DECISION = re.compile(r"(?:quyết định|quyết nghị|chỉ thị):?$")
 
 
+class Said(NamedTuple):
+    """What a block says that the text under it is for, and the words that say so."""
+
+    purpose: Purpose
+    words: Words
+
+
 class Purposes:
     """Tells what each block of one document is for, by the nearest block above that says so."""
 
     def __init__(self, document: Document) -> None:
         self._low = document.text.low
-        self._said: dict[int, Purpose | None] = {}
+        self._said: dict[int, Said | None] = {}
 
-    def of(self, block: Block) -> Purpose:
-        """What the text of `block` is for."""
+    def of(self, block: Block) -> Said | None:
+        """What is said that the text of `block` is for."""
         found = self.source(block)
-        return self.says(found) or Purpose.OTHER if found else Purpose.OTHER
+        return self.says(found) if found else None
 
     def source(self, block: Block) -> Block | None:
         """The nearest block above that says what the text is for."""
         return next((above for above in block.above() if self.says(above)), None)
 
-    def says(self, block: Block) -> Purpose | None:
+    def says(self, block: Block) -> Said | None:
         """What a heading, or a sentence that introduces a list, says that follows."""
         if block.start not in self._said:
             self._said[block.start] = self._read(block)
         return self._said[block.start]
 
-    def _read(self, block: Block) -> Purpose | None:
-        words = self._low[block.body : block.end].strip()
-        if block.kind is not BlockKind.HEADING and not block.introduces:
+    def _read(self, block: Block) -> Said | None:
+        start, end = stripped(self._low, block.body, block.end)
+        if block.kind is BlockKind.HEADING:
+            return self._heading(start, end)
+        return self._introduction(start, end) if block.introduces else None
+
+    def _heading(self, start: int, end: int) -> Said | None:
+        if other := _OTHER.match(self._low, start, end):
+            return Said(Purpose.OTHER, other.span())
+        if tasks := _TASKS.search(self._low, start, end):
+            return Said(Purpose.TASKS, tasks.span())
+        goals = _GOALS.search(self._low, start, end)
+        return Said(Purpose.GOALS, goals.span()) if goals else None
+
+    def _introduction(self, start: int, end: int) -> Said | None:
+        begin = self._low.rfind(". ", start, end)
+        start = begin + 2 if begin >= 0 else start
+        if _APPROVES.match(self._low, start, end):
             return None
-        if block.kind is not BlockKind.HEADING:
-            sentence = words.rpartition(". ")[2]
-            if _APPROVES.match(sentence):
-                return None
-            orders = _ORDERS.search(sentence) and not _DONE.search(sentence)
-            return Purpose.TASKS if orders else (Purpose.OTHER if _DONE.search(sentence) else None)
-        if _OTHER.match(words):
-            return Purpose.OTHER
-        if _TASKS.search(words):
-            return Purpose.TASKS
-        return Purpose.GOALS if _GOALS.search(words) else None
+        done = _DONE.search(self._low, start, end)
+        if done:
+            return Said(Purpose.OTHER, done.span())
+        orders = _ORDERS.search(self._low, start, end)
+        return Said(Purpose.TASKS, orders.span("what")) if orders else None

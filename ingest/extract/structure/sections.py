@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from ingest.extract.structure.document import Document
+from ingest.extract.grounds import Words
+from ingest.extract.structure.document import Document, stripped
 from ingest.extract.structure.header import Header
 from ingest.model import Section
 from ingest.text.structure import Block, BlockKind
@@ -105,12 +106,18 @@ def number(document: Document, block: Block) -> str | None:
 
 def title(document: Document, block: Block) -> str | None:
     """The words of a heading; of a point, those before its colon."""
+    found = title_words(document, block)
+    return " ".join(document.text.norm[slice(*found)].split())[:_TITLE_LENGTH] if found else None
+
+
+def title_words(document: Document, block: Block) -> Words | None:
+    """Where the title of a heading, or of a point, stands."""
     norm = document.text.norm
+    if block.kind is BlockKind.ITEM:
+        label = _LABEL.match(norm, block.body, block.end)
+        return stripped(norm, *label.span("label")) if label else None
     start = block.body
     if block.caption and (number := _CAPTION_NUMBER.match(norm, block.start, block.end)):
         start = number.end()
-    words = norm[start : block.end].strip(" .:-–")
-    if block.kind is BlockKind.ITEM:
-        label = _LABEL.match(norm, block.body, block.end)
-        return label["label"].strip() if label else None
-    return " ".join(words.split())[:_TITLE_LENGTH] or None
+    found = stripped(norm, start, block.end, " .:-–", " .:-–")
+    return found if found[0] < found[1] else None

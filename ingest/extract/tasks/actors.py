@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.institutions.bodies import Body, fullest
 from ingest.extract.structure.document import Document, Ordered, within
@@ -42,8 +42,7 @@ _JOINS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A body, or a group of bodies, at `[start, end)` of the normalised text; `name` in full."""
 
     start: int
@@ -84,7 +83,7 @@ class Actors:
 
     def _named(self, body: Body, start: int) -> Actor:
         before = _BEFORE.search(self._low, max(start, body.start - _BEFORE_LENGTH), body.start)
-        return Actor(before.start() if before else body.start, body.end, self._names[body.key])
+        return Actor(before.start() if before else body.start, body.end, self._names[body.key].name)
 
 
 def names(actors: Sequence[Actor]) -> tuple[str, ...]:

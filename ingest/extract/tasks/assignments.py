@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract.dates.times import Role, Time
+from ingest.extract.grounds import Ground, Rule
 from ingest.extract.structure.document import Document, Ordered, within
 from ingest.extract.tasks.actors import Actor, Actors, Run
 from ingest.text.structure import Block
@@ -34,21 +35,46 @@ _ADDRESS_ENDS = re.compile(
     r"|[,:]?\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|thực hiện)\b[^.;]*:$)"
 )
 _RECURS = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|của tháng|tháng cuối)\b")
-_WITHIN = re.compile(r"(?:trong|vào|hết|cuối|ngay trong|quý|tháng|ngày|trước|giữa|đầu)\b")
+_WITHIN = re.compile(r"(?:trong|vào|hết|cuối|ngay trong|quý|tháng|ngày|giữa|đầu)\b")
 _FINISHED = re.compile(r"hoàn thành\s+(?:\w+\s+){0,2}$|(?:thời gian|thời hạn|tiến độ)[^.;]{0,30}$")
 _OPENS_CLAUSE = re.compile(r"\s*,")
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Party(NamedTuple):
+    """Actors of one list, and what gave them their part."""
+
+    actors: Sequence[Actor]
+    ground: Ground
+
+
+def said_of(run: Run) -> Party | None:
+    """Those of whom something is said, if there are any."""
+    return Party(run, Ground(Rule.SAID_OF, ((run[0].start, run[-1].end),))) if run else None
+
+
+class Roles(NamedTuple):
     """Those who lead and those who help."""
 
-    leading: tuple[Actor, ...] = ()
-    helping: tuple[Actor, ...] = ()
+    leading: tuple[Party, ...] = ()
+    helping: tuple[Party, ...] = ()
 
     def or_else(self, other: "Roles") -> "Roles":
         """These, and what they leave open as in `other`."""
         return Roles(self.leading or other.leading, self.helping or (() if self.leading else other.helping))
+
+    def and_also(self, other: "Roles") -> "Roles":
+        """These and those of `other`."""
+        return Roles(self.leading + other.leading, self.helping + other.helping)
+
+
+class Due(NamedTuple):
+    """When something is due, ISO, and what says so."""
+
+    stamp: str
+    ground: Ground
+
+
+NO_DEADLINE = Ground(Rule.NO_DEADLINE)
 
 
 class Assignments:
@@ -58,26 +84,28 @@ class Assignments:
         self._document, self._low = document, document.text.low
         self._actors, self._times, self._issued = actors, times, issued
 
-    def roles(self, start: int, end: int, subject: Sequence[Actor] = ()) -> Roles:
+    def roles(self, start: int, end: int, subject: Party | None = None) -> Roles:
         """The roles that the words in `[start, end)` give; `subject` are those of whom they are said."""
-        leading: list[Actor] = list(subject)
-        helping: list[Actor] = []
+        leading = [subject] if subject else []
+        helping: list[Party] = []
         told = bool(_LEADS.search(self._low, start, end))
         for run in self._actors.runs(start, end):
-            if subject and run[0].start == subject[0].start:
+            if subject and run[0].start == subject.actors[0].start:
                 continue
-            role = self._role(run, start, end, told=told)
-            (leading if role == "leads" else helping if role == "helps" else []).extend(run)
-        return Roles(tuple(leading), tuple(a for a in helping if a not in leading))
+            if joins := self._before(_JOINS_BEFORE, run, start):
+                helping.append(_party(run, Rule.HELPS_BEFORE, joins))
+            elif leads := _LEADS_AFTER.match(self._low, run[-1].end, end):
+                leading.append(_party(run, Rule.LEADS_AFTER, leads))
+            elif leads := self._before(_LEADS_BEFORE, run, start):
+                leading.append(_party(run, Rule.LEADS_BEFORE, leads))
+            elif told and (helps := _JOINS_AFTER.match(self._low, run[-1].end, end)):
+                helping.append(_party(run, Rule.HELPS_AFTER, helps))
+        return Roles(tuple(leading), tuple(helping))
 
-    def _role(self, run: Run, start: int, end: int, *, told: bool) -> str | None:
-        first, last = run[0].start, run[-1].end
-        before = self._low[max(start, first - _REACH) : first]
-        if _JOINS_BEFORE.search(before):
-            return "helps"
-        if _LEADS_AFTER.match(self._low, last, end) or _LEADS_BEFORE.search(before):
-            return "leads"
-        return "helps" if told and _JOINS_AFTER.match(self._low, last, end) else None
+    def _before(self, pattern: re.Pattern[str], run: Run, start: int) -> re.Match[str] | None:
+        """What `pattern` finds right before the list, not before `start`."""
+        first = run[0].start
+        return pattern.search(self._low, max(start, first - _REACH), first)
 
     def addressee(self, block: Block) -> Roles | None:
         """Those to whom what stands under `block` is addressed, where its words name them and no more."""
@@ -92,50 +120,64 @@ class Assignments:
             return None
         if not _ADDRESS_ENDS.match(self._low, runs[0][-1].end, end):
             return None
-        return self.roles(begin, end, runs[0])
+        ground = Ground(Rule.ADDRESSED, ((start, runs[0][-1].end),))
+        return self.roles(begin, end, Party(runs[0], ground))
 
-    def deadline(self, start: int, end: int) -> str | None:
-        """When what is said in `[start, end)` is due, ISO, as far as the words tell."""
-        found = [t for t in within(self._times, start, end) if self._due(t, start, end)]
-        limits = [t for t in found if t.role is Role.BY or self._low.startswith("trước", t.start)]
-        chosen = (limits or found)[:1]
-        return chosen[0].stamp if chosen else None
+    def deadline(self, start: int, end: int) -> Due | None:
+        """When what is said in `[start, end)` is due, as far as the words tell."""
+        dues = [due for time in within(self._times, start, end) if (due := self._due(time, start, end))]
+        limits = (due for due in dues if due.ground.rule is Rule.DUE_BY)
+        return next(limits, dues[0] if dues else None)
 
-    def named_deadline(self, start: int, end: int) -> str | None:
+    def named_deadline(self, start: int, end: int) -> Due | None:
         """The last time in words that only name a deadline: `Thời gian: quý II - quý III/2024`."""
-        stamps = [
-            t.stamp
+        dues = [
+            Due(t.stamp, Ground(Rule.DUE_TOLD, ((t.start, t.end),)))
             for t in within(self._times, start, end)
             if t.stamp and not _RECURS.match(self._low, t.end)
         ]
-        return stamps[-1] if stamps else None
+        return dues[-1] if dues else None
 
-    def _due(self, time: Time, start: int, end: int) -> bool:
-        if not self._ahead(time):
-            return False
-        if time.role is Role.BY or _WITHIN.match(self._low, time.start):
-            return True
-        opens = time.start == start and (_OPENS_CLAUSE.match(self._low, time.end) or time.end == end)
-        return bool(opens or _FINISHED.search(self._low, start, time.start))
+    def _due(self, time: Time, start: int, end: int) -> Due | None:
+        """The deadline at `time`, if something in `[start, end)` is due then."""
+        stamp, words = self._ahead(time), (time.start, time.end)
+        if stamp is None:
+            return None
+        if time.role is Role.BY or self._low.startswith("trước", time.start):
+            return Due(stamp, Ground(Rule.DUE_BY, (words,)))
+        if _WITHIN.match(self._low, time.start):
+            return Due(stamp, Ground(Rule.DUE_WITHIN, (words,)))
+        if time.start == start and (_OPENS_CLAUSE.match(self._low, time.end) or time.end == end):
+            return Due(stamp, Ground(Rule.DUE_OPENS, (words,)))
+        finished = _FINISHED.search(self._low, start, time.start)
+        return Due(stamp, Ground(Rule.DUE_FINISHED, (finished.span(), words))) if finished else None
 
-    def inherited(self, block: Block, source: Block | None) -> str | None:
+    def inherited(self, block: Block, source: Block | None) -> Due | None:
         """The deadline that a heading above gives, or a sentence that introduces a list, the nearest up to
         `source`."""
         for above in block.above():
-            span = self._document.introduction(above)
-            stamps = {t.stamp for t in within(self._times, *span) if self._ahead(t)}
+            times = within(self._times, *self._document.introduction(above))
+            stamps = {stamp: (t.start, t.end) for t in times if (stamp := self._ahead(t))}
             if len(stamps) == 1:
-                return stamps.pop()
+                ((stamp, words),) = stamps.items()
+                return Due(stamp, Ground(Rule.HEADING, (words,)))
             if above is source:
                 break
         return None
 
-    def _ahead(self, time: Time) -> bool:
-        """Whether something may be due at `time`: it is one point, and not before the document's own."""
+    def _ahead(self, time: Time) -> str | None:
+        """When something may be due at `time`: it is one point, and not before the document's own."""
         if (
             time.stamp is None
             or time.role in (Role.COMPARED, Role.SINCE)
             or _RECURS.match(self._low, time.end)
+            or (self._issued and time.stamp < self._issued[: len(time.stamp)])
         ):
-            return False
-        return not (self._issued and time.stamp < self._issued[: len(time.stamp)])
+            return None
+        return time.stamp
+
+
+def _party(run: Run, rule: Rule, cue: re.Match[str]) -> Party:
+    """A list of actors with the words beside it that tell their part, in the order of the text."""
+    first, second = sorted([(run[0].start, run[-1].end), cue.span()])
+    return Party(run, Ground(rule, (first, second)))

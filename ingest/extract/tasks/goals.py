@@ -5,12 +5,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.dates.times import Time
+from ingest.extract.grounds import Attribute, Finding, Ground, Grounded, Rule, Words
 from ingest.extract.places.levels import LevelMention
-from ingest.extract.structure.document import Ordered, Sentence, within
+from ingest.extract.structure.document import Ordered, Sentence, stripped, within
 from ingest.extract.structure.purposes import Purpose
+from ingest.extract.tasks.assignments import NO_DEADLINE, Due
+from ingest.extract.tasks.grouping import Kind as Named
 from ingest.extract.tasks.planning import Planning
-from ingest.model import Goal, Kind, Measure, Section, Span, innermost
-from ingest.text.structure import BlockKind
+from ingest.model import Goal, Kind, Section, Span, innermost
+from ingest.text.structure import Block, BlockKind
 
 # A commitment in so many words.
 _SETS = re.compile(
@@ -40,24 +43,24 @@ class GoalReader:
         self._purposes, self._assignments = planning.purposes, planning.assignments
         self._wordings, self._grouper, self._levels = planning.wordings, planning.grouper, levels
 
-    def read(self, measures: Sequence[Measure], sections: Sequence[Section]) -> Iterator[Goal]:
-        """The goals in order; `measures` are those of the document in order."""
-        starts = [m.span.start for m in measures]
+    def read(self, measured: Sequence[Finding], sections: Sequence[Section]) -> Iterator[Grounded[Goal]]:
+        """The goals in order; `measured` are the measures of the document in order."""
+        starts = [found.measure.span.start for found in measured]
         heads = {block.parent.start for block in self._document.blocks if block.parent is not None}
         for sentence in self._document.sentences:
             block = sentence.block
             if block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.introduces or block.start in heads:
                 continue
-            for start, end in self._parts(sentence, starts):
-                yield self._goal(sentence, start, end, measures, sections)
+            for words, why in self._parts(sentence, starts):
+                yield self._goal(sentence, words, why, measured, sections)
 
-    def _parts(self, sentence: Sentence, measured: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """The clauses of the sentence that state a goal; `measured` are where measures begin."""
-        purpose = self._purposes.of(sentence.block)
-        source = self._purposes.source(sentence.block)
-        if purpose is Purpose.TASKS or (source is not None and purpose is Purpose.OTHER):
+    def _parts(self, sentence: Sentence, measured: Sequence[int]) -> Iterator[tuple[Words, Ground]]:
+        """The clauses of the sentence that state a goal, and why; `measured` are where measures begin."""
+        said = self._purposes.of(sentence.block)
+        if said is not None and said.purpose is not Purpose.GOALS:
             return
-        start, committed = max(sentence.start, sentence.block.body), False
+        set_out = Ground(Rule.GOALS_ABOVE, (said.words,)) if said else None
+        start = max(sentence.start, sentence.block.body)
         for clause_end in (
             *(m.start() for m in _CLAUSE.finditer(self._low, start, sentence.end)),
             sentence.end,
@@ -67,9 +70,10 @@ class GoalReader:
             if begin >= end:
                 continue
             if self._counts(begin, end, measured):
-                committed = committed or bool(_SETS.search(self._low, begin, end))
-            elif self._states(begin, end, set_out=committed or purpose is Purpose.GOALS):
-                yield begin, end
+                if set_out is None and (sets := _SETS.search(self._low, begin, end)):
+                    set_out = Ground(Rule.GOALS_BEFORE, (sets.span(),))
+            elif why := self._states(begin, end, set_out):
+                yield (begin, end), why
 
     def _counts(self, start: int, end: int, measured: Sequence[int]) -> bool:
         """Whether a measure stands in the words, or a figure that is no time."""
@@ -81,60 +85,93 @@ class GoalReader:
                 return True
         return False
 
-    def _states(self, start: int, end: int, *, set_out: bool) -> bool:
+    def _states(self, start: int, end: int, set_out: Ground | None) -> Ground | None:
+        """Why the words state a goal; `set_out` is why goals are set where they stand."""
         low = self._low
         if len(low[start:end].split()) < _FEWEST or _DONE.search(low, start, end):
-            return False
-        if set_out:
-            begins = _STATES.match(low, start, end) or _BECOMES.search(low, start, end)
-            return bool(begins or self._wordings.opening(start, end))
-        cue = _SETS.search(low, start, end)
-        return bool(cue and not _SPOKEN_OF.search(low, start, cue.start()))
+            return None
+        if set_out is None:
+            cue = _SETS.search(low, start, end)
+            spoken_of = cue and _SPOKEN_OF.search(low, start, cue.start())
+            return Ground(Rule.SETS_GOAL, (cue.span(),)) if cue and not spoken_of else None
+        if begins := _STATES.match(low, start, end) or _BECOMES.search(low, start, end):
+            return Ground(set_out.rule, (*set_out.words, begins.span()))
+        opening = self._wordings.opening(start, end)
+        return Ground(set_out.rule, (*set_out.words, *opening.ground.words)) if opening else None
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
-        words = self._low[start:end]
-        return start + len(words) - len(words.lstrip(" ;-–+•")), end - len(words) + len(words.rstrip(" .;,/"))
+        return stripped(self._low, start, end, " ;-–+•", " .;,/")
 
     def _goal(
         self,
         sentence: Sentence,
-        start: int,
-        end: int,
-        measures: Sequence[Measure],
+        words: Words,
+        why: Ground,
+        measured: Sequence[Finding],
         sections: Sequence[Section],
-    ) -> Goal:
-        text, block = self._document.text, sentence.block
-        own = self._assignments.deadline(start, end) or self._assignments.deadline(sentence.start, end)
-        stamp = own or self._assignments.inherited(block, None)
-        year = int(stamp[:4]) if stamp else None
-        levels = {m.level for m in within(self._levels, start, end)}
-        headings = (self._low[b.start : b.end] for b in block.above())
-        pillars = (self._grouper.pillar(words) for words in (self._low[start:end], *headings))
+    ) -> Grounded[Goal]:
+        text, block, (start, end) = self._document.text, sentence.block, words
+        due = self._deadline(sentence, words)
+        year = int(due.stamp[:4]) if due else None
+        level, tiers = self._level(words)
+        pillar = self._pillar(block, words)
         span = text.span(start, end)
-        return Goal(
+        around = text.span(block.start, block.end)
+        targets, beside = _targets(year, around, innermost(sections, span.start), measured)
+        goal = Goal(
             span=span,
             sentence=text.span(sentence.start, sentence.end),
             year=year,
-            level=levels.pop() if len(levels) == 1 else None,
-            pillar=next(filter(None, pillars), None),
-            targets=_targets(
-                year, text.span(block.start, block.end), innermost(sections, span.start), measures
-            ),
+            level=level,
+            pillar=pillar.id if pillar else None,
+            targets=targets,
         )
+        attributes = [
+            Attribute("goal", None, why),
+            Attribute("time", *((str(year), due.ground) if due else (None, NO_DEADLINE))),
+            Attribute("level", level, tiers),
+        ]
+        if pillar:
+            attributes.append(Attribute("pillar", *pillar))
+        if targets:
+            attributes.append(Attribute("targets", str(len(targets)), beside))
+        return Grounded(goal, tuple(attributes))
+
+    def _deadline(self, sentence: Sentence, words: Words) -> Due | None:
+        start, end = words
+        own = self._assignments.deadline(start, end) or self._assignments.deadline(sentence.start, end)
+        return own or self._assignments.inherited(sentence.block, None)
+
+    def _level(self, words: Words) -> tuple[str | None, Ground]:
+        """The only level that the words name."""
+        named = within(self._levels, *words)
+        levels = {mention.level for mention in named}
+        if len(levels) != 1:
+            return None, Ground(Rule.SEVERAL_LEVELS if levels else Rule.NO_LEVEL)
+        return levels.pop(), Ground(Rule.OWN_WORDS, ((named[0].start, named[0].end),))
+
+    def _pillar(self, block: Block, words: Words) -> Named | None:
+        """The pillar that the words name, or else the nearest heading above that names one."""
+        if own := self._grouper.pillar(*words):
+            return own
+        named = (self._grouper.pillar(above.start, above.end) for above in block.above())
+        above = next(filter(None, named), None)
+        return above and Named(above.id, above.ground.under(Rule.NAMED_ABOVE))
 
 
 def _targets(
-    year: int | None, around: Span, section: Section | None, measures: Sequence[Measure]
-) -> tuple[Span, ...]:
+    year: int | None, around: Span, section: Section | None, measured: Sequence[Finding]
+) -> tuple[tuple[Span, ...], Ground]:
     """The targets of the narrowest part of the document around a goal that has any for its year."""
+    rule = Rule.TARGETS_BESIDE
     while True:
-        found = [
-            m.span
-            for m in measures
-            if around.start <= m.span.start < around.end
-            and m.kind is Kind.TARGET
-            and (year is None or m.year in (None, year))
-        ]
+        found = {
+            each.measure.span: each.grounds.value.words[0]
+            for each in measured
+            if around.start <= each.measure.span.start < around.end
+            and each.measure.kind is Kind.TARGET
+            and (year is None or each.measure.year in (None, year))
+        }
         if found or section is None:
-            return tuple(dict.fromkeys(found))
-        around, section = section.span, section.parent
+            return tuple(found), Ground(rule, tuple(found.values()))
+        around, section, rule = section.span, section.parent, Rule.TARGETS_IN_SECTION

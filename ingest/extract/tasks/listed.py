@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from ingest.extract.structure.document import Sentence, within
+from ingest.extract.grounds import Ground, Grounded, Rule, Words
+from ingest.extract.structure.document import Sentence, stripped, within
 from ingest.extract.structure.purposes import Purpose
 from ingest.extract.structure.sections import number
-from ingest.extract.tasks.actors import Actor, names
-from ingest.extract.tasks.assignments import Roles
+from ingest.extract.tasks.assignments import Due, Party, Roles, said_of
+from ingest.extract.tasks.composing import Reading, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task
 from ingest.text.structure import Block, BlockKind
@@ -30,14 +31,17 @@ _FEWEST = 3
 
 @dataclass(slots=True)
 class _Draft:
-    """A task that is being read: its words `[start, end)` in a block, what is told of it so far."""
+    """A task that is being read: its words `[start, end)` in a block, why it is one, what is told of it so
+    far."""
 
     block: Block
     start: int
     end: int
-    label: tuple[int, int] | None
+    why: Ground
+    opens: Ground
+    label: Words | None
     roles: Roles
-    deadline: str | None
+    deadline: Due | None = None
     told: Roles = field(default_factory=Roles)
 
 
@@ -54,28 +58,31 @@ class TaskReader:
             if block.parent is not None:
                 self._below[block.parent.start].append(block)
 
-    def read(self) -> Iterator[Task]:
+    def read(self) -> Iterator[Grounded[Task]]:
         """The tasks in order."""
         drafts: list[_Draft] = []
         for block in self._document.blocks:
-            if block.kind is BlockKind.ROW or not self._sets(block):
+            why = self._sets(block) if block.kind is not BlockKind.ROW else None
+            if why is None:
                 continue
             if _ATTRIBUTE.match(self._low, block.body, block.end):
                 if drafts and (drafts[-1].block is block.parent or drafts[-1].block.parent is block.parent):
                     self._attribute(drafts[-1], block.body, block.end)
             elif self._leaf(block):
-                drafts += self._units(block)
+                drafts += self._units(block, why)
         for draft in drafts:
             if len(self._low[draft.start : draft.end].split()) >= _FEWEST:
                 yield self._task(draft)
 
-    def _sets(self, block: Block) -> bool:
-        """Whether the block is where tasks are set: by what stands above it, or by its own first words."""
-        source = self._purposes.source(block)
-        if source is not None:
-            return self._purposes.says(source) is Purpose.TASKS
-        addressed = self._planning.official and any(self._assignments.addressee(b) for b in block.above())
-        return addressed or (self._planning.formal and self._wordings.orders(block.body, block.end))
+    def _sets(self, block: Block) -> Ground | None:
+        """Why the block is where tasks are set: by what stands above it, or by its own first words."""
+        said = self._purposes.of(block)
+        if said is not None:
+            return Ground(Rule.TASKS_ABOVE, (said.words,)) if said.purpose is Purpose.TASKS else None
+        for above in block.above() if self._planning.official else ():
+            if addressee := self._assignments.addressee(above):
+                return addressee.leading[0].ground
+        return self._wordings.orders(block.body, block.end) if self._planning.formal else None
 
     def _leaf(self, block: Block) -> bool:
         """Whether a task's own words may stand in the block, which heads no list of others."""
@@ -90,7 +97,7 @@ class TaskReader:
         self._tell(draft, start, end)
         draft.deadline = self._assignments.named_deadline(start, end) or draft.deadline
 
-    def _units(self, block: Block) -> list[_Draft]:
+    def _units(self, block: Block, why: Ground) -> list[_Draft]:
         """The tasks of a block: one, or one for each part that begins with those who are to do it."""
         addressee, label, begin = self._labelled(block)
         found: list[_Draft] = []
@@ -103,10 +110,11 @@ class TaskReader:
             if found and home is not sentence and self._wordings.aims(start, end):
                 home = None
             elif opening and opening.bare and found:
-                self._tell(found[-1], start, end, opening.subject)
+                self._tell(found[-1], start, end, said_of(opening.subject))
             elif opening and (opening.subject or home is None or (opening.passive and home is not sentence)):
-                roles = Roles(tuple(opening.subject)) if opening.subject else addressee
-                found.append(_Draft(block, opening.start, end, label, roles, None))
+                subject = said_of(opening.subject)
+                roles = Roles((subject,)) if subject else addressee
+                found.append(_Draft(block, opening.start, end, why, opening.ground, label, roles))
                 home = sentence
             elif opening or (home is sentence):
                 found[-1].end = end
@@ -114,7 +122,7 @@ class TaskReader:
                 home = None
         return found
 
-    def _labelled(self, block: Block) -> tuple[Roles, tuple[int, int] | None, int]:
+    def _labelled(self, block: Block) -> tuple[Roles, Words | None, int]:
         """To whom the block is addressed, where the label of its topic stands, and where its text begins."""
         addressee = self._addressee(block) or Roles()
         match = _LABEL.match(self._low, block.body, block.end)
@@ -125,10 +133,9 @@ class TaskReader:
             return addressee, None, block.body
         return own or addressee, match.span("label"), match.end()
 
-    def _tell(self, draft: _Draft, start: int, end: int, subject: Sequence[Actor] = ()) -> None:
+    def _tell(self, draft: _Draft, start: int, end: int, subject: Party | None = None) -> None:
         """Add the roles that `[start, end)` gives in a task."""
-        found = self._assignments.roles(start, end, subject)
-        draft.told = Roles(draft.told.leading + found.leading, draft.told.helping + found.helping)
+        draft.told = draft.told.and_also(self._assignments.roles(start, end, subject))
 
     def _clauses(self, block: Block, begin: int) -> Iterator[tuple[Sentence, int, int]]:
         """The parts between `;` of the sentences of a block from `begin` on."""
@@ -148,9 +155,8 @@ class TaskReader:
         runs = self._planning.actors.runs(start, end)
         return len(runs) == 1 and (runs[0][0].start, runs[0][-1].end) == self._stripped(start, end)
 
-    def _stripped(self, start: int, end: int) -> tuple[int, int]:
-        words = self._low[start:end]
-        return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip(_CLOSES))
+    def _stripped(self, start: int, end: int) -> Words:
+        return stripped(self._low, start, end, after=_CLOSES)
 
     def _addressee(self, block: Block) -> Roles | None:
         """Those to whom the list is addressed in which the block stands."""
@@ -161,30 +167,27 @@ class TaskReader:
                 return found
         return None
 
-    def _task(self, draft: _Draft) -> Task:
-        text, block = self._document.text, draft.block
-        subject = (
-            draft.roles.leading if draft.roles.leading and draft.roles.leading[0].start >= draft.start else ()
-        )
-        own = self._assignments.roles(draft.start, draft.end, subject)
-        roles = Roles(draft.told.leading, draft.told.helping).or_else(own).or_else(draft.roles)
-        roles = replace(roles, helping=tuple(a for a in (*own.helping, *draft.told.helping)) or roles.helping)
-        group = self._grouper.of(block)
-        spans = [(draft.start, draft.end), *([draft.label] if draft.label else [])]
-        spans += [(actor.start, actor.end) for actor in roles.leading]
-        deadline = (
-            draft.deadline
+    def _task(self, draft: _Draft) -> Grounded[Task]:
+        block = draft.block
+        read = Reading(
+            words=(draft.start, draft.end),
+            around=(min(block.start, draft.start), max(block.end, draft.end)),
+            why=draft.why,
+            opens=draft.opens,
+            roles=self._roles(draft),
+            due=draft.deadline
             or self._assignments.deadline(draft.start, draft.end)
-            or self._assignments.inherited(block, self._purposes.source(block))
-        )
-        return Task(
-            span=text.span(draft.start, draft.end),
-            sentence=text.span(min(block.start, draft.start), max(block.end, draft.end)),
+            or self._assignments.inherited(block, self._purposes.source(block)),
             number=number(self._document, block),
-            group=group,
-            responsible=names(roles.leading),
-            coordinating=tuple(n for n in names(roles.helping) if n not in names(roles.leading)),
-            sectors=self._planning.sectors_of(*spans),
-            deadline=deadline,
-            pillar=group.pillar if group else None,
+            group=self._grouper.of(block),
+            topic=draft.label,
         )
+        return task(self._planning, read)
+
+    def _roles(self, draft: _Draft) -> Roles:
+        """Who leads and who helps: as is told of the task, as its own words say, as it is addressed."""
+        first = next(iter(draft.roles.leading), None)
+        subject = first if first and first.actors[0].start >= draft.start else None
+        own = self._assignments.roles(draft.start, draft.end, subject)
+        roles = draft.told.or_else(own).or_else(draft.roles)
+        return roles._replace(helping=own.helping + draft.told.helping or roles.helping)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ingest.extract.grounds import Ground, Words
 from ingest.extract.sectors import SectorReader
 from ingest.extract.structure.document import Document
 from ingest.extract.structure.purposes import Purposes
@@ -27,6 +28,10 @@ class Planning:
     official: bool
     formal: bool
 
-    def sectors_of(self, *spans: tuple[int, int]) -> tuple[str, ...]:
-        """The sectors that are named in any of `spans`."""
-        return tuple(dict.fromkeys(sector for span in spans for sector in self.sectors.named(*span)))
+    def sectors_of(self, *parts: Words) -> dict[str, Ground]:
+        """The sectors that are named in any of `parts`, each at its first name."""
+        found: dict[str, Ground] = {}
+        for part in parts:
+            for sector, ground in self.sectors.named(*part):
+                found.setdefault(sector, ground)
+        return found

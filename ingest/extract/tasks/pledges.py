@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from ingest.extract.structure.document import Sentence
-from ingest.extract.tasks.actors import Run, names
+from ingest.extract.grounds import Ground, Grounded, Rule, Words
+from ingest.extract.structure.document import Sentence, stripped
+from ingest.extract.tasks.actors import Run
+from ingest.extract.tasks.assignments import said_of
+from ingest.extract.tasks.composing import Reading, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task, TaskGroup
 from ingest.text.structure import BlockKind
@@ -29,6 +33,14 @@ _ITSELF = re.compile(
 _LONGEST_TITLE, _FEWEST = 160, 3
 
 
+class _Enumeration(NamedTuple):
+    """The `words` that announce an enumeration of tasks, or of `groups` of them, and its parts."""
+
+    words: Words
+    parts: list[Words]
+    groups: bool
+
+
 class PledgeReader:
     """Reads the sentences of one document that stand under no heading which sets tasks."""
 
@@ -38,15 +50,16 @@ class PledgeReader:
         self._purposes, self._assignments = planning.purposes, planning.assignments
         self._wordings, self._grouper, self._actors = planning.wordings, planning.grouper, planning.actors
 
-    def groups(self) -> Iterator[TaskGroup]:
+    def groups(self) -> Iterator[Grounded[TaskGroup]]:
         """The groups that sentences enumerate: `các nhóm nhiệm vụ: chuyển đổi nhận thức; …`."""
         for sentence in self._document.sentences:
-            named, pieces = self._enumeration(sentence) if self._tells(sentence) else (False, [])
-            for start, end in pieces:
-                if named and end - start <= _LONGEST_TITLE:
-                    yield self._grouper.named(start, end, (sentence.start, sentence.end))
+            found = self._enumeration(sentence) if self._tells(sentence) else None
+            for start, end in found.parts if found and found.groups else ():
+                if end - start <= _LONGEST_TITLE:
+                    around = sentence.start, sentence.end
+                    yield self._grouper.named(start, end, around, Rule.GROUP_ENUMERATED)
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self) -> Iterator[Grounded[Task]]:
         """The tasks that sentences enumerate, those that somebody is told to do, and those that somebody is
         said to be going to do; of one sentence only those of one kind."""
         for sentence in self._document.sentences:
@@ -58,61 +71,69 @@ class PledgeReader:
                     yield from found
                     break
 
-    def _enumerated(self, sentence: Sentence) -> Iterator[Task]:
-        named, pieces = self._enumeration(sentence)
-        for start, end in pieces if not named else ():
-            if self._wordings.acts(start, end):
-                yield self._task(sentence, start, end, [])
+    def _enumerated(self, sentence: Sentence) -> Iterator[Grounded[Task]]:
+        found = self._enumeration(sentence)
+        if found is None or found.groups:
+            return
+        for start, end in found.parts:
+            if opens := self._wordings.acts(start, end):
+                why = Ground(Rule.ENUMERATED, (found.words,))
+                yield self._task(sentence, (start, end), why, opens, [])
 
-    def _ordered(self, sentence: Sentence) -> Iterator[Task]:
+    def _ordered(self, sentence: Sentence) -> Iterator[Grounded[Task]]:
         """`UBND tỉnh giao Sở Y tế chủ trì …`, `… yêu cầu: Sở Y tế …; Công an tỉnh …`."""
         order = _ORDERS.search(self._low, sentence.start, sentence.end)
         if order is None or _DONE.search(self._low, sentence.start, order.start()):
             return
-        start, listed = order.end(), ":" in order[0]
+        why, listed, start = Ground(Rule.ORDERED, (order.span(),)), ":" in order[0], order.end()
         for end in (*(m.start() for m in _CLAUSE.finditer(self._low, start, sentence.end)), sentence.end):
             opening = self._wordings.opening(start, end)
             if opening and opening.subject and opening.subject[0].start <= start + 1 and not opening.bare:
-                yield self._task(sentence, start, end, opening.subject, since=start)
+                words = start, end
+                yield self._task(sentence, words, why, opening.ground, opening.subject, since=start)
             elif not listed:
                 return
             start = end + 2
 
-    def _promised(self, sentence: Sentence) -> Iterator[Task]:
+    def _promised(self, sentence: Sentence) -> Iterator[Grounded[Task]]:
         for match in _WILL.finditer(self._low, sentence.start, sentence.end):
             begins = _BEGINS.match(self._low, sentence.start, match.start())
             start = begins.end() if begins else sentence.start
-            if self._acts(start, match.start()) and self._wordings.acts(match.end(), sentence.end):
-                yield self._task(sentence, start, sentence.end, self._subject(start, match.start()))
+            opens = (
+                self._wordings.acts(match.end(), sentence.end) if self._acts(start, match.start()) else None
+            )
+            if opens:
+                why = Ground(Rule.PROMISED, ((start, match.end()),))
+                subject = self._subject(start, match.start())
+                yield self._task(sentence, (start, sentence.end), why, opens, subject)
                 return
 
-    def _ahead(self, sentence: Sentence) -> Iterator[Task]:
+    def _ahead(self, sentence: Sentence) -> Iterator[Grounded[Task]]:
         ahead = _AHEAD.match(self._low, sentence.start, sentence.end)
-        if ahead and not self._enumeration(sentence)[1] and self._acts(*ahead.span("who")):
-            yield self._task(sentence, sentence.start, sentence.end, self._subject(*ahead.span("who")))
+        if ahead and self._enumeration(sentence) is None and self._acts(*ahead.span("who")):
+            words, why = (sentence.start, sentence.end), Ground(Rule.AHEAD, (ahead.span(),))
+            yield self._task(sentence, words, why, None, self._subject(*ahead.span("who")))
 
     def _tells(self, sentence: Sentence) -> bool:
         """Whether the sentence is running text that is not said to be for something else."""
         told = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
         return told and self._purposes.source(sentence.block) is None
 
-    def _enumeration(self, sentence: Sentence) -> tuple[bool, list[tuple[int, int]]]:
-        """Whether the sentence enumerates groups, and where the parts of what it enumerates stand."""
+    def _enumeration(self, sentence: Sentence) -> _Enumeration | None:
+        """What the sentence enumerates, where it is more than one."""
         match = _ENUMERATED.search(self._low, sentence.start, sentence.end)
         if match is None or _DONE.search(self._low, sentence.start, match.end()):
-            return False, []
-        pieces = self._pieces(match.end(), sentence.end)
+            return None
+        parts = self._pieces(match.end(), sentence.end)
         groups = self._low.endswith(_GROUPS, sentence.start, match.start())
-        return groups, pieces if len(pieces) > 1 else []
+        return _Enumeration(match.span(), parts, groups) if len(parts) > 1 else None
 
-    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+    def _pieces(self, start: int, end: int) -> list[Words]:
         joint = ";" if ";" in self._low[start:end] else ","
         cuts = [start - 1, *(i for i in range(start, end) if self._low[i] == joint), end]
         pieces = []
         for left, right in pairwise(cuts):
-            words = self._low[left + 1 : right]
-            begin = left + 1 + len(words) - len(words.lstrip())
-            stop = right - len(words) + len(words.rstrip(" .…;,"))
+            begin, stop = stripped(self._low, left + 1, right, after=" .…;,")
             if begin < stop:
                 pieces.append((begin, stop))
         return pieces
@@ -130,21 +151,23 @@ class PledgeReader:
         )
 
     def _task(
-        self, sentence: Sentence, start: int, end: int, subject: Run, *, since: int | None = None
-    ) -> Task:
-        """The task of `[start, end)`; its deadline stands there, or before it from `since` on."""
-        text = self._document.text
-        end -= len(self._low[start:end]) - len(self._low[start:end].rstrip(" .;,/"))
-        roles = self._assignments.roles(start, end, subject)
-        spans = [(start, end), *((actor.start, actor.end) for actor in roles.leading)]
-        return Task(
-            span=text.span(start, end),
-            sentence=text.span(sentence.start, sentence.end),
-            number=None,
-            group=None,
-            responsible=names(roles.leading),
-            coordinating=names(roles.helping),
-            sectors=self._planning.sectors_of(*spans),
-            deadline=self._assignments.deadline(sentence.start if since is None else since, end),
-            pillar=None,
+        self,
+        sentence: Sentence,
+        words: Words,
+        why: Ground,
+        opens: Ground | None,
+        subject: Run,
+        *,
+        since: int | None = None,
+    ) -> Grounded[Task]:
+        """The task of `words`; its deadline stands there, or before it from `since` on."""
+        start, end = words[0], stripped(self._low, *words, after=" .;,/")[1]
+        read = Reading(
+            words=(start, end),
+            around=(sentence.start, sentence.end),
+            why=why,
+            opens=opens,
+            roles=self._assignments.roles(start, end, said_of(subject)),
+            due=self._assignments.deadline(sentence.start if since is None else since, end),
         )
+        return task(self._planning, read)

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.grounds import Ground, Grounded, Rule
 from ingest.extract.measures.layouts import Cell
-from ingest.extract.tasks.actors import Actor, names
+from ingest.extract.structure.document import stripped
+from ingest.extract.tasks.assignments import Due, Party, Roles
+from ingest.extract.tasks.composing import Reading, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task, TaskGroup
 from ingest.text.structure import Block, BlockKind
@@ -26,12 +29,17 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where a table of tasks has what."""
+    """Where a table of tasks has what, and the cells of its head that say so."""
 
+    heads: Sequence[Cell]
     work: int
     leads: int | None
     helps: int | None
     due: int | None
+
+    def ground(self, column: int, *words: Cell) -> Ground:
+        """That `words` stand in that column."""
+        return Ground(Rule.COLUMN, (self.heads[column], *words))
 
 
 class TaskTableReader:
@@ -40,16 +48,13 @@ class TaskTableReader:
     def __init__(self, planning: Planning) -> None:
         self._planning, self._document = planning, planning.document
         self._low, self._norm = planning.document.text.low, planning.document.text.norm
-        self._assignments, self._actors, self._grouper = (
-            planning.assignments,
-            planning.actors,
-            planning.grouper,
-        )
+        self._assignments, self._actors = planning.assignments, planning.actors
+        self._grouper = planning.grouper
 
-    def read(self) -> Iterator[Task]:
+    def read(self) -> Iterator[Grounded[Task]]:
         """The tasks of all tables in order."""
         columns: _Columns | None = None
-        group: TaskGroup | None = None
+        group: Grounded[TaskGroup] | None = None
         headed = False
         for block in self._document.blocks:
             if block.kind is not BlockKind.ROW:
@@ -61,7 +66,8 @@ class TaskTableReader:
             elif columns and columns.work < len(cells):
                 filled = [c for c in cells if self._low[slice(*c)].strip()]
                 if len(filled) <= 2 and not self._filled(cells, columns.leads):
-                    group = self._grouper.named(*self._strip(filled[-1]), (block.start, block.end))
+                    named = self._strip(filled[-1])
+                    group = self._grouper.named(*named, (block.start, block.end), Rule.GROUP_ROW)
                 elif len(self._low[slice(*cells[columns.work])].split()) >= _FEWEST:
                     yield self._task(block, cells, columns, group)
 
@@ -83,7 +89,7 @@ class TaskTableReader:
         leads, helps, due = first(_LEADS), first(_HELPS), first(_DUE)
         if work is None or (leads is None and (helps is None or due is None)):
             return None
-        return _Columns(work, leads, helps if helps != leads else None, due)
+        return _Columns(cells, work, leads, helps if helps != leads else None, due)
 
     def _filled(self, cells: Sequence[Cell], column: int | None) -> bool:
         return (
@@ -91,40 +97,40 @@ class TaskTableReader:
         )
 
     def _strip(self, cell: Cell) -> Cell:
-        words = self._low[slice(*cell)]
-        return cell[0] + len(words) - len(words.lstrip(" -+")), cell[1] - len(words) + len(
-            words.rstrip(" .;")
-        )
+        return stripped(self._low, *cell, " -+", " .;")
 
-    def _named(self, cells: Sequence[Cell], column: int | None) -> tuple[Actor, ...]:
+    def _named(self, cells: Sequence[Cell], columns: _Columns, column: int | None) -> tuple[Party, ...]:
+        """Those whom a cell names."""
         if column is None or column >= len(cells):
             return ()
-        return tuple(actor for run in self._actors.runs(*cells[column]) for actor in run)
-
-    def _due(self, cells: Sequence[Cell], column: int | None) -> str | None:
-        """The deadline of a cell, which may hold a year alone."""
-        if column is None or column >= len(cells):
-            return None
-        years = _YEAR.findall(self._low, *cells[column])
-        return self._assignments.named_deadline(*cells[column]) or (years[-1] if years else None)
-
-    def _task(self, block: Block, cells: Sequence[Cell], columns: _Columns, group: TaskGroup | None) -> Task:
-        text = self._document.text
-        start, end = self._strip(cells[columns.work])
-        leading, helping = self._named(cells, columns.leads), self._named(cells, columns.helps)
-        number = _NUMBER.match(self._norm, *cells[0]) if columns.work else None
-        group = group or self._grouper.of(block)
-        spans = [(start, end), *((actor.start, actor.end) for actor in leading)]
-        return Task(
-            span=text.span(start, end),
-            sentence=text.span(block.start, block.end),
-            number=number["number"] if number else None,
-            group=group,
-            responsible=names(leading),
-            coordinating=tuple(n for n in names(helping) if n not in names(leading)),
-            sectors=self._planning.sectors_of(*spans),
-            deadline=self._due(cells, columns.due)
-            if self._filled(cells, columns.due)
-            else self._assignments.inherited(block, None),
-            pillar=group.pillar if group else None,
+        return tuple(
+            Party(run, columns.ground(column, (run[0].start, run[-1].end)))
+            for run in self._actors.runs(*cells[column])
         )
+
+    def _deadline(self, block: Block, cells: Sequence[Cell], columns: _Columns) -> Due | None:
+        """The deadline of its cell, which may hold a year alone; else that of what stands above."""
+        column = columns.due
+        if column is None or not self._filled(cells, column):
+            return self._assignments.inherited(block, None)
+        if named := self._assignments.named_deadline(*cells[column]):
+            return Due(named.stamp, columns.ground(column, *named.ground.words))
+        years = list(_YEAR.finditer(self._low, *cells[column]))
+        return Due(years[-1][0], columns.ground(column, years[-1].span())) if years else None
+
+    def _task(
+        self, block: Block, cells: Sequence[Cell], columns: _Columns, group: Grounded[TaskGroup] | None
+    ) -> Grounded[Task]:
+        number = _NUMBER.match(self._norm, *cells[0]) if columns.work else None
+        leading, helping = (self._named(cells, columns, each) for each in (columns.leads, columns.helps))
+        read = Reading(
+            words=self._strip(cells[columns.work]),
+            around=(block.start, block.end),
+            why=columns.ground(columns.work),
+            opens=None,
+            roles=Roles(leading, helping),
+            due=self._deadline(block, cells, columns),
+            number=number["number"] if number else None,
+            group=group or self._grouper.of(block),
+        )
+        return task(self._planning, read)

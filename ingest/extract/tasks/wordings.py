@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.extract.dates.times import Time
+from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Ordered, within
 from ingest.extract.tasks.actors import Actor, Actors, Run
@@ -67,7 +68,7 @@ _THINGS = (
     r"|chương trình|dự án)"
 )
 _NAMELESS = re.compile(
-    rf"(?:các|mỗi|từng|những)\s+{_THINGS}(?:[^\s,;.:()]+,?\s+){{1,6}}?(?={_NOUN}(?:{_ANY})\b)"
+    rf"(?:các|mỗi|từng|những)\s+{_THINGS}(?:[^\s,;.:()]+,?\s+){{1,6}}?(?=(?P<verb>{_NOUN}{_ANY})\b)"
 )
 _DONE = re.compile(
     r"\b(?:đã|đạt được|hiện nay|hiện có|đến nay|tính đến|được (?:đánh giá|công nhận|xếp)|có hiệu lực"
@@ -93,10 +94,11 @@ _LEADS_AND_HELPED = re.compile(
 class Opening:
     """The beginning of a task's wording. `subject` are those of whom it is said, if they stand there;
     `bare` where nothing is said of them but that they are in charge (`Sở Y tế chủ trì`), `passive` where
-    it is said of what is to be done."""
+    it is said of what is to be done. `ground` tells by which words it was known."""
 
     start: int
     subject: Run
+    ground: Ground
     bare: bool = False
     passive: bool = False
 
@@ -118,24 +120,29 @@ class Wordings:
         after = run[-1].end
         if _DONE.search(self._low, after, min(end, after + _DONE_REACH)):
             return None
-        bare = self._bare(runs[:2], end)
-        return Opening(start, run, bare) if self._verb(self._skip(after, end), end) else None
+        verb = self._verb(self._skip(after, end), end)
+        if verb is None:
+            return None
+        ground = Ground(Rule.WHO_AND_VERB, ((run[0].start, after), verb))
+        return Opening(start, run, ground, self._bare(runs[:2], end))
 
     def _nameless(self, start: int, at: int, end: int) -> Opening | None:
         """The opening of words that begin with no name."""
-        if self._verb(at, end):
-            return Opening(start, [])
+        if verb := self._verb(at, end):
+            return Opening(start, [], Ground(Rule.VERB, (verb,)))
         if _DONE.search(self._low, at, min(end, at + _DONE_REACH)):
             return None
         subject = _NAMELESS.match(self._low, at, end)
         if subject and subject[0].endswith(_RECEIVES):
-            return Opening(start, [], passive=True)
+            return Opening(start, [], Ground(Rule.PASSIVE, (subject.span(),)), passive=True)
         if subject:
             words = " ".join(subject[0].split())
-            return Opening(start, [Actor(at, at + len(subject[0].rstrip()), words[0].upper() + words[1:])])
+            actor = Actor(at, at + len(subject[0].rstrip()), words[0].upper() + words[1:])
+            ground = Ground(Rule.WHO_AND_VERB, ((actor.start, actor.end), subject.span("verb")))
+            return Opening(start, [actor], ground)
         passive = _PASSIVE.match(self._low, at, end)
-        done = passive and self._verb(passive.end(), end)
-        return Opening(start, [], passive=True) if done else None
+        done = self._verb(passive.end(), end) if passive else None
+        return Opening(start, [], Ground(Rule.PASSIVE, ((at, done[1]),)), passive=True) if done else None
 
     def _bare(self, runs: Sequence[Run], end: int) -> bool:
         """Whether no more is said up to `end` than that the first of `runs` leads and the second helps."""
@@ -146,21 +153,25 @@ class Wordings:
         helped = _LEADS_AND_HELPED.fullmatch(self._low, after, end)
         return bool(helped or (only and _SUBJECTS_ONLY.fullmatch(self._low, after, helpers)))
 
-    def acts(self, at: int, end: int) -> bool:
-        """Whether, but for times and adverbials, a verb of work stands at `at`."""
-        return self._verb(self._skip(at, end), end)
+    def acts(self, at: int, end: int) -> Ground | None:
+        """The verb of work that stands, but for times and adverbials, at `at`."""
+        verb = self._verb(self._skip(at, end), end)
+        return Ground(Rule.VERB, (verb,)) if verb else None
 
     def aims(self, start: int, end: int) -> bool:
         """Whether the words only say which level is to be reached: `Phấn đấu đến năm 2025 có 90% …`."""
         return bool(_AIM.match(self._low, self._skip(start, end), end))
 
-    def orders(self, start: int, end: int) -> bool:
-        """Whether the words give somebody an order: `Giao Sở Y tế …`."""
+    def orders(self, start: int, end: int) -> Ground | None:
+        """The words that give somebody an order: `Giao Sở Y tế …`."""
         order = _ORDER.match(self._low, self._skip(start, end), end)
-        return bool(order and self._actors.runs(order.start(), min(end, order.end() + _ORDERED)))
+        if order is None or not self._actors.runs(order.start(), min(end, order.end() + _ORDERED)):
+            return None
+        return Ground(Rule.ORDERED, (order.span(),))
 
-    def _verb(self, at: int, end: int) -> bool:
-        return bool(_VERB.match(self._low, at, end))
+    def _verb(self, at: int, end: int) -> Words | None:
+        verb = _VERB.match(self._low, at, end)
+        return verb.span() if verb else None
 
     def _skip(self, at: int, end: int) -> int:
         """Past the times and adverbials at `at`."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.extract.context import Context
+from ingest.extract.grounds import Finding, Grounded
 from ingest.extract.sectors import SectorReader
 from ingest.extract.structure.purposes import Purposes
 from ingest.extract.tasks.actors import Actors
@@ -15,7 +16,7 @@ from ingest.extract.tasks.planning import Planning
 from ingest.extract.tasks.pledges import PledgeReader
 from ingest.extract.tasks.tables import TaskTableReader
 from ingest.extract.tasks.wordings import Wordings
-from ingest.model import Goal, Measure, Section, Task, TaskGroup
+from ingest.model import Goal, Section, Task, TaskGroup
 from ontology.concepts import Vocabulary
 
 _NO_INSTRUMENT = (None, "report")
@@ -25,19 +26,19 @@ _NO_INSTRUMENT = (None, "report")
 class Work:
     """All of it, in order."""
 
-    tasks: tuple[Task, ...]
-    groups: tuple[TaskGroup, ...]
-    goals: tuple[Goal, ...]
+    tasks: tuple[Grounded[Task], ...]
+    groups: tuple[Grounded[TaskGroup], ...]
+    goals: tuple[Grounded[Goal], ...]
 
 
 def work(
     context: Context,
     sectors: SectorReader,
-    measures: Sequence[Measure],
+    measured: Sequence[Finding],
     sections: Sequence[Section],
     vocabulary: Vocabulary,
 ) -> Work:
-    """Read what the document wants done; `measures` and `sections` are its own, in order."""
+    """Read what the document wants done; `measured` and `sections` are its own, in order."""
     document, head, low = context.document, context.head, context.document.text.low
     actors = Actors(document, context.bodies)
     purposes = Purposes(document)
@@ -55,17 +56,22 @@ def work(
         official=head.kind not in _NO_INSTRUMENT,
         formal=head.kind is not None,
     )
+    tasks, groups = _tasks(planning)
+    goals = GoalReader(planning, context.levels, context.times)
+    return Work(tasks, groups, tuple(goals.read(measured, sections)))
+
+
+def _tasks(planning: Planning) -> tuple[tuple[Grounded[Task], ...], tuple[Grounded[TaskGroup], ...]]:
+    """The tasks, each once, and the groups that they stand in or that sentences enumerate."""
     pledges = PledgeReader(planning)
     found = [*TaskReader(planning).read(), *TaskTableReader(planning).read()]
-    taken = [task.span for task in found]
+    taken = [each.fact.span for each in found]
     found += [
-        t for t in pledges.tasks() if not any(t.span.start < o.end and o.start < t.span.end for o in taken)
+        each
+        for each in pledges.tasks()
+        if not any(each.fact.span.start < other.end and other.start < each.fact.span.end for other in taken)
     ]
-    tasks = {task.span: task for task in found}
-    groups = {group.span: group for group in (*pledges.groups(), *(t.group for t in found if t.group))}
-    goals = GoalReader(planning, context.levels, context.times)
-    return Work(
-        tuple(tasks[span] for span in sorted(tasks)),
-        tuple(groups[span] for span in sorted(groups)),
-        tuple(goals.read(measures, sections)),
-    )
+    tasks = {each.fact.span: each for each in found}
+    named = (planning.grouper.grounded(each.fact.group) for each in found if each.fact.group)
+    groups = {each.fact.span: each for each in (*pledges.groups(), *named)}
+    return tuple(tasks[span] for span in sorted(tasks)), tuple(groups[span] for span in sorted(groups))

@@ -1,7 +1,7 @@
 """What an explanation says of each attribute: the rule that decided, and the words that it went by."""
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -11,20 +11,34 @@ from hypothesis import strategies as st
 from ingest.extract import extract
 from ingest.extract.explanation import Explained, Explanation, Why, explain
 from ingest.extract.grounds import Rule
-from ingest.extract.structure.header import Known
-from ingest.model import Measure, Task
+from ingest.model import (
+    Goal,
+    InstitutionMention,
+    Measure,
+    Reference,
+    Relation,
+    SectorStatement,
+    Task,
+    TaskGroup,
+)
 from ontology.vocabulary import vocabulary
 from tests.conftest import ROOT
+from tests.ingest.extract.conftest import Explain
 
-Explain = Callable[..., Explanation]
+ALWAYS: dict[type, set[str]] = {
+    Measure: {"value", "comparator", "indicator", "kind", "level", "place", "time"},
+    Task: {"task", "responsible", "deadline"},
+    TaskGroup: {"group"},
+    Goal: {"goal", "time", "level"},
+    Reference: {"symbol", "type", "date"},
+    Relation: {"predicate", "subject"},
+    SectorStatement: {"sector"},
+    InstitutionMention: {"institution"},
+}
+"""The attributes of which each fact tells why, also where it has none."""
 
 WORDLESS = {Rule.PLAIN, Rule.DOCUMENT_KIND, Rule.WRITTEN, Rule.GIVEN}
 """Rules that go by no words, or by what is known beside the text."""
-
-
-@pytest.fixture(scope="session")
-def why() -> Explain:
-    return lambda text, **known: explain(text, "test.txt", vocabulary(), Known(**known))
 
 
 def measures(found: Explanation) -> list[Explained]:
@@ -284,7 +298,7 @@ class TestEveryDocument:
         facts = [fact.fact for sentence in document.sentences for fact in sentence.facts]
         expected = [
             *plain.measures, *plain.references, *plain.relations, *plain.sectors, *plain.institutions,
-            *plain.tasks, *plain.goals,
+            *plain.tasks, *plain.task_groups, *plain.goals,
         ]  # fmt: skip
         assert sorted(map(repr, facts)) == sorted(map(repr, expected))
 
@@ -292,12 +306,29 @@ class TestEveryDocument:
         for explained in (fact for sentence in document.sentences for fact in sentence.facts):
             for why in explained.why:
                 check(document, why)
+            told = {why.attribute for why in explained.why}
+            assert told >= ALWAYS[type(explained.fact)]
             if isinstance(explained.fact, Measure):
-                assert {why.attribute for why in explained.why} >= {
-                    "value", "comparator", "indicator", "kind", "level", "place", "time"
-                }  # fmt: skip
-                rare = {name for name in ("counted", "base", "about") if getattr(explained.fact, name)}
-                assert {why.attribute for why in explained.why} >= rare
+                assert told >= {
+                    name for name in ("counted", "base", "about") if getattr(explained.fact, name)
+                }
+
+    def test_the_attributes_are_those_of_the_facts(self, document: Explanation) -> None:
+        for explained in (fact for sentence in document.sentences for fact in sentence.facts):
+            fact, told = explained.fact, defaultdict(list)
+            for why in explained.why:
+                told[why.attribute] += [why.value] if why.value else []
+            if isinstance(fact, Task):
+                assert ", ".join(told["responsible"]) == ", ".join(fact.responsible)
+                assert ", ".join(told["coordinating"]) == ", ".join(fact.coordinating)
+                assert sorted(told["sector"]) == sorted(fact.sectors)
+                assert told["deadline"] == [fact.deadline] * bool(fact.deadline)
+                assert told["group"] == ([fact.group.title] if fact.group else [])
+            if isinstance(fact, Goal):
+                assert told["time"] == [str(fact.year)] * bool(fact.year)
+                assert told["targets"] == [str(len(fact.targets))] * bool(fact.targets)
+            if isinstance(fact, Task | TaskGroup | Goal):
+                assert told["pillar"] == [fact.pillar] * bool(fact.pillar)
 
     def test_every_number_is_accounted_for(self, document: Explanation) -> None:
         """It belongs to a fact, to the words of a ground, to what numbers its line, or is told as none."""
@@ -347,16 +378,3 @@ def test_every_rule_is_worded_in_both_languages(rule: Rule) -> None:
 def test_no_two_rules_have_one_wording() -> None:
     """Two members of an enumeration with one value would be one rule under two names."""
     assert len(Rule.__members__) == len(list(Rule))
-
-
-def test_a_task_names_its_group_by_the_heading_that_gave_it(why: Explain) -> None:
-    found = why(
-        "UBND TỈNH NINH BÌNH\nSố: 45/KH-UBND\nNinh Bình, ngày 15 tháng 02 năm 2024\n\nKẾ HOẠCH\nSố hóa\n\n"
-        "III. NHIỆM VỤ\n1. Dữ liệu số\n- Giao Sở Tư pháp số hóa sổ hộ tịch.\n"
-    )
-    (task,) = (f for s in found.sentences for f in s.facts if isinstance(f.fact, Task))
-    told = {w.attribute: (w.value, [found.text[s.start : s.end] for s in w.words]) for w in task.why}
-    assert told == {
-        "task": (None, ["Giao Sở Tư pháp số hóa sổ hộ tịch"]),
-        "group": ("Dữ liệu số", ["Dữ liệu số"]),
-    }

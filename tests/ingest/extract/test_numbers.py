@@ -11,6 +11,7 @@ from ingest.extract.figures.bounds import Form
 from ingest.extract.figures.numbers import digits, scale, words
 from ingest.extract.figures.quantities import quantities, share
 from ingest.model import Comparator
+from ingest.text.normalised import Text
 from tests.ingest.extract.conftest import Read
 
 _ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
@@ -94,7 +95,7 @@ def test_letters_read_for_digits_before_a_percent_sign_are_digits(number: int, d
         data.draw(st.sampled_from([digit, *{"1": "lI", "0": "O"}.get(digit, "")])) for digit in str(number)
     )
     assume(any(char.isdigit() for char in shown))
-    assert [q.value for q in quantities(f"đạt {shown}%".lower(), [])] == [number]
+    assert [q.value for q in quantities(Text(f"đạt {shown}%").low, [])] == [number]
 
 
 @given(st.integers(0, 10**9))

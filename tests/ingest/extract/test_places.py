@@ -37,6 +37,7 @@ def places(found: Extraction) -> list[str | None]:
         (f"Huyện Quảng Ninh có 62% {SHARE}.", ["20"]),
         (f"Đường Hà Giang và phường Hòa Bình có 62% {SHARE}.", ["20"]),
         (f"Vì một thế giới hòa bình, 62% {SHARE}.", ["20"]),
+        (f"TP. HCM có 62% {SHARE}, TP HCM 63%, TP.HCM 64%, TPHCM 65%.", ["79"] * 4),
     ],
 )
 def test_the_province_that_the_sentence_names(read: Read, sentence: str, expected: list[str | None]) -> None:

@@ -1,0 +1,39 @@
+"""The verbs by which a sentence says how instruments stand to each other."""
+
+from typing import NamedTuple
+
+from ingest.extract.grounds import Words
+from ingest.extract.instruments.spoken import Spoken
+from ingest.extract.matching.cued import Cued
+from ingest.extract.structure.document import Sentence
+
+_CUE = Cued(
+    r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
+    r"|(?:cụ thể|thể chế) (?:hóa|hoá)|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành)"
+    r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
+)
+
+
+class Verb(NamedTuple):
+    """The predicate that a verb stands for, and where the verb stands."""
+
+    predicate: str
+    words: Words
+
+
+def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
+    """The verb that governs a mention: the last one before it that is not inside a title."""
+    found = [m for m in _CUE.finditer(low, sentence.start, item.end) if m.end() <= item.start]
+    strong = [m for m in found if m.lastgroup != "cites"]
+    if found and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3:
+        return Verb("cites", found[-1].span())
+    if not found:
+        return None
+    last = (strong or found)[-1]
+    return Verb(last.lastgroup or "cites", last.span())
+
+
+def carries_out(low: str, start: int, end: int) -> bool:
+    """Whether the last verb in between is one of carrying out."""
+    found = [match.lastgroup for match in _CUE.finditer(low, start, end)]
+    return found[-1:] == ["implements"]
