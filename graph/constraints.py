@@ -1,7 +1,8 @@
 """The shapes that are SPARQL queries (`sh:sparql`), asked once of a whole graph by pyoxigraph.
 
 SHACL binds $this to one focus node after the other; here the query leaves it open, and rows about other
-nodes are dropped. For queries without aggregates and nested SELECTs, which ours are, that is the same.
+nodes are dropped. For queries without aggregates and nested SELECTs that name their predicates, which ours
+are, that is the same.
 """
 
 import re
@@ -12,7 +13,11 @@ import rdflib
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store, Triple
 from rdflib import RDF, RDFS, SH, Literal
 
-_CLASS = f"?this <{RDF.type}>/<{RDFS.subClassOf}>* <{{}}>"
+_TARGETS = {
+    SH.targetClass: f"?this <{RDF.type}>/<{RDFS.subClassOf}>* <{{}}>",
+    SH.targetSubjectsOf: "?this <{}> []",
+}
+"""How a graph is asked for the focus nodes of a target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Broken:
 @dataclass(frozen=True, slots=True)
 class _Constraint:
     shape: str
-    classes: tuple[str, ...]
+    targets: tuple[str, ...]
     query: str
     messages: dict[str, str]
 
@@ -42,8 +47,9 @@ class Constraints:
         ]
         asked = "".join(constraint.query for constraint in self._constraints)
         prefixes = dict(re.findall(r"PREFIX (\w+): <([^>]+)>", asked))
-        names = re.findall(r"\b(\w+):(\w+)", asked)
-        self._asked = {NamedNode(prefixes[prefix] + name) for prefix, name in names if prefix in prefixes}
+        short = re.findall(r"\b(\w+):(\w+)", asked)
+        named = {prefixes[prefix] + name for prefix, name in short if prefix in prefixes}
+        self._asked = {NamedNode(iri) for iri in named | set(re.findall(r"<([^<>\s]+)>", asked))}
 
     def broken(self, triples: Iterable[Triple]) -> Iterator[Broken]:
         """The rows about focus nodes."""
@@ -54,9 +60,7 @@ class Constraints:
         if any(rows for _, rows in found):
             store.extend(Quad(*triple) for triple in triples)
         for constraint, rows in found:
-            focuses = (
-                {focus for kind in constraint.classes for focus, _ in _focuses(store, kind)} if rows else ()
-            )
+            focuses = _focuses(store, constraint.targets) if rows else set()
             for focus, value in rows:
                 if focus in focuses:
                     yield Broken(constraint.shape, focus, value, constraint.messages)
@@ -73,12 +77,12 @@ def _constraint(shapes: rdflib.Graph, shape: rdflib.term.Node, node: rdflib.term
         for text in shapes.objects(node, SH.message)
         if isinstance(text, Literal)
     }
-    classes = tuple(str(kind) for kind in shapes.objects(shape, SH.targetClass))
-    return _Constraint(str(shape), classes, "".join(declared) + str(shapes.value(node, SH.select)), messages)
+    targets = tuple(text.format(of) for by, text in _TARGETS.items() for of in shapes.objects(shape, by))
+    return _Constraint(str(shape), targets, "".join(declared) + str(shapes.value(node, SH.select)), messages)
 
 
-def _focuses(store: Store, kind: str) -> Iterator[tuple[str, str | None]]:
-    return _rows(store, f"SELECT ?this {{ {_CLASS.format(kind)} }}")
+def _focuses(store: Store, targets: Iterable[str]) -> set[str]:
+    return {focus for target in targets for focus, _ in _rows(store, f"SELECT ?this {{ {target} }}")}
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[str, str | None]]:
