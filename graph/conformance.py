@@ -15,7 +15,7 @@ from typing import Any
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
-from rdflib import RDF, RDFS, SH
+from rdflib import OWL, RDF, RDFS, SH
 from rdflib.collection import Collection
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -69,6 +69,7 @@ class Conformance:
         self._shapes = shapes
         self._targets: list[tuple[NamedNode, bool, Test]] | None = []
         try:
+            self._refuse_other_targets()
             for target, by_class in ((SH.targetClass, True), (SH.targetSubjectsOf, False)):
                 for shape, of in shapes.subject_objects(target):
                     self._targets.append((NamedNode(str(of)), by_class, self._shape(shape)))
@@ -88,6 +89,14 @@ class Conformance:
             )
         except UncertainError:
             return False
+
+    def _refuse_other_targets(self) -> None:
+        for target in (SH.targetNode, SH.targetObjectsOf, SH.target):
+            if (None, target, None) in self._shapes:
+                raise UncertainError(target)
+        for shape in self._shapes.subjects(RDF.type, SH.NodeShape):
+            if {*self._shapes.objects(shape, RDF.type)} & {RDFS.Class, OWL.Class}:
+                raise UncertainError(shape)
 
     def _shape(self, shape: rdflib.term.Node) -> Test:
         """The test of a node against a shape: of the node itself, or of what the shape's path leads to."""
@@ -166,17 +175,17 @@ def _surely(value: Literal) -> Literal:
     return value
 
 
-def _order(value: Term) -> tuple[bool, Decimal | str]:
-    """What literals of one kind are compared by."""
+def _order(value: Term) -> tuple[str, Decimal | str]:
+    """What a literal is compared by, and with its like: numbers as such, times of one kind by their text."""
     if not isinstance(value, Literal):
         raise UncertainError(value)
-    number = _surely(value).datatype.value in _NUMBERS
-    return number, Decimal(value.value) if number else f"{value.datatype.value} {value.value}"
+    kind = _surely(value).datatype.value
+    return ("number", Decimal(value.value)) if kind in _NUMBERS else (kind, value.value)
 
 
 def _compared(one: Term, other: Term, holds: Callable[[Any, Any], bool]) -> bool:
-    (is_number, left), (number_too, right) = _order(one), _order(other)
-    if is_number != number_too or (not is_number and str(left).split()[0] != str(right).split()[0]):
+    (kind, left), (its_kind, right) = _order(one), _order(other)
+    if kind != its_kind:
         raise UncertainError(one, other)
     return holds(left, right)
 
@@ -224,10 +233,20 @@ def _in(allowed: list[NamedNode | Literal]) -> Test:
 
 def _language_in(allowed: list[NamedNode | Literal]) -> Test:
     languages = {term.value for term in allowed}
-    return lambda _, value: isinstance(value, Literal) and value.language in languages
+
+    def holds(_: Data, value: Term) -> bool:
+        language = value.language if isinstance(value, Literal) else None
+        if language and "-" in language:  # en-GB is en, too
+            raise UncertainError(value)
+        return language in languages
+
+    return holds
 
 
-def _unique_language(_: rdflib.term.Node) -> Callable[[Data, Term, list[Term]], bool]:
+def _unique_language(flag: rdflib.term.Node) -> OfAll:
+    if str(flag) != "true":
+        raise UncertainError(flag)
+
     def holds(_: Data, _focus: Term, values: list[Term]) -> bool:
         languages = [value.language for value in values if isinstance(value, Literal) and value.language]
         return len(set(languages)) == len(languages)

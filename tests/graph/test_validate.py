@@ -188,16 +188,40 @@ def test_what_is_certain_without_pyshacl_is_what_pyshacl_says() -> None:
     assert verdicts.count((False, True)) < 5
 
 
-def test_where_it_is_not_certain_pyshacl_is_asked(shapes: Shapes) -> None:
-    """Data that have classes below a shape's class, and shapes with parameters that are not known."""
+UNKNOWN = {
+    "a parameter": "ex:Person a sh:NodeShape ; sh:targetClass ex:Person ; sh:closed true .",
+    "a single node": "ex:An a sh:NodeShape ; sh:targetNode ex:an ; sh:property ex:name .",
+    "objects": "ex:Age a sh:NodeShape ; sh:targetObjectsOf ex:age ; sh:nodeKind sh:IRI .",
+    "a class that is a shape": "ex:Person a sh:NodeShape , rdfs:Class ; sh:property ex:name .",
+    "another kind of node": "ex:Person a sh:NodeShape ; sh:targetClass ex:Person ; sh:nodeKind sh:Literal .",
+}
+
+
+@pytest.mark.parametrize("shape", UNKNOWN.values(), ids=UNKNOWN)
+def test_of_shapes_that_are_not_known_pyshacl_judges(shape: str) -> None:
+    text = f"""
+        @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        ex:name a sh:PropertyShape ; sh:path ex:name ; sh:minCount 1 .
+        {shape}"""
+    assert not Shapes([text]).validate(people(("an", "age", 30))).conforms
+
+
+def test_of_data_with_subclasses_pyshacl_judges(shapes: Shapes) -> None:
     below = Triple(NamedNode(f"{EX}Poet"), RDFS.subClassOf, NamedNode(f"{EX}Person"))
     poet = Triple(NamedNode(f"{EX}an"), RDF.type, NamedNode(f"{EX}Poet"))
     assert shapes.validate([below, poet]).results != ()
-    closed = Shapes(
+
+
+def test_english_of_england_is_english() -> None:
+    english = Shapes(
         [
             """
         @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> .
-        ex:Person a sh:NodeShape ; sh:targetClass ex:Person ; sh:closed true ."""
+        ex:Person a sh:NodeShape ; sh:targetClass ex:Person ;
+            sh:property [ sh:path ex:name ; sh:languageIn ( "en" ) ] ."""
         ]
     )
-    assert not closed.validate(people(("an", "age", 30))).conforms
+    an = people(("an", "age", 30))
+    name = Triple(NamedNode(f"{EX}an"), NamedNode(f"{EX}name"), Literal("An", language="en-GB"))
+    assert english.validate([*an, name]).conforms
