@@ -13,7 +13,8 @@ PREFIXES = """
 """
 WHOLE = """
 std:Act a owl:Class ; rdfs:label "act"@en , "loi"@fr ; rdfs:comment "Long." ; owl:disjointWith std:Person ;
-    rdfs:subClassOf std:Text , <https://elsewhere.org/Work> , [ a owl:Restriction ; owl:onProperty std:title ] .
+    rdfs:subClassOf std:Text , <https://elsewhere.org/Work> ,
+        [ a owl:Restriction ; owl:onProperty std:title ] .
 std:Text a owl:Class . std:Person a owl:Class . std:Court a owl:Class .
 std:cites a owl:ObjectProperty ; rdfs:range [ a owl:Class ; owl:unionOf ( std:Act std:Case ) ] .
 std:Case a owl:Class . std:title a owl:AnnotationProperty ; rdfs:subPropertyOf std:name .
