@@ -35,13 +35,15 @@ def load(triples: Iterable[Triple] | None = None) -> owlready2.World:
     """A world of its own that holds `triples`, by default the ontology, the vocabularies and the programme.
 
     Its `classes()`, `individuals()` and `search()` give Owlready2's objects. Nothing is fetched, and
-    Owlready2's default world is not touched.
+    Owlready2's default world is not touched. `cube.ttl` is left out: it types properties as individuals,
+    which Owlready2 does not know to read.
     """
     if triples is None:
         triples = (*resources.vocabulary_triples(), *resources.programme_triples())
+    cube = frozenset(resources.cube_triples())
     world = owlready2.World()
     content = io.BytesIO()
-    ox.serialize(triples, content, format=RdfFormat.N_TRIPLES)
+    ox.serialize((t for t in triples if t not in cube), content, format=RdfFormat.N_TRIPLES)
     content.seek(0)
     world.get_ontology(ONTOLOGY).load(fileobj=content, format="ntriples")
     return world
@@ -89,21 +91,36 @@ def java() -> str:
     )
 
 
-def check_consistency(triples: Iterable[Triple] | None = None) -> tuple[str, ...]:
-    """Reason over `triples` (by default all that the ontology ships) with HermiT.
+def reason(world: owlready2.World, *, infer_property_values: bool = False) -> None:
+    """Add to `world` what follows from it, by HermiT: classes of things, and their relations if asked for.
 
-    Returns the IRIs of the classes that can have no instance: empty is good. Raises ReasoningError where
-    the whole is inconsistent, where HermiT fails, or where there is no Java. Values of types that OWL 2 does
-    not know (dates, years) are left out.
+    Values of types that OWL 2 does not know (dates, years) are left out. Raises ReasoningError where the
+    whole is inconsistent, where HermiT fails, or where there is no Java.
     """
     owlready2.JAVA_EXE = java()
-    world = load(triples)
     try:
-        owlready2.sync_reasoner_hermit(world, debug=0, ignore_unsupported_datatypes=True)
+        owlready2.sync_reasoner_hermit(
+            world,
+            infer_property_values=infer_property_values,
+            debug=0,
+            ignore_unsupported_datatypes=True,
+        )
     except owlready2.OwlReadyInconsistentOntologyError as error:
         raise ReasoningError(
             "the ontology contradicts itself; the last change to lienket.ttl or to a vocabulary made it so"
         ) from error
     except owlready2.OwlReadyJavaError as error:
         raise ReasoningError(f"HermiT could not run: {error}") from error
+
+
+def unsatisfiable(triples: Iterable[Triple] | None = None) -> tuple[str, ...]:
+    """The IRIs of the classes that can have no instance: empty is good.
+
+    `triples` (by default all that the ontology ships) are taken with the standards that they refer to.
+    Raises ReasoningError, as `reason` does.
+    """
+    if triples is None:
+        triples = (*resources.vocabulary_triples(), *resources.programme_triples())
+    world = load((*triples, *resources.external_triples()))
+    reason(world)
     return tuple(sorted(item.iri for item in world.inconsistent_classes() if item is not owlready2.Nothing))

@@ -34,14 +34,35 @@ def programme_quads(graph: NamedNode) -> Iterator[Quad]:
     return _quads(programme_triples(), graph, "programme")
 
 
+def ontology_triples() -> tuple[Triple, ...]:
+    """The triples of `lienket.ttl`, as they are written."""
+    return _parse("lienket.ttl")
+
+
 def vocabulary_triples() -> tuple[Triple, ...]:
-    """The triples of `lienket.ttl` and of every file in `vocab/`, as they are written."""
-    return _parse("lienket.ttl") + tuple(t for name in _names("vocab", ".ttl") for t in _parse(name))
+    """The triples of `lienket.ttl`, `cube.ttl` and every file in `vocab/`, as they are written."""
+    vocabularies = (t for name in _names("vocab", ".ttl") for t in _parse(name))
+    return (*ontology_triples(), *cube_triples(), *vocabularies)
+
+
+def cube_triples() -> tuple[Triple, ...]:
+    """The triples of `cube.ttl`: what properties are in the Data Cube of results."""
+    return _parse("cube.ttl")
 
 
 def programme_triples() -> tuple[Triple, ...]:
     """The triples of every file in `programme/`, as they are written."""
     return tuple(t for name in _names("programme", ".ttl") for t in _parse(name))
+
+
+def external_triples() -> tuple[Triple, ...]:
+    """The triples of every file in `external/`: excerpts of the standards that lienket is checked against."""
+    return tuple(t for name in _names("external", ".ttl") for t in _parse(name))
+
+
+def inferences() -> dict[str, tuple[Triple, ...]]:
+    """The files of `inferences/`: what is `given`, `expected` to follow, and must be `refused`."""
+    return {_base(name).removesuffix(".ttl"): _parse(name) for name in _names("inferences", ".ttl")}
 
 
 def vocabulary_files() -> dict[str, str]:
@@ -68,9 +89,18 @@ def shapes() -> dict[str, str]:
 
 
 def checks() -> dict[str, str]:
-    """The checks: id (`fact-without-evidence`) to SELECT query. Any row is a failure."""
-    suffix = "-violation.rq"
-    return {_base(name).removesuffix(suffix): _text(name) for name in _names("checks", suffix)}
+    """The checks of what is published: id (`fact-without-evidence`) to SELECT query. Any row is a failure."""
+    return _queries("checks", "-violation.rq")
+
+
+def warnings() -> dict[str, str]:
+    """Checks whose rows a person should look at, and which keep nothing from being published."""
+    return _queries("checks", "-warning.rq")
+
+
+def pitfalls() -> dict[str, str]:
+    """The checks of the ontology itself: what is known to go wrong in ontologies. Any row is a failure."""
+    return _queries("checks/ontology", "-violation.rq")
 
 
 def programme_document() -> tuple[str, str, str]:
@@ -82,10 +112,14 @@ def programme_document() -> tuple[str, str, str]:
 def fingerprint() -> str:
     """SHA-256 of all data files of the ontology: it changes when a store must be built anew."""
     digest = sha256()
-    names = ("lienket.ttl", *_names("vocab", ".ttl"), *_names("programme", ""))
+    names = ("lienket.ttl", "cube.ttl", *_names("vocab", ".ttl"), *_names("programme", ""))
     for name in names:
         digest.update(f"{name}\n{len(_text(name))}\n{_text(name)}".encode())
     return digest.hexdigest()
+
+
+def _queries(folder: str, suffix: str) -> dict[str, str]:
+    return {_base(name).removesuffix(suffix): _text(name) for name in _names(folder, suffix)}
 
 
 def _root() -> Traversable:

@@ -31,6 +31,9 @@ PROV = Namespace("http://www.w3.org/ns/prov#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 ELI = Namespace("http://data.europa.eu/eli/ontology#")
+QB = Namespace("http://purl.org/linked-data/cube#")
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+TIME = Namespace("http://www.w3.org/2006/time#")
 SSSOM = Namespace("https://w3id.org/sssom/")
 SEMAPV = Namespace("https://w3id.org/semapv/vocab/")
 
@@ -46,6 +49,9 @@ PREFIXES = {
     "oa": OA.iri,
     "org": ORG.iri,
     "eli": ELI.iri,
+    "qb": QB.iri,
+    "dcat": DCAT.iri,
+    "time": TIME.iri,
     "sssom": SSSOM.iri,
     "semapv": SEMAPV.iri,
 }

@@ -28,6 +28,7 @@ from ingest.model import (
     TaskGroup,
     page_at,
 )
+from ingest.rdf.cube import data_set_triples, observation_triples
 from ingest.rdf.institutions import Institutions
 from ingest.rdf.instruments import Instruments, key_of
 from ingest.rdf.labels import LANGUAGES, measure_label, term_label, wording_label
@@ -84,6 +85,8 @@ class _Writer:
         found = self._extraction
         yield from self._describe()
         yield from section_triples(found.sections, self._document.id, self._iris)
+        if any(measure.kind is Kind.RESULT for measure in found.measures):
+            yield from data_set_triples(self._node, found.title)
         for measure in found.measures:
             yield from self._measure(measure)
         for relation in found.relations:
@@ -125,6 +128,8 @@ class _Writer:
         yield from written
         if is_target:
             self._targets[measure.span].append(fact)
+        else:
+            yield from observation_triples(fact, self._node, measure)
         counted = self._quote(measure.counted) if measure.counted else None
         for language in LANGUAGES:
             text = measure_label(measure, counted, self._vocabulary, language)

@@ -1,13 +1,17 @@
 """SHACL validation: typed results, in two languages, and pySHACL's own verdict."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pyshacl
 import pytest
 import rdflib
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
+from rdflib.namespace import SH
 
-from graph.validate import Report, Shapes, validate
+from graph.validate import Report, Shapes, ontology_shapes, validate
 from ontology import resources
-from ontology.terms import DCTERMS, LK, OA, RDFS, XSD
+from ontology.terms import DCTERMS, LK, OA, RDF, RDFS, XSD
 from tests.graph.documents import IRIS, document
 
 SHAPES = """
@@ -131,3 +135,93 @@ def test_pyshacl_itself_comes_to_the_same_results(name: str) -> None:
     assert not ours.conforms
     assert not conforms
     assert {(result.focus, result.path or "") for result in ours.results} == theirs
+
+
+EXAMPLES = Path(__file__).parents[2] / "ontology" / "examples"
+
+
+def examples(pattern: str) -> list[Triple]:
+    texts = (path.read_text("utf-8") for path in sorted(EXAMPLES.glob(pattern)))
+    return [quad.triple for text in texts for quad in parse(text, RdfFormat.TURTLE)]
+
+
+def test_pyshacl_itself_finds_the_same_in_all_examples_at_once() -> None:
+    """Also where shapes are SPARQL queries, which we ask of the whole graph and pySHACL of each node."""
+    data = examples("*/*.ttl")
+    graph = rdflib.Graph().parse(data=serialize(data, format=RdfFormat.N_TRIPLES), format="nt")
+    shacl = rdflib.Graph()
+    for text in resources.shapes().values():
+        shacl.parse(data=text, format="turtle")
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shacl)
+    theirs = {(str(report.value(result, SH.focusNode)), asked(report, result)) for result in results(report)}
+    queries = {str(shape) for shape in shacl.subjects(SH.sparql)}
+    ours = {(result.focus, result.shape in queries) for result in validate(data).results}
+    assert len(ours) > 30
+    assert ours == theirs
+
+
+def results(report: rdflib.Graph) -> Iterator[rdflib.term.Node]:
+    return report.objects(None, SH.result)
+
+
+def asked(report: rdflib.Graph, result: rdflib.term.Node) -> bool:
+    """Whether it is a query that found the fault."""
+    return report.value(result, SH.sourceConstraintComponent) == SH.SPARQLConstraintComponent
+
+
+def altered(data: list[Triple]) -> Iterator[list[Triple]]:
+    """`data` with each statement left out, and with each that says something else."""
+    for number, triple in enumerate(data):
+        rest = [*data[:number], *data[number + 1 :]]
+        yield rest
+        for instead in (LK.percent, Literal("x"), Literal(7), Literal("0", datatype=XSD.decimal)):
+            yield [*rest, Triple(triple.subject, triple.predicate, instead)]
+
+
+def test_what_is_certain_without_pyshacl_is_what_pyshacl_says() -> None:
+    shapes, worlds = ontology_shapes(), [*altered([*document("example", 1)]), examples("valid/*.ttl")]
+    verdicts = [(shapes._conformance.certain(data), shapes._by_pyshacl(data) == []) for data in worlds]
+    assert len(verdicts) > 150
+    assert verdicts.count((True, True)) > 20
+    assert verdicts.count((False, False)) > 80
+    assert (True, False) not in verdicts, "what is certain must be right"
+    assert verdicts.count((False, True)) < 5
+
+
+UNKNOWN = {
+    "a parameter": "ex:Person a sh:NodeShape ; sh:targetClass ex:Person ; sh:closed true .",
+    "a single node": "ex:An a sh:NodeShape ; sh:targetNode ex:an ; sh:property ex:name .",
+    "objects": "ex:Age a sh:NodeShape ; sh:targetObjectsOf ex:age ; sh:nodeKind sh:IRI .",
+    "a class that is a shape": "ex:Person a sh:NodeShape , rdfs:Class ; sh:property ex:name .",
+    "another kind of node": "ex:Person a sh:NodeShape ; sh:targetClass ex:Person ; sh:nodeKind sh:Literal .",
+}
+
+
+@pytest.mark.parametrize("shape", UNKNOWN.values(), ids=UNKNOWN)
+def test_of_shapes_that_are_not_known_pyshacl_judges(shape: str) -> None:
+    text = f"""
+        @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        ex:name a sh:PropertyShape ; sh:path ex:name ; sh:minCount 1 .
+        {shape}"""
+    assert not Shapes([text]).validate(people(("an", "age", 30))).conforms
+
+
+def test_of_data_with_subclasses_pyshacl_judges(shapes: Shapes) -> None:
+    below = Triple(NamedNode(f"{EX}Poet"), RDFS.subClassOf, NamedNode(f"{EX}Person"))
+    poet = Triple(NamedNode(f"{EX}an"), RDF.type, NamedNode(f"{EX}Poet"))
+    assert shapes.validate([below, poet]).results != ()
+
+
+def test_english_of_england_is_english() -> None:
+    english = Shapes(
+        [
+            """
+        @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> .
+        ex:Person a sh:NodeShape ; sh:targetClass ex:Person ;
+            sh:property [ sh:path ex:name ; sh:languageIn ( "en" ) ] ."""
+        ]
+    )
+    an = people(("an", "age", 30))
+    name = Triple(NamedNode(f"{EX}an"), NamedNode(f"{EX}name"), Literal("An", language="en-GB"))
+    assert english.validate([*an, name]).conforms

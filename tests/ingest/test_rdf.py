@@ -96,7 +96,24 @@ def test_a_result(known: Vocabulary) -> None:
             lk:comparator lk:eq ; lk:value 80.0 ; lk:unit lk:percent ; lk:confidence 1.0 ;
             lk:numerator 16.0 ; lk:denominator 20.0 ; lk:place <https://w3id.org/lienket/id/place/24> ;
             lk:asOf "2023-03"^^xsd:gYearMonth ; lk:counted "mục tiêu đã giao" ;
-            lk:about <https://w3id.org/lienket/id/instrument/24/327-KH-UBND> ."""
+            lk:about <https://w3id.org/lienket/id/instrument/24/327-KH-UBND> ;
+            qb:dataSet <https://example.org/id/document/plan/results> ; lk:refIndicator lk:unstated ;
+            lk:refPlace <https://w3id.org/lienket/id/place/24> ; lk:refLevel lk:unstated ;
+            lk:refPeriod <https://w3id.org/lienket/id/period/2023-03> ; lk:refStatement "206-211" ."""
+    )
+
+
+def test_results_are_observations_of_the_document_s_data_set(known: Vocabulary) -> None:
+    found = written(EXTRACTION, known)
+    assert about(found, "https://example.org/id/document/plan/results") == graph_of(
+        """<https://example.org/id/document/plan/results> a qb:DataSet , dcat:Dataset ;
+            qb:structure lk:resultStructure ; dcterms:source <https://example.org/id/document/plan> ;
+            rdfs:label "Kết quả nêu trong: Kế hoạch chuyển đổi số"@vi ,
+                "Results stated in: Kế hoạch chuyển đổi số"@en ."""
+    )
+    assert about(found, "https://w3id.org/lienket/id/period/2023-03") == graph_of(
+        """<https://w3id.org/lienket/id/period/2023-03> a lk:Period ; rdfs:label "2023-03" ;
+            time:inXSDgYearMonth "2023-03"^^xsd:gYearMonth ."""
     )
 
 

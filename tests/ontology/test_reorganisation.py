@@ -7,14 +7,14 @@ from pyoxigraph import NamedNode
 
 from ontology.iris import shared
 from ontology.resources import vocabulary_triples
-from ontology.terms import DCTERMS, ELI, LK, ORG, PROV, RDFS
+from ontology.terms import DCTERMS, ELI, LK, ORG, RDFS
 from ontology.triples import Triples
 from ontology.vocabulary import vocabulary
 
 GRAPH = Triples(vocabulary_triples())
-EVENTS = GRAPH.instances(ORG.ChangeEvent)
-BEFORE = (ORG.originalOrganization, PROV.used)
-AFTER = (ORG.resultingOrganization, PROV.generated)
+EVENTS = [*GRAPH.instances(ORG.ChangeEvent), *GRAPH.instances(LK.KindChange)]
+BEFORE = (ORG.originalOrganization, LK.originalKind)
+AFTER = (ORG.resultingOrganization, LK.resultingKind)
 LEVEL_AGENCIES = (
     "Văn phòng Chính phủ",
     "Thanh tra Chính phủ",

@@ -45,7 +45,9 @@ def test_the_ontology_has_a_version() -> None:
 
 def test_shapes_and_checks_are_named_by_their_files() -> None:
     assert {"measures.ttl", "evidence.ttl", "comparisons.ttl"} <= resources.shapes().keys()
-    assert {"fact-without-evidence", "term-without-label"} <= resources.checks().keys()
+    assert "fact-without-evidence" in resources.checks()
+    assert "cited-instrument-younger" in resources.warnings()
+    assert "term-without-label" in resources.pitfalls()
     assert all("SELECT" in query for query in resources.checks().values())
 
 
