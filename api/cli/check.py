@@ -21,7 +21,12 @@ from ontology.resources import checks
 SHOWN = 10
 """Problems of one kind that are told one by one."""
 
-_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } } ORDER BY ?graph"
+# What is inferred of a thing is told in another graph than the thing itself.
+_GRAPHS = """SELECT DISTINCT ?graph WHERE {
+  GRAPH ?graph { ?s ?p ?o }
+  FILTER(!CONTAINS(STR(?graph), "/id/graph/inferred/"))
+}
+ORDER BY ?graph"""
 
 
 @click.command(
