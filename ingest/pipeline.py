@@ -276,13 +276,10 @@ class Library:
             return self._publish(draft, derivation, Action.REBUILD, [])
 
     def _derivation(self, draft: Draft) -> Derivation:
-        return Derivation(draft, self._iris, inference=self._inference)
-
-    def _publish(
-        self, draft: Draft, derivation: Derivation, action: Action, operations: Sequence[Operation]
-    ) -> Generation:
-        knowledge = _knowledge(inference=self._inference)
-        if action is Action.REBUILD or self.journal.knowledge() != knowledge:
+        """For changing the documents of `draft`. Where it was made with another vocabulary or other rules, or
+        with none, all that they decide is made anew."""
+        derivation = Derivation(draft, self._iris, inference=self._inference, inspect=_check)
+        if self.journal.knowledge() != _knowledge(inference=self._inference) or not any(draft.graphs()):
             for name, quads in (
                 ("ontology", resources.ontology_quads),
                 ("programme", resources.programme_quads),
@@ -290,7 +287,13 @@ class Library:
                 graph = self._iris.graph(name)
                 draft.replace(graph, (quad.triple for quad in quads(graph)))
             derivation.everything()
-        derivation.run(_check)
+        return derivation
+
+    def _publish(
+        self, draft: Draft, derivation: Derivation, action: Action, operations: Sequence[Operation]
+    ) -> Generation:
+        derivation.finish()
+        knowledge = _knowledge(inference=self._inference)
 
         def commit(number: int) -> None:
             self.archive.sync()

@@ -13,6 +13,8 @@ from pyoxigraph import NamedNode
 NAMESPACE = "https://w3id.org/lienket/ns#"
 DEFAULT_BASE = "https://w3id.org/lienket/"
 SHARED = f"{DEFAULT_BASE}id/"
+INFERRED = "/id/graph/inferred/"
+"""What the names of the graphs with inferences have in common, and no other graph's name has."""
 
 _NO_DECOMPOSITION = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d"})
 

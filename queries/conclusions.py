@@ -48,12 +48,13 @@ class Conclusions:
         return self._graphs
 
     def _put(self, rule: Rule, triples: Iterable[Triple]) -> None:
-        fresh: dict[NamedNode, list[Triple]] = {}
+        fresh: dict[str, list[Triple]] = {}
         for triple in triples:
             unit = self._owner(triple.subject)
             if unit in self._units and triple not in self._stated:
-                fresh.setdefault(self._iris.graph(rule.graph, self._kind, unit), []).append(triple)
-        for graph, found in fresh.items():
+                fresh.setdefault(unit, []).append(triple)
+        for unit, found in fresh.items():
+            graph = self._iris.graph(rule.graph, self._kind, unit)
             self._stated.update(found)
             self._graphs.setdefault(graph, []).extend(found)
             self._memory.add(graph, found)

@@ -69,105 +69,119 @@ def derive(graphs: Graphs, iris: Iris, *, inference: bool = True) -> None:
     """Draw all conclusions from what `graphs` hold."""
     derivation = Derivation(graphs, iris, inference=inference)
     derivation.everything()
-    derivation.run()
+    derivation.finish()
 
 
 class Derivation:
     """A change of documents, and of what follows from them. Without `inference` nothing is inferred."""
 
-    def __init__(self, graphs: Graphs, iris: Iris, *, inference: bool = True) -> None:
+    def __init__(
+        self, graphs: Graphs, iris: Iris, *, inference: bool = True, inspect: Inspect = lambda _: None
+    ) -> None:
         self._graphs = graphs
         self._iris = iris
+        self._inspect = inspect
         self._inferences = tuple(inferences().values()) if inference else ()
         self._memory = InMemory()  # the vocabulary, and the documents at hand
         self._known = set(self._documents())
-        self._changed: dict[str, None] = {}
+        self._stale: dict[str, None] = {}
+        self._waiting: dict[str, list[Triple]] = {}
         self._places: set[NamedNode] = set()
-        self._all = self._shared = False
+        self._shared = False
+
+    def everything(self) -> None:
+        """Draw all conclusions anew, as when the vocabulary or the rules have changed. Call it before any
+        document is changed."""
+        for graph in list(self._graphs.graphs()):
+            if self._path(graph)[0] in _DERIVED:
+                self._graphs.remove(graph)
+        applied = (*rules().values(), *self._inferences)
+        self._graphs.replace(self._iris.graph("rules"), descriptions(applied))
+        self._of_vocabulary()
+        self._stale = dict.fromkeys(sorted(self._known))
+        self._shared = True
 
     def replace(self, document: str, triples: Iterable[Triple]) -> None:
         """Make `triples` all that `document` says."""
         said = list(triples)
         self._note(document, said)
         self._graphs.replace(self._iris.document_graph(document), said)
+        self._wait(document, said)
 
     def remove(self, document: str) -> None:
         """Take out `document` and all that it says."""
         self._note(document, ())
+        self._waiting.pop(document, None)
         self._graphs.remove(self._iris.document_graph(document))
+        self._clear("document", [document])
 
-    def everything(self) -> None:
-        """Have all conclusions drawn anew, as when the vocabulary or the rules have changed."""
-        self._all = self._shared = True
-
-    def run(self, inspect: Inspect | None = None) -> None:
-        """Draw the conclusions that the changes touch."""
-        if self._all:
-            self._begin_anew()
-        for name in _KNOWLEDGE:
-            self._memory.add(self._iris.graph(name), self._read(self._iris.graph(name)))
-        if self._all:
-            self._of_vocabulary()
-        present = set(self._documents())
-        self._clear("document", self._changed.keys() - present)
-        for part in _parts([document for document in self._changed if document in present]):
-            self._of_documents(part, inspect)
-        self._of_places(inspect)
+    def finish(self) -> None:
+        """Draw the conclusions that the changes touch and that are not drawn yet."""
+        while self._stale:
+            document, _ = self._stale.popitem()
+            self._wait(document, self._read(self._iris.document_graph(document)))
+        self._of_documents()
+        self._of_places()
         if self._shared and self._inferences:
             self._of_shared()
 
     def _note(self, document: str, said: Sequence[Triple]) -> None:
         """Remember what the change of a document touches: the places that it speaks of and spoke of, and what
         documents share, if it says something else of that."""
-        graph = self._iris.document_graph(document)
-        before = self._read(graph) if document in self._known else []
-        self._changed[document] = None
-        self._places |= _places(before)
+        self._stale.pop(document, None)
+        known = document in self._known
+        before = self._read(self._iris.document_graph(document)) if known else []
+        self._places |= self._places_of(before)
         self._shared = self._shared or self._of_all(before) != self._of_all(said)
 
-    def _begin_anew(self) -> None:
-        """Leave nothing of former conclusions, and tell by which rules the new ones will be drawn."""
-        for graph in list(self._graphs.graphs()):
-            if self._path(graph)[0] in _DERIVED:
-                self._graphs.remove(graph)
-        applied = (*rules().values(), *self._inferences)
-        self._graphs.replace(self._iris.graph("rules"), descriptions(applied))
-        self._changed = dict.fromkeys(sorted(self._documents()))
+    def _wait(self, document: str, said: list[Triple]) -> None:
+        """Keep a document until there are enough to conclude from together."""
+        self._waiting[document] = said
+        self._places |= self._places_of(said)
+        if len(self._waiting) >= _AT_ONCE:
+            self._of_documents()
+
+    def _vocabulary(self) -> InMemory:
+        """The memory with the vocabulary in it."""
+        if not any(self._memory.graphs()):
+            for graph in map(self._iris.graph, _KNOWLEDGE):
+                self._memory.add(graph, self._read(graph))
+        return self._memory
 
     def _of_vocabulary(self) -> None:
         """What is inferred from the vocabulary by itself."""
-        stated = set(self._memory.construct(_EVERYTHING))
+        memory = self._vocabulary()
+        stated = set(memory.construct(_EVERYTHING))
         inferred: dict[Triple, None] = {}
         for rule in _of(self._inferences, Scope.EACH):
-            inferred.update(dict.fromkeys(self._memory.construct(rule.bound(self._iris, {}))))
-        self._graphs.replace(
-            self._iris.graph("inferred", "vocabulary"), (t for t in inferred if t not in stated)
-        )
+            inferred.update(dict.fromkeys(memory.construct(rule.bound(self._iris, {}))))
+        graph = self._iris.graph("inferred", "vocabulary")
+        self._graphs.replace(graph, (triple for triple in inferred if triple not in stated))
 
-    def _of_documents(self, documents: Sequence[str], inspect: Inspect | None) -> None:
-        said = {document: self._read(self._iris.document_graph(document)) for document in documents}
-        for document, triples in said.items():
-            self._memory.add(self._iris.document_graph(document), triples)
-            self._places |= _places(triples)
-        drawn = Conclusions("document", documents, self._iris, self._memory, chain(*said.values()))
+    def _of_documents(self) -> None:
+        """What is concluded from each of the documents that wait."""
+        memory, waiting = self._vocabulary(), self._waiting
+        for document, said in waiting.items():
+            memory.add(self._iris.document_graph(document), said)
+        drawn = Conclusions("document", waiting, self._iris, memory, chain(*waiting.values()))
         for rule in _of(rules().values(), Scope.DOCUMENT):
-            drawn.add(rule, self._memory.construct(rule.bound(self._iris, {})))
-        self._finish("document", drawn, documents, inspect)
-        for document in documents:
-            self._memory.remove(self._iris.document_graph(document))
+            drawn.add(rule, memory.construct(rule.bound(self._iris, {})))
+        self._keep("document", drawn, waiting)
+        for document in waiting:
+            memory.remove(self._iris.document_graph(document))
+        waiting.clear()
 
-    def _of_places(self, inspect: Inspect | None) -> None:
+    def _of_places(self) -> None:
         places = sorted(self._places, key=lambda place: place.value)
         codes = [short(place.value) for place in places]
-        drawn = Conclusions("place", codes, self._iris, self._memory)
+        drawn = Conclusions("place", codes, self._iris, self._vocabulary())
         for rule in _of(rules().values(), Scope.PLACE):
             drawn.add(rule, self._graphs.construct(rule.bound(self._iris, {"place": places})))
-        self._finish("place", drawn, codes, inspect)
+        self._keep("place", drawn, codes)
 
-    def _finish(self, kind: Kind, drawn: Conclusions, units: Iterable[str], inspect: Inspect | None) -> None:
+    def _keep(self, kind: Kind, drawn: Conclusions, units: Iterable[str]) -> None:
         """Have the conclusions looked at, infer from them, and make them all that is concluded of `units`."""
-        if inspect is not None:
-            inspect(self._memory.select)
+        self._inspect(self._memory.select)
         for rule in _of(self._inferences, Scope.EACH):
             drawn.infer(rule)
         self._clear(kind, units)
@@ -192,6 +206,16 @@ class Derivation:
         """Those that are about what documents share."""
         return {t for t in triples if self._iris.document_of(t.subject) is None}
 
+    def _places_of(self, triples: Iterable[Triple]) -> set[NamedNode]:
+        """The places that a document or something in it is about; not those of instruments that it names."""
+        return {
+            t.object
+            for t in triples
+            if t.predicate == LK.place
+            and isinstance(t.object, NamedNode)
+            and self._iris.document_of(t.subject) is not None
+        }
+
     def _documents(self) -> Iterator[str]:
         paths = map(self._path, self._graphs.graphs())
         return (path[1] for path in paths if path[0] == "document")
@@ -206,11 +230,3 @@ class Derivation:
 
 def _of(applied: Iterable[Rule], scope: Scope) -> Iterator[Rule]:
     return (rule for rule in applied if rule.scope is scope)
-
-
-def _places(triples: Iterable[Triple]) -> set[NamedNode]:
-    return {t.object for t in triples if t.predicate == LK.place and isinstance(t.object, NamedNode)}
-
-
-def _parts(documents: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (documents[start : start + _AT_ONCE] for start in range(0, len(documents), _AT_ONCE))

@@ -15,6 +15,7 @@ from graph.checks import run
 from graph.export import quads
 from graph.store import UNLIMITED, Store
 from graph.validate import validate
+from ontology.iris import INFERRED
 from ontology.reasoning import check_consistency, disjointness_problems, load, structure
 from ontology.resources import checks
 
@@ -22,10 +23,10 @@ SHOWN = 10
 """Problems of one kind that are told one by one."""
 
 # What is inferred of a thing is told in another graph than the thing itself.
-_GRAPHS = """SELECT DISTINCT ?graph WHERE {
-  GRAPH ?graph { ?s ?p ?o }
-  FILTER(!CONTAINS(STR(?graph), "/id/graph/inferred/"))
-}
+_GRAPHS = f"""SELECT DISTINCT ?graph WHERE {{
+  GRAPH ?graph {{ ?s ?p ?o }}
+  FILTER(!CONTAINS(STR(?graph), "{INFERRED}"))
+}}
 ORDER BY ?graph"""
 
 

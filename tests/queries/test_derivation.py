@@ -1,12 +1,13 @@
 """Conclusions keep up with documents: whatever came, changed and went, they are those of a fresh start."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
 
+from graph.store import Table
 from ontology.resources import ontology_quads, programme_quads
 from queries.derivation import Derivation, derive
 from queries.memory import InMemory
@@ -61,7 +62,7 @@ def change(graphs: InMemory, changes: dict[str, set[str] | None], *, inference: 
             derivation.remove(document)
         else:
             derivation.replace(document, said(document, sayings))
-    derivation.run()
+    derivation.finish()
 
 
 @settings(max_examples=12, deadline=None)
@@ -103,8 +104,10 @@ def two() -> Watched:
 def test_a_change_touches_its_document_and_its_places_alone(two: Watched) -> None:
     change(two, {"a": {SAYINGS[0], SAYINGS[4], SAYINGS[6]}})
     assert two.written == {
-        "document/a", "comparisons/document/a", "inferred/document/a", "comparisons/place/11", "inferred/place/11",
-    }  # fmt: skip
+        *(f"{name}/document/a" for name in ("comparisons", "inferred")),
+        *(f"{name}/place/11" for name in ("comparisons", "inferred")),
+        "document/a",
+    }
 
 
 def test_the_places_that_it_no_longer_speaks_of_are_touched_too(two: Watched) -> None:
@@ -119,21 +122,24 @@ def test_what_documents_share_is_touched_where_another_thing_is_said_of_it(two: 
 
 
 def test_a_failed_inspection_ends_it(two: Watched) -> None:
-    derivation = Derivation(two, IRIS)
-    derivation.replace("a", said("a", {SAYINGS[0]}))
-
     def refuse(_: object) -> None:
         raise ValueError("as it must not be")
 
+    derivation = Derivation(two, IRIS, inspect=refuse)
+    derivation.replace("a", said("a", {SAYINGS[0]}))
     with pytest.raises(ValueError, match="must not"):
-        derivation.run(refuse)
+        derivation.finish()
 
 
 def test_what_is_inspected_is_what_changed_beside_the_vocabulary(two: Watched) -> None:
-    derivation = Derivation(two, IRIS)
-    derivation.replace("a", said("a", {SAYINGS[0], SAYINGS[2]}))
     seen: set[str] = set()
     documents = "PREFIX lk: <https://w3id.org/lienket/ns#> SELECT ?x { ?x a lk:SourceDocument }"
-    derivation.run(lambda select: seen.update(row["x"].value[-2:] for row in select(documents).rows))
+
+    def inspect(select: Callable[[str], Table]) -> None:
+        seen.update(row["x"].value[-2:] for row in select(documents).rows)
+
+    derivation = Derivation(two, IRIS, inspect=inspect)
+    derivation.replace("a", said("a", {SAYINGS[0], SAYINGS[2]}))
+    derivation.finish()
     assert "/a" in seen
     assert "/b" not in seen
