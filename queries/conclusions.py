@@ -35,8 +35,9 @@ class Conclusions:
         """Take what a rule has found, each new triple into the graph of the unit that it is about."""
         triples = list(dict.fromkeys(found))
         for triple in triples:
-            if owner := self._told(triple):
-                self._owners.setdefault(_whole(triple.subject), owner)
+            thing = _whole(triple.subject)
+            if thing not in self._owners and (owner := self._told(triple)):
+                self._owners[thing] = owner
         self._put(rule, triples)
 
     def infer(self, rule: Rule) -> None:

@@ -443,6 +443,20 @@ class TestRebuild:
         assert two.dump() == before
         assert two.library.refresh() is None
 
+    def test_switching_inference_off_is_published_and_on_again_gives_the_same(self, two: Place) -> None:
+        before = two.dump()
+        two.store.close()
+        two.open(inference=False)
+        assert two.library.refresh() is not None
+        assert [name for name in graphs(two.dump()) if name.startswith("inferred")] == []
+        two.write("c.txt", plan(50))
+        two.ingest()
+        two.library.remove(["c"])
+        two.store.close()
+        two.open(inference=True)
+        assert two.library.refresh() is not None
+        assert two.dump() == before
+
     def test_a_graph_that_fails_a_check_is_not_published(
         self, two: Place, monkeypatch: pytest.MonkeyPatch
     ) -> None:
