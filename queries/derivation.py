@@ -11,8 +11,8 @@ Each rule says what it reads (`Scope`), so it is known what a changed document t
 What follows from the vocabulary alone (inferred/vocabulary) changes with it, and then all else does.
 
 So a graph of conclusions is replaced whole or not at all, goes with its document, and holds no triple that
-another graph holds. Rules that map and judge never see what is inferred: with and without inference, their
-conclusions are the same.
+another graph holds. Rules that map and judge do not build on what is inferred: those of documents run before
+it is, those of places ask for nothing of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -161,6 +161,8 @@ class Derivation:
     def _of_documents(self) -> None:
         """What is concluded from each of the documents that wait."""
         memory, waiting = self._vocabulary(), self._waiting
+        if not waiting:
+            return
         for document, said in waiting.items():
             memory.add(self._iris.document_graph(document), said)
         drawn = Conclusions("document", waiting, self._iris, memory, chain(*waiting.values()))
