@@ -40,6 +40,9 @@ SELECT DISTINCT ?document ?fact ?kind ?start ?end WHERE {
   }
   ?fact a ?class ; lk:statedIn ?document ; lk:evidence/oa:hasTarget/oa:hasSelector ?position .
   ?position oa:start ?start ; oa:end ?end .
+  # Every target is a goal, too, where that is inferred.
+  OPTIONAL { ?fact a ?narrow FILTER(?narrow = lk:Target && ?class = lk:Goal) }
+  FILTER(!BOUND(?narrow))
 }
 ORDER BY ?document ?start ?end ?fact
 """

@@ -34,6 +34,9 @@ class Settings(BaseSettings):
 
     data: Path = Field(default_factory=default_data, description="folder of the store and the archive")
     base: str = Field(default=DEFAULT_BASE, description="IRI that this deployment's own IRIs begin with")
+    inference: bool = Field(
+        default=True, description="publish also what follows from classes, properties and succession"
+    )
     host: str = "127.0.0.1"
     port: int = Field(default=8749, ge=0, le=65535, description="0 takes any free port")
     workers: int = Field(

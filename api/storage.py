@@ -35,7 +35,9 @@ def library(settings: Settings, store: Store, processes: int | None = None) -> "
         )
     from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
 
-    return Library(settings.data, store, Iris(settings.base), processes=processes)
+    return Library(
+        settings.data, store, Iris(settings.base), processes=processes, inference=settings.inference
+    )
 
 
 def fill(settings: Settings, store: Store) -> bool:

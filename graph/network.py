@@ -1,4 +1,7 @@
-"""The triples as networkx sees them: nodes that are things, edges that are statements between them."""
+"""The triples as networkx sees them: nodes that are things, edges that are statements between them.
+
+What is inferred is left out: a picture shows each relation once, as it was stated.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.store import Store, Term
 from graph.terms import compact, values
+from ontology.iris import INFERRED
 from ontology.terms import DCTERMS, RDF, RDFS, SKOS
 
 HUB: Final = 200
@@ -18,20 +22,28 @@ HUB: Final = 200
 
 _LABELS: Final = (RDFS.label, SKOS.prefLabel, DCTERMS.title)
 
+_STATED = f'FILTER(!CONTAINS(STR(?graph), "{INFERRED}"))'
 _STATEMENTS = """
 CONSTRUCT {{ ?node ?p ?o . ?s ?q ?node }} WHERE {{
     {nodes}
-    {{ ?node ?p ?o }} UNION {{ ?s ?q ?node }}
+    {{ GRAPH ?graph {{ ?node ?p ?o }} }} UNION {{ GRAPH ?graph {{ ?s ?q ?node }} }}
+    {stated}
 }}
 """
 _INCOMING = """
-SELECT ?node (COUNT(*) AS ?incoming) WHERE {{ {nodes} ?s ?p ?node }} GROUP BY ?node
+SELECT ?node (COUNT(*) AS ?incoming) WHERE {{
+    {nodes} GRAPH ?graph {{ ?s ?p ?node }} {stated}
+}} GROUP BY ?node
 """
 _DESCRIPTIONS = """
-CONSTRUCT {{ ?node ?p ?o }} WHERE {{ {nodes} {properties} ?node ?p ?o }}
+CONSTRUCT {{ ?node ?p ?o }} WHERE {{
+    {nodes} {properties} GRAPH ?graph {{ ?node ?p ?o }} {stated}
+}}
 """
 _RELATIONS = """
-CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {properties} ?s ?p ?o FILTER(isIRI(?o)) }}
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+    {properties} GRAPH ?graph {{ ?s ?p ?o }} FILTER(isIRI(?o)) {stated}
+}}
 """
 
 
@@ -57,24 +69,28 @@ def neighbourhood(store: Store, entity: NamedNode, depth: int = 1, hub: int = HU
         passed = sorted(frontier - busy, key=str)
         if not passed:
             break
-        found = store.construct(_STATEMENTS.format(nodes=values("node", passed)))
+        found = store.construct(_STATEMENTS.format(stated=_STATED, nodes=values("node", passed)))
         triples.update(dict.fromkeys(found))
         frontier = _things(found) - reached
         reached |= frontier
     names = sorted(reached, key=str)
     properties = values("p", (RDF.type, *_LABELS))
-    described = store.construct(_DESCRIPTIONS.format(nodes=values("node", names), properties=properties))
+    described = store.construct(
+        _DESCRIPTIONS.format(stated=_STATED, nodes=values("node", names), properties=properties)
+    )
     triples.update(dict.fromkeys(described))
     return Neighbourhood(entity, tuple(sorted(triples, key=str)), frozenset(hubs))
 
 
 def relations(store: Store, properties: Collection[NamedNode]) -> nx.MultiDiGraph[str]:
     """The graph of what `properties` join, such as the citations between instruments; labels included."""
-    triples = store.construct(_RELATIONS.format(properties=values("p", properties)))
+    triples = store.construct(_RELATIONS.format(stated=_STATED, properties=values("p", properties)))
     names = sorted(_things(triples), key=str)
     described = (
         store.construct(
-            _DESCRIPTIONS.format(nodes=values("node", names), properties=values("p", (RDF.type, *_LABELS)))
+            _DESCRIPTIONS.format(
+                stated=_STATED, nodes=values("node", names), properties=values("p", (RDF.type, *_LABELS))
+            )
         )
         if names
         else []
@@ -132,7 +148,7 @@ def _along(
 def _hubs(store: Store, nodes: Collection[NamedNode], hub: int) -> set[NamedNode]:
     if not nodes:
         return set()
-    rows = store.select(_INCOMING.format(nodes=values("node", sorted(nodes, key=str)))).rows
+    rows = store.select(_INCOMING.format(stated=_STATED, nodes=values("node", sorted(nodes, key=str)))).rows
     return {
         row["node"]
         for row in rows

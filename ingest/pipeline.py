@@ -28,7 +28,7 @@ from typing import Final, Protocol
 from filelock import FileLock, Timeout
 
 from graph import checks
-from graph.store import Draft, Generation, Store
+from graph.store import Draft, Generation, Store, Table
 from ingest.archive import Archive, digest
 from ingest.arrivals import Arrivals, Candidate
 from ingest.audit import problems
@@ -46,7 +46,9 @@ from ingest.read import MAX_BYTES, Transcript, find
 from ingest.summary import Outcome, Summary
 from ontology import resources
 from ontology.iris import Iris
-from queries import rules
+from ontology.release import release
+from queries.derivation import Derivation
+from queries.rules import inferences, rules
 
 KEPT_GENERATIONS: Final = 20
 """How many generations can be returned to."""
@@ -100,7 +102,8 @@ class Library:
     """The documents of one data folder. One process writes at a time; reading needs no lock.
 
     `store` lies in the same folder or elsewhere, `limit` is the largest document in bytes, `processes` how
-    many read documents (None: as many as are worth it), `wait` the seconds to wait for another writer.
+    many read documents (None: as many as are worth it), `wait` the seconds to wait for another writer;
+    `inference` is whether what is published tells what follows from classes, properties and succession.
     """
 
     def __init__(
@@ -112,6 +115,7 @@ class Library:
         limit: int = MAX_BYTES,
         processes: int | None = None,
         wait: float = 10.0,
+        inference: bool = True,
     ) -> None:
         self._folder = folder
         self._store = store
@@ -119,6 +123,7 @@ class Library:
         self._limit = limit
         self._processes = processes
         self._wait = wait
+        self._inference = inference
         self.archive = Archive(folder / "archive")
         self.journal = Journal(folder / "journal.jsonl")
 
@@ -190,20 +195,23 @@ class Library:
             if not documents:
                 return None
             with self._store.draft() as draft:
+                derivation = self._derivation(draft)
                 for document in documents:
-                    draft.remove(self._iris.document_graph(document))
-                return self._publish(draft, Action.PUBLISH, [Removed(document) for document in documents])
+                    derivation.remove(document)
+                removed = [Removed(document) for document in documents]
+                return self._publish(draft, derivation, Action.PUBLISH, removed)
 
     def refresh(self) -> Generation | None:
-        """Publish anew if the ontology, the programme or the rules are not those of the last publication.
+        """Publish anew if the ontology, the programme, the rules or the version are not those of the last
+        publication, or inference was switched on or off.
 
         Documents stay as they were extracted; `rebuild` extracts them anew. None where all is up to date.
         """
         with self._writing():
-            if self.journal.knowledge() == _knowledge():
+            if self.journal.knowledge() == _knowledge(inference=self._inference):
                 return None
             with self._store.draft() as draft:
-                return self._publish(draft, Action.PUBLISH, [])
+                return self._publish(draft, self._derivation(draft), Action.PUBLISH, [])
 
     def rollback(self, number: int) -> Generation:
         """Return to a generation; what is ingested afterwards builds on it. Raises UnknownGenerationError."""
@@ -238,6 +246,7 @@ class Library:
     ) -> Summary:
         with self._writing(), self._store.draft() as draft:
             arrivals = Arrivals(candidates, self.journal.state(), self._limit, _now(), progress)
+            derivation = self._derivation(draft)
             operations: list[Operation] = []
             for received, prepared in prepare_all(arrivals, self._iris.base, self._processes, reading):
                 if isinstance(prepared, RefusedError):
@@ -245,13 +254,14 @@ class Library:
                 elif arrivals.accept(received, prepared):
                     original = self.archive.put_original(received.data)
                     text = self.archive.put_text(prepared.transcript.text)
-                    draft.replace(self._iris.document_graph(received.id), prepared.triples())
+                    derivation.replace(received.id, prepared.triples())
                     operations.append(arrivals.record(received, prepared, original, text))
-            published = self._publish(draft, Action.PUBLISH, operations) if operations else None
+            published = self._publish(draft, derivation, Action.PUBLISH, operations) if operations else None
             return Summary((*arrivals.outcomes(), *refused), skipped, published)
 
     def _rebuild(self) -> Generation:
         with self._store.draft(empty=True) as draft:
+            derivation = self._derivation(draft)
             documents = [
                 Received(
                     ingested.document,
@@ -265,21 +275,28 @@ class Library:
             for received, prepared in prepare_all(documents, self._iris.base, self._processes):
                 if isinstance(prepared, RefusedError):
                     raise prepared
-                draft.replace(self._iris.document_graph(received.id), prepared.triples())
-            return self._publish(draft, Action.REBUILD, [])
+                derivation.replace(received.id, prepared.triples())
+            return self._publish(draft, derivation, Action.REBUILD, [])
 
-    def _publish(self, draft: Draft, action: Action, operations: Sequence[Operation]) -> Generation:
-        knowledge = _knowledge()
-        if action is Action.REBUILD or self.journal.knowledge() != knowledge:
+    def _derivation(self, draft: Draft) -> Derivation:
+        """For changing the documents of `draft`. Where it was made with another vocabulary or other rules, or
+        with none, all that they decide is made anew."""
+        derivation = Derivation(draft, self._iris, inference=self._inference, inspect=_check)
+        if self.journal.knowledge() != _knowledge(inference=self._inference) or not any(draft.graphs()):
             for name, quads in (
                 ("ontology", resources.ontology_quads),
                 ("programme", resources.programme_quads),
             ):
                 graph = self._iris.graph(name)
                 draft.replace(graph, (quad.triple for quad in quads(graph)))
-        rules.run(draft, self._iris)
-        if failures := checks.run(draft.select, resources.checks()):
-            raise FailedChecksError(failures)
+            derivation.everything()
+        return derivation
+
+    def _publish(
+        self, draft: Draft, derivation: Derivation, action: Action, operations: Sequence[Operation]
+    ) -> Generation:
+        derivation.finish()
+        knowledge = _knowledge(inference=self._inference)
 
         def commit(number: int) -> None:
             self.archive.sync()
@@ -330,10 +347,17 @@ class Library:
             self._rebuild()
 
 
-def _knowledge() -> str:
-    """The fingerprint of all that a generation is made with besides the documents."""
-    sources = (rule.source for rule in rules.rules().values())
-    return digest("\n".join((resources.fingerprint(), *sources)).encode())
+def _knowledge(*, inference: bool) -> str:
+    """The fingerprint of all that a generation is made with, and checked by, besides the documents."""
+    applied = (*rules().values(), *(inferences().values() if inference else ()))
+    sources = (*(rule.source for rule in applied), *resources.checks().values())
+    return digest("\n".join((release(), resources.fingerprint(), *sources)).encode())
+
+
+def _check(select: Callable[[str], Table]) -> None:
+    """Raise FailedChecksError where something is as it must not be."""
+    if failures := checks.run(select, resources.checks()):
+        raise FailedChecksError(failures)
 
 
 def _now() -> str:

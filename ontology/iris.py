@@ -6,13 +6,15 @@ what a deployment says (documents, facts, comparisons) lies under its own base.
 
 import re
 import unicodedata
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
 
 NAMESPACE = "https://w3id.org/lienket/ns#"
 DEFAULT_BASE = "https://w3id.org/lienket/"
 SHARED = f"{DEFAULT_BASE}id/"
+INFERRED = "/id/graph/inferred/"
+"""What the names of the graphs with inferences have in common, and no other graph's name has."""
 
 _NO_DECOMPOSITION = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d"})
 
@@ -45,6 +47,7 @@ class Iris:
         if not re.match(r"https?://[^\s<>\"{}|\\^`]+/$", base):
             raise ValueError(f"the base must be an http(s) IRI that ends in a slash, not {base!r}")
         self.base = base
+        self._of_document = re.compile(rf"{re.escape(base)}id/document/([^/#]+)")
 
     def _mint(self, *segments: str) -> NamedNode:
         return NamedNode(f"{self.base}id/" + "/".join(quote(s, safe="") for s in segments))
@@ -57,9 +60,15 @@ class Iris:
         """The named graph that holds all that one document says."""
         return self._mint("graph", "document", document)
 
-    def graph(self, name: str) -> NamedNode:
-        """A named graph of the whole: ontology, programme, mappings, comparisons, reviews."""
-        return self._mint("graph", name)
+    def document_of(self, term: object) -> str | None:
+        """The id of the document that the IRI `term` names, it or a part of it; None for what they share."""
+        found = self._of_document.match(term.value) if isinstance(term, NamedNode) else None
+        return unquote(found[1]) if found else None
+
+    def graph(self, name: str, *unit: str) -> NamedNode:
+        """A named graph of the whole: ontology, programme, reviews. With `unit`, the part of it that is about
+        one document or place: `graph("mappings", "document", "dien-bien")`."""
+        return self._mint("graph", name, *unit)
 
     def fact(self, document: str, start: int, end: int, twin: int = 0) -> NamedNode:
         """A fact by its span in code points; `twin` tells facts on the same span apart."""

@@ -1,6 +1,6 @@
 """A dataset in memory: the rules and views over a document that is not published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, QueryTriples, Store, Triple
 
@@ -30,7 +30,19 @@ class InMemory:
             raise TypeError("this is no CONSTRUCT query")
         return list(found)
 
+    def graphs(self) -> Iterator[NamedNode]:
+        """The names of the graphs that hold something."""
+        return iter([graph for graph in self._store.named_graphs() if isinstance(graph, NamedNode)])
+
+    def add(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
+        """Put triples into `graph` beside those that it holds."""
+        self._store.extend(Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+
+    def remove(self, graph: NamedNode) -> None:
+        """Remove `graph` with all that it holds."""
+        self._store.remove_graph(graph)
+
     def replace(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
         """Make these triples all that `graph` holds."""
-        self._store.remove_graph(graph)
-        self._store.extend(Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+        self.remove(graph)
+        self.add(graph, triples)

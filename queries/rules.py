@@ -1,51 +1,48 @@
-"""Run the rules (`queries/rules/*.rq`) that map provincial targets to national ones and judge them."""
+"""The rules as files: those that map and judge (`rules/*.rq`), and those that infer (`inference/*.rq`).
+
+`derivation.py` runs them.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
+from graphlib import TopologicalSorter
 from importlib.resources import files
-from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.iris import Iris, shared
 from ontology.release import release
 from ontology.terms import LK, RDF, RDFS
 from queries import header
-from queries.bind import bind, blocks
-from queries.memory import InMemory
+from queries.bind import Values, bind, blocks
 from queries.model import Text
-from queries.names import short
-from queries.views import select, text
-
-# Each stage reads what the ones before it have written.
-_STAGES = (
-    ("comparisons", ("derived-share",)),
-    ("mappings", ("mapping",)),
-    ("mappings", ("no-counterpart",)),
-    ("mappings", ("rejected",)),
-    ("comparisons", ("target-verdict", "progress", "missing")),
-)
-_RELATIONS = frozenset({"equal", "stricter", "looser"})
 
 
-class Graphs(Protocol):
-    """What the rules read and write; `graph.store.Draft` is one."""
+class Scope(StrEnum):
+    """What a rule reads, and so by what its conclusions change.
 
-    def construct(self, query: str) -> list[Triple]:
-        """The triples of a CONSTRUCT query over the union of all graphs."""
-        ...
+    `document`: one document, and the vocabulary. `place`: whatever is said of one place, by its parameter
+    `place`. `each`: one document, one place's conclusions, or the vocabulary, each by itself, with what the
+    rules before it concluded there. `shared`: all that is said of what documents share.
+    """
 
-    def replace(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
-        """Make these triples all that `graph` holds."""
-        ...
+    DOCUMENT = "document"
+    PLACE = "place"
+    EACH = "each"
+    SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule by id. `query` is its CONSTRUCT, `source` the whole file."""
+    """A rule by id. `query` is its CONSTRUCT, whose triples go into `graph`; `after` are the rules of its
+    folder whose conclusions it reads; `source` is the whole file."""
 
     id: str
+    scope: Scope
+    graph: str
+    after: tuple[str, ...]
     label: Text
     description: Text
     query: str
@@ -56,78 +53,28 @@ class Rule:
         """What comparisons name it by."""
         return shared("rule", self.id)
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A target that has a national counterpart: where its quantity begins, the national target's id, and
-    `equal`, `stricter` or `looser`."""
-
-    start: int
-    national: str
-    relation: str
+    def bound(self, iris: Iris, values: Values) -> str:
+        """The query as it runs here: under the base of `iris`, by this version of lienket, for `values`."""
+        here: Values = {"base": Literal(iris.base), "version": Literal(release()), **values}
+        asked = {block.variable for block in blocks(self.query)}
+        return bind(self.query, {name: value for name, value in here.items() if name in asked})
 
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """All rules by id."""
-    folder = files("queries") / "rules"
-    found = sorted((f for f in folder.iterdir() if f.name.endswith(".rq")), key=lambda f: f.name)
-    return {rule.id: rule for rule in map(_rule, map(header.read, found))}
+    """The rules that map and judge, by id, each after those that it builds on."""
+    return _read("rules")
 
 
-def run(draft: Graphs, iris: Iris) -> None:
-    """Compute the graphs `mappings` and `comparisons` anew from what the other graphs of `draft` say."""
-    written: dict[str, dict[Triple, None]] = {
-        "mappings": {},
-        "comparisons": dict.fromkeys(_descriptions()),
-    }
-    for name, triples in written.items():
-        draft.replace(iris.graph(name), triples)
-    for name, stage in _STAGES:
-        for rule in stage:
-            found = draft.construct(_bound(rules()[rule].query, iris))
-            written[name].update(dict.fromkeys(found))
-        draft.replace(iris.graph(name), written[name])
+@cache
+def inferences() -> Mapping[str, Rule]:
+    """The rules that infer, by id, each after those that it builds on."""
+    return _read("inference")
 
 
-def _bound(query: str, iris: Iris) -> str:
-    """The rule as it runs here: under the IRI base of `iris`, and by which version of lienket."""
-    here = {"base": Literal(iris.base), "version": Literal(release())}
-    asked = {block.variable for block in blocks(query)}
-    return bind(query, {name: value for name, value in here.items() if name in asked})
-
-
-def compare(quads: Iterable[Quad], iris: Iris) -> list[Link]:
-    """The links of one document, in the order of its text, by the same rules as at publication.
-
-    `quads` hold the document's facts, the programme, and the indicators.
-    """
-    graphs = InMemory(quads)
-    run(graphs, iris)
-    found = {
-        Link(int(text(row, "start")), short(text(row, "national")), short(text(row, "verdict")))
-        for row in select(graphs, "links").rows
-    }
-    return sorted(
-        (link for link in found if link.relation in _RELATIONS), key=lambda link: (link.start, link.national)
-    )
-
-
-def _rule(file: header.QueryFile) -> Rule:
-    head = file.header
-    head.allow("id", "label", "description")
-    return Rule(
-        id=head.required("id", str),
-        label=head.text("label"),
-        description=head.text("description"),
-        query=file.query,
-        source=file.source,
-    )
-
-
-def _descriptions() -> Iterator[Triple]:
-    """The rules themselves, so that the graph explains its verdicts."""
-    for rule in rules().values():
+def descriptions(described: Iterable[Rule]) -> Iterator[Triple]:
+    """Rules as the graph tells of them, so that it explains what it concludes."""
+    for rule in described:
         yield Triple(rule.iri, RDF.type, LK.Rule)
         for language, label, description in (
             ("vi", rule.label.vi, rule.description.vi),
@@ -135,3 +82,28 @@ def _descriptions() -> Iterator[Triple]:
         ):
             yield Triple(rule.iri, RDFS.label, Literal(label, language=language))
             yield Triple(rule.iri, RDFS.comment, Literal(description, language=language))
+
+
+def _read(folder: str) -> Mapping[str, Rule]:
+    found = (f for f in (files("queries") / folder).iterdir() if f.name.endswith(".rq"))
+    read = {rule.id: rule for rule in map(_rule, map(header.read, sorted(found, key=lambda f: f.name)))}
+    order = TopologicalSorter({rule.id: rule.after for rule in read.values()}).static_order()
+    return {rule: read[rule] for rule in order}
+
+
+def _rule(file: header.QueryFile) -> Rule:
+    head = file.header
+    head.allow("id", "scope", "graph", "after", "label", "description")
+    scope = head.required("scope", str)
+    if scope not in set(Scope):
+        raise head.fail(f"'scope' is one of {', '.join(Scope)}, not {scope!r}")
+    return Rule(
+        id=head.required("id", str),
+        scope=Scope(scope),
+        graph=head.required("graph", str),
+        after=tuple(head.optional("after", list) or ()),
+        label=head.text("label"),
+        description=head.text("description"),
+        query=file.query,
+        source=file.source,
+    )

@@ -19,10 +19,12 @@ from ingest.pipeline import Library, samples
 from ontology.iris import Iris
 from ontology.vocabulary import vocabulary
 from queries.catalogue import load
+from queries.derivation import derive
 from tests.conftest import SHARED
 
 DOCUMENTS = 60
 ROUNDS = 15
+CHANGES = 5
 JOINED = 1_000_000
 
 
@@ -84,16 +86,41 @@ def _rates(documents: Sequence[str]) -> tuple[float, float, float]:
     )
 
 
-def publication(folder: Path, store: EmbeddedStore) -> Iterator[str]:
-    library = Library(folder / "data", store, Iris())
+def publication(folder: Path) -> Iterator[str]:
+    """Of the same documents with inference and without, in turn, and how they compare."""
+    yield "publication                       with inference    without      ratio"
     paths = variations(folder, DOCUMENTS)
-    seconds = timed(lambda: library.ingest(paths))
-    yield f"ingestion            {DOCUMENTS / seconds:8.1f} documents/s, all checks and publication included"
-    paths[0].write_text(paths[0].read_text(encoding="utf-8") + "\nThêm một dòng.\n", encoding="utf-8")
-    yield f"one changed document {timed(lambda: library.ingest(paths)):8.2f} s until published"
+    inferred = _published(folder / "data", paths, inference=True)
+    stated = _published(folder / "without", paths, inference=False)
+    for (name, unit, inferring), (_, _, plain) in zip(inferred, stated, strict=True):
+        yield f"  {name:28} {inferring:12.2f} {unit:2} {plain:10.2f} {unit:2} {inferring / plain:8.2f}"
 
 
-def questions(store: EmbeddedStore) -> Iterator[str]:
+def _published(data: Path, paths: Sequence[Path], *, inference: bool) -> Iterator[tuple[str, str, float]]:
+    """Name, unit and value of each figure, measured one by one so that two libraries can take turns."""
+    with EmbeddedStore(data) as store:
+        library = Library(data, store, Iris(), inference=inference)
+        yield f"{len(paths)} documents ingested", "s", timed(lambda: library.ingest(paths))
+        current = store.current()
+        yield "quads in thousands", "", ((current.quads if current else 0) or 0) / 1000
+        yield "one changed document", "s", statistics.median(_changes(library, paths[0]))
+        with store.draft() as draft:
+            yield "all conclusions drawn anew", "s", timed(lambda: derive(draft, Iris(), inference=inference))
+
+
+def _changes(library: Library, path: Path) -> Iterator[float]:
+    """Seconds until a document that has one more line is published, several times."""
+    for number in range(CHANGES):
+        path.write_text(f"{path.read_text(encoding='utf-8')}\nThêm dòng {number}.\n", encoding="utf-8")
+        yield timed(lambda: library.ingest([path]))
+
+
+def questions(data: Path) -> Iterator[str]:
+    with EmbeddedStore(data) as store:
+        yield from _asked(store)
+
+
+def _asked(store: EmbeddedStore) -> Iterator[str]:
     with tempfile.NamedTemporaryFile(suffix=".nq") as dump:
         store_dump = store.answer("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "application/n-triples")
         with store_dump as answer:
@@ -115,14 +142,10 @@ def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store = EmbeddedStore(folder / "data")
-        try:
-            for part in (extraction(), publication(folder, store), questions(store)):
-                for line in part:
-                    sys.stdout.write(line + "\n")
-                    sys.stdout.flush()
-        finally:
-            store.close()
+        for part in (extraction(), publication(folder), questions(folder / "data")):
+            for line in part:
+                sys.stdout.write(line + "\n")
+                sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ from ontology.iris import Iris
 from ontology.release import release
 from ontology.resources import ontology_quads, programme_quads
 from ontology.vocabulary import vocabulary
-from queries.rules import Link, compare
+from queries.links import Link, compare
 
 
 @dataclass(frozen=True, slots=True)

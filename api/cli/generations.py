@@ -6,7 +6,7 @@ import click
 
 from api.cli import output
 from api.cli.language import say
-from api.cli.options import data_folder, library, settings
+from api.cli.options import data_folder, inference, library, settings
 
 
 @click.command(
@@ -79,9 +79,10 @@ def rollback(number: int, data: Path | None) -> None:
     )
 )
 @data_folder
-def rebuild(data: Path | None) -> None:
+@inference
+def rebuild(data: Path | None, *, inference: bool | None) -> None:
     """Extract every document anew and publish the result."""
-    with library(settings(data)) as opened:
+    with library(settings(data, inference=inference)) as opened:
         now = opened.rebuild()
     click.echo(
         say(f"rebuilt; generation {now.number} is published", f"đã dựng lại; công bố bản {now.number}")

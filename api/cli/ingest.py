@@ -6,7 +6,7 @@ import click
 
 from api.cli import output
 from api.cli.language import language, say
-from api.cli.options import data_folder, jobs, library, settings
+from api.cli.options import data_folder, inference, jobs, library, settings
 from api.cli.refusals import refusal
 from ingest.summary import Outcome, Summary
 
@@ -61,11 +61,20 @@ STATUSES = {
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @data_folder
+@inference
 @jobs
 @click.pass_context
-def ingest(context: click.Context, paths: tuple[Path, ...], data: Path | None, jobs: int | None) -> None:
+def ingest(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    data: Path | None,
+    jobs: int | None,
+    *,
+    inference: bool | None,
+) -> None:
     """Take documents in and tell what became of each."""
-    with library(settings(data), jobs) as opened, output.progress() as bars:
+    made = settings(data, inference=inference)
+    with library(made, jobs) as opened, output.progress() as bars:
         summary = opened.ingest(paths, bars.documents, bars.parts)
     _tell(summary)
     if not summary.outcomes or any(outcome.status == "refused" for outcome in summary.outcomes):
@@ -136,9 +145,10 @@ def _line(outcome: Outcome) -> list[str]:
 )
 @click.argument("names", metavar="DOCUMENT...", nargs=-1, required=True)
 @data_folder
-def remove(names: tuple[str, ...], data: Path | None) -> None:
+@inference
+def remove(names: tuple[str, ...], data: Path | None, *, inference: bool | None) -> None:
     """Take documents out by their ids."""
-    with library(settings(data)) as opened:
+    with library(settings(data, inference=inference)) as opened:
         published = opened.remove(names)
     if published:
         click.echo(

@@ -42,6 +42,16 @@ jobs = click.option(
 )
 
 
+inference = click.option(
+    "--inference/--no-inference",
+    default=None,
+    help=say(
+        "Publish also what follows from classes, properties and succession, or not (or LIENKET_INFERENCE).",
+        "Công bố cả điều suy ra từ lớp, thuộc tính và kế tục, hoặc không (hay LIENKET_INFERENCE).",
+    ),
+)
+
+
 @contextmanager
 def opened(made: Settings) -> Iterator[Store]:
     """The store, as it is."""

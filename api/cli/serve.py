@@ -13,7 +13,7 @@ from api import storage
 from api.app import create_app
 from api.cli import output
 from api.cli.language import say
-from api.cli.options import data_folder, filled, opened, settings
+from api.cli.options import data_folder, filled, inference, opened, settings
 from api.errors import SettingsError
 from api.settings import Settings
 from ingest.errors import LibraryBusyError
@@ -51,9 +51,12 @@ FIRST_ANSWERS = 2.0
 )
 @click.option("--open", "browse", is_flag=True, help=say("Open a browser as well.", "Mở luôn trình duyệt."))
 @data_folder
-def serve(host: str | None, port: int | None, data: Path | None, *, browse: bool) -> None:
+@inference
+def serve(
+    host: str | None, port: int | None, data: Path | None, *, browse: bool, inference: bool | None
+) -> None:
     """Listen, say where, and answer."""
-    made = settings(data, host=host, port=port)
+    made = settings(data, host=host, port=port, inference=inference)
     with _listen(made) as listening:
         _fill(made)
         _run(made, listening, browse=browse)

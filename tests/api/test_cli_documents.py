@@ -131,3 +131,12 @@ def test_good_documents_come_in_beside_bad_ones_and_the_status_tells(
 
 def test_without_a_path_it_is_a_usage_error(lienket: Cli, tmp_path: Path) -> None:
     assert lienket("ingest", data=tmp_path).returncode == 2
+
+
+def test_inference_is_published_unless_it_is_switched_off(lienket: Cli, copy: Path) -> None:
+    def facts() -> str:
+        return lienket("query", "ASK { ?fact a <https://w3id.org/lienket/ns#Fact> }", data=copy).stdout
+
+    assert "true" in facts()
+    assert lienket("remove", "lao-cai", "--no-inference", data=copy).returncode == 0
+    assert "false" in facts()

@@ -15,6 +15,13 @@ def test_the_environment_sets_and_the_command_line_overrides(monkeypatch: pytest
     assert load().limits.seconds == 5
 
 
+def test_inference_is_on_unless_it_is_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load().inference
+    monkeypatch.setenv("LIENKET_INFERENCE", "off")
+    assert not load().inference
+    assert load(inference=True).inference
+
+
 def test_the_data_folder_follows_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("LIENKET_DATA", raising=False)
     monkeypatch.setattr("sys.platform", "linux")

@@ -35,9 +35,9 @@ def dump(store: EmbeddedStore) -> list[str]:
 
 
 def graphs(lines: list[str]) -> dict[str, set[str]]:
-    """The lines of a dump by the last part of their graph's name."""
+    """The lines of a dump by their graph's name: `ontology`, `document/a`, `mappings/document/a`."""
     found: dict[str, set[str]] = {}
     for line in lines:
         graph, _, rest = line.partition("> ")
-        found.setdefault(graph.rpartition("/")[2], set()).add(rest)
+        found.setdefault(graph.partition("/id/graph/")[2], set()).add(rest)
     return found

@@ -98,7 +98,10 @@ class TestIngest:
         assert summary.generation.number == place.current() == 1
         assert sorted(place.ids()) == ["b", "ke-hoach"]
         assert set(graphs(place.dump())) == {
-            "ontology", "programme", "mappings", "comparisons", "b", "ke-hoach",
+            "ontology", "programme", "rules", "inferred/vocabulary", "inferred/shared",
+            *(f"{kind}/{id_}" for id_ in ("b", "ke-hoach")
+              for kind in ("document", "mappings/document", "comparisons/document", "inferred/document")),
+            *(f"{kind}/place/{code}" for code in ("08", "11") for kind in ("comparisons", "inferred")),
         }  # fmt: skip
         assert summary.facts["target"] == 2
         assert summary.facts["reference"] == 2
@@ -148,9 +151,9 @@ class TestIngest:
         assert outcomes(two.ingest()) == {"a.txt": Status.CHANGED, "b.txt": Status.UNCHANGED}
         after = graphs(two.dump())
         changed = {name for name in before if before[name] != after[name]}
-        assert changed - {"mappings", "comparisons"} == {"a"}
-        assert any('"60' in line for line in after["a"])
-        assert not any('"80' in line for line in after["a"])
+        assert changed == {f"{kind}/a" for kind in ("document", "comparisons/document")}
+        assert any('"60' in line for line in after["document/a"])
+        assert not any('"80' in line for line in after["document/a"])
 
     def test_documents_of_one_name_are_told_apart(self, place: Place) -> None:
         for number, folder in enumerate(("x", "y", "z")):
@@ -316,7 +319,8 @@ class TestRemove:
         two.library.remove(["a"])
         assert outcomes(two.ingest()) == {"a.txt": Status.NEW, "b.txt": Status.UNCHANGED}
         after = graphs(two.dump())
-        assert after["comparisons"] == before["comparisons"]
+        assert after.keys() == before.keys()
+        assert after["comparisons/document/a"] == before["comparisons/document/a"]
 
 
 class TestRollback:
@@ -432,12 +436,26 @@ class TestRebuild:
     ) -> None:
         assert two.library.refresh() is None
         before = two.dump()
-        monkeypatch.setattr(ingest.pipeline, "_knowledge", lambda: "another")
+        monkeypatch.setattr(ingest.pipeline, "_knowledge", lambda **_: "another")
         generation = two.library.refresh()
         assert generation is not None
         assert generation.number == 2
         assert two.dump() == before
         assert two.library.refresh() is None
+
+    def test_switching_inference_off_is_published_and_on_again_gives_the_same(self, two: Place) -> None:
+        before = two.dump()
+        two.store.close()
+        two.open(inference=False)
+        assert two.library.refresh() is not None
+        assert [name for name in graphs(two.dump()) if name.startswith("inferred")] == []
+        two.write("c.txt", plan(50))
+        two.ingest()
+        two.library.remove(["c"])
+        two.store.close()
+        two.open(inference=True)
+        assert two.library.refresh() is not None
+        assert two.dump() == before
 
     def test_a_graph_that_fails_a_check_is_not_published(
         self, two: Place, monkeypatch: pytest.MonkeyPatch

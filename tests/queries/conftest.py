@@ -6,15 +6,16 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from ontology.resources import ontology_quads, programme_quads
+from queries.derivation import derive
 from queries.memory import InMemory
-from queries.rules import run
 from tests.queries.world import IRIS
 
 DATA = Path(__file__).parent / "data"
 
 
-@pytest.fixture(scope="session")
-def store() -> InMemory:
+@pytest.fixture(scope="session", params=[True, False], ids=["inferred", "stated"])
+def store(request: pytest.FixtureRequest) -> InMemory:
+    """With what is inferred and without: whatever lienket asks has the same answer."""
     graphs = InMemory(
         [
             *ontology_quads(IRIS.graph("ontology")),
@@ -22,5 +23,5 @@ def store() -> InMemory:
             *parse((DATA / "world.trig").read_text(encoding="utf-8"), RdfFormat.TRIG),
         ]
     )
-    run(graphs, IRIS)
+    derive(graphs, IRIS, inference=request.param)
     return graphs

@@ -16,6 +16,7 @@ def test_a_view_runs_with_its_examples_and_says_what_it_is_for(view, store):
     assert (files("queries") / "views" / f"{view}.rq").read_text(encoding="utf-8").startswith("# ")
 
 
+@pytest.mark.parametrize("store", [False], ids=["stated"], indirect=True)
 @pytest.mark.parametrize("rule", sorted(rules()))
 def test_a_rule_runs_as_it_is(rule, store):
     assert store.construct(rules()[rule].query)

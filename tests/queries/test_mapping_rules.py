@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from queries.rules import run
+from queries.derivation import derive
 from tests.queries.test_rules import MAPPING, comparisons, target, verdict
 from tests.queries.world import IRIS, described, world
 
@@ -16,7 +16,7 @@ BASED = {ACCOUNT: "749-2025-epayment-account-share", SERVICE: "749-2025-online-s
 def mappings(turtle):
     """All mappings of the world, by the end of their IRI."""
     graphs = world(turtle)
-    run(graphs, IRIS)
+    derive(graphs, IRIS)
     found = graphs.construct(
         "PREFIX lk: <https://w3id.org/lienket/ns#> CONSTRUCT { ?m ?p ?o } WHERE { ?m a lk:Mapping ; ?p ?o }"
     )
@@ -26,7 +26,7 @@ def mappings(turtle):
 def rejected(turtle):
     """The candidates of the one target without a counterpart: reasons and words by what was rejected."""
     graphs = world(turtle)
-    run(graphs, IRIS)
+    derive(graphs, IRIS)
     found = described(
         graphs.construct(
             "PREFIX lk: <https://w3id.org/lienket/ns#> CONSTRUCT { ?c ?p ?o }"

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from ontology.iris import DEFAULT_BASE
+from queries.derivation import derive
 from queries.matrix import VERDICTS, Cell, Progress, matrix
-from queries.rules import run
 from tests.queries.world import IRIS, world
 
 
@@ -75,7 +75,7 @@ def test_summaries_count_the_cells(whole):
 
 def online_services(graphs):
     """The cell of level-4 services in 2025 and Điện Biên."""
-    run(graphs, IRIS)
+    derive(graphs, IRIS)
     rows = {row.id: row for row in matrix(graphs, DEFAULT_BASE).rows}
     return rows["749-2025-online-service-level4-share"].cells["11"]
 

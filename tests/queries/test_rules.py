@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
 from queries.bind import bind
-from queries.rules import compare, rules, run
+from queries.derivation import derive
+from queries.links import compare
+from queries.rules import rules
 from tests.queries.world import IRIS, described, world
 
 COMPARISON = "https://w3id.org/lienket/id/comparison/"
@@ -38,7 +40,7 @@ def result(value, indicator="online-service-level4-share", bound="eq", unit="per
 def comparisons(turtle):
     """All comparisons of the world, by the end of their IRI."""
     graphs = world(turtle)
-    run(graphs, IRIS)
+    derive(graphs, IRIS)
     found = graphs.construct(
         "PREFIX lk: <https://w3id.org/lienket/ns#> CONSTRUCT { ?c ?p ?o } WHERE { ?c lk:verdict ?v ; ?p ?o }"
     )
@@ -290,14 +292,14 @@ class TestRunning:
     def test_running_twice_changes_nothing(self):
         graphs = world(TestMissing.DOCUMENT + target("85.0"))
         everything = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
-        run(graphs, IRIS)
+        derive(graphs, IRIS)
         first = set(graphs.construct(everything))
-        run(graphs, IRIS)
+        derive(graphs, IRIS)
         assert set(graphs.construct(everything)) == first
 
     def test_rules_say_what_they_are(self):
         graphs = world("")
-        run(graphs, IRIS)
+        derive(graphs, IRIS)
         found = graphs.select(
             "SELECT ?label { <https://w3id.org/lienket/id/rule/missing>"
             " <http://www.w3.org/2000/01/rdf-schema#label> ?label }"

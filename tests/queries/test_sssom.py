@@ -114,11 +114,18 @@ def test_every_target_of_the_samples_is_mapped_or_has_no_counterpart(samples):
     assert len(targets) > 10
 
 
-@pytest.mark.parametrize("name", ["store", "samples"])
-def test_the_validator_of_sssom_accepts_it(name, request, tmp_path):
+def test_the_validator_of_sssom_accepts_the_small_world(exported, tmp_path):
+    validate(exported, tmp_path)
+
+
+def test_the_validator_of_sssom_accepts_the_samples(samples, tmp_path):
+    validate(table(samples, IRIS, GENERATION), tmp_path)
+
+
+def validate(exported, tmp_path):
     """As a program of its own: what it imports warns."""
     file = tmp_path / "mappings.sssom.tsv"
-    file.write_text(table(request.getfixturevalue(name), IRIS, GENERATION), encoding="utf-8")
+    file.write_text(exported, encoding="utf-8")
     assert "sssom:NoTermFound" in file.read_text(encoding="utf-8")
     command = [sys.executable, "-W", "ignore", "-c", "from sssom.cli import main; main()", "validate", file]
     run = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)

@@ -25,14 +25,17 @@ LK = "https://w3id.org/lienket/ns#"
 
 
 def world(turtle: str) -> InMemory:
-    """The vocabulary and the programme, and a document graph with `turtle`."""
+    """The vocabulary and the programme, and `turtle` in the graphs of the documents that it is about, what is
+    about none in that of `plan`."""
     said = parse(PREFIXES + turtle, RdfFormat.TURTLE)
-    graph = IRIS.document_graph("said")
     return InMemory(
         [
             *ontology_quads(IRIS.graph("ontology")),
             *programme_quads(IRIS.graph("programme")),
-            *(Quad(*quad.triple, graph) for quad in said),
+            *(
+                Quad(*quad.triple, IRIS.document_graph(IRIS.document_of(quad.subject) or "plan"))
+                for quad in said
+            ),
         ]
     )
 
