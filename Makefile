@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
 WEB := $(shell find api/explorer/src api/explorer/index.html api/explorer/package-lock.json -type f 2>/dev/null)
 
-.PHONY: run test check bench eval format clean
+.PHONY: run test check bench eval format terms clean
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp  ## build what is missing, serve the sample graph and print its address
@@ -29,6 +29,9 @@ eval: .venv/dev.stamp  ## score extraction against the development corpus
 format: .venv/dev.stamp  ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+terms: .venv/dev.stamp  ## write the constants anew after a change to ontology/lienket.ttl
+	$(BIN)/python -m ontology.scripts.write_terms
 
 clean:  ## remove what was built
 	rm -rf .venv dist build api/explorer/dist api/explorer/node_modules

@@ -27,8 +27,8 @@ from pyshacl.shapes_graph import ShapesGraph
 from rdflib import BNode, Literal, URIRef
 from rdflib.term import Node
 
-from graph.terms import compact
 from ontology import resources
+from ontology.terms import compact
 
 # pySHACL looks each property of each shape up in a list of 33 IRIs, a third of all its time; this is the
 # module's own place for that list, read with `in` only.

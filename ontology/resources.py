@@ -14,6 +14,7 @@ from ontology.iris import DEFAULT_BASE
 from ontology.terms import RDF, RDFS, SKOS
 
 Node = TypeVar("Node", bound=NamedNode | BlankNode | Literal | Triple)
+ONTOLOGY_FILE = "lienket.ttl"
 GENERATED = f"{DEFAULT_BASE}.well-known/genid/"
 PROGRAMME_DOCUMENT = "749-QD-TTg"
 PROGRAMME_TITLE = "Tóm tắt mục tiêu của Quyết định 749/QĐ-TTg"
@@ -34,9 +35,14 @@ def programme_quads(graph: NamedNode) -> Iterator[Quad]:
     return _quads(programme_triples(), graph, "programme")
 
 
+def ontology_triples() -> tuple[Triple, ...]:
+    """The triples of `lienket.ttl`, as they are written."""
+    return _parse(ONTOLOGY_FILE)
+
+
 def vocabulary_triples() -> tuple[Triple, ...]:
     """The triples of `lienket.ttl` and of every file in `vocab/`, as they are written."""
-    return _parse("lienket.ttl") + tuple(t for name in _names("vocab", ".ttl") for t in _parse(name))
+    return ontology_triples() + tuple(t for name in _names("vocab", ".ttl") for t in _parse(name))
 
 
 def programme_triples() -> tuple[Triple, ...]:
@@ -76,7 +82,7 @@ def programme_document() -> tuple[str, str, str]:
 def fingerprint() -> str:
     """SHA-256 of all data files of the ontology: it changes when a store must be built anew."""
     digest = sha256()
-    names = ("lienket.ttl", *_names("vocab", ".ttl"), *_names("programme", ""))
+    names = (ONTOLOGY_FILE, *_names("vocab", ".ttl"), *_names("programme", ""))
     for name in names:
         digest.update(f"{name}\n{len(_text(name))}\n{_text(name)}".encode())
     return digest.hexdigest()

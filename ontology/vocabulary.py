@@ -4,7 +4,6 @@ Everything comes from `vocab/*.ttl` and `programme/*.ttl`; a new indicator or se
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 
 from ontology import resources
 from ontology.concepts import (
@@ -30,6 +29,7 @@ from ontology.concepts import (
     Vocabulary,
 )
 from ontology.errors import VocabularyError
+from ontology.index import Index
 from ontology.iris import NAMESPACE, SHARED
 from ontology.terms import DCTERMS, ELI, LK, RDF, RDFS, SKOS
 
@@ -49,7 +49,6 @@ __all__ = [
     "vocabulary",
 ]
 
-Node = NamedNode | BlankNode | Literal | Triple
 Value = TypeVar("Value")
 
 
@@ -69,7 +68,7 @@ def vocabulary() -> Vocabulary:
 
 def build(triples: Iterable[Triple]) -> Vocabulary:
     """The vocabularies that `triples` describe. Raises VocabularyError where one lacks what it must have."""
-    graph = _Graph(triples)
+    graph = Index(triples)
     return Vocabulary(
         indicators=_each(graph, LK.Indicator, _indicator),
         bases=_each(graph, LK.Base, _base),
@@ -90,54 +89,22 @@ def build(triples: Iterable[Triple]) -> Vocabulary:
     )
 
 
-class _Graph:
-    """Triples by subject and predicate, for files of a few thousand triples."""
-
-    def __init__(self, triples: Iterable[Triple]) -> None:
-        self._objects: dict[tuple[Node, NamedNode], list[Node]] = defaultdict(list)
-        self._subjects: dict[tuple[NamedNode, Node], list[NamedNode]] = defaultdict(list)
-        for subject, predicate, object_ in triples:
-            self._objects[subject, predicate].append(object_)
-            if isinstance(subject, NamedNode):
-                self._subjects[predicate, object_].append(subject)
-
-    def instances(self, of: NamedNode) -> list[NamedNode]:
-        return sorted(self._subjects.get((RDF.type, of), []), key=str)
-
-    def kinds(self, subject: NamedNode) -> list[NamedNode]:
-        return [kind for kind in self._objects.get((subject, RDF.type), []) if isinstance(kind, NamedNode)]
-
-    def subclasses(self, of: NamedNode) -> list[NamedNode]:
-        return sorted(self._subjects.get((RDFS.subClassOf, of), []), key=str)
-
-    def iri(self, subject: NamedNode, predicate: NamedNode) -> NamedNode | None:
-        found = self._objects.get((subject, predicate), [])
-        return next((item for item in found if isinstance(item, NamedNode)), None)
-
-    def literals(self, subject: NamedNode, predicate: NamedNode) -> list[Literal]:
-        return [item for item in self._objects.get((subject, predicate), []) if isinstance(item, Literal)]
-
-    def text(self, subject: NamedNode, predicate: NamedNode) -> str | None:
-        return next((literal.value for literal in self.literals(subject, predicate)), None)
-
-    def texts(self, subject: NamedNode, predicate: NamedNode, language: str) -> tuple[str, ...]:
-        return tuple(x.value for x in self.literals(subject, predicate) if x.language == language)
-
-    def flag(self, subject: NamedNode, predicate: NamedNode) -> bool:
-        return _need(subject, predicate, self.text(subject, predicate)) in {"true", "1"}
-
-    def day(self, subject: NamedNode, predicate: NamedNode) -> date | None:
-        text = self.text(subject, predicate)
-        return date.fromisoformat(text) if text else None
-
-
 def _need(subject: NamedNode, predicate: NamedNode, found: Value | None) -> Value:
     if found is None:
         raise VocabularyError(f"{subject} has no {predicate}: add it in ontology/vocab or ontology/programme")
     return found
 
 
-def _each(graph: _Graph, kind: NamedNode, read: Callable[[_Graph, NamedNode], Item]) -> Mapping[str, Item]:
+def _flag(graph: Index, subject: NamedNode, predicate: NamedNode) -> bool:
+    return _need(subject, predicate, graph.text(subject, predicate)) in {"true", "1"}
+
+
+def _day(graph: Index, subject: NamedNode, predicate: NamedNode) -> date | None:
+    text = graph.text(subject, predicate)
+    return date.fromisoformat(text) if text else None
+
+
+def _each(graph: Index, kind: NamedNode, read: Callable[[Index, NamedNode], Item]) -> Mapping[str, Item]:
     return _by_id(read(graph, iri) for iri in graph.instances(kind))
 
 
@@ -150,7 +117,7 @@ def _id(iri: NamedNode | None) -> str:
     return iri.value.removeprefix(SHARED).partition("/")[2] if iri else ""
 
 
-def _labels(graph: _Graph, iri: NamedNode) -> Labels:
+def _labels(graph: Index, iri: NamedNode) -> Labels:
     names = {
         language: graph.texts(iri, SKOS.prefLabel, language) or graph.texts(iri, RDFS.label, language)
         for language in ("vi", "en")
@@ -167,24 +134,24 @@ def _labels(graph: _Graph, iri: NamedNode) -> Labels:
     )
 
 
-def _concept(graph: _Graph, iri: NamedNode) -> Concept:
+def _concept(graph: Index, iri: NamedNode) -> Concept:
     return Concept(_id(iri), iri, _labels(graph, iri))
 
 
-def _abbreviations(graph: _Graph) -> Mapping[str, str]:
+def _abbreviations(graph: Index) -> Mapping[str, str]:
     terms = ((iri, _labels(graph, iri).vi) for iri in graph.instances(LK.Abbreviation))
     return MappingProxyType(
         {x.value: term for iri, term in terms for x in graph.literals(iri, LK.abbreviation)}
     )
 
 
-def _institution(graph: _Graph, iri: NamedNode) -> Institution:
+def _institution(graph: Index, iri: NamedNode) -> Institution:
     return Institution(
         _id(iri), iri, _labels(graph, iri), successor=_id(graph.iri(iri, DCTERMS.isReplacedBy)) or None
     )
 
 
-def _indicator(graph: _Graph, iri: NamedNode) -> Indicator:
+def _indicator(graph: Index, iri: NamedNode) -> Indicator:
     def term(predicate: NamedNode) -> str:
         return _need(iri, predicate, graph.iri(iri, predicate)).value.removeprefix(NAMESPACE)
 
@@ -194,31 +161,31 @@ def _indicator(graph: _Graph, iri: NamedNode) -> Indicator:
     return Indicator(_id(iri), iri, _labels(graph, iri), term(LK.unit), term(LK.better), pillar, counted)
 
 
-def _base(graph: _Graph, iri: NamedNode) -> Base:
+def _base(graph: Index, iri: NamedNode) -> Base:
     return Base(_id(iri), iri, _labels(graph, iri), _id(graph.iri(iri, SKOS.broader)) or None)
 
 
-def _sector(graph: _Graph, iri: NamedNode) -> Sector:
-    return Sector(_id(iri), iri, _labels(graph, iri), graph.flag(iri, LK.nationalPriority))
+def _sector(graph: Index, iri: NamedNode) -> Sector:
+    return Sector(_id(iri), iri, _labels(graph, iri), _flag(graph, iri, LK.nationalPriority))
 
 
-def _level(graph: _Graph, iri: NamedNode) -> Level:
-    return Level(_id(iri), iri, _labels(graph, iri), graph.day(iri, LK.validUntil))
+def _level(graph: Index, iri: NamedNode) -> Level:
+    return Level(_id(iri), iri, _labels(graph, iri), _day(graph, iri, LK.validUntil))
 
 
-def _place(graph: _Graph, iri: NamedNode) -> Place:
+def _place(graph: Index, iri: NamedNode) -> Place:
     return Place(
         _id(iri),
         iri,
         _labels(graph, iri),
         code=_need(iri, SKOS.notation, graph.text(iri, SKOS.notation)),
         successor=_id(graph.iri(iri, LK.successor)) or None,
-        since=graph.day(iri, LK.validFrom),
-        until=graph.day(iri, LK.validUntil),
+        since=_day(graph, iri, LK.validFrom),
+        until=_day(graph, iri, LK.validUntil),
     )
 
 
-def _instrument_type(graph: _Graph, iri: NamedNode) -> InstrumentType:
+def _instrument_type(graph: Index, iri: NamedNode) -> InstrumentType:
     return InstrumentType(
         _need(iri, SKOS.notation, graph.text(iri, SKOS.notation)),
         iri,
@@ -227,14 +194,14 @@ def _instrument_type(graph: _Graph, iri: NamedNode) -> InstrumentType:
     )
 
 
-def _instrument(graph: _Graph, iri: NamedNode) -> Instrument:
+def _instrument(graph: Index, iri: NamedNode) -> Instrument:
     titles = {x.language: x.value for x in graph.literals(iri, DCTERMS.title)}
     place = graph.iri(iri, LK.place)
     return Instrument(
         iri,
         symbol=_need(iri, ELI.id_local, graph.text(iri, ELI.id_local)),
         type=_type(graph, iri),
-        date=_need(iri, ELI.date_document, graph.day(iri, ELI.date_document)),
+        date=_need(iri, ELI.date_document, _day(graph, iri, ELI.date_document)),
         place=_id(place) if place else None,
         title=_need(iri, DCTERMS.title, titles.get("vi")),
         title_en=_need(iri, DCTERMS.title, titles.get("en")),
@@ -242,14 +209,14 @@ def _instrument(graph: _Graph, iri: NamedNode) -> Instrument:
     )
 
 
-def _type(graph: _Graph, iri: NamedNode) -> str:
+def _type(graph: Index, iri: NamedNode) -> str:
     """The kind that the symbol names: Decision 749/QĐ-TTg, which approves a programme, is a decision."""
     symbol = re.split(r"[/-]", _need(iri, ELI.id_local, graph.text(iri, ELI.id_local)))
     kinds = [_instrument_type(graph, kind) for kind in graph.kinds(iri) if kind != LK.Instrument]
     return _need(iri, RDF.type, next((k.id for k in kinds if set(k.abbreviations) & set(symbol)), None))
 
 
-def _target(graph: _Graph, iri: NamedNode) -> Target:
+def _target(graph: Index, iri: NamedNode) -> Target:
     labels = _labels(graph, iri)
 
     def linked(predicate: NamedNode) -> NamedNode:
@@ -267,7 +234,7 @@ def _target(graph: _Graph, iri: NamedNode) -> Target:
         comparator=linked(LK.comparator).value.removeprefix(NAMESPACE),
         value=Decimal(text(LK.value)),
         unit=linked(LK.unit).value.removeprefix(NAMESPACE),
-        applies=graph.flag(iri, LK.appliesToProvinces),
+        applies=_flag(graph, iri, LK.appliesToProvinces),
         clause=text(LK.clause),
         pillar=_id(linked(LK.pillar)),
         label=labels.vi,
