@@ -1,7 +1,7 @@
 """Triples by subject and predicate, for files of a few thousand triples."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -38,9 +38,13 @@ class Index:
         """All that has `object_` as a value of `predicate`."""
         return sorted(self._subjects.get((predicate, object_), []), key=str)
 
-    def kinds(self, subject: NamedNode) -> list[NamedNode]:
+    def kinds(self, subject: Node) -> list[NamedNode]:
         """The classes of `subject`."""
         return [kind for kind in self.objects(subject, RDF.type) if isinstance(kind, NamedNode)]
+
+    def predicates(self, subject: Node) -> Sequence[NamedNode]:
+        """The properties of which something is said."""
+        return tuple(self._said.get(subject, ()))
 
     def objects(self, subject: Node, predicate: NamedNode) -> list[Node]:
         """All values of `predicate`."""
@@ -53,17 +57,17 @@ class Index:
 
     def iris(self, subject: Node, predicate: NamedNode) -> list[NamedNode]:
         """The values that are IRIs; of a union of classes, each of its members."""
-        return [iri for item in self.objects(subject, predicate) for iri in self._members(item)]
+        return [iri for item in self.objects(subject, predicate) for iri in self.members(item)]
 
-    def literals(self, subject: NamedNode, predicate: NamedNode) -> list[Literal]:
+    def literals(self, subject: Node, predicate: NamedNode) -> list[Literal]:
         """The values that are literals."""
         return [item for item in self.objects(subject, predicate) if isinstance(item, Literal)]
 
-    def text(self, subject: NamedNode, predicate: NamedNode) -> str | None:
+    def text(self, subject: Node, predicate: NamedNode) -> str | None:
         """The first literal, without its type or language."""
         return next((literal.value for literal in self.literals(subject, predicate)), None)
 
-    def texts(self, subject: NamedNode, predicate: NamedNode, language: str) -> tuple[str, ...]:
+    def texts(self, subject: Node, predicate: NamedNode, language: str) -> tuple[str, ...]:
         """The literals in one language."""
         return tuple(x.value for x in self.literals(subject, predicate) if x.language == language)
 
@@ -75,12 +79,10 @@ class Index:
             for predicate, values in said.items()
         }
 
-    def axioms(self) -> Iterator[Mapping[str, frozenset[str]]]:
-        """What is said of nothing that has an IRI, and is no part of something else: `owl:AllDifferent`."""
+    def axioms(self) -> Iterator[BlankNode]:
+        """The nodes without IRI that are no part of something else, such as an `owl:AllDifferent`."""
         parts = {item for said in self._said.values() for items in said.values() for item in items}
-        for subject in self._said:
-            if isinstance(subject, BlankNode) and subject not in parts:
-                yield self.description(subject)
+        return (node for node in self._said if isinstance(node, BlankNode) and node not in parts)
 
     def written(self, node: Node) -> str:
         """A value in Turtle's way; nodes without IRI by what is said of them, so that copies are equal."""
@@ -93,7 +95,8 @@ class Index:
         parts = [f"{name} {', '.join(sorted(values))}" for name, values in self.description(node).items()]
         return f"[{' ; '.join(sorted(parts))}]"
 
-    def _members(self, node: Node) -> Iterator[NamedNode]:
+    def members(self, node: Node) -> Iterator[NamedNode]:
+        """The IRI `node` itself, or the classes or individuals of which it is a union or a list."""
         if isinstance(node, NamedNode):
             yield node
         elif isinstance(node, BlankNode):

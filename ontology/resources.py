@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from ontology.iris import DEFAULT_BASE
-from ontology.terms import RDF, RDFS, SKOS
+from ontology.terms import OWL, RDF, RDFS, SKOS
 
 Node = TypeVar("Node", bound=NamedNode | BlankNode | Literal | Triple)
 ONTOLOGY_FILE = "lienket.ttl"
@@ -38,6 +38,25 @@ def programme_quads(graph: NamedNode) -> Iterator[Quad]:
 def ontology_triples() -> tuple[Triple, ...]:
     """The triples of `lienket.ttl`, as they are written."""
     return _parse(ONTOLOGY_FILE)
+
+
+def ontology_text() -> str:
+    """`lienket.ttl` itself."""
+    return _text(ONTOLOGY_FILE)
+
+
+def ontology_version() -> str:
+    """The version that `lienket.ttl` says it is: the end of its `owl:versionIRI`."""
+    (found,) = (t.object for t in ontology_triples() if t.predicate == OWL.versionIRI)
+    assert isinstance(found, NamedNode)  # noqa: S101 - the shapes of RDF, and a test
+    return found.value.rpartition("/")[2]
+
+
+def versions() -> dict[str, str]:
+    """The published versions of the ontology and the present one, oldest first: number to Turtle text."""
+    names = {_base(name).removesuffix(".ttl"): name for name in _names("versions", ".ttl")}
+    published = {version: _text(names[version]) for version in sorted(names, key=_numbers)}
+    return {**published, ontology_version(): ontology_text()}
 
 
 def vocabulary_triples() -> tuple[Triple, ...]:
@@ -88,6 +107,11 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def read(turtle: str) -> tuple[Triple, ...]:
+    """The triples of a Turtle text."""
+    return tuple(quad.triple for quad in ox.parse(turtle, RdfFormat.TURTLE))
+
+
 def _root() -> Traversable:
     return files("ontology")
 
@@ -96,6 +120,10 @@ def _names(folder: str, suffix: str) -> list[str]:
     """Paths (`vocab/sectors.ttl`) of a folder's files, sorted, so that reading is deterministic."""
     found = (item.name for item in _root().joinpath(folder).iterdir() if item.is_file())
     return sorted(f"{folder}/{name}" for name in found if name.endswith(suffix))
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in version.split(".")]
 
 
 def _base(name: str) -> str:
@@ -108,7 +136,7 @@ def _text(name: str) -> str:
 
 @cache
 def _parse(name: str) -> tuple[Triple, ...]:
-    return tuple(quad.triple for quad in ox.parse(_text(name), RdfFormat.TURTLE))
+    return read(_text(name))
 
 
 def _quads(triples: Iterable[Triple], graph: NamedNode, kind: str) -> Iterator[Quad]:
