@@ -52,11 +52,20 @@ def ontology_version() -> str:
     return found.value.rpartition("/")[2]
 
 
-def versions() -> dict[str, str]:
-    """The published versions of the ontology and the present one, oldest first: number to Turtle text."""
+def published_versions() -> dict[str, str]:
+    """The published versions of the ontology, oldest first: number to Turtle text."""
     names = {_base(name).removesuffix(".ttl"): name for name in _names("versions", ".ttl")}
-    published = {version: _text(names[version]) for version in sorted(names, key=_numbers)}
-    return {**published, ontology_version(): ontology_text()}
+    return {version: _text(names[version]) for version in sorted(names, key=_numbers)}
+
+
+def versions() -> dict[str, str]:
+    """The published versions and the present one, which may be none of them yet."""
+    return {**published_versions(), ontology_version(): ontology_text()}
+
+
+def changelogs() -> dict[str, str]:
+    """What each version changed, as Markdown by language."""
+    return {"vi": _text("CHANGELOG.vi.md"), "en": _text("CHANGELOG.md")}
 
 
 def vocabulary_triples() -> tuple[Triple, ...]:

@@ -173,14 +173,12 @@ class _Pages:
         return (_ONTOLOGY / "guide" / f"model-your-plan.{self._language}.md").read_text(encoding="utf-8")
 
     def _changes(self) -> str:
-        suffix = ".vi.md" if self._language == "vi" else ".md"
-        prose = (_ONTOLOGY / f"CHANGELOG{suffix}").read_text(encoding="utf-8")
         texts = {name: resources.read(text) for name, text in resources.versions().items()}
         steps = {(old, new): changes(texts[old], texts[new]) for old, new in pairwise(texts)}
         tables = [
             f"\n## {old} → {new}\n\n{self._table(found)}" for (old, new), found in steps.items() if found
         ]
-        return prose + "\n".join(tables)
+        return "\n".join([resources.changelogs()[self._language], *tables])
 
     def _table(self, found: tuple[Change, ...]) -> str:
         head = [self._say(key) for key in ("term", "change", "before", "after", "breaks")]
