@@ -17,7 +17,7 @@ Language = Literal["vi", "en"]
 _NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(rf"\s*({_NAME})/({_NAME})\s*((?:;[^;]*)*)$")
 _QUALITY = re.compile(r";\s*q\s*=\s*([^;]*?)\s*(?:;|$)")
-_LANGUAGE = re.compile(r"\b(vi|en)\b[^,;]*(?:;\s*q\s*=\s*([\d.]+))?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"(?:^|,)\s*(vi|en)\b[^,;]*(?:;\s*q\s*=\s*([\d.]+))?", re.IGNORECASE)
 _WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 
 
@@ -86,7 +86,8 @@ def language(asked: str | None, accept_language: str | None) -> Language:
     named, or both alike."""
     liked = {"vi": 0.0, "en": 0.0}
     for name, weight in _LANGUAGE.findall(asked or accept_language or ""):
-        liked[name.lower()] = float(weight) if _WEIGHT.fullmatch(weight) else 1.0
+        wanted = float(weight) if _WEIGHT.fullmatch(weight) else 1.0
+        liked[name.lower()] = max(liked[name.lower()], wanted)
     return "en" if liked["en"] > liked["vi"] else "vi"
 
 
