@@ -18,7 +18,8 @@ IS_READABLE = """element => {
   });
   const light = ([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
   const ground = getComputedStyle(element.closest('.scrolled')).backgroundColor;
-  const [one, other] = [getComputedStyle(element).fill, ground].map(channels).map(light).sort((a, b) => b - a);
+  const [one, other] =
+    [getComputedStyle(element).fill, ground].map(channels).map(light).sort((a, b) => b - a);
   return (one + 0.05) / (other + 0.05) >= 4.5;
 }"""
 
