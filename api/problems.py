@@ -136,7 +136,8 @@ def respond(request: Request, problem: Problem, detail: str, **members: Any) -> 
         **members,
     }
     # A fault is answered outside of all middleware, so these headers are set here too.
-    return JSONResponse(content, status_code=problem.status, media_type=MEDIA_TYPE, headers=dict(SECURITY))
+    headers = {**SECURITY, "Vary": "Accept, Accept-Language"}
+    return JSONResponse(content, status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
 def install(app: FastAPI) -> None:

@@ -107,7 +107,8 @@ class _Maker:
 
     def _is_value(self, class_: NamedNode) -> bool:
         """Whether it is a list of values, or a vocabulary from which nothing leads on."""
-        if self._index.objects(class_, OWL.equivalentClass):
+        same = self._index.objects(class_, OWL.equivalentClass)
+        if any(self._index.objects(node, OWL.oneOf) for node in same):
             return True
         is_concept = SKOS.Concept in self._index.iris(class_, RDFS.subClassOf)
         return (is_concept or not self._index.objects(class_, RDFS.subClassOf)) and not self._leads_on(class_)

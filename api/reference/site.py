@@ -33,9 +33,9 @@ _GROUPS = {
     "objects": OWL.ObjectProperty,
     "data": OWL.DatatypeProperty,
     "annotations": OWL.AnnotationProperty,
-    "individuals": OWL.NamedIndividual,
 }
-FORMATS = {
+# Of the forms that `api.formats` offers, those to link to; a build has not the packages that module needs.
+_FORMATS = {
     "turtle": "text/turtle",
     "jsonld": "application/ld+json",
     "rdfxml": "application/rdf+xml",
@@ -89,7 +89,7 @@ class _Pages:
         )  # fmt: skip
         self._vocabularies = sorted(
             (Vocabulary(name, self._title(name), len(members)) for name, members in vocabularies().items()),
-            key=lambda vocabulary: vocabulary.label,
+            key=lambda vocabulary: slug(vocabulary.label).lower(),
         )
 
     def all(self) -> Iterator[tuple[str, str]]:
@@ -113,15 +113,22 @@ class _Pages:
             version=resources.ontology_version(),
             version_iri=_first(index, OWL.versionIRI),
             licence=_first(index, DCTERMS.license),
-            formats=FORMATS.items(),
-            groups=[(key, self._terms(kind)) for key, kind in _GROUPS.items()],
+            formats=_FORMATS.items(),
+            groups=list(self._groups()),
             picture=Markup(picture),  # noqa: S704 - `draw` escapes what it is given
             words=list(self._words(diagram(index))),
         )
 
-    def _terms(self, kind: NamedNode) -> list[Entry]:
-        own = (term for term in self._index.instances(kind) if term.value.startswith(NAMESPACE))
-        entries = (self._reader.entry(term, term.value.removeprefix(NAMESPACE)) for term in own)
+    def _groups(self) -> Iterator[tuple[str, list[Entry]]]:
+        """The terms by kind; what is neither class nor property is a thing that the ontology names."""
+        rest = [term for term in self._index.subjects() if term.value.startswith(NAMESPACE)]
+        for key, kind in _GROUPS.items():
+            yield key, self._entries([term for term in rest if kind in self._index.kinds(term)])
+            rest = [term for term in rest if kind not in self._index.kinds(term)]
+        yield "individuals", self._entries(rest)
+
+    def _entries(self, terms: list[NamedNode]) -> list[Entry]:
+        entries = (self._reader.entry(term, term.value.removeprefix(NAMESPACE)) for term in terms)
         return sorted(entries, key=lambda entry: slug(f"{entry.label} {entry.id}").lower())
 
     def _vocabulary(self, name: str, members: tuple[NamedNode, ...]) -> str:

@@ -7,7 +7,6 @@ programs get the ontology as it was written. `/ns/1.0.0` is that version.
 import io
 import re
 from functools import cache
-from hashlib import sha256
 from typing import Annotated
 
 import pyoxigraph as ox
@@ -15,10 +14,11 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pyoxigraph import RdfFormat
 
+from api.conditional import conditional
 from api.errors import NotFoundError
 from api.formats import GRAPHS, page_or_graph
 from api.headers import REVALIDATE
-from api.negotiation import HTML, is_known, language
+from api.negotiation import HTML, language
 from api.reference.listing import DIST
 from api.shell import unbuilt
 from ontology import resources
@@ -48,7 +48,7 @@ def ontology(request: Request, form: Format = None, lang: Asked = None) -> Respo
     media_type = page_or_graph(request.headers.get("accept"), form)
     if media_type == HTML:
         return _page(request, "ontology", lang)
-    return _sent(request, _serialised(resources.ontology_text(), media_type), media_type, "Accept")
+    return _sent(request, _serialised(resources.ontology_text(), media_type), media_type, Vary="Accept")
 
 
 @router.get("/ns/{version}")
@@ -61,7 +61,7 @@ def version(request: Request, version: str, form: Format = None) -> Response:
     if media_type == HTML:
         page = "/ns" if version == resources.ontology_version() else f"/reference/changes#{slug(version)}"
         return RedirectResponse(page, status_code=303, headers={"Vary": "Accept"})
-    return _sent(request, _serialised(text, media_type), media_type, "Accept")
+    return _sent(request, _serialised(text, media_type), media_type, Vary="Accept")
 
 
 @router.get("/reference", include_in_schema=False)
@@ -79,9 +79,8 @@ def page(request: Request, name: str, lang: Asked = None) -> Response:
     media_type = _ASSETS.get(found["suffix"])
     if media_type is None or not (DIST / name).is_file():
         raise _absent(name)
-    answer = _sent(request, (DIST / name).read_bytes(), media_type)
-    answer.headers.update(_PICTURE if found["suffix"] == "svg" else {})
-    return answer
+    headers = _PICTURE if found["suffix"] == "svg" else {}
+    return _sent(request, (DIST / name).read_bytes(), media_type, **headers)
 
 
 def _page(request: Request, name: str, lang: str | None) -> Response:
@@ -92,9 +91,8 @@ def _page(request: Request, name: str, lang: str | None) -> Response:
     file = DIST / f"{name}.{chosen}.html"
     if not re.fullmatch("[a-z-]+", name) or not file.is_file():
         raise _absent(name)
-    answer = _sent(request, file.read_bytes(), HTML, "Accept, Accept-Language")
-    answer.headers["Content-Language"] = chosen
-    return answer
+    headers = {"Vary": "Accept, Accept-Language", "Content-Language": chosen}
+    return _sent(request, file.read_bytes(), HTML, **headers)
 
 
 def _absent(name: str) -> NotFoundError:
@@ -113,10 +111,6 @@ def _serialised(turtle: str, media_type: str) -> bytes:
     return content.getvalue()
 
 
-def _sent(request: Request, content: bytes, media_type: str, vary: str | None = None) -> Response:
-    """The content, or the word that the client has it already."""
-    tag = f'"{sha256(content).hexdigest()[:32]}"'
-    headers = {**REVALIDATE, "ETag": tag, **({"Vary": vary} if vary else {})}
-    if is_known(request.headers.get("if-none-match"), tag):
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type=media_type, headers=headers)
+def _sent(request: Request, content: bytes, media_type: str, **headers: str) -> Response:
+    answer = Response(content, media_type=media_type, headers={**REVALIDATE, **headers})
+    return conditional(request, answer)

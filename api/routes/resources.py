@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from pyoxigraph import NamedNode
 
+from api.conditional import conditional
 from api.context import Context, Here
 from api.errors import NotFoundError
 from api.formats import page_or_graph
@@ -47,7 +48,8 @@ def resource(here: Here, request: Request, path: str) -> Response:
     media_type = page_or_graph(request.headers.get("accept"))
     if media_type == HTML:
         return RedirectResponse(_page(thing), status_code=303, headers={"Vary": "Accept"})
-    return respond(here.store.answer(_describing(thing), media_type, here.settings.limits))
+    answer = here.store.answer(_describing(thing), media_type, here.settings.limits)
+    return conditional(request, respond(answer))
 
 
 def _find(here: Context, path: str) -> NamedNode:

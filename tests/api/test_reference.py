@@ -53,6 +53,7 @@ def test_a_form_that_is_not_there_is_refused_with_those_that_are(client: httpx.C
     answer = client.get("/ns", headers={"Accept": "image/png"})
     assert answer.status_code == 406
     assert {*GRAPHS, "text/html"} <= set(answer.json()["offered"])
+    assert "accept" in answer.headers["vary"].lower()
 
 
 @pytest.mark.parametrize("accept", [*GRAPHS, "text/html"])
@@ -184,4 +185,6 @@ def test_a_member_of_a_vocabulary_leads_people_to_its_place_there(client: httpx.
     assert page == f"/reference/{kind}"
     assert f'id="{place}"' in client.get(page, headers=FIREFOX).text
     graph = client.get(path, headers={"Accept": "text/turtle"})
+    known = {"Accept": "text/turtle", "If-None-Match": graph.headers["etag"]}
+    assert client.get(path, headers=known).status_code == 304
     assert member in {quad.subject for quad in ox.parse(graph.content, ox.RdfFormat.TURTLE)}

@@ -34,7 +34,7 @@ CLOSED = {
 def sources(pattern: str) -> Iterator[Path]:
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob(pattern)):
-            if "node_modules" not in path.parts:
+            if not {"node_modules", "versions"} & set(path.parts):
                 yield path
 
 
