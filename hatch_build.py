@@ -58,6 +58,7 @@ class PagesHook(BuildHookInterface):
                     "ontology/**/*.ttl", "ontology/**/*.md", "ontology/**/*.txt", "ontology/*.py",
                     "api/reference/*.py", "api/reference/templates/*", "api/reference/assets/*",
                     "api/explorer/src/styles/tokens.css", "api/explorer/src/icon.svg",
+                    "api/explorer/package-lock.json",
                 ),
                 ("jinja2>=3.1", "markdown-it-py>=3", "pyoxigraph>=0.5.13,<0.6", DRAWING),
                 self._build_reference,

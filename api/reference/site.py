@@ -1,8 +1,9 @@
 """All pages, in both languages, from the ontology's files and the templates beside this module."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -25,7 +26,7 @@ from ontology.iris import NAMESPACE, SHARED, slug
 from ontology.terms import DCTERMS, OWL, SKOS
 
 _HERE = Path(__file__).resolve().parent
-_EXPLORER = _HERE.parent / "explorer" / "src"
+_EXPLORER = _HERE.parent / "explorer"
 _ONTOLOGY = _HERE.parent.parent / "ontology"
 _SELF = NamedNode(NAMESPACE.removesuffix("#"))
 _GROUPS = {
@@ -50,8 +51,8 @@ _PAGES = (
 )
 _COPIED = (
     *(_HERE / "assets").iterdir(),
-    _EXPLORER / "styles" / "tokens.css",
-    _EXPLORER / "icon.svg",
+    _EXPLORER / "src" / "styles" / "tokens.css",
+    _EXPLORER / "src" / "icon.svg",
     _ONTOLOGY / "guide" / "plan.ttl",
     _ONTOLOGY / "guide" / "plan.txt",
 )
@@ -71,9 +72,17 @@ def build(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for file in _COPIED:
         copyfile(file, folder / file.name)
+    (folder / "fonts.css").write_text(_fonts(), encoding="utf-8")
     for language in LANGUAGES:
         for name, content in _Pages(language).all():
             (folder / name).write_text(content, encoding="utf-8")
+
+
+def _fonts() -> str:
+    """The explorer's fonts, which it was built with: not every machine has one for Vietnamese code."""
+    sheets = sorted((_EXPLORER / "dist" / "assets").glob("*.css"))
+    rules = (re.findall(r"@font-face\s*\{[^}]*\}", sheet.read_text(encoding="utf-8")) for sheet in sheets)
+    return "\n".join(dict.fromkeys(chain.from_iterable(rules)))
 
 
 class _Pages:

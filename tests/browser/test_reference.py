@@ -130,3 +130,10 @@ def test_without_scripts_the_page_is_whole(visiting: Open) -> None:
     page = visiting(java_script_enabled=False).open("/reference/sector")
     expect(page.locator(".entry")).not_to_have_count(0)
     expect(page.locator(".filter")).to_be_hidden()
+
+
+def test_code_has_the_font_that_knows_vietnamese(visit: Visit) -> None:
+    page = visit.open("/reference/guide?lang=vi")
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+    assert {"Noto Sans Variable", "Noto Sans Mono Variable"} <= {name.strip('"') for name in loaded}
