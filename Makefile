@@ -2,9 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
-WEB := $(shell find api/explorer/src api/explorer/index.html api/explorer/package-lock.json -type f 2>/dev/null)
+# What the pages are made from.
+WEB := $(shell find api/explorer/src api/explorer/index.html api/explorer/package-lock.json -type f 2>/dev/null) \
+  $(shell find api/reference ontology -type f -not -path '*/dist/*' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: run test check bench eval format clean
+.PHONY: run test check bench eval format terms clean
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp  ## build what is missing, serve the sample graph and print its address
@@ -31,8 +33,11 @@ format: .venv/dev.stamp  ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+terms: .venv/dev.stamp  ## write the constants anew after a change to ontology/lienket.ttl
+	$(BIN)/python -m ontology.scripts.write_terms
+
 clean:  ## remove what was built
-	rm -rf .venv dist build api/explorer/dist api/explorer/node_modules
+	rm -rf .venv dist build api/explorer/dist api/reference/dist api/explorer/node_modules
 
 .venv/run.stamp: pyproject.toml uv.lock $(WEB) | uv
 	$(UV) sync --quiet --inexact --frozen

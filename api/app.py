@@ -9,7 +9,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from api import problems
 from api.context import Context
 from api.headers import METHODS, Head, SecurityHeaders
-from api.routes import documents, matrix, pages, questions, resources, sparql, status
+from api.routes import documents, matrix, pages, questions, reference, resources, sparql, status
 from api.settings import Settings
 from api.shell import DIST
 from api.storage import open_store
@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    for part in (pages, matrix, documents, questions, status, sparql, resources):
+    for part in (pages, matrix, documents, questions, status, sparql, reference, resources):
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=METHODS)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from api.errors import RequestError
-from api.negotiation import choose
+from api.negotiation import HTML, choose, prefers_html
 from graph.guard import inspect
 
 RESULTS: Mapping[str, str] = {
@@ -33,10 +33,7 @@ def is_graph(query: str) -> bool:
 
 def named(query: str, name: str) -> str:
     """The media type of the format `name` for this query. Raises RequestError where it has none."""
-    offers = GRAPHS if is_graph(query) else RESULTS
-    if name not in offers:
-        raise RequestError(f"there is no format {name!r} for this query; there are {', '.join(offers)}")
-    return offers[name]
+    return _named(name, GRAPHS if is_graph(query) else RESULTS)
 
 
 def accepted(query: str, accept: str | None) -> str:
@@ -47,6 +44,24 @@ def accepted(query: str, accept: str | None) -> str:
 def accepted_graph(accept: str | None) -> str:
     """The media type that `accept` wants most for a graph. Raises NotAcceptableError."""
     return _choose(accept, GRAPHS, _GRAPH_ALIASES)
+
+
+def page_or_graph(accept: str | None, name: str | None = None) -> str:
+    """HTML for who prefers a page, else the media type for a graph; `name` (`turtle`) goes over `accept`.
+
+    Raises NotAcceptableError, and RequestError for a name that is no format of graphs.
+    """
+    if name is not None:
+        return _named(name, GRAPHS)
+    if prefers_html(accept, MEDIA_TYPES):
+        return HTML
+    return _choose(accept, {**GRAPHS, "html": HTML}, _GRAPH_ALIASES)
+
+
+def _named(name: str, offers: Mapping[str, str]) -> str:
+    if name not in offers:
+        raise RequestError(f"there is no format {name!r} here; there are {', '.join(offers)}")
+    return offers[name]
 
 
 def _choose(accept: str | None, offers: Mapping[str, str], aliases: Mapping[str, str]) -> str:

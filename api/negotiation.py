@@ -1,8 +1,10 @@
-"""Content negotiation after RFC 9110, section 12.5.1: the `Accept` header, with quality and precedence."""
+"""What a client wants (RFC 9110, section 12.5): `Accept`, with quality and precedence, and `Accept-Language`;
+and what it has already (section 13.1.2)."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from api.errors import NotAcceptableError
 
@@ -10,9 +12,12 @@ HTML = "text/html"
 JSON = "application/json"
 CSV = "text/csv"
 
+Language = Literal["vi", "en"]
+
 _NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(rf"\s*({_NAME})/({_NAME})\s*((?:;[^;]*)*)$")
 _QUALITY = re.compile(r";\s*q\s*=\s*([^;]*?)\s*(?:;|$)")
+_LANGUAGE = re.compile(r"(?:^|,)\s*(vi|en)\b[^,;]*(?:;\s*q\s*=\s*([\d.]+))?", re.IGNORECASE)
 _WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 
 
@@ -74,3 +79,19 @@ def prefers_html(accept: str | None, others: Iterable[str]) -> bool:
     if not accept or not any(r.precedence(HTML) == 3 and r.quality > 0 for r in _ranges(accept)):
         return False
     return quality(accept, HTML) >= max(quality(accept, other) for other in others)
+
+
+def language(asked: str | None, accept_language: str | None) -> Language:
+    """The language that `?lang=` names, else what the client likes most of ours; Vietnamese where neither is
+    named, or both alike."""
+    liked = {"vi": 0.0, "en": 0.0}
+    for name, weight in _LANGUAGE.findall(asked or accept_language or ""):
+        wanted = float(weight) if _WEIGHT.fullmatch(weight) else 1.0
+        liked[name.lower()] = max(liked[name.lower()], wanted)
+    return "en" if liked["en"] > liked["vi"] else "vi"
+
+
+def is_known(if_none_match: str | None, tag: str) -> bool:
+    """Whether the client has the representation with the entity tag `tag` already."""
+    known = [part.strip().removeprefix("W/") for part in (if_none_match or "").split(",")]
+    return tag in known or known == ["*"]

@@ -18,7 +18,7 @@ from starlette.routing import Match
 
 from api import errors as api
 from api.headers import METHODS, SECURITY
-from api.negotiation import JSON, prefers_html
+from api.negotiation import JSON, language, prefers_html
 from api.shell import shell
 from graph import errors as graph
 from ontology.errors import LienketError
@@ -127,16 +127,17 @@ def respond(request: Request, problem: Problem, detail: str, **members: Any) -> 
     """Problem details in the language that `?lang=` or the client asks for, Vietnamese by default."""
     if problem.status == HTTPStatus.NOT_FOUND and prefers_html(request.headers.get("accept"), (JSON,)):
         return shell(HTTPStatus.NOT_FOUND)
-    wanted = request.query_params.get("lang") or request.headers.get("accept-language", "vi")
+    said = language(request.query_params.get("lang"), request.headers.get("accept-language"))
     content = {
         "type": TYPES + problem.name,
-        "title": problem.en if wanted.lower().startswith("en") else problem.vi,
+        "title": problem.en if said == "en" else problem.vi,
         "status": int(problem.status),
         "detail": detail,
         **members,
     }
     # A fault is answered outside of all middleware, so these headers are set here too.
-    return JSONResponse(content, status_code=problem.status, media_type=MEDIA_TYPE, headers=dict(SECURITY))
+    headers = {**SECURITY, "Vary": "Accept, Accept-Language"}
+    return JSONResponse(content, status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
 def install(app: FastAPI) -> None:

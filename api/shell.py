@@ -22,9 +22,14 @@ _UNBUILT = """<!doctype html>
 </html>"""
 
 
+def unbuilt() -> Response:
+    """A clear word where pages are not built."""
+    return HTMLResponse(_UNBUILT, status_code=503, headers=_HEADERS)
+
+
 def shell(status: int = 200) -> Response:
     """The page, with this status; a clear word where it is not built (503)."""
     page = DIST / "index.html"
     if not page.is_file():
-        return HTMLResponse(_UNBUILT, status_code=503, headers=_HEADERS)
+        return unbuilt()
     return FileResponse(page, status_code=status, media_type="text/html", headers=_HEADERS)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from graph.store import Table, Term
-from graph.terms import compact
+from ontology.terms import compact
 
 
 @dataclass(frozen=True, slots=True)

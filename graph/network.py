@@ -13,9 +13,9 @@ import networkx as nx
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.store import Store, Term
-from graph.terms import compact, values
+from graph.terms import values
 from ontology.iris import INFERRED
-from ontology.terms import DCTERMS, RDF, RDFS, SKOS
+from ontology.terms import DCTERMS, RDF, RDFS, SKOS, compact
 
 HUB: Final = 200
 """Incoming statements from which a node joins too much to lead anywhere (a unit, a level, the nation)."""

@@ -1,17 +1,15 @@
-"""RDF terms as SPARQL and Turtle text, and IRIs as people read them."""
+"""RDF terms as SPARQL and Turtle text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from graph.store import Term
-from ontology.terms import PREFIXES
 
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document can hold (https://www.w3.org/TR/xml/#charsets)."""
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-_PLAIN_LOCAL = re.compile(r"(?:\w|(?<=.)[-.])*\w|", re.ASCII)
 
 
 def serialise(term: Term) -> str:
@@ -43,18 +41,3 @@ def values(variable: str, terms: Iterable[Term]) -> str:
     if not variable.isidentifier():
         raise ValueError(f"{variable!r} cannot be a variable's name")
     return f"VALUES ?{variable} {{ {' '.join(map(serialise, terms))} }}"
-
-
-def compact(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
-    """`iri` as `prefix:name` by the longest prefix that fits, else in angle brackets.
-
-    >>> compact("https://w3id.org/lienket/ns#Target")
-    'lk:Target'
-    """
-    fitting = [(len(start), prefix, start) for prefix, start in prefixes.items() if iri.startswith(start)]
-    if fitting:
-        _, prefix, start = max(fitting)
-        local = iri[len(start) :]
-        if _PLAIN_LOCAL.fullmatch(local):
-            return f"{prefix}:{local}"
-    return f"<{iri}>"

@@ -32,8 +32,8 @@ from rdflib.term import Node
 
 from graph.conformance import Conformance
 from graph.constraints import Broken, Constraints
-from graph.terms import compact
 from ontology import resources
+from ontology.terms import compact
 
 # pySHACL looks each property of each shape up in a list of 33 IRIs, a third of all its time; this is the
 # module's own place for that list, read with `in` only.

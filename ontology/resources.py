@@ -11,9 +11,10 @@ import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from ontology.iris import DEFAULT_BASE
-from ontology.terms import RDF, RDFS, SKOS
+from ontology.terms import OWL, RDF, RDFS, SKOS
 
 Node = TypeVar("Node", bound=NamedNode | BlankNode | Literal | Triple)
+ONTOLOGY_FILE = "lienket.ttl"
 GENERATED = f"{DEFAULT_BASE}.well-known/genid/"
 PROGRAMME_DOCUMENT = "749-QD-TTg"
 PROGRAMME_TITLE = "Tóm tắt mục tiêu của Quyết định 749/QĐ-TTg"
@@ -36,7 +37,35 @@ def programme_quads(graph: NamedNode) -> Iterator[Quad]:
 
 def ontology_triples() -> tuple[Triple, ...]:
     """The triples of `lienket.ttl`, as they are written."""
-    return _parse("lienket.ttl")
+    return _parse(ONTOLOGY_FILE)
+
+
+def ontology_text() -> str:
+    """`lienket.ttl` itself."""
+    return _text(ONTOLOGY_FILE)
+
+
+def ontology_version() -> str:
+    """The version that `lienket.ttl` says it is: the end of its `owl:versionIRI`."""
+    (found,) = (t.object for t in ontology_triples() if t.predicate == OWL.versionIRI)
+    assert isinstance(found, NamedNode)  # noqa: S101 - the shapes of RDF, and a test
+    return found.value.rpartition("/")[2]
+
+
+def published_versions() -> dict[str, str]:
+    """The published versions of the ontology, oldest first: number to Turtle text."""
+    names = {_base(name).removesuffix(".ttl"): name for name in _names("versions", ".ttl")}
+    return {version: _text(names[version]) for version in sorted(names, key=_numbers)}
+
+
+def versions() -> dict[str, str]:
+    """The published versions and the present one, which may be none of them yet."""
+    return {**published_versions(), ontology_version(): ontology_text()}
+
+
+def changelogs() -> dict[str, str]:
+    """What each version changed, as Markdown by language."""
+    return {"vi": _text("CHANGELOG.vi.md"), "en": _text("CHANGELOG.md")}
 
 
 def vocabulary_triples() -> tuple[Triple, ...]:
@@ -112,7 +141,7 @@ def programme_document() -> tuple[str, str, str]:
 def fingerprint() -> str:
     """SHA-256 of all data files of the ontology: it changes when a store must be built anew."""
     digest = sha256()
-    names = ("lienket.ttl", "cube.ttl", *_names("vocab", ".ttl"), *_names("programme", ""))
+    names = (ONTOLOGY_FILE, "cube.ttl", *_names("vocab", ".ttl"), *_names("programme", ""))
     for name in names:
         digest.update(f"{name}\n{len(_text(name))}\n{_text(name)}".encode())
     return digest.hexdigest()
@@ -120,6 +149,11 @@ def fingerprint() -> str:
 
 def _queries(folder: str, suffix: str) -> dict[str, str]:
     return {_base(name).removesuffix(suffix): _text(name) for name in _names(folder, suffix)}
+
+
+def read(turtle: str) -> tuple[Triple, ...]:
+    """The triples of a Turtle text."""
+    return tuple(quad.triple for quad in ox.parse(turtle, RdfFormat.TURTLE))
 
 
 def _root() -> Traversable:
@@ -132,6 +166,10 @@ def _names(folder: str, suffix: str) -> list[str]:
     return sorted(f"{folder}/{name}" for name in found if name.endswith(suffix))
 
 
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in version.split(".")]
+
+
 def _base(name: str) -> str:
     return name.rsplit("/", 1)[-1]
 
@@ -142,7 +180,7 @@ def _text(name: str) -> str:
 
 @cache
 def _parse(name: str) -> tuple[Triple, ...]:
-    return tuple(quad.triple for quad in ox.parse(_text(name), RdfFormat.TURTLE))
+    return read(_text(name))
 
 
 def _quads(triples: Iterable[Triple], graph: NamedNode, kind: str) -> Iterator[Quad]:

@@ -28,9 +28,9 @@ from ontology.concepts import (
     Vocabulary,
 )
 from ontology.errors import VocabularyError
+from ontology.index import Index, need
 from ontology.iris import NAMESPACE, SHARED
 from ontology.terms import DCTERMS, ELI, LK, RDF, RDFS, SKOS
-from ontology.triples import Triples, need
 
 __all__ = [
     "Base",
@@ -65,7 +65,7 @@ def vocabulary() -> Vocabulary:
 
 def build(triples: Iterable[Triple]) -> Vocabulary:
     """The vocabularies that `triples` describe. Raises VocabularyError where one lacks what it must have."""
-    graph = Triples(triples)
+    graph = Index(triples)
     return Vocabulary(
         indicators=_each(graph, LK.Indicator, _indicator),
         bases=_each(graph, LK.Base, _base),
@@ -86,7 +86,7 @@ def build(triples: Iterable[Triple]) -> Vocabulary:
     )
 
 
-def _each(graph: Triples, kind: NamedNode, read: Callable[[Triples, NamedNode], Item]) -> Mapping[str, Item]:
+def _each(graph: Index, kind: NamedNode, read: Callable[[Index, NamedNode], Item]) -> Mapping[str, Item]:
     return _by_id(read(graph, iri) for iri in graph.instances(kind))
 
 
@@ -99,7 +99,7 @@ def _id(iri: NamedNode | None) -> str:
     return iri.value.removeprefix(SHARED).partition("/")[2] if iri else ""
 
 
-def _labels(graph: Triples, iri: NamedNode) -> Labels:
+def _labels(graph: Index, iri: NamedNode) -> Labels:
     names = {
         language: graph.texts(iri, SKOS.prefLabel, language) or graph.texts(iri, RDFS.label, language)
         for language in ("vi", "en")
@@ -116,24 +116,24 @@ def _labels(graph: Triples, iri: NamedNode) -> Labels:
     )
 
 
-def _concept(graph: Triples, iri: NamedNode) -> Concept:
+def _concept(graph: Index, iri: NamedNode) -> Concept:
     return Concept(_id(iri), iri, _labels(graph, iri))
 
 
-def _abbreviations(graph: Triples) -> Mapping[str, str]:
+def _abbreviations(graph: Index) -> Mapping[str, str]:
     terms = ((iri, _labels(graph, iri).vi) for iri in graph.instances(LK.Abbreviation))
     return MappingProxyType(
         {x.value: term for iri, term in terms for x in graph.literals(iri, LK.abbreviation)}
     )
 
 
-def _institution(graph: Triples, iri: NamedNode) -> Institution:
+def _institution(graph: Index, iri: NamedNode) -> Institution:
     return Institution(
         _id(iri), iri, _labels(graph, iri), successor=_id(graph.iri(iri, DCTERMS.isReplacedBy)) or None
     )
 
 
-def _indicator(graph: Triples, iri: NamedNode) -> Indicator:
+def _indicator(graph: Index, iri: NamedNode) -> Indicator:
     def term(predicate: NamedNode) -> str:
         return need(iri, predicate, graph.iri(iri, predicate)).value.removeprefix(NAMESPACE)
 
@@ -143,19 +143,19 @@ def _indicator(graph: Triples, iri: NamedNode) -> Indicator:
     return Indicator(_id(iri), iri, _labels(graph, iri), term(LK.unit), term(LK.better), pillar, counted)
 
 
-def _base(graph: Triples, iri: NamedNode) -> Base:
+def _base(graph: Index, iri: NamedNode) -> Base:
     return Base(_id(iri), iri, _labels(graph, iri), _id(graph.iri(iri, SKOS.broader)) or None)
 
 
-def _sector(graph: Triples, iri: NamedNode) -> Sector:
+def _sector(graph: Index, iri: NamedNode) -> Sector:
     return Sector(_id(iri), iri, _labels(graph, iri), graph.flag(iri, LK.nationalPriority))
 
 
-def _level(graph: Triples, iri: NamedNode) -> Level:
+def _level(graph: Index, iri: NamedNode) -> Level:
     return Level(_id(iri), iri, _labels(graph, iri), graph.day(iri, LK.validUntil))
 
 
-def _place(graph: Triples, iri: NamedNode) -> Place:
+def _place(graph: Index, iri: NamedNode) -> Place:
     return Place(
         _id(iri),
         iri,
@@ -167,7 +167,7 @@ def _place(graph: Triples, iri: NamedNode) -> Place:
     )
 
 
-def _instrument_type(graph: Triples, iri: NamedNode) -> InstrumentType:
+def _instrument_type(graph: Index, iri: NamedNode) -> InstrumentType:
     return InstrumentType(
         need(iri, SKOS.notation, graph.text(iri, SKOS.notation)),
         iri,
@@ -176,7 +176,7 @@ def _instrument_type(graph: Triples, iri: NamedNode) -> InstrumentType:
     )
 
 
-def _instrument(graph: Triples, iri: NamedNode) -> Instrument:
+def _instrument(graph: Index, iri: NamedNode) -> Instrument:
     titles = {x.language: x.value for x in graph.literals(iri, DCTERMS.title)}
     place = graph.iri(iri, LK.place)
     return Instrument(
@@ -191,14 +191,14 @@ def _instrument(graph: Triples, iri: NamedNode) -> Instrument:
     )
 
 
-def _type(graph: Triples, iri: NamedNode) -> str:
+def _type(graph: Index, iri: NamedNode) -> str:
     """The kind that the symbol names: Decision 749/QĐ-TTg, which approves a programme, is a decision."""
     symbol = re.split(r"[/-]", need(iri, ELI.id_local, graph.text(iri, ELI.id_local)))
     kinds = [_instrument_type(graph, kind) for kind in graph.kinds(iri) if kind != LK.Instrument]
     return need(iri, RDF.type, next((k.id for k in kinds if set(k.abbreviations) & set(symbol)), None))
 
 
-def _target(graph: Triples, iri: NamedNode) -> Target:
+def _target(graph: Index, iri: NamedNode) -> Target:
     labels = _labels(graph, iri)
 
     def linked(predicate: NamedNode) -> NamedNode:

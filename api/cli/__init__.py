@@ -48,6 +48,10 @@ SECTIONS = {
             "api.cli.check:check",
             say("Check ontology, graphs and archive.", "Kiểm tra bản thể học, đồ thị, kho lưu trữ."),
         ),
+        "ontology": Entry(
+            "api.cli.ontology:ontology",
+            say("Validate RDF; compare versions.", "Kiểm tra RDF; so các phiên bản."),
+        ),
         "version": Entry("api.cli.version:version", say("Print the version.", "In số phiên bản.")),
     },
 }

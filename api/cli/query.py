@@ -12,7 +12,7 @@ from api.cli.language import say
 from api.cli.options import data_folder, filled, settings
 from graph.guard import inspect
 from graph.store import Limits, Store, Term
-from graph.terms import compact
+from ontology.terms import compact
 
 FORMATS = ("table", "json", "xml", "csv", "tsv", "turtle", "ntriples", "jsonld", "nquads", "trig", "rdfxml")
 

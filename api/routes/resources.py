@@ -1,7 +1,7 @@
 """Every IRI under the base dereferences here: people are sent to a page, programs get a description.
 
-`https://w3id.org/lienket/id/place/11` is served at `/id/place/11` whatever the base of this deployment, and
-the terms of the ontology at `/ns`.
+`https://w3id.org/lienket/id/place/11` is served at `/id/place/11` whatever the base of this deployment. The
+ontology's terms are served by `api.routes.reference`.
 """
 
 import re
@@ -11,10 +11,12 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from pyoxigraph import NamedNode
 
+from api.conditional import conditional
 from api.context import Context, Here
 from api.errors import NotFoundError
-from api.formats import MEDIA_TYPES, accepted_graph
-from api.negotiation import prefers_html
+from api.formats import page_or_graph
+from api.negotiation import HTML
+from api.reference import listing as reference
 from api.routes.sparql import respond
 from ontology.iris import DEFAULT_BASE
 from queries.bind import bind
@@ -36,41 +38,18 @@ _GRAPH = """CONSTRUCT { ?subject ?property ?value } WHERE {
   GRAPH ?graph { ?subject ?property ?value }
 }"""
 
-_TERMS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?term ?label ?definition WHERE {
-  VALUES ?ontology { UNDEF }
-  GRAPH ?ontology { ?term rdfs:label ?label ; skos:definition ?definition }
-  FILTER (STRSTARTS(STR(?term), "https://w3id.org/lienket/ns#") && LANG(?label) = LANG(?definition))
-}
-ORDER BY ?term LANG(?label)"""
-
-_ONTOLOGY = """CONSTRUCT { ?term ?property ?value } WHERE {
-  VALUES ?ontology { UNDEF }
-  GRAPH ?ontology { ?term ?property ?value }
-  FILTER STRSTARTS(STR(?term), "https://w3id.org/lienket/ns")
-}"""
-
 router = APIRouter(tags=["resources"])
-
-
-@router.get("/ns")
-def terms(here: Here, request: Request) -> Response:
-    """The ontology: people are sent to a table of its terms, programs get it as a graph."""
-    accept, graph = request.headers.get("accept"), {"ontology": here.iris.graph("ontology")}
-    if prefers_html(accept, MEDIA_TYPES):
-        return _redirect(_workspace(bind(_TERMS, graph)))
-    return respond(here.store.answer(bind(_ONTOLOGY, graph), accepted_graph(accept), here.settings.limits))
 
 
 @router.get("/id/{path:path}")
 def resource(here: Here, request: Request, path: str) -> Response:
     """One thing: people are sent to the page that shows it, programs get what the graph says of it."""
     thing = _find(here, "id/" + quote(path, safe="/~"))
-    accept = request.headers.get("accept")
-    if prefers_html(accept, MEDIA_TYPES):
-        return _redirect(_page(thing))
-    return respond(here.store.answer(_describing(thing), accepted_graph(accept), here.settings.limits))
+    media_type = page_or_graph(request.headers.get("accept"))
+    if media_type == HTML:
+        return RedirectResponse(_page(thing), status_code=303, headers={"Vary": "Accept"})
+    answer = here.store.answer(_describing(thing), media_type, here.settings.limits)
+    return conditional(request, respond(answer))
 
 
 def _find(here: Context, path: str) -> NamedNode:
@@ -85,7 +64,7 @@ def _find(here: Context, path: str) -> NamedNode:
 
 
 def _page(thing: NamedNode) -> str:
-    """Where the explorer shows `thing`: comparisons and documents have pages, the rest a query."""
+    """Where `thing` is shown: comparisons, documents and vocabularies have pages, the rest a query."""
     kind, _, name = thing.value.partition("/id/")[2].partition("/")
     document, _, part = name.partition("/")
     if kind == "comparison":
@@ -94,16 +73,7 @@ def _page(thing: NamedNode) -> str:
         return f"/documents/{document}"
     if kind == "document" and (span := re.fullmatch(r"fact/(\d+-\d+)(-\d+)?", part)):
         return f"/documents/{document}#{span[1]}"
-    return _workspace(_describing(thing))
-
-
-def _workspace(query: str) -> str:
-    """The explorer's page for SPARQL with `query` in it."""
-    return "/sparql?" + urlencode({"query": query})
-
-
-def _redirect(address: str) -> Response:
-    return RedirectResponse(address, status_code=303, headers={"Vary": "Accept"})
+    return reference.address(thing) or "/sparql?" + urlencode({"query": _describing(thing)})
 
 
 def _describing(thing: NamedNode) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
+from ontology.index import Index
 from ontology.iris import NAMESPACE, SHARED
 from ontology.lint.findings import Finding
 from ontology.terms import DCTERMS, LK, RDFS, SKOS
-from ontology.triples import Triples
 
-Rule = Callable[[Triples, NamedNode], Iterator[Finding]]
+Rule = Callable[[Index, NamedNode], Iterator[Finding]]
 
 LANGUAGES = {"vi": ("Vietnamese", "tiếng Việt"), "en": ("English", "tiếng Anh")}
 CONCEPTS = (
@@ -29,7 +29,7 @@ ORDERS = (SKOS.broader, DCTERMS.isReplacedBy, LK.successor)
 LINKS = (*ORDERS, LK.pillar, LK.counts, LK.indicator, LK.level, LK.base, DCTERMS.isPartOf)
 
 
-def editorial(graph: Triples) -> Iterator[Finding]:
+def editorial(graph: Index) -> Iterator[Finding]:
     """The findings on every concept of `graph`."""
     concepts = sorted({iri for kind in NAMED for iri in graph.instances(kind)}, key=str)
     for concept in concepts:
@@ -38,7 +38,7 @@ def editorial(graph: Triples) -> Iterator[Finding]:
     yield from _shared(graph, concepts)
 
 
-def _names(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
+def _names(graph: Index, concept: NamedNode) -> Iterator[Finding]:
     for language, (en, vi) in LANGUAGES.items():
         preferred = graph.texts(concept, SKOS.prefLabel, language)
         if len(preferred) > 1:
@@ -57,7 +57,7 @@ def _names(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
             )
 
 
-def _definition(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
+def _definition(graph: Index, concept: NamedNode) -> Iterator[Finding]:
     if not DEFINED & set(graph.kinds(concept)):
         return
     for language, (en, vi) in LANGUAGES.items():
@@ -78,11 +78,11 @@ def _definition(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
             )
 
 
-def _called(graph: Triples, concept: NamedNode, language: str) -> set[str]:
+def _called(graph: Index, concept: NamedNode, language: str) -> set[str]:
     return {text.casefold() for text in graph.texts(concept, SKOS.prefLabel, language)}
 
 
-def _place_in_vocabulary(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
+def _place_in_vocabulary(graph: Index, concept: NamedNode) -> Iterator[Finding]:
     if not set(CONCEPTS) & set(graph.kinds(concept)):
         return
     if not graph.iris(concept, SKOS.inScheme):
@@ -112,7 +112,7 @@ _OF_INDICATORS = {
 }
 
 
-def _measured(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
+def _measured(graph: Index, concept: NamedNode) -> Iterator[Finding]:
     if LK.Indicator not in graph.kinds(concept):
         return
     for predicate, (rule, most, last) in _OF_INDICATORS.items():
@@ -126,7 +126,7 @@ def _measured(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
             )
 
 
-def _written(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
+def _written(graph: Index, concept: NamedNode) -> Iterator[Finding]:
     seen: set[Literal] = set()
     for label in (label for predicate in LABELS[:-1] for label in graph.literals(concept, predicate)):
         if label in seen:
@@ -154,7 +154,7 @@ def _written(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
             )
 
 
-def _linked(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
+def _linked(graph: Index, concept: NamedNode) -> Iterator[Finding]:
     for predicate in LINKS:
         for other in graph.iris(concept, predicate):
             if not graph.kinds(other):
@@ -166,7 +166,7 @@ def _linked(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
                 )
 
 
-def _ordered(graph: Triples, concept: NamedNode) -> Iterator[Finding]:
+def _ordered(graph: Index, concept: NamedNode) -> Iterator[Finding]:
     for predicate in ORDERS:
         reached, open_ = set[NamedNode](), graph.iris(concept, predicate)
         while open_:
@@ -187,7 +187,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def _shared(graph: Triples, concepts: Iterable[NamedNode]) -> Iterator[Finding]:
+def _shared(graph: Index, concepts: Iterable[NamedNode]) -> Iterator[Finding]:
     """English names and abbreviations of two concepts of a vocabulary; how the extractor reads Vietnamese
     labels is looked at elsewhere. A province that a merger made bears the name of an old one."""
     owners: dict[tuple[NamedNode | None, str], list[NamedNode]] = defaultdict(list)
@@ -206,7 +206,7 @@ def _shared(graph: Triples, concepts: Iterable[NamedNode]) -> Iterator[Finding]:
             )
 
 
-def _alone(graph: Triples, concept: NamedNode) -> set[str]:
+def _alone(graph: Index, concept: NamedNode) -> set[str]:
     """What may stand for no other concept."""
     english = (text for kind in (SKOS.prefLabel, SKOS.altLabel) for text in graph.texts(concept, kind, "en"))
     short = (written.value for written in graph.literals(concept, LK.abbreviation))

@@ -7,9 +7,9 @@ from functools import cached_property
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, RdfFormat, Triple
 
+from ontology.index import Index
 from ontology.lint.findings import Finding
 from ontology.terms import RDF
-from ontology.triples import Triples
 
 
 class Sources:
@@ -31,9 +31,9 @@ class Sources:
         return [triple for triples in self._triples.values() for triple in triples]
 
     @cached_property
-    def graph(self) -> Triples:
+    def graph(self) -> Index:
         """The same, by subject and predicate."""
-        return Triples(self.triples)
+        return Index(self.triples)
 
     @cached_property
     def _homes(self) -> dict[str, str]:

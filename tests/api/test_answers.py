@@ -176,8 +176,7 @@ class TestResources:
             ("/id/document/lai-chau", "/documents/lai-chau"),
             ("/id/document/lai-chau/extraction", "/sparql?query="),
             ("/id/graph/document/lai-chau", "/sparql?query="),
-            ("/id/place/12", "/sparql?query="),
-            ("/ns", "/sparql?query="),
+            ("/id/place/12", "/reference/place#12"),
         ],
     )
     def test_a_person_is_sent_to_the_page(self, client: httpx.Client, path: str, page: str) -> None:
@@ -212,18 +211,6 @@ class TestResources:
     def test_plain_json_is_json_ld(self, client: httpx.Client) -> None:
         answer = client.get("/id/place/12", headers={"Accept": "application/json"})
         assert answer.headers["content-type"] == "application/ld+json"
-
-    def test_the_table_of_terms_has_each_in_both_languages(self, client: httpx.Client) -> None:
-        page = client.get("/ns", headers={"Accept": "text/html"}).headers["location"]
-        query = httpx.URL(page).params["query"]
-        rows = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
-        terms = [row["term"]["value"] for row in rows]
-        assert terms.count("https://w3id.org/lienket/ns#Target") == 2
-
-    def test_the_ontology(self, client: httpx.Client) -> None:
-        answer = client.get("/ns", headers={"Accept": "text/turtle"})
-        subjects = {quad.subject for quad in ox.parse(answer.content, ox.RdfFormat.TURTLE)}
-        assert ox.NamedNode("https://w3id.org/lienket/ns#Target") in subjects
 
 
 def test_the_status(client: httpx.Client) -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from api import formats
 from api.errors import NotAcceptableError, RequestError
-from api.negotiation import choose, prefers_html, quality
+from api.negotiation import choose, is_known, language, prefers_html, quality
 
 OFFERS = ["application/json", "text/csv", "text/html"]
 FIREFOX = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -88,3 +88,37 @@ def test_a_table_cannot_be_turtle() -> None:
         formats.accepted(SELECT, "text/turtle")
     with pytest.raises(RequestError, match="json, xml, csv, tsv"):
         formats.named(SELECT, "turtle")
+
+
+@pytest.mark.parametrize(
+    ("asked", "liked", "given"),
+    [
+        (None, None, "vi"),
+        ("en", "vi", "en"),
+        (None, "en-US,en;q=0.9", "en"),
+        (None, "en-US,en;q=0.9,vi;q=0.8", "en"),
+        (None, "vi,en;q=0.9", "vi"),
+        (None, "vi;q=0.1, en;q=0.2", "en"),
+        (None, "fr, de", "vi"),
+        (None, "envi, x-en", "vi"),
+        (None, "en;q=0", "vi"),
+    ],
+)
+def test_the_language_is_the_one_named_or_liked(asked: str | None, liked: str | None, given: str) -> None:
+    assert language(asked, liked) == given
+
+
+@pytest.mark.parametrize(
+    ("header", "known"),
+    [
+        (None, False),
+        ("", False),
+        ('"a"', True),
+        ('W/"a"', True),
+        ('"b", "a"', True),
+        ('"b"', False),
+        ("*", True),
+    ],
+)
+def test_what_a_client_has_already(header: str | None, known: bool) -> None:
+    assert is_known(header, '"a"') is known

@@ -24,6 +24,11 @@ PAGES = {
     "questions": "/questions",
     "question": "/questions/equal-targets",
     "sparql": "/sparql",
+    "ontology": "/ns?lang=vi",
+    "term": "/ns?lang=en#Target",
+    "diagram": "/ns?lang=vi#-diagram",
+    "vocabulary": "/reference/indicator?lang=vi",
+    "guide": "/reference/guide?lang=vi",
 }
 
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, RdfFormat, Store, Triple, parse
 
 from graph.store import Table, Term
-from graph.terms import compact, serialise, values
+from graph.terms import serialise, values
 from graph.tokens import tokens
+from ontology.terms import compact
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)

@@ -2,12 +2,12 @@
 
 import pytest
 
+from ontology.index import Index
 from ontology.iris import SHARED
 from ontology.lint.editorial import LANGUAGES, editorial
 from ontology.lint.findings import Finding, Severity
 from ontology.lint.sources import Sources
 from ontology.resources import vocabulary_files
-from ontology.triples import Triples
 from tests.ontology.support import turtle
 
 PREFIXES = """
@@ -26,7 +26,7 @@ OTHER = """<base/y> a lk:Base ; skos:inScheme <scheme/bases> ; skos:notation "y"
 
 
 def found(text: str, concept: str = "base/x") -> list[Finding]:
-    graph = Triples(turtle(PREFIXES + text))
+    graph = Index(turtle(PREFIXES + text))
     return [one for one in editorial(graph) if one.concept == f"{SHARED}{concept}"]
 
 

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from pyoxigraph import NamedNode
 
+from ontology.index import Index
 from ontology.iris import shared
 from ontology.resources import vocabulary_triples
 from ontology.terms import DCTERMS, ELI, LK, ORG, RDFS
-from ontology.triples import Triples
 from ontology.vocabulary import vocabulary
 
-GRAPH = Triples(vocabulary_triples())
+GRAPH = Index(vocabulary_triples())
 EVENTS = [*GRAPH.instances(ORG.ChangeEvent), *GRAPH.instances(LK.KindChange)]
 BEFORE = (ORG.originalOrganization, LK.originalKind)
 AFTER = (ORG.resultingOrganization, LK.resultingKind)

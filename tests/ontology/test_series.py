@@ -3,13 +3,13 @@
 import pytest
 from pyoxigraph import NamedNode
 
+from ontology.index import Index
 from ontology.iris import shared
 from ontology.resources import vocabulary_triples
 from ontology.terms import DCTERMS, LK, SKOS
-from ontology.triples import Triples
 from ontology.vocabulary import vocabulary
 
-GRAPH = Triples(vocabulary_triples())
+GRAPH = Index(vocabulary_triples())
 SERIES = GRAPH.instances(NamedNode("http://www.w3.org/ns/dcat#DatasetSeries"))
 
 

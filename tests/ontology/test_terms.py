@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode
 
 from ontology import terms
 from ontology.resources import programme_triples, vocabulary_triples
-from ontology.terms import LK, PREFIXES, RDF, Namespace
+from ontology.scripts import write_terms
+from ontology.terms import LK, PREFIXES, RDF, Names
 from tests.conftest import ROOT
 
 PACKAGES = ("ontology", "graph", "queries", "ingest", "api")
@@ -33,7 +34,7 @@ CLOSED = {
 def sources(pattern: str) -> Iterator[Path]:
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob(pattern)):
-            if "node_modules" not in path.parts:
+            if not {"node_modules", "versions"} & set(path.parts):
                 yield path
 
 
@@ -47,7 +48,7 @@ def defined() -> set[str]:
 
 def constants() -> dict[tuple[str, str], list[str]]:
     """Namespace and name of every term constant in Python sources, with the files that use it."""
-    names = "|".join(name for name, value in vars(terms).items() if isinstance(value, Namespace))
+    names = "|".join(name for name, value in vars(terms).items() if isinstance(value, Names))
     pattern = re.compile(rf"\b({names})(?:\.([A-Za-z]\w*)|\[\"(\w+)\"\])")
     found: dict[tuple[str, str], list[str]] = {}
     for path in sources("*.py"):
@@ -99,7 +100,7 @@ def test_every_class_and_property_of_ours_is_used_or_described_by_a_shape() -> N
 
 
 def test_the_prefixes_are_those_of_the_namespaces() -> None:
-    namespaces = {value.iri for value in vars(terms).values() if isinstance(value, Namespace)}
+    namespaces = {value.iri for value in vars(terms).values() if isinstance(value, Names)}
     assert set(PREFIXES.values()) == namespaces
 
 
@@ -107,3 +108,13 @@ def test_the_programme_uses_no_undefined_predicate_of_ours() -> None:
     predicates = {t.predicate.value for t in programme_triples() if t.predicate.value.startswith(LK.iri)}
     assert len(predicates) > 10
     assert predicates <= defined()
+
+
+def test_the_typed_constants_are_those_of_the_ontology() -> None:
+    assert write_terms.FILE.read_text(encoding="utf-8") == write_terms.module(), "run `make terms`"
+
+
+def test_a_name_that_is_no_term_is_an_error_that_names_near_ones() -> None:
+    with pytest.raises(AttributeError, match="near: Target"):
+        getattr(LK, "Targett")  # noqa: B009 - type checkers refuse it as an attribute
+    assert {"Target", "basedOn"} <= set(dir(LK))

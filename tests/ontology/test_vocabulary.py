@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import VocabularyError
+from ontology.index import Index
 from ontology.resources import programme_triples, vocabulary_triples
 from ontology.terms import ELI, LK, RDFS, SKOS
-from ontology.triples import Triples
 from ontology.vocabulary import build, vocabulary
 from tests.ontology.support import turtle
 
@@ -21,7 +21,7 @@ PREFIXES = """
 """
 
 
-GRAPH = Triples([*vocabulary_triples(), *programme_triples()])
+GRAPH = Index([*vocabulary_triples(), *programme_triples()])
 
 
 def words(text: str) -> set[str]:

@@ -56,3 +56,23 @@ def test_it_answers_a_question_from_the_embedded_sample(installed: Path, tmp_pat
 def test_it_carries_the_pages(installed: Path, tmp_path: Path) -> None:
     script = "import api, pathlib; print(*pathlib.Path(api.__file__).parent.glob('explorer/dist/index.html'))"
     assert "index.html" in run(installed / "python", "-c", script, cwd=tmp_path)
+
+
+def test_it_carries_the_reference_and_what_it_is_made_from_needs_not_be_there(
+    installed: Path, tmp_path: Path
+) -> None:
+    script = (
+        "from api.reference.listing import DIST, vocabularies\n"
+        "print(*(name for name in vocabularies() if not (DIST / f'{name}.vi.html').is_file()), 'missing')\n"
+        "print((DIST / 'ontology.en.html').read_text('utf-8').count('class=\"entry\"'))"
+    )
+    missing, terms = run(installed / "python", "-c", script, cwd=tmp_path).splitlines()
+    assert missing == "missing"
+    assert int(terms) > 150
+
+
+def test_it_validates_and_compares_what_it_brings(installed: Path, tmp_path: Path) -> None:
+    script = "from importlib.resources import files; print(files('ontology') / 'guide' / 'plan.ttl')"
+    plan = run(installed / "python", "-c", script, cwd=tmp_path).strip()
+    run(installed / "lienket", "ontology", "validate", plan, cwd=tmp_path)
+    run(installed / "lienket", "ontology", "diff", "1.0.0", plan, cwd=tmp_path)

@@ -100,11 +100,12 @@ function ThemeSwitch() {
 }
 
 function Footer() {
-  const { messages } = useReader();
+  const { language, messages } = useReader();
   const status = useResource<Status>("/api/status");
   return (
     <footer className="site-footer">
       <span>{messages.tagline}</span>
+      <a href={`/ns?lang=${language}`}>{messages.footer.reference}</a>
       <span>{messages.footer.local}</span>
       {status.status === "ready" && (
         <span>

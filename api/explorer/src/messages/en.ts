@@ -16,6 +16,7 @@ export const en: Messages = {
   footer: {
     version: (version) => `lienket ${version}`,
     generation: (generation) => `Data generation ${generation}`,
+    reference: "Ontology and vocabularies",
     local: "This page talks to its own server only.",
   },
   common: {

@@ -14,6 +14,7 @@ export const vi = {
   footer: {
     version: (version: string) => `lienket ${version}`,
     generation: (generation: number) => `Thế hệ dữ liệu ${generation}`,
+    reference: "Bản thể học và bộ từ vựng",
     local: "Trang này chỉ kết nối với máy chủ của chính nó.",
   },
   common: {
