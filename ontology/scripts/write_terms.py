@@ -1,4 +1,4 @@
-"""Writes `ontology/own_terms.py`, the constants of `lienket.ttl` and `cube.ttl`: `make terms`, whenever a term was added."""
+"""Writes `ontology/own_terms.py`, the constants of `lienket.ttl` and `cube.ttl`: `make terms`."""
 
 import keyword
 import sys
