@@ -13,8 +13,8 @@ from ingest.pipeline import samples
 from ingest.prepare import Received, prepare
 from ontology.iris import DEFAULT_BASE, Iris
 from ontology.resources import ontology_quads, programme_quads
+from queries.derivation import derive
 from queries.memory import InMemory
-from queries.rules import run
 from tests.ontology.support import turtle
 
 CONSTRAINTS = {
@@ -98,7 +98,7 @@ def published() -> Store:
         name = item.name.removesuffix(".txt")
         received = Received(name, Path(item.name), "0" * 64, "2026-11-21T08:00:00Z", item.read_bytes())
         graphs.replace(IRIS.document_graph(name), prepare(received, DEFAULT_BASE).triples())
-    run(graphs, IRIS)
+    derive(graphs, IRIS)
     return closed(graphs.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"))
 
 
