@@ -58,7 +58,7 @@ class Entry:
     name: str
     label: str
     other: Value
-    definition: Value | None
+    definition: str | None
     rows: tuple[Row, ...]
     finding: tuple[Row, ...]
     demands: tuple[str, ...]
@@ -88,7 +88,7 @@ class Reader:
             name=compact(thing.value) if thing.value.startswith(NAMESPACE) else anchor,
             label=self.label(thing, self.language),
             other=Value(self.label(thing, other), language=other),
-            definition=self._definition(thing),
+            definition=next(iter(self._index.texts(thing, SKOS.definition, self.language)), None),
             rows=tuple(self._rows(thing)),
             finding=tuple(self._row(thing, predicate) for predicate in _FINDING if predicate in said),
             demands=self._demands.get(thing, ()),
@@ -103,15 +103,10 @@ class Reader:
             self._index.text(thing, RDFS.label) or compact(thing.value),
         )
 
-    def property_label(self, predicate: NamedNode) -> str:
-        """What a property is called."""
+    def _property_label(self, predicate: NamedNode) -> str:
         if said := PROPERTIES.get(predicate.value):
             return said.in_(self.language)
         return capitalised(self.label(predicate, self.language))
-
-    def _definition(self, thing: NamedNode) -> Value | None:
-        texts = self._index.texts(thing, SKOS.definition, self.language)
-        return Value(texts[0]) if texts else None
 
     def _rows(self, thing: NamedNode) -> Iterator[Row]:
         for predicate in self._index.predicates(thing):
@@ -132,7 +127,7 @@ class Reader:
     def _row(self, thing: NamedNode, predicate: NamedNode) -> Row:
         texts = self._texts(self._index.literals(thing, predicate), predicate)
         things = map(self._link, self._index.iris(thing, predicate))
-        return Row(self.property_label(predicate), (*texts, *things))
+        return Row(self._property_label(predicate), (*texts, *things))
 
     def _texts(self, literals: Iterable[Literal], predicate: NamedNode) -> Iterator[Value]:
         for literal in literals:
@@ -149,7 +144,7 @@ class Reader:
             if values and (key := _BACKWARD.get(predicate)):
                 yield Row(self._say(key), values)
             elif values:
-                label = self.property_label(predicate).lower()
+                label = self._property_label(predicate).lower()
                 yield Row(self._say("is-of").format(label), values)
 
     def _link(self, thing: NamedNode) -> Value:
