@@ -24,6 +24,8 @@ _BREAKS_WHERE_LOST = {
         OWL.inverseOf, OWL.propertyChainAxiom, OWL.sameAs,
     )
 }  # fmt: skip
+_EVERYTHING = {compact(OWL.Thing.value), compact(RDFS.Resource.value)}
+"""To be one of these says nothing, so that its loss breaks nothing."""
 _GENERAL = "general axioms"
 
 
@@ -74,4 +76,8 @@ def _of(term: str, before: _Description, after: _Description) -> Iterator[Change
         was, is_ = before.get(name, frozenset()), after.get(name, frozenset())
         if was != is_:
             lost, came = tuple(sorted(was - is_)), tuple(sorted(is_ - was))
-            yield Change(term, "changed", name, lost, came, bool(lost) and name in _BREAKS_WHERE_LOST)
+            yield Change(term, "changed", name, lost, came, _breaks(name, lost))
+
+
+def _breaks(name: str, lost: tuple[str, ...]) -> bool:
+    return name in _BREAKS_WHERE_LOST and not _EVERYTHING.issuperset(lost)

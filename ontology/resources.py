@@ -59,8 +59,9 @@ def published_versions() -> dict[str, str]:
 
 
 def versions() -> dict[str, str]:
-    """The published versions and the present one, which may be none of them yet."""
-    return {**published_versions(), ontology_version(): ontology_text()}
+    """The published versions, as they were published, and the present one, which may be none of them yet."""
+    published = published_versions()
+    return published | {v: ontology_text() for v in (ontology_version(),) if v not in published}
 
 
 def changelogs() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What the shapes ask of each class, as their messages say it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -14,13 +15,13 @@ _PARTS = (_SH.property, _SH.sparql)
 
 
 def demands(language: str) -> Mapping[NamedNode, tuple[str, ...]]:
-    """The messages in `vi` or `en`, by the class that a shape is for."""
+    """The messages in `vi` or `en` of all shapes that are for a class, each once."""
     index = Index(chain.from_iterable(map(resources.read, resources.shapes().values())))
-    return {
-        class_: tuple(dict.fromkeys(_messages(index, shape, language)))
-        for shape in index.subjects()
-        for class_ in index.iris(shape, _SH.targetClass)
-    }
+    found: dict[NamedNode, dict[str, None]] = defaultdict(dict)
+    for shape in index.subjects():
+        for class_ in index.iris(shape, _SH.targetClass):
+            found[class_] |= dict.fromkeys(_messages(index, shape, language))
+    return {class_: tuple(messages) for class_, messages in found.items()}
 
 
 def _messages(index: Index, shape: Node, language: str) -> Iterator[str]:

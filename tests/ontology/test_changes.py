@@ -61,6 +61,12 @@ def test_what_changed_and_whether_queries_break(
     assert (change.what, change.property, change.breaks) == ("changed", property_, breaks)
 
 
+def test_to_be_of_no_class_in_particular_is_nothing_to_lose() -> None:
+    said = "lk:q a owl:ObjectProperty ; rdfs:range {} ."
+    (change,) = compared(said.format("rdfs:Resource"), said.format("owl:Thing"))
+    assert not change.breaks
+
+
 def test_a_change_has_what_was_lost_and_what_came() -> None:
     (change,) = compared(OLD, OLD.replace("rdfs:range lk:A", "rdfs:range lk:C"))
     assert (change.term, change.before, change.after) == ("lk:p", ("lk:A",), ("lk:C",))
