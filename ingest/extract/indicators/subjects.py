@@ -156,7 +156,7 @@ class SubjectReader:
             match = self._labeller.tail(zone)
         if match.indicator is None:
             match = self._by_context(zone, sentence, before, content)
-        denial = self._denial(zone, match.indicator) if match.indicator and share else None
+        denial = self._denial(zone, match, before, sentence) if match.indicator and share else None
         if denial:
             match = Match(None, 0.0, denial)
         money = self._money(zone) if match.indicator is None and share else None
@@ -293,10 +293,18 @@ class SubjectReader:
         before = [start for start, _ in match.words if start < zone.quantity.start]
         return names[-1] if names and (not before or names[-1][0] > max(before)) else None
 
-    def _denial(self, zone: Zone, indicator: str) -> Ground | None:
-        """The words of a share that say that it is not of `indicator`, or that it is a change of it."""
+    def _denial(self, zone: Zone, match: Match, before: Subject | None, sentence: Sentence) -> Ground | None:
+        """The words of a share that say that it is not of what was matched, or that it is a change of it;
+        they may stand beside the words that it shares."""
+        indicator = match.indicator or ""
         changed = None if self._labeller.changes(indicator) else self._change(zone)
-        return changed or self._lack(zone) or self._labeller.denial(zone, indicator)
+        denial = changed or self._lack(zone) or self._labeller.denial(zone, indicator)
+        if denial is None and before is not None and _GOES_ON.match(self._text.low, zone.start):
+            denial = self._labeller.denial(before.zone, indicator)
+        shared = match.ground.rule in (Rule.WITH_CONTEXT, Rule.SHARED_LABEL)
+        if denial is None and shared and any(start < zone.start for start, _ in match.words):
+            denial = self._labeller.denied_in((sentence.start, zone.start), indicator)
+        return denial
 
     def _lack(self, zone: Zone) -> Ground | None:
         """The words that say that the share is of those that lack something."""

@@ -24,7 +24,10 @@ _LABEL = re.compile(r"chỉ tiêu|nội dung|chỉ số|tên|mục tiêu|chi tie
 _ORDINAL = re.compile(r"\s*(?:tt|stt|số tt|số thứ tự|#)?\s*$")
 # Columns of who does it, and of remarks: `đơn vị thực hiện`.
 _ACTOR = re.compile(r"\s*(?:(?:cơ quan|đơn vị|bộ phận)\s|chủ trì|phụ trách|phối hợp|ghi chú|nơi )")
-_RESULT = re.compile(r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien")
+_RESULT = re.compile(
+    r"(?<=\|) *đạt(?: được)? *(?=\||$|\n)|kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước"
+    r"|ket qua|hien trang|thuc hien"
+)
 _TARGET = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng|giao")
 # A column that says by when each row's task is due: `Thời hạn`.
 _DUE = re.compile(
