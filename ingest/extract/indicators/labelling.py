@@ -142,11 +142,6 @@ class Labeller:
         denied = self._denials(self._phrase(zone)).get(indicator)
         return Ground(Rule.DENIED, ((denied.start, denied.end),)) if denied else None
 
-    def denied_in(self, span: Span, indicator: str) -> Ground | None:
-        """The words of `span` that say that something is not of `indicator`."""
-        denied = self._denials(span).get(indicator)
-        return Ground(Rule.DENIED, ((denied.start, denied.end),)) if denied else None
-
     def _phrase(self, zone: Zone) -> tuple[int, int]:
         """The quantity's own clause: what comes before it may be of something else where a noun follows the
         number, and what comes after it where none does."""

@@ -68,6 +68,7 @@ _COMMENTS = re.compile(
     r"|\s(?:như|thì|theo|nhờ|bởi)\b"
 )
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
+_AMONG_THEM = re.compile(r"[\s,;(]*(?:và\s+)?trong đó\b")
 _JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
 _NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")
 # What is said of those that lack something: `20% hộ chưa có cáp quang`.
@@ -156,7 +157,7 @@ class SubjectReader:
             match = self._labeller.tail(zone)
         if match.indicator is None:
             match = self._by_context(zone, sentence, before, content)
-        denial = self._denial(zone, match, before, sentence) if match.indicator and share else None
+        denial = self._denial(zone, match.indicator, before) if match.indicator and share else None
         if denial:
             match = Match(None, 0.0, denial)
         money = self._money(zone) if match.indicator is None and share else None
@@ -293,17 +294,14 @@ class SubjectReader:
         before = [start for start, _ in match.words if start < zone.quantity.start]
         return names[-1] if names and (not before or names[-1][0] > max(before)) else None
 
-    def _denial(self, zone: Zone, match: Match, before: Subject | None, sentence: Sentence) -> Ground | None:
-        """The words of a share that say that it is not of what was matched, or that it is a change of it;
-        they may stand beside the words that it shares."""
-        indicator = match.indicator or ""
+    def _denial(self, zone: Zone, indicator: str, before: Subject | None) -> Ground | None:
+        """The words of a share that say that it is not of `indicator`, or that it is a change of it; of a
+        share among what was counted before it, the words of that too."""
         changed = None if self._labeller.changes(indicator) else self._change(zone)
         denial = changed or self._lack(zone) or self._labeller.denial(zone, indicator)
-        if denial is None and before is not None and _GOES_ON.match(self._text.low, zone.start):
-            denial = self._labeller.denial(before.zone, indicator)
-        shared = match.ground.rule in (Rule.WITH_CONTEXT, Rule.SHARED_LABEL)
-        if denial is None and shared and any(start < zone.start for start, _ in match.words):
-            denial = self._labeller.denied_in((sentence.start, zone.start), indicator)
+        part = before is not None and _AMONG_THEM.match(self._text.low, zone.start)
+        if denial is None and part and before is not None and before.zone.quantity.form is Form.COUNT:
+            return self._labeller.denial(before.zone, indicator)
         return denial
 
     def _lack(self, zone: Zone) -> Ground | None:
