@@ -12,14 +12,15 @@ _PRIORITY = Cued(
     r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|đi đầu|đi trước|làm trước|then chốt"
     r"|(?:khâu|lĩnh vực|mũi) đột phá|dồn (?:lực|sức)"
     r"|(?<!nhiệm vụ )(?<!nội dung )trọng tâm|uu tien"
+    r"|(?:rót vốn|đầu tư|bố trí vốn|thí điểm|triển khai|số hóa) trước\b(?! (?:hạn|ngày|năm|khi|đây|mắt))"
     r"|tập trung (?:thực hiện |triển khai )?(?:chuyển đổi số|số hóa|đẩy mạnh|vào)"
 )
 _FIELD = Cued(r"\bngành\b|lĩnh vực|\bnganh\b|linh vuc")
 # What may stand between a word of priority and the first of the sectors that it is given to.
 _GIVEN_TO = re.compile(
     r"(?:\s*(?:[:,–-]|chuyển đổi số|số hóa|phát triển|đầu tư|nguồn lực|hàng đầu|thực hiện|triển khai|cho"
-    r"|trong|của|là|về|các|vào|tại|ở|nhóm|trước hết|trước|công nghệ số|thí điểm|đẩy mạnh|việc|mấy|ba|bốn|năm"
-    r"|hai)\b)*[\s:]*"
+    r"|trong|của|là|gồm|về|các|vào|tại|ở|nhóm|trước hết|trước|công nghệ số|thí điểm|đẩy mạnh|việc|mấy|ba"
+    r"|bốn|năm|hai)\b)*[\s:]*"
 )
 # What announces a list after a word of priority: `thứ tự ưu tiên đã rõ: …`.
 _ANNOUNCED = re.compile(r"[^.;:,\n]{0,40}:\s*(?:các\s+)?(?:lĩnh vực\s+|ngành\s+)?")

@@ -27,6 +27,7 @@ class Rule(Enum):
     PAIR = "of two figures beside a slash, the words name both", "cặp số có dấu gạch chéo được gọi tên"
     SET_FIGURE = "words beside the figure say that it was set", "từ bên cạnh cho biết con số được giao"
     SET_AFTER = "what was set for it follows", "con số được giao đứng ngay sau"
+    REACHED_AFTER = "what was reached of it follows", "con số đạt được đứng ngay sau"
     ORIGIN = "the figure from which the next one moved on", "con số xuất phát của con số sau"
     TIME_BESIDE = "the time right after the figure", "mốc thời gian ngay sau con số"
     COMMITMENT = "the last telling words before it commit", "từ ngữ cam kết đứng trước con số"

@@ -40,6 +40,7 @@ _SETS = re.compile(r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|yêu cầu)\s+(?
 _INDEX_OF = re.compile(
     r"\b(?:chỉ số|xếp hạng|thứ hạng|dti|par index|par|sipas|papi|pci|ict index|index)\b[^.;:(\d\n]{0,70}$"
 )
+_INDEX_NAME = re.compile(r"\b(?:dti|par index|par-index|sipas|papi|pci|ict index|ddci)\b")
 _INDEX_REACH = 90
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
 _RESULTS = re.compile(
@@ -92,7 +93,8 @@ class Dater:
         for time in reversed(before):
             begin = max(sentence.block.start, time.start - _INDEX_REACH)
             of_year = len(time.stamp or "") == _YEAR_LENGTH and self._fits(time, Kind.RESULT)
-            if of_year and _INDEX_OF.search(self._low, begin, time.start):
+            another = _INDEX_NAME.search(self._low, time.end, zone.quantity.start)
+            if of_year and not another and _INDEX_OF.search(self._low, begin, time.start):
                 own = time.start >= sentence.start
                 return Dated(time, Rule.EARLIER_IN_SENTENCE if own else Rule.SENTENCE_BEFORE)
         return None

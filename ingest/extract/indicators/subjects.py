@@ -69,6 +69,7 @@ _COMMENTS = re.compile(
     r"|\s(?:như|thì|theo|nhờ|bởi)\b"
 )
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
+_AMONG_THEM = re.compile(r"[\s,;(]*(?:và\s+)?trong đó\b")
 _JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
 _NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")
 # What is said of those that lack something: `20% hộ chưa có cáp quang`.
@@ -143,7 +144,7 @@ class SubjectReader:
         match, counted = self._unless_other(zone, self._labeller.of(zone)), self.counted(zone)
         if match.indicator is None:
             match, counted = self._beyond(zone, sentence, before, counted)
-        denial = self._denial(zone, match.indicator) if match.indicator and share else None
+        denial = self._denial(zone, match.indicator, before) if match.indicator and share else None
         if denial:
             match = Match(None, 0.0, denial)
         money = self._money(zone) if match.indicator is None and share else None
@@ -314,10 +315,15 @@ class SubjectReader:
         before = [start for start, _ in match.words if start < zone.quantity.start]
         return names[-1] if names and (not before or names[-1][0] > max(before)) else None
 
-    def _denial(self, zone: Zone, indicator: str) -> Ground | None:
-        """The words of a share that say that it is not of `indicator`, or that it is a change of it."""
+    def _denial(self, zone: Zone, indicator: str, before: Subject | None) -> Ground | None:
+        """The words of a share that say that it is not of `indicator`, or that it is a change of it; of a
+        share among what was counted before it, the words of that too."""
         changed = None if self._labeller.changes(indicator) else self._change(zone)
-        return changed or self._lack(zone) or self._labeller.denial(zone, indicator)
+        denial = changed or self._lack(zone) or self._labeller.denial(zone, indicator)
+        part = before is not None and _AMONG_THEM.match(self._text.low, zone.start)
+        if denial is None and part and before is not None and before.zone.quantity.form is Form.COUNT:
+            return self._labeller.denial(before.zone, indicator)
+        return denial
 
     def _lack(self, zone: Zone) -> Ground | None:
         """The words that say that the share is of those that lack something."""

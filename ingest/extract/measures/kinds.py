@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from ingest.extract.dates.frames import APART, Frames, Told
 from ingest.extract.dates.times import Role, Time, later, written
+from ingest.extract.figures.bounds import Form
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cued import Cued
@@ -46,6 +47,18 @@ _SET_FIGURE = re.compile(
 # `chỉ tiêu 60% là khó`
 _GOAL_ITSELF = re.compile(r"\b(?:chỉ tiêu|mục tiêu|mốc|đích)\s+$")
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
+# What has been reached of what was set: `50% (đạt 39%)`, `60%, thực tế 63%`.
+_REACHED = re.compile(
+    r"(?:\(\s*(?:thực tế |kết quả |hiện |mới |chỉ |đã )*(?:đạt|thực hiện|thực tế|kết quả|hiện|mới)"
+    r"|,\s*(?:nhưng |song |trong khi )?(?:thực tế|kết quả)(?: chỉ| mới)?)(?: chỉ| mới| đạt| là|:)*\s*"
+    r"(?:gần |hơn |trên |khoảng )?$"
+)
+_OF_PLAN = re.compile(r"\s*(?:so với |của )?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu)")
+# What the figures in the brackets of a list are: `(trong ngoặc là kế hoạch)`.
+_IN_BRACKETS = re.compile(
+    r"trong ngoặc(?: đơn)? (?:là )?(?:số |mức |con số )?"
+    r"(?:(?P<reached>thực hiện|kết quả|đã đạt|hiện)|kế hoạch|chỉ tiêu|mục tiêu)"
+)
 # Asides do not decide of what follows them: `…, trong khi yêu cầu tối thiểu 50%; …`.
 _ASIDE = re.compile(r"\([^()]*\)|\btrong khi\b[^;.]*;")
 # What two figures with a slash between them are: `96%/90% (kết quả/chỉ tiêu)`.
@@ -146,12 +159,13 @@ class KindReader:
     def of(self, zone: Zone, sentence: Sentence, frames: Frames) -> Told:
         """The kind of the quantity of `zone`, in the light of what was stated before its sentence."""
         quantity = zone.quantity
-        told = self._paired(zone, sentence) or self._set(zone)
+        told = self._paired(zone, sentence) or self._bracketed(zone, sentence) or self._set(zone)
         if told:
             return told
-        if zone.elliptic and zone.previous:
+        reached = self._reached(zone.previous, zone) if zone.previous else None
+        if zone.elliptic and zone.previous and reached is None:
             return self.of(zone.previous, sentence, frames).under(Rule.REPEATS)
-        told = self._dated_beside(quantity.end, zone.end) or self._origin(zone) or self._against_goal(zone)
+        told = Told(Kind.RESULT, reached) if reached else self._beside(zone)
         if told:
             return told
         section = self._section(sentence.block)
@@ -171,16 +185,44 @@ class KindReader:
         reports = (told for told in tellings if told.kind is self._default.kind is Kind.RESULT)
         return next((told for told in reports if told.ground.rule not in APART), tellings[0])
 
+    def _beside(self, zone: Zone) -> Told | None:
+        """What the time beside the figure, or the figure after it, makes of it."""
+        return self._dated_beside(zone.quantity.end, zone.end) or self._origin(zone) or self._against(zone)
+
     def _origin(self, zone: Zone) -> Told | None:
         """A result where the next figure moved on from this one."""
         words = (zone.quantity.start, zone.quantity.end)
         return Told(Kind.RESULT, Ground(Rule.ORIGIN, (words,))) if zone.origin else None
 
-    def _against_goal(self, zone: Zone) -> Told | None:
-        """A result where what had been set for it follows: `đạt 98% (mục tiêu 90%)`."""
+    def _against(self, zone: Zone) -> Told | None:
+        """A result where what had been set for it follows: `đạt 98% (mục tiêu 90%)`; a target where what has
+        been reached does: `50% (đạt 39%)`."""
         following = zone.following
-        told = self._set(following) if following and following.elliptic else None
-        return told and Told(Kind.RESULT, told.ground.under(Rule.SET_AFTER))
+        if following is None or following.clause is not zone.clause:
+            return None
+        told = self._set(following) if following.elliptic else None
+        if told:
+            return Told(Kind.RESULT, told.ground.under(Rule.SET_AFTER))
+        reached = self._reached(zone, following)
+        return reached and Told(Kind.TARGET, reached)
+
+    def _reached(self, zone: Zone, following: Zone) -> Ground | None:
+        """The words by which the figure of `following` is what was reached of that of `zone`."""
+        if {zone.quantity.form, following.quantity.form} != {Form.PERCENT}:
+            return None
+        reached = _REACHED.search(self._low, zone.quantity.end, following.quantity.number)
+        of_plan = _OF_PLAN.match(self._low, following.quantity.end)
+        return Ground(Rule.REACHED_AFTER, (reached.span(),)) if reached and not of_plan else None
+
+    def _bracketed(self, zone: Zone, sentence: Sentence) -> Told | None:
+        """What the words above a list say of the figures in its brackets."""
+        above = sentence.block.parent
+        named = _IN_BRACKETS.search(self._low, above.start, above.end) if above else None
+        if named is None:
+            return None
+        inside = self._low[: zone.quantity.start].endswith("(")
+        kind = Kind.RESULT if bool(named["reached"]) is inside else Kind.TARGET
+        return Told(kind, Ground(Rule.PAIR, (named.span(),)))
 
     def _paired(self, zone: Zone, sentence: Sentence) -> Told | None:
         """What the sentence says of the first and the second of two figures with a slash between them."""

@@ -37,7 +37,8 @@ _ORDINAL = re.compile(r"\s*(?:tt|stt|số tt|số thứ tự|#)?\s*$")
 # Columns of who does it, and of remarks: `đơn vị thực hiện`.
 _ACTOR = re.compile(r"\s*(?:(?:cơ quan|đơn vị|bộ phận)\s|chủ trì|phụ trách|phối hợp|ghi chú|nơi )")
 _RESULT = re.compile(
-    r"kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước|ket qua|hien trang|thuc hien|\b(?:[uư]?th|kq)\b"
+    r"(?<=\|) *đạt(?: được)? *(?=\||$|\n)|kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước"
+    r"|ket qua|hien trang|thuc hien|\b(?:[uư]?th|kq)\b"
 )
 _TARGET = re.compile(
     r"mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đến|muc tieu|ke hoach|giai đoạn|định hướng|giao|\b(?:kh|ct|mt)\b"

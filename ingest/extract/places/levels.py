@@ -56,6 +56,9 @@ _TIERS = {
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
+        # `từ đầu năm tới nay xã tiếp nhận 312 hồ sơ`
+        r"(?:(?<=nay )|(?<=biết )|(?<=qua )|(?<=, )|(?<=: ))(?:xã|phường) "
+        r"(?=(?:đã |đang )?(?:tiếp nhận|giải quyết))|"
         r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
         r"|(?:xã|phường) (?:cao|thấp|kém|yếu|tốt) nhất"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
