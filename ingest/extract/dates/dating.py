@@ -246,7 +246,9 @@ class Dater:
                 if self._fits(t, Kind.RESULT) and t.stamp
             ]
             listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
-            if found and (listed or self._counts_up_to(block, found[-1]) or self._reports(block)):
+            if found and (
+                listed or self._counts_up_to(block, found[-1]) or self._reports(block, found[-1])
+            ):
                 return Dated(found[-1], Rule.HEADING)
         return None
 
@@ -254,6 +256,8 @@ class Dater:
         """Whether the heading says that figures were counted up to `time`."""
         return bool(_COUNTED_UP_TO.search(self._low, heading.start, time.end))
 
-    def _reports(self, heading: Block) -> bool:
-        """Whether it is a numbered heading over results: `I. KẾT QUẢ THỰC HIỆN NĂM 2022`."""
-        return heading.body > heading.start and bool(_RESULTS.match(self._low, heading.body, heading.end))
+    def _reports(self, heading: Block, time: Time) -> bool:
+        """Whether it is a numbered heading over the results of a year that has ended: `I. KẾT QUẢ NĂM 2022`."""
+        ended = (time.stamp or self._now)[:_YEAR_LENGTH] < self._now[:_YEAR_LENGTH]
+        numbered = heading.body > heading.start
+        return ended and numbered and bool(_RESULTS.match(self._low, heading.body, heading.end))

@@ -36,6 +36,8 @@ class Tiers(NamedTuple):
 
 
 NO_TIERS = Tiers((), Ground(Rule.NO_LEVEL))
+_NEAR = 60
+"""Characters before a list in which its introduction names the tier that the list is of."""
 
 
 class Leveller:
@@ -140,7 +142,9 @@ class Leveller:
         """The tiers that the nearest caption or introduction above `block` gives its list."""
         for above in block.above():
             if above.caption or above.introduces:
-                found = self._group(Rule.HEADING, *self._document.introduction(above))
+                start, end = self._document.introduction(above)
+                # what a long preamble names is not what its list is about
+                found = self._group(Rule.HEADING, start if above.caption else max(start, end - _NEAR), end)
                 if found is not None:
                     return found
         return NO_TIERS
