@@ -257,7 +257,7 @@ class Dater:
         return bool(_COUNTED_UP_TO.search(self._low, heading.start, time.end))
 
     def _reports(self, heading: Block, time: Time) -> bool:
-        """Whether it is a numbered heading over the results of a year that has ended: `I. KẾT QUẢ NĂM 2022`."""
+        """Whether it is a numbered heading over results of a year that has ended: `I. KẾT QUẢ NĂM 2022`."""
         ended = (time.stamp or self._now)[:_YEAR_LENGTH] < self._now[:_YEAR_LENGTH]
         numbered = heading.body > heading.start
         return ended and numbered and bool(_RESULTS.match(self._low, heading.body, heading.end))
