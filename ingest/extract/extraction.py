@@ -25,10 +25,12 @@ from ingest.extract.structure.header import NOTHING_KNOWN, Known, header
 from ingest.extract.structure.sections import sections
 from ingest.extract.tasks.work import work
 from ingest.model import Extraction, InstitutionMention, Reference, Relation, SectorStatement
-from ontology.concepts import Vocabulary
+from ontology.concepts import Place, Vocabulary
 
 Other = Reference | Relation | SectorStatement | InstitutionMention
 """A fact that is no measure."""
+_TOP = 400
+"""Characters at the top of a text without head that tell what its province is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(document.text.low, masked, head.issued))
     own = vocabulary.places[head.place] if head.place else None
-    tiers = Ordered(levels(document.text, tools.cities, city=own is not None and own.is_city))
+    city = own is not None and own.called_city(document.text.low[: max(head.end, _TOP)])
+    tiers = Ordered(levels(document.text, (*tools.cities, *_names(own, city=city)), city=city))
     labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
     bases = BaseReader(hits["base"], vocabulary.bases, syllables, document.text.low)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
@@ -105,6 +108,11 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         goals=wanted.goals,
     )
     return Reading(context, findings, [*named, *related, *stated, *actors], extraction)
+
+
+def _names(own: Place | None, *, city: bool) -> tuple[str, ...]:
+    """What the document's own city is called, where it is one."""
+    return (own.labels.vi, *own.labels.alt) if own is not None and city else ()
 
 
 def _reference(document: Document, mention: Mention, place: str | None) -> Grounded[Reference]:

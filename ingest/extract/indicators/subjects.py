@@ -40,7 +40,10 @@ _REFERS_BACK = re.compile(
 # Other indices than those of the vocabulary.
 _INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên))|\b(?:pci|papi|pii|pgi)\b|năng lực cạnh tranh")
 _REACH = 3
-_PHRASES = Cued(r"(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình")
+_PHRASES = Cued(
+    r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân)(?= (?:các|cấp))|(?:điểm )?phần trăm"
+    r"|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình"
+)
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 _JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
 _NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")

@@ -27,10 +27,10 @@ _JOINED = (
         f"(?<={word})"
         for word in (
             "tỉnh", "sở", "ban", "xã", "phường", "huyện", "ngành", "cán bộ", "công chức", "thôn", "bản", "ấp",
-            "làng", "xóm", "buôn", "lương hưu", "phí", "viện phí",
+            "làng", "xóm", "buôn", "quận", "thị xã", "thị trấn", "lương hưu", "phí", "viện phí",
         )
     )
-    + r"), (?:thành\b|ban\b|ngành|xã\b|phường|thị|công chức|viên chức|lĩnh vực|bản\b"
+    + r"), (?:thành\b|ban\b|ngành|xã\b|phường|thị|huyện|đặc khu|công chức|viên chức|lĩnh vực|bản\b"
     r"|tổ\b|khu\b|làng|buôn|khóm|trợ cấp|lệ phí|học phí)"
 )  # fmt: skip
 _BOUNDARY = re.compile(

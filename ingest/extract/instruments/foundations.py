@@ -23,6 +23,11 @@ _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành ph
 # A line of a preamble that has its `Căn cứ` in a line above.
 _NAMES = re.compile(rf"[\s\-–+•]*(?:{TYPE.lower()})\b")
 _PREAMBLE = re.compile(r"[\s\-–+]*(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien)\b")
+# The main clause of a sentence of the preamble: what the document does about it.
+_LEADS_ON = re.compile(
+    r",[^,;]{2,60}\b(?:báo cáo|yêu cầu|đề nghị|thông báo|chỉ thị|kết luận|hướng dẫn|có ý kiến|trả lời"
+    r"|ban hành|xây dựng|phân công)\b[^;]*(?::|như sau|sau đây)\W*$"
+)
 _SUBJECT_LINE = re.compile(r"\s*(?:v/v|về việc)\b")
 # A title that is about how something is carried out, and carries out nothing itself.
 _REVIEWS = re.compile(
@@ -76,8 +81,12 @@ class Foundations:
         )
 
     def preamble(self, sentence: Sentence) -> bool:
-        """Whether it is a line of the preamble that says what is carried out: `Thực hiện Nghị quyết số …;`"""
-        return self._ends_in_list(sentence) and _PREAMBLE.match(self._low, sentence.start) is not None
+        """Whether it is a part of the preamble that says what is carried out: `Thực hiện Nghị quyết số …;`,
+        `Thực hiện Công văn số …, UBND tỉnh báo cáo như sau:`"""
+        if not _PREAMBLE.match(self._low, sentence.start):
+            return False
+        leads = self.opening(sentence) and _LEADS_ON.search(self._low, sentence.start, sentence.end)
+        return bool(leads) or self._ends_in_list(sentence)
 
     def _ends_in_list(self, sentence: Sentence) -> bool:
         return self.opening(sentence) and self._low[sentence.block.end - 1] in ";,"

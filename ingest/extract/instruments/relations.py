@@ -47,12 +47,22 @@ _DRAWN_UP = re.compile(
 )
 # Submissions and reports have a number of their own, though they are no instruments.
 _PAPER = re.compile(
-    r"(?:Số|SỐ|số)\s*:?\s*(?P<symbol>\d{1,5}/(?:TTr|BC|TB)-[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,8})?)\b"
+    r"(?:Số|SỐ|số)\s*:?\s*(?P<symbol>\d{1,5}\s?(?:/(?:TTr|BC|TB|HD)-[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,8})?"
+    r"|-(?:TTr|BC|TB|HD)/[A-ZĐ]{2,10}))\b"
 )
 _TITLE_WORDS = 4
 _ISSUED_WITH = re.compile(r"(?:^|\n)\s*\(\s*(?:được )?(?:ban hành )?kèm theo\s*$")
 _TOP = 600
 """Characters at the top of a document in which it says with what instrument it is issued."""
+# What is said already by others: what carries something out rests on it.
+_IMPLIED = {
+    "cites": {"basedOn", "implements", "amends", "replaces", "repeals", "proposes"},
+    "basedOn": {"implements"},
+}
+# What only such instruments change as law do, others where they say so of themselves.
+_LAWS = {"law", "ordinance", "decree", "decision", "resolution", "circular"}
+# `Thể chế hóa Nghị quyết số …`, as a document says of itself.
+_GIVES_FORM = re.compile(r"(?:cụ thể|thể chế) hóa\b")
 # The document says that its contents follow.
 _FOLLOWS = re.compile(r"(?:như sau|như dưới đây|sau đây|sau)\s*[:,.]?\s*$")
 
@@ -100,11 +110,14 @@ class RelationReader:
         for found in self._all():
             relation = found.fact
             seen.setdefault((relation.subject, relation.predicate, relation.object), found)
-        related = {(subject, object_) for subject, predicate, object_ in seen if predicate != "cites"}
+        stronger = {
+            weak: {(subject, object_) for subject, predicate, object_ in seen if predicate in strong}
+            for weak, strong in _IMPLIED.items()
+        }
         return [
             found
             for (subject, predicate, object_), found in seen.items()
-            if predicate != "cites" or (subject, object_) not in related
+            if (subject, object_) not in stronger.get(predicate, ())
         ]
 
     def _all(self) -> Iterator[Grounded[Relation]]:
@@ -141,7 +154,9 @@ class RelationReader:
         if changed is not None and (subject := changed.subject or self._changing(issued, item)):
             ground = Ground(Rule.RELATION_VERB, (changed.words,))
             if subject != item.key:
-                yield self._relation(subject, self._predicate(changed, subject), item, sentence, ground)
+                yield self._relation(
+                    subject, self._predicate(changed, subject, sentence), item, sentence, ground
+                )
             if not changed.passive:
                 return
         verb = None if acts_on_another(low, bounds, item) else self._verb(sentence, item)
@@ -164,12 +179,9 @@ class RelationReader:
     def _stated(
         self, subject: InstrumentKey, predicate: str, item: Spoken, sentence: Sentence, ground: Ground
     ) -> Iterator[Grounded[Relation]]:
-        """A resolution rests on what it carries out; on another resolution it only rests."""
-        resolves = predicate == "implements" and subject.type == "resolution"
-        if resolves:
-            yield self._relation(subject, "basedOn", item, sentence, ground)
-        if not (resolves and item.key.type == "resolution"):
-            yield self._relation(subject, predicate, item, sentence, ground)
+        """What is said of `item`; a resolution does not carry out another one, but rests on it."""
+        rests = predicate == "implements" and subject.type == item.key.type == "resolution"
+        yield self._relation(subject, "basedOn" if rests else predicate, item, sentence, ground)
 
     def _relation(
         self, subject: InstrumentKey, predicate: str, item: Spoken, sentence: Sentence, ground: Ground
@@ -195,10 +207,13 @@ class RelationReader:
         document itself."""
         return issued.key if issued is not None and issued.start < item.start else self.own
 
-    def _predicate(self, changed: Effect, subject: InstrumentKey) -> str:
-        """A submission or report only proposes what it says is to be changed."""
-        paper = subject == self.own and subject.type is None
-        return "proposes" if paper else changed.predicate
+    def _predicate(self, changed: Effect, subject: InstrumentKey, sentence: Sentence) -> str:
+        """A submission or report only proposes what it says is to be changed, a plan what is to be amended,
+        but for what it says of itself."""
+        own = subject == self.own and changed.subject is None
+        paper = subject.type is None or (changed.predicate == "amends" and subject.type not in _LAWS)
+        itself = _ITSELF.search(self._text.low, sentence.start, changed.words[0]) is not None
+        return "proposes" if own and paper and not itself else changed.predicate
 
     def _told_of_itself(
         self, sentence: Sentence, item: Spoken, cue: str | None, issued: Spoken | None
@@ -210,7 +225,7 @@ class RelationReader:
         drawn_up = _DRAWN_UP.match(low, body, item.end)
         if drawn_up is not None and TYPE_IDS.get(fold(drawn_up["what"])) == self._head.kind:
             return True
-        if _ITSELF.search(low, sentence.start, item.start):
+        if _ITSELF.search(low, sentence.start, item.start) or _GIVES_FORM.match(low, body):
             return True
         instrument = self.own is not None and self.own.type is not None
         return instrument and cue == "implements" and self._foundations.title(sentence, item.start)

@@ -27,8 +27,9 @@ class LevelMention:
         return () if self.level == ALL else (self.level,)
 
 
+_COMMUNES = "xã|phường|thị trấn|đặc khu"
 _TIERS = {
-    ALL: r"(?:các|cả|ba|bốn|3|4) cấp(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp",
+    ALL: r"(?:các|cả|cả hai|hai|ba|bốn|2|3|4) cấp(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp",
     # not `so với cả nước`, `nhất cả nước`, nor an adverbial `trên toàn quốc`
     "national": (
         r"(?:bình quân|trung bình) (?:chung )?(?:của )?(?:cả nước|toàn quốc)|mức chung của cả nước"
@@ -41,22 +42,24 @@ _TIERS = {
     ),
     "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
     "province": (
-        r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)|các sở, (?:ban, )?ngành"
-        r"|các sở(?!,)|sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh)?"
+        r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)|(?:các|khối|khối các) sở, (?:ban, )?ngành"
+        r"|các sở(?!,(?! \d))|sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh)?"
         r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
     "district": (
-        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)|(?<!tại )(?<!ở )các huyện(?!, )"
+        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)(?:[,/] (?:huyện|thị xã|thành phố)|/huyện)*"
+        r"|(?<!tại )(?<!ở )các huyện(?!, )"
         r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
         r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|(?<=tỉnh/)huyện"
-        r"|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
+        r"|(?<!tại )các quận(?!, )|quận(?:, |/)huyện(?:(?:, |/)thị xã)?"
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
-        r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
+        r"(?:cấp|tuyến|cap) (?:xã|phường|xa)(?! hội)"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
-        r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn|phường, thị trấn"
+        rf"|(?:(?:cấp|khối|khối các) )?(?:xã|phường)(?:(?:, |/)(?:{_COMMUNES}))+|khối (?:xã|phường)"
+        r"|xã, thị trấn|phường, thị trấn"
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và )"
         r"|(?<=huyện/))(?:các )?xã"
     ),
@@ -92,7 +95,7 @@ _BARE_LEVELS = {
 _BARE_REACH = 60
 # A body called by its name, of which a figure is: `xã Định Hòa có 92%`, `tại thị xã Hương Trà, 80%`; not
 # that of an office (`Công an huyện …`), nor a city directly under the government.
-_BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố)\s|(?P<commune>xã|phường|thị trấn)\s")
+_BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố) |(?P<commune>xã|phường|thị trấn|đặc khu) ")
 _BODY_LEAD = re.compile(r"(?:^|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$", re.MULTILINE)
 _BODY_REACH = 8
 _NAME = re.compile(

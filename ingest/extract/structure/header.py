@@ -11,7 +11,7 @@ from ingest.extract.places.provinces import Province, own_place, provinces
 from ingest.extract.structure.document import Document, Ordered
 from ingest.text.letters import fold
 from ingest.text.normalised import Text
-from ingest.text.structure import BlockKind
+from ingest.text.structure import Block, BlockKind
 from ontology.concepts import Vocabulary
 
 _DATELINE = re.compile(
@@ -43,6 +43,10 @@ _KINDS = {
     "bao cao": "report", "thong bao": "report", "ket luan": "conclusion", "cong van": "official-letter",
     "huong dan": "guidance", "to trinh": "submission",
 }  # fmt: skip
+# A letter has its number, its subject and those whom it goes to in place of a title.
+_LETTER_NUMBER = re.compile(r"\s*số\s*:?\s*\d{0,5}\s*[/-]\s*[a-zđ]")
+_LETTER_SUBJECT = re.compile(r"\s*(?:v/v\b|về việc\b|\(?v/v:)")
+_LETTER_TO = re.compile(r"\s*kính gửi\b")
 _HEAD_LINES = 14
 _TITLE_LENGTH = 200
 
@@ -103,6 +107,23 @@ def _dated(text: Text, top: str) -> re.Match[str] | None:
     return min(stamps, key=lambda m: m.start("y")) if stamps else None
 
 
+def _letter(document: Document, lines: Sequence[Block]) -> Block | None:
+    """The last line of a letter's head, before those whom it goes to; None where the text is no letter."""
+    low = document.text.low
+    number = next((n for n, b in enumerate(lines) if _LETTER_NUMBER.match(low, b.start, b.end)), None)
+    to = next((n for n, b in enumerate(lines) if _LETTER_TO.match(low, b.start, b.end)), None)
+    return lines[to - 1] if number is not None and to is not None and number < to else None
+
+
+def _subject(document: Document, lines: Sequence[Block]) -> str | None:
+    """What a letter says that it is about."""
+    for line in lines:
+        about = _LETTER_SUBJECT.match(document.text.low, line.start, line.end)
+        if about:
+            return "Công văn " + document.text.norm[about.end() : line.end].strip(" :)")
+    return None
+
+
 def header(
     document: Document, places: Sequence[Hit], bodies: Sequence[Hit], vocabulary: Vocabulary, known: Known
 ) -> Header:
@@ -132,6 +153,10 @@ def header(
         kind_name = text.norm[kind_line.start : kind_line.end].strip().capitalize()
         title = " ".join([kind_name, *titles])
         head_end = (after[len(titles) - 1].end if titles else kind_line.end) if after else kind_line.end
+    letter = _letter(document, lines) if kind_line is None else None
+    if letter is not None:
+        kind, head_end = "official-letter", letter.end
+        title = _subject(document, lines) or title
     top = text.norm[: max(head_end, min(len(text), 600))]
     dated = _dated(text, top[: head_end or 300])
     issued = known.issued or (_iso(dated) if dated else None)
