@@ -31,6 +31,8 @@ _OPENING = re.compile(
 )
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|\s)+")
 _BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")
+# The figure is said of the time before it, whatever follows: `đến hết năm 2023 đạt 70%, năm 2024 …`.
+_STATES = re.compile(r"[\s,:]*(?:(?:phải|sẽ|phấn đấu|đã)\s+)?(?:đạt|là|có|chiếm|lên|còn)\s+(?:mức\s+)?")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
 # `cùng kỳ năm 2021 tỉnh đạt 9,6%`
@@ -103,6 +105,8 @@ class Dater:
         if compared:
             return Dated(compared, Rule.COMPARED)
         before = [t for t in within(self._times, zone.start, quantity.start) if self._fits(t, kind)]
+        if before and _STATES.fullmatch(self._low, before[-1].end, quantity.start):
+            return Dated(before[-1], Rule.OWN_WORDS)
         after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
         if kind is Kind.RESULT:
             after = [t for t in after if t.role is not Role.BY and (t.stamp or self._beside(zone, t))]
@@ -219,10 +223,17 @@ class Dater:
                 for t in within(self._times, *self._document.introduction(block))
                 if self._fits(t, Kind.RESULT) and t.stamp
             ]
-            listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
+            listed = block.caption or (sentence.block.kind is BlockKind.ITEM and self._heads(block, sentence))
             if found and (listed or self._counts_up_to(block, found[-1])):
                 return Dated(found[-1], Rule.HEADING)
         return None
+
+    @staticmethod
+    def _heads(block: Block, sentence: Sentence) -> bool:
+        """Whether `block` introduces the list in which the sentence stands, or is its heading, with a number;
+        lines without one may be by-lines."""
+        numbered = block.kind is BlockKind.HEADING and block.body > block.start
+        return block.introduces or (numbered and sentence.block.parent is block)
 
     def _counts_up_to(self, heading: Block, time: Time) -> bool:
         """Whether the heading says that figures were counted up to `time`."""

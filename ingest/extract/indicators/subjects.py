@@ -56,6 +56,13 @@ _LACKS = re.compile(
 # A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
 _OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+(?:\s+\w+)?\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
+# Whoever gets an output counts it: `cấp tài khoản định danh cho 370.000 công dân`.
+_GIVEN = re.compile(
+    r"(?:cấp(?:,| và| mới)?|kích hoạt|tạo lập|tạo|lập|mở|cung cấp) (?P<what>[^,;.:\d]{4,60}?)"
+    r" (?:được )?(?:cho|tới|đến) (?:được )?$"
+)
+_GIVEN_REACH = 96
+_FOR = re.compile(r"\bcho\s+$")
 GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc tieu|chi tieu)\b")
 _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -155,8 +162,13 @@ class SubjectReader:
         return self._bases.of(zone) if UNITS[zone.quantity.form] is Unit.PERCENT else None
 
     def _by_context(self, zone: Zone, sentence: Sentence, before: Subject | None, content: int) -> Match:
-        """The indicator that the words around the quantity's clause give it: those before it in its sentence
-        and paragraph, then what stands above."""
+        """The indicator that the words around the quantity's clause give it: those before a count in its own
+        words, those before it in its sentence and paragraph, then what stands above."""
+        words = zone.start, zone.quantity.start
+        if zone.quantity.form is Form.COUNT and not zone.closed and not _FOR.search(self._text.low, *words):
+            match = self._labeller.with_context(zone, [words])
+            if match.indicator is not None:
+                return match
         # of its own sentence a share has what comes before; what follows is of other quantities
         end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
@@ -301,7 +313,9 @@ class SubjectReader:
         low, quantity = self._text.low, zone.quantity
         if self._outputs.match(low, quantity.end) or GOALS.match(low, quantity.end):
             return True
-        return bool(_DIGITISED.search(low[max(zone.start, quantity.start - 24) : quantity.start]))
+        before = low[max(zone.start, quantity.start - _GIVEN_REACH) : quantity.start]
+        given = _GIVEN.search(before)
+        return bool(_DIGITISED.search(before) or (given and self._outputs.match(" " + given["what"])))
 
     @staticmethod
     def _introduction(sentence: Sentence) -> tuple[int, int] | None:
