@@ -38,6 +38,7 @@ _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # `cùng kỳ năm 2021 tỉnh đạt 9,6%`
 _OF_PERIOD = re.compile(r",?[^,;(%]*\(?[^,;(%]*")
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
+_POINT = 6.5
 _COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
 
 
@@ -135,7 +136,7 @@ class Dater:
     def _of_previous(self, zone: Zone, kind: Kind, rule: Rule) -> Dated | None:
         """The time of the quantity before, taken over by `rule`."""
         found = self._near(zone.previous, kind) if zone.previous else None
-        return found and Dated(found.time, rule)
+        return Dated(found.time, rule) if found and found.rule is not Rule.COMPARED else None
 
     def _compared(self, zone: Zone) -> Time | None:
         """The time with which is compared, where the number is that of it: `so với năm 2022 (41%)`."""
@@ -223,17 +224,20 @@ class Dater:
                 for t in within(self._times, *self._document.introduction(block))
                 if self._fits(t, Kind.RESULT) and t.stamp
             ]
-            listed = block.caption or (sentence.block.kind is BlockKind.ITEM and self._heads(block, sentence))
+            listed = block.caption or self._heads(block, sentence)
             if found and (listed or self._counts_up_to(block, found[-1])):
                 return Dated(found[-1], Rule.HEADING)
         return None
 
     @staticmethod
     def _heads(block: Block, sentence: Sentence) -> bool:
-        """Whether `block` introduces the list in which the sentence stands, or is its heading, with a number;
-        lines without one may be by-lines."""
+        """Whether `block` introduces the list in which the sentence stands, or is the numbered heading of its
+        dashes; other lines may be by-lines."""
+        if sentence.block.kind is not BlockKind.ITEM:
+            return False
         numbered = block.kind is BlockKind.HEADING and block.body > block.start
-        return block.introduces or (numbered and sentence.block.parent is block)
+        dashed = sentence.block.parent is block and sentence.block.depth > _POINT
+        return block.introduces or (numbered and dashed)
 
     def _counts_up_to(self, heading: Block, time: Time) -> bool:
         """Whether the heading says that figures were counted up to `time`."""

@@ -55,7 +55,10 @@ class Deadlines:
 
     def of(self, sentence: Sentence, position: int) -> Dated | None:
         """The deadline of the goal at `position` in `sentence`, whose own words give none."""
-        block = sentence.block
+        block, above = sentence.block, sentence.block.parent
+        # the points of a numbered section are due each at a time of its own
+        section = above is not None and above.kind is BlockKind.HEADING and above.body > above.start
+        alone = section and block.kind is BlockKind.ITEM
         told = (
             (self._closing(sentence) if block.kind is BlockKind.ROW else None, Rule.ROW),
             (self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE),
@@ -66,15 +69,9 @@ class Deadlines:
             (self._closing(sentence), Rule.NAMED_AFTER),
             (self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE),
             (self._period, Rule.TITLE),
-            (
-                None if block.kind is BlockKind.ITEM else self._last(self._coming, 0, block.start),
-                Rule.LAST_NAMED,
-            ),
+            (None if alone else self._last(self._coming, 0, block.start), Rule.LAST_NAMED),
             (next(iter(within(self._coming, sentence.end, block.end)), None), Rule.NAMED_AFTER),
-            (
-                None if block.kind is BlockKind.ITEM else self._last(self._set, 0, block.start),
-                Rule.LAST_NAMED,
-            ),
+            (None if alone else self._last(self._set, 0, block.start), Rule.LAST_NAMED),
         )
         return next((Dated(time, rule) for time, rule in told if time), None)
 

@@ -30,7 +30,7 @@ _EMPTY = word_set(
     "vực độ điểm xếp đứng trí thứ muốn nâng đưa giữ duy trì hướng kỳ vọng đặt ra đề tự "
     "chúng tôi ta mình con ấy đó tới thêm đích sẽ hạng nhóm tốp top lọt thuộc nằm mục nhưng song "
     "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết thực kết "
-    "quả được giao khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số"
+    "quả được giao lũy khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số"
 )
 # How a quantity refers back to the one before it.
 _REFERS_BACK = re.compile(
@@ -41,7 +41,8 @@ _REFERS_BACK = re.compile(
 _INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên))|\b(?:pci|papi|pii|pgi)\b|năng lực cạnh tranh")
 _REACH = 3
 _PHRASES = Cued(
-    r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân)(?= (?:các|cấp))|(?:điểm )?phần trăm"
+    r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân|bộ phận một cửa"
+    r"|trung tâm phục vụ hành chính công)(?= (?:các|cấp|tỉnh|thành phố|huyện|xã|phường))|(?:điểm )?phần trăm"
     r"|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình"
 )
 _GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")

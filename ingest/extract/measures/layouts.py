@@ -139,6 +139,8 @@ class LayoutReader:
         if above and not any(names[i].strip() for i in (above.label, above.unit) if i and i < len(names)):
             return self._second(block, cells, above)
         unit, time, tier = (_named_column(names, pattern) for pattern in (_UNIT, _TIMES, _TIERS))
+        if unit is not None and all(_ORDINAL.match(name) for name in names[:unit]):
+            unit = None  # the units are bodies, and name the rows
         rest = [i for i, name in enumerate(names) if i != unit and not _ORDINAL.match(name)]
         apart = (time, tier)
         plain = [i for i in rest if i not in apart]
@@ -290,7 +292,9 @@ class LayoutReader:
     def _made(
         self, told: Told, dated: Dated | None, *, tiers: Tiers | None, subject: Cell | None = None
     ) -> Column:
-        """A column, of the year in which the text was written where no time is named."""
+        """A column; where no time is named, a goal is of the year in which the text was written."""
         if dated:
             return Column(told, dated.time.stamp, dated.ground, tiers=tiers, subject=subject)
+        if told.kind is Kind.RESULT:
+            return Column(told, None, Ground(Rule.NO_TIME), tiers=tiers, subject=subject)
         return Column(told, self._kinds.now[:4], Ground(Rule.WRITTEN), tiers=tiers, subject=subject)

@@ -29,7 +29,11 @@ class LevelMention:
 
 _COMMUNES = "xã|phường|thị trấn|đặc khu"
 _TIERS = {
-    ALL: r"(?:các|cả|cả hai|hai|ba|bốn|2|3|4) cấp(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp",
+    # not `chính quyền địa phương hai cấp`, which tells how the country is governed
+    ALL: (
+        r"(?<!chính quyền )(?<!địa phương )(?:các|cả|cả hai|hai|ba|bốn|0?[234]) cấp"
+        r"(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp"
+    ),
     # not `so với cả nước`, `nhất cả nước`, nor an adverbial `trên toàn quốc`
     "national": (
         r"(?:bình quân|trung bình) (?:chung )?(?:của )?(?:cả nước|toàn quốc)|mức chung của cả nước"
@@ -74,7 +78,7 @@ _LEVEL = Cued(
 )
 
 # `cấp thành phố` is the province's tier in a city directly under the government, else that of districts.
-_CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc|và|,))\b")
+_CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc))\b")
 # Bare names of tiers are tiers where figures are dealt out to them: `ở tỉnh đạt 98%, huyện 91%, xã 77%`.
 _BARE = re.compile(
     r"(?:^|[,;:(/-]\s?|\b(?:ở|tại|và|còn|với|cho|là)\s)(?P<before>tỉnh|huyện|quận|xã|phường)"
@@ -96,7 +100,10 @@ _BARE_REACH = 60
 # A body called by its name, of which a figure is: `xã Định Hòa có 92%`, `tại thị xã Hương Trà, 80%`; not
 # that of an office (`Công an huyện …`), nor a city directly under the government.
 _BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố) |(?P<commune>xã|phường|thị trấn|đặc khu) ")
-_BODY_LEAD = re.compile(r"(?:^|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$", re.MULTILINE)
+_BODY_LEAD = re.compile(
+    r"(?:^(?:[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)?|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$",
+    re.MULTILINE,
+)
 _BODY_REACH = 8
 _NAME = re.compile(
     # `ở huyện Mai Châu, Hợp tác xã …` says where another body is

@@ -8,10 +8,10 @@ from ingest.extract.figures.bounds import Form
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cued import Cued
-from ingest.extract.places.levels import ALL, LevelMention
+from ingest.extract.places.levels import ALL, LevelMention, bare_tier
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
 from ingest.text.letters import CAPITALS
-from ingest.text.structure import Block
+from ingest.text.structure import Block, BlockKind
 from ontology.concepts import Indicator
 
 _COORDINATION = re.compile(
@@ -25,6 +25,12 @@ _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" 
 _OPENING = 60
 # `Cấp xã:`, `Đối với UBND cấp xã: …`
 _LABEL = re.compile(r"[^:;.\n%\d]{4,80}(?=:)")
+# `Kết quả tại các huyện, thành phố`
+_WHERE = re.compile(
+    r"\b(?:tại|ở|theo|của)\s+(?:(?:các|từng|\d+)\s+)?(?P<tier>huyện|quận|xã|phường)\b(?! [a-zđ])"
+)
+# `Ở cấp xã, …`
+_SPEAKS_OF = re.compile(r"(?:ở|tại|đối với|với|riêng)\s[^:;.,\n%\d]{4,60},")
 # What may stand beside a tier in a heading that names no more than it.
 _NOTHING_ELSE = re.compile(
     r"(?:[\s,;:.()/\d-]|(?:ở|tại|đối|với|cho|của|về|các|và|riêng|khối|cơ quan|đơn vị|chính quyền|ubnd"
@@ -63,7 +69,11 @@ class Leveller:
         if found is None:
             found = self._respectively_before(zone, sentence)
         if found is None:
-            found = self._labelled(sentence.start, sentence.end) or self.announced(sentence.block)
+            found = (
+                self._labelled(sentence.start, sentence.end)
+                or self._carried(sentence)
+                or self.announced(sentence.block)
+            )
         return self.counted_apart(found, indicator)
 
     def counted_apart(self, tiers: Tiers, indicator: str | None) -> Tiers:
@@ -161,11 +171,27 @@ class Leveller:
         if labelled is not None:
             return labelled
         for above in block.above():
-            if above.caption or above.introduces or self._only_names(above.body, above.end):
-                found = self._group(Rule.HEADING, *self._document.introduction(above))
+            over = block.kind is BlockKind.ROW and above is block.parent
+            if above.caption or above.introduces or over or self._only_names(above.body, above.end):
+                words = self._document.introduction(above)
+                found = self._group(Rule.HEADING, *words) or self._where(*words)
                 if found is not None:
                     return found
         return NO_TIERS
+
+    def _where(self, start: int, end: int) -> Tiers | None:
+        """The tier of the bodies at which a caption says that its figures were taken."""
+        place = _WHERE.search(self._text.low, start, end)
+        return Tiers(bare_tier(place["tier"]), Ground(Rule.HEADING, (place.span(),))) if place else None
+
+    def _carried(self, sentence: Sentence) -> Tiers | None:
+        """The tiers of which a paragraph speaks from its first words on: `Ở cấp xã, … . Hồ sơ … đạt 60%.`"""
+        block = sentence.block
+        opening = _SPEAKS_OF.match(self._text.low, block.body, block.end)
+        if opening is None or sentence.number == 0:
+            return None
+        found = self.titled(Rule.SENTENCE_BEFORE, opening.start(), opening.end() - 1)
+        return found if found and len(found.levels) == 1 else None
 
     def _labelled(self, start: int, end: int) -> Tiers | None:
         """The tiers that the words before the first colon name, and nothing beside them."""
