@@ -99,7 +99,7 @@ _BARE_LEVELS = {
 _BARE_REACH = 60
 # A body called by its name, of which a figure is: `xã Định Hòa có 92%`, `tại thị xã Hương Trà, 80%`; not
 # that of an office (`Công an huyện …`), nor a city directly under the government.
-_BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố) |(?P<commune>xã|phường|thị trấn|đặc khu) ")
+_BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố) |(?P<commune>xã(?! hội)|phường|thị trấn|đặc khu) ")
 _BODY_LEAD = re.compile(
     r"(?:^(?:[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)?|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$",
     re.MULTILINE,
