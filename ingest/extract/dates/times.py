@@ -77,7 +77,7 @@ _ABSOLUTE = Cued(
     r"|(?:ngày|ngay)\s+(?P<dd>\d{1,2})\s+(?:tháng|thang)\s+(?P<mm>\d{1,2})\s+(?:năm|nam)\s+(?P<yy>\d{4})"
     rf"|(?:tháng|thang)\s+(?P<m2>\d{{1,2}})\s*(?:[/.-]|,?\s+năm)\s*(?P<y2>{_YEAR})\b"
     rf"|(?P<m3>0?[1-9]|1[0-2])/(?P<y9>20[0-4]\d)\b"
-    rf"|quý\s+(?P<q>{_QUARTER})\s*(?:[/.-]|,?\s+năm)\s*(?P<y3>{_YEAR})\b"
+    rf"|(?:quý|quy)\s+(?P<q>{_QUARTER})\s*(?:[/.-]|,?\s+năm)\s*(?P<y3>{_YEAR})\b"
     r"|(?P<period>giai đoạn|giai doan|nhiệm kỳ|năm học|thời kỳ|các năm|những năm|từ năm)\s+(?P<from>\d{4})"
     r"\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<y4>\d{4})"
     rf"|(?P<months>{_MONTHS})\s+tháng(?:\s+(?:đầu|(?P<last>cuối)))?(?:\s+của)?\s+năm\s+(?P<y5>\d{{4}})"

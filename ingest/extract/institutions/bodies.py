@@ -89,12 +89,15 @@ class _Names:
         return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
+def _fullness(name: str) -> tuple[int, bool]:
+    return len(name), not name.isascii()
+
+
 def fullest(bodies: Sequence[Body]) -> dict[str, str]:
-    """The longest name by which each body is called, by its key."""
+    """The longest name by which each body is called, with its accents if anywhere, by its key."""
     names: dict[str, str] = {}
     for body in bodies:
-        if len(body.name) > len(names.get(body.key, "")):
-            names[body.key] = body.name
+        names[body.key] = max(names.get(body.key, ""), body.name, key=_fullness)
     return names
 
 
