@@ -28,7 +28,8 @@ phân công, phân tích, phê duyệt, phòng ngừa, phấn đấu, phối h�
 phủ sóng, quan trắc, quan tâm, quy hoạch, quy định, quyết tâm, quán triệt, quản lý, quản trị, quảng bá,
 rà soát, rút ngắn, sơ kết, sưu tầm, sắp xếp, số hoá, số hóa, sử dụng, sửa đổi, tham gia, tham mưu, thanh tra,
 thay thế, theo dõi, thiết kế, thiết lập, thu hút, thu thập, thuê, thành lập, tháo gỡ, thí điểm,
-thông báo, thông qua, thông tin, thúc, thúc đẩy, thường xuyên, thẩm định, thể chế hoá, thể chế hóa, thống kê, thử nghiệm,
+thông báo, thông qua, thông tin, thúc, thúc đẩy, thường xuyên, thẩm định, thể chế hoá, thể chế hóa, thống kê,
+thử nghiệm,
 thực hiện, tin học hóa, tinh gọn, tiếp nhận, tiếp thu, tiếp tục, trang bị, triển khai, truyền thông, trình,
 trực, trực tiếp, tuyên truyền, tái cấu trúc, tích cực, tích hợp, tính toán, tôn vinh, tăng, tăng cường, tư
 vấn, tạo, tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, từng bước, tự động hóa, vận
