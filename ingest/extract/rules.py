@@ -97,6 +97,7 @@ class Rule(Enum):
     LAST_NAMED = "the deadline that the text named last", "thời hạn mà văn bản nêu gần nhất"
     NAMED_AFTER = "the deadline that the paragraph names after it", "thời hạn mà đoạn văn nêu phía sau"
     STARTING = "the time from which on it holds", "thời điểm bắt đầu áp dụng"
+    INDEX_YEAR = "the year last told of the same index", "năm của chỉ số này nêu trước đó"
     ISSUED = "the date of the document", "ngày của văn bản"
     WRITTEN = "the year in which the text was written", "năm viết văn bản"
     NOW = "it speaks of now, and the document bears no date", "nói về hiện tại, mà tài liệu không ghi ngày"

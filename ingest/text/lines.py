@@ -15,8 +15,10 @@ _OPENS = re.compile(
 )
 _DANGLES = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|những|hoặc|tại|cho|với|từ|đến|trên|dưới|gần|hơn|khoảng|là|đạt|theo|về|trong"
-    r"|được|căn cứ|thực hiện|va|cua|cac|tren|den|dat))\s*$"
+    r"|căn cứ|va|cua|cac|tren|den|dat))\s*$"
 )
+# Headings may end so, too: `2. Kết quả đạt được`, `Tổ chức thực hiện`.
+_MAY_DANGLE = re.compile(r"\b(?:được|thực hiện)\s*$")
 _LAST_WORDS = 16
 _ENDS = tuple(".:;!?…|/")
 _CONTINUES = re.compile(r"\s*[%,;.)\d]")
@@ -157,6 +159,8 @@ def _joins(line: str, following: str, width: int | None) -> bool:
     if line.endswith(_ENDS):
         return False
     first = following[0]
+    if _MAY_DANGLE.search(line[-_LAST_WORDS:]) and not first.isupper():
+        return True
     if first.islower() or _CONTINUES.match(following):
         return width is not None or not first.isdigit()
     return width is not None and len(line) + len(following.split(" ", 1)[0]) >= width * _FULL

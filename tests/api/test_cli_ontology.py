@@ -38,8 +38,9 @@ def test_what_is_right_is_told_so(lienket: Cli) -> None:
 def test_each_fault_is_told_in_a_line_with_what_to_do(lienket: Cli, faulty: Path) -> None:
     run = lienket("ontology", "validate", faulty)
     assert run.returncode == 1
-    shape, concept, quote = run.stdout.splitlines()
+    shape, length, concept, quote = run.stdout.splitlines()
     assert "such as 80.0" in shape
+    assert "quote the very characters" in length
     assert "indicator/work-files" in concept
     assert "says “Quyết định số 749/QĐ-TTg ngày 03/6/2020”" in quote
 
@@ -47,7 +48,7 @@ def test_each_fault_is_told_in_a_line_with_what_to_do(lienket: Cli, faulty: Path
 def test_messages_are_in_the_language_that_is_asked_for(lienket: Cli, faulty: Path) -> None:
     run = lienket("ontology", "validate", faulty, "--lang", "vi")
     assert "ví dụ 80.0" in run.stdout or "như 80.0" in run.stdout
-    assert run.stderr.endswith("3 lỗi\n")
+    assert run.stderr.endswith("4 lỗi\n")
 
 
 def test_what_is_no_rdf_is_told_with_its_place(lienket: Cli, tmp_path: Path) -> None:

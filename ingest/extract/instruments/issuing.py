@@ -32,7 +32,10 @@ _PAPER = re.compile(
     r"(?:Số|SỐ|số)\s*:?\s*(?P<symbol>\d{1,5}\s?(?:/(?:TTr|BC|TB|HD)-[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,8})?"
     r"|-(?:TTr|BC|TB|HD)/[A-ZĐ]{2,10}))\b"
 )
-_ISSUED_WITH = re.compile(r"(?:^|\n)\s*\(\s*(?:được )?(?:ban hành )?kèm theo\s*$")
+_ISSUED_WITH = re.compile(
+    r"(?:^|\n)\s*\(\s*(?:được |đã )?"
+    r"(?:(?:ban hành )?kèm theo|(?:phê duyệt|ban hành) (?:tại|theo|bằng|kèm theo))\s*$"
+)
 _TOP = 600
 """Characters at the top of a document in which it says with what instrument it is issued."""
 _TITLE_WORDS = 4

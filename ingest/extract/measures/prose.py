@@ -46,6 +46,7 @@ class MeasureReader:
         self._kinds = kinds
         self._figures, self._dater = context.figures, Dater(context, kinds.now)
         self._indicators = context.tools.vocabulary.indicators
+        self._index_years: dict[str, tuple[str, Ground]] = {}
         self._leveller = Leveller(context.document, context.levels, self._indicators)
 
     def read(self) -> Iterator[Finding | PassedOver]:
@@ -128,12 +129,18 @@ class MeasureReader:
                 return before.symbol, Ground(Rule.INSTRUMENT_BEFORE, ((before.start, before.end),))
         return None
 
-    def _time(self, zone: Zone, sentence: Sentence, kind: Kind) -> tuple[str | None, Ground]:
-        """A target's deadline or a result's time; an undated rank is of the day of the document."""
+    def _time(self, found: Subject, sentence: Sentence, kind: Kind) -> tuple[str | None, Ground]:
+        """A target's deadline or a result's time; an undated rank is of the year that was last told of its
+        index, else of the day of the document."""
+        zone, ranked = found.zone, kind is Kind.RESULT and found.zone.quantity.form is Form.RANK
         dated = self._dater.due(zone, sentence) if kind is Kind.TARGET else self._dater.as_of(zone, sentence)
         if dated and dated.time.stamp:
+            if ranked and found.indicator:
+                self._index_years[found.indicator] = dated.time.stamp, dated.ground.under(Rule.INDEX_YEAR)
             return dated.time.stamp, dated.ground
-        if kind is Kind.RESULT and zone.quantity.form is Form.RANK and self._head.issued:
+        if ranked and found.indicator in self._index_years:
+            return self._index_years[found.indicator]
+        if ranked and self._head.issued:
             dating = self._head.dated
             return self._head.issued, Ground(Rule.ISSUED, (dating,)) if dating else Ground(Rule.GIVEN)
         return None, dated.ground.under(Rule.NOW) if dated else Ground(Rule.NO_TIME)
@@ -163,7 +170,7 @@ class MeasureReader:
         level = tiers.levels[0] if tiers.levels else None
         national = level == "national"
         located = of_nation(tiers.ground) if national else self._locator.of(zone, sentence)
-        stamp, dated = self._time(zone, sentence, kind)
+        stamp, dated = self._time(found, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         about = self._about(zone) if goals or self._counts_goals(found.indicator) else None
         base = self._subjects.base(zone) if kind is Kind.TARGET else None

@@ -21,6 +21,9 @@ _SCALE = re.compile(rf"[\s(]*(?:(1(?:\.000)+)\b ?)?({SCALE})?\b")
 _MEASURED = re.compile(
     r"\b(?:đồng|vnđ|vnd|usd|đô la|km|km2|m|m2|m3|ha|mw|kwh?|tấn|tạ|kg|lít)\b(?! (?:bộ|bào))"
 )
+# A cell of the head that names the unit of all columns, and what tells that a table is of money.
+_LONE = re.compile(r"\|\s*(\([^()|]*\))\s*(?=\||$)")
+_MONEY = re.compile(r"\b(?:kinh phí|nguồn vốn|vốn đầu tư|dự toán)\b")
 # How many of the lines above a table may name its unit: the caption, and a line for the unit below it.
 _CAPTIONS = 2
 
@@ -50,8 +53,12 @@ def named(document: Document, block: Block, head: Cell | None) -> str:
 
 
 def _told(document: Document, block: Block, head: Cell | None) -> Iterator[str]:
+    low = document.text.low
     captions: Sequence[Cell] = [document.introduction(above) for above in block.above()]
-    for words in (*([head] if head else []), *captions[:_CAPTIONS]):
-        found = _NAMED.findall(document.text.low, *words)
+    lone = [match.span(1) for match in _LONE.finditer(low, block.start, block.end)]
+    for words in (*([head] if head else []), *lone, *captions[:_CAPTIONS]):
+        found = _NAMED.findall(low, *words)
         if found:
             yield " ".join("".join(unit) for unit in found)
+    if any(_MONEY.search(low, *words) for words in ((block.start, block.end), *captions[:1])):
+        yield "đồng"

@@ -67,6 +67,9 @@ _TIERS = {
         r"(?:(?<=nay )|(?<=biết )|(?<=qua )|(?<=, )|(?<=: ))(?:xã|phường) "
         r"(?=(?:đã |đang )?(?:tiếp nhận|giải quyết))|"
         r"(?:cấp|tuyến|cap) (?:xã|phường|xa)(?! hội)"
+        # a commune that was named before: `10/12 thôn của xã`, `Xã phấn đấu 95%`
+        r"|(?:(?<=của )|(?<=toàn )|(?<=cả ))(?:xã|phường)(?! hội| viên| khác|[,/]| và|\s+[\w-]+,)"
+        r"|(?:(?<=\n)|(?<=\. )|(?<=: ))(?:xã|phường) (?=(?:đã|đang|hiện|có|phấn đấu|đặt|cũng|mới)\b)"
         r"|(?:xã|phường) (?:cao|thấp|kém|yếu|tốt) nhất"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
         rf"|(?:(?:cấp|khối|khối các) )?(?:xã|phường)(?:(?:, |/)(?:{_COMMUNES}))+|khối (?:xã|phường)"
