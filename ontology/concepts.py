@@ -88,6 +88,14 @@ class Place(Concept):
         """Whether it has never been but a city directly under the government."""
         return self.units == ("thành phố",)
 
+    def called_city(self, words: str) -> bool:
+        """Whether it is such a city where lower-case `words` call it so: it always was, or has become one."""
+        names = [name.lower() for name in (self.labels.vi, *self.labels.alt)]
+        said = {name for name in names if name in words}
+        of_city = {name for name in said if name.startswith("thành phố ")}
+        inner = {name for name in said if any(name in longer for longer in of_city)}
+        return self.is_city or (bool(of_city) and said == of_city | inner)
+
 
 @dataclass(frozen=True, slots=True)
 class Institution(Concept):

@@ -35,10 +35,12 @@ from ingest.model import (
     Task,
     TaskGroup,
 )
-from ontology.concepts import Vocabulary
+from ontology.concepts import Place, Vocabulary
 
 Other = Reference | Relation | SectorStatement | InstitutionMention | TaskGroup | Task | Goal
 """A fact that is no measure."""
+_TOP = 400
+"""Characters at the top of a text without head that tell what its province is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(document.text.low, masked, head.issued))
     own = vocabulary.places[head.place] if head.place else None
-    tiers = Ordered(levels(document.text, tools.cities, city=own is not None and own.is_city))
+    city = own is not None and own.called_city(document.text.low[: max(head.end, _TOP)])
+    tiers = Ordered(levels(document.text, (*tools.cities, *_names(own, city=city)), city=city))
     labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
     bases = BaseReader(hits["base"], vocabulary.bases, syllables, document.text.low)
     institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
@@ -125,6 +128,11 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         *wanted.goals,
     ]
     return Reading(context, findings, others, extraction)
+
+
+def _names(own: Place | None, *, city: bool) -> tuple[str, ...]:
+    """What the document's own city is called, where it is one."""
+    return (own.labels.vi, *own.labels.alt) if own is not None and city else ()
 
 
 def _reference(document: Document, mention: Mention, keys: Keys) -> Grounded[Reference]:

@@ -3,7 +3,8 @@ are rows of a table."""
 
 import re
 import unicodedata
-from itertools import groupby, pairwise, takewhile
+from collections.abc import Callable
+from itertools import accumulate, groupby, pairwise, takewhile
 
 # What opens a block of its own: list markers, headings, dashes, table rows, the day of publication.
 _OPENS = re.compile(
@@ -29,6 +30,7 @@ _FULL = 0.75
 # Between cells that tabs, or at least three spaces, set apart; two of them make a row.
 _GAP = re.compile(r"(?<=\S)(?:\t| {3})[\t ]*(?=\S)")
 _NARROW = re.compile(r"(?<=\S) {2,}(?=\S)")
+_UNBROKEN = "\u00a0\u2007\u202f"
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
@@ -42,6 +44,8 @@ def feeds(text: str) -> str:
 
 def columns(text: str) -> str:
     """`text` with `|` between the cells of rows that tabs or spaces set apart; of the same length."""
+    for odd in _UNBROKEN:
+        text = text.replace(odd, " ") if odd in text else text
     if "\t" not in text and "   " not in text:
         return text
     lines: list[str] = []
@@ -87,23 +91,32 @@ def _spaced(lines: list[str]) -> list[str]:
     first, last = wide[0], wide[-1]
     while last + 1 < len(lines) and lines[last + 1].startswith("  "):
         last += 1
-    heads = [match.span() for match in _CELL.finditer(lines[first])]
+    shown = _shown(lines[first])
+    heads = [(shown(match.start()), shown(match.end())) for match in _CELL.finditer(lines[first])]
     table = [_under(line, heads) for line in lines[first : last + 1]]
     return [*lines[:first], *table, *lines[last + 1 :]]
 
 
+def _shown(line: str) -> Callable[[int], int]:
+    """At which place of a line the letter of an index is shown: marks above letters take none."""
+    if unicodedata.is_normalized("NFC", line):
+        return lambda index: index
+    places = [0, *accumulate(not unicodedata.combining(char) for char in line)]
+    return places.__getitem__
+
+
 def _under(line: str, heads: list[tuple[int, int]]) -> str:
     """A row with `|` for each column that its gaps leave out or end, and for those that it is indented by."""
-    starts = {start for start, _ in heads}
+    starts, shown = {start for start, _ in heads}, _shown(line)
     gaps = [(0, len(line) - len(line.lstrip()))] if line[:1] == " " else []
     gaps += [
         gap.span()
         for gap in _NARROW.finditer(line)
-        if len(gap[0]) > 2 or not starts.isdisjoint({gap.end() - 1, gap.end(), gap.end() + 1})
+        if len(gap[0]) > 2 or not starts.isdisjoint({shown(gap.end()) + off for off in (-1, 0, 1)})
     ]
     letters = list(line)
     for start, end in gaps:
-        passed = sum(start <= head and stop <= end for head, stop in heads)
+        passed = sum(shown(start) <= head and stop <= shown(end) for head, stop in heads)
         bars = passed + (start > 0)
         letters[start : start + bars] = "|" * bars
     return "".join(letters)

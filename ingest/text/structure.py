@@ -162,12 +162,20 @@ def _answer(found: list[Block]) -> None:
             block.parent = question
 
 
+def _still_open(stack: list[Block], block: Block, before: Block | None) -> list[Block]:
+    """`stack` without what ends at `block`: all where somebody signs, the table's caption after its rows."""
+    if block.closing:
+        return []
+    if before is not None and before.kind is BlockKind.ROW and block.kind is not BlockKind.ROW:
+        return [b for b in stack if not b.caption or b.depth <= _APPENDIX]
+    return stack
+
+
 def _nest(norm: str, found: list[Block]) -> None:
     stack: list[Block] = []
     for index, block in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        if block.closing:
-            stack = []
+        stack = _still_open(stack, block, found[index - 1] if index else None)
         if block.kind is BlockKind.PARAGRAPH:
             if not norm.startswith("(", block.body):
                 stack = [b for b in stack if not b.caption]

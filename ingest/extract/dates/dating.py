@@ -31,6 +31,8 @@ _OPENING = re.compile(
 )
 _OF_IT = re.compile(r"\s*(?:\(|là|đạt|chỉ|mới|có|được|chiếm|ở mức|xếp|đứng|ở vị trí|\s)+")
 _BESIDE = re.compile(r"\s*\(?\s*(?:của\s+)?")
+# The figure is said of the time before it, whatever follows: `đến hết năm 2023 đạt 70%, năm 2024 …`.
+_STATES = re.compile(r"[\s,:]*(?:(?:phải|sẽ|phấn đấu|đã)\s+)?(?:đạt|là|có|chiếm|lên|còn)\s+(?:mức\s+)?")
 _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 # A heading that says up to when is counted: `(số liệu đến ngày 31/10/2023)`.
 # `cùng kỳ năm 2021 tỉnh đạt 9,6%`
@@ -43,9 +45,11 @@ _INDEX_OF = re.compile(
 _INDEX_NAME = re.compile(r"\b(?:dti|par index|par-index|sipas|papi|pci|ict index|ddci)\b")
 _INDEX_REACH = 90
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
+_SECTION = re.compile(r"\s*[ivx]+\s*[./]\s*")
 _RESULTS = re.compile(
     r"(?:(?:một số|những|đánh giá|khái quát|công tác)\s+)*(?:kết quả|tình hình|thực trạng|hiện trạng)\b"
 )
+_POINT = 6.5
 _COUNTED_UP_TO = re.compile(r"\b(?:tính|tinh|số liệu|so lieu)\s")
 
 
@@ -127,6 +131,8 @@ class Dater:
         if compared:
             return Dated(compared, Rule.COMPARED)
         before = [t for t in within(self._times, zone.start, quantity.start) if self._fits(t, kind)]
+        if before and _STATES.fullmatch(self._low, before[-1].end, quantity.start):
+            return Dated(before[-1], Rule.OWN_WORDS)
         after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
         if kind is Kind.RESULT:
             after = [t for t in after if t.role is not Role.BY and (t.stamp or self._beside(zone, t))]
@@ -155,7 +161,7 @@ class Dater:
     def _of_previous(self, zone: Zone, kind: Kind, rule: Rule) -> Dated | None:
         """The time of the quantity before, taken over by `rule`."""
         found = self._near(zone.previous, kind) if zone.previous else None
-        return found and Dated(found.time, rule)
+        return Dated(found.time, rule) if found and found.rule is not Rule.COMPARED else None
 
     def _compared(self, zone: Zone) -> Time | None:
         """The time with which is compared, where the number is that of it: `so với năm 2022 (41%)`."""
@@ -245,19 +251,28 @@ class Dater:
                 for t in within(self._times, *self._document.introduction(block))
                 if self._fits(t, Kind.RESULT) and t.stamp
             ]
-            listed = block.caption or (block.introduces and sentence.block.kind is BlockKind.ITEM)
-            if found and (
-                listed or self._counts_up_to(block, found[-1]) or self._reports(block, found[-1])
-            ):
+            listed = block.caption or self._heads(block, sentence)
+            if found and (listed or self._counts_up_to(block, found[-1]) or self._reports(block, found[-1])):
                 return Dated(found[-1], Rule.HEADING)
         return None
+
+    @staticmethod
+    def _heads(block: Block, sentence: Sentence) -> bool:
+        """Whether `block` introduces the list in which the sentence stands, or is the numbered heading of its
+        dashes; other lines may be by-lines."""
+        if sentence.block.kind is not BlockKind.ITEM:
+            return False
+        numbered = block.kind is BlockKind.HEADING and block.body > block.start
+        dashed = sentence.block.parent is block and sentence.block.depth > _POINT
+        return block.introduces or (numbered and dashed)
 
     def _counts_up_to(self, heading: Block, time: Time) -> bool:
         """Whether the heading says that figures were counted up to `time`."""
         return bool(_COUNTED_UP_TO.search(self._low, heading.start, time.end))
 
     def _reports(self, heading: Block, time: Time) -> bool:
-        """Whether it is a numbered heading over results of a year that has ended: `I. KẾT QUẢ NĂM 2022`."""
-        ended = (time.stamp or self._now)[:_YEAR_LENGTH] < self._now[:_YEAR_LENGTH]
-        numbered = heading.body > heading.start
-        return ended and numbered and bool(_RESULTS.match(self._low, heading.body, heading.end))
+        """Whether it heads a section on the results of a year that has ended: `I. KẾT QUẢ NĂM 2022`."""
+        numbered = _SECTION.fullmatch(self._low, heading.start, heading.body)
+        stamp = time.stamp or ""
+        ended = len(stamp) == _YEAR_LENGTH and stamp < self._now[:_YEAR_LENGTH]
+        return bool(numbered and ended and _RESULTS.match(self._low, heading.body, heading.end))

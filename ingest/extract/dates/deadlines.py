@@ -14,6 +14,7 @@ from ingest.extract.context import Context
 from ingest.extract.dates.frames import goes_on
 from ingest.extract.dates.times import Role, Time, later
 from ingest.extract.grounds import Ground, Rule
+from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Ordered, Sentence, within
 from ingest.extract.structure.header import Header
 from ingest.text.structure import Block, BlockKind
@@ -21,6 +22,11 @@ from ingest.text.structure import Block, BlockKind
 # What a text looks out to beyond the goals that it sets: `…, định hướng đến năm 2030`.
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn|dinh huong|tam nhin)\s+(?:cho\s+)?$")
 _REACH = 20
+# What names the deadline of all that a point says.
+_LABEL = Cued(
+    r"(?:thời (?:gian|hạn|điểm)(?: (?:thực hiện|hoàn thành))?|tiến độ(?: (?:thực hiện|hoàn thành))?"
+    r"|hạn hoàn thành|hoàn thành)\s*:"
+)
 _YEAR_LENGTH, _DAY_LENGTH = 4, 10
 
 
@@ -49,19 +55,23 @@ class Deadlines:
 
     def of(self, sentence: Sentence, position: int) -> Dated | None:
         """The deadline of the goal at `position` in `sentence`, whose own words give none."""
-        block = sentence.block
+        block, above = sentence.block, sentence.block.parent
+        # the points of a numbered section are due each at a time of its own
+        section = above is not None and above.kind is BlockKind.HEADING and above.body > above.start
+        alone = section and block.kind is BlockKind.ITEM
         told = (
             (self._closing(sentence) if block.kind is BlockKind.ROW else None, Rule.ROW),
             (self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE),
+            (self._labelled(sentence), Rule.NAMED_AFTER),
             (self._above(block), Rule.HEADING),
             (self._last(self._set, sentence.start, position), Rule.GOES_ON),
             (self._last(self._set, block.start, sentence.start), Rule.SENTENCE_BEFORE),
             (self._closing(sentence), Rule.NAMED_AFTER),
             (self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE),
             (self._period, Rule.TITLE),
-            (self._last(self._coming, 0, block.start), Rule.LAST_NAMED),
+            (None if alone else self._last(self._coming, 0, block.start), Rule.LAST_NAMED),
             (next(iter(within(self._coming, sentence.end, block.end)), None), Rule.NAMED_AFTER),
-            (self._last(self._set, 0, block.start), Rule.LAST_NAMED),
+            (None if alone else self._last(self._set, 0, block.start), Rule.LAST_NAMED),
         )
         return next((Dated(time, rule) for time, rule in told if time), None)
 
@@ -82,6 +92,14 @@ class Deadlines:
         figures = within(self._figures, sentence.start, sentence.end)
         start = figures[-1].end if figures else sentence.start
         return next(iter(within(self._set, start, sentence.end)), None)
+
+    def _labelled(self, sentence: Sentence) -> Time | None:
+        """The deadline that a label gives after the sentence or in it: `Thời hạn: quý IV/2023.`"""
+        label = _LABEL.search(self._low, sentence.start, sentence.block.end)
+        if label is None:
+            return None
+        named = within(self._set, label.end(), self._document.sentence_at(label.start()).end)
+        return named[-1] if named else None
 
     def _looks_out(self, time: Time) -> bool:
         return bool(_OUTLOOK.search(self._low, max(0, time.start - _REACH), time.start))

@@ -78,7 +78,7 @@ _ABSOLUTE = Cued(
     r"|(?:ngày|ngay)\s+(?P<dd>\d{1,2})\s+(?:tháng|thang)\s+(?P<mm>\d{1,2})\s+(?:năm|nam)\s+(?P<yy>\d{4})"
     rf"|(?:tháng|thang)\s+(?P<m2>\d{{1,2}})\s*(?:[/.-]|,?\s+năm)\s*(?P<y2>{_YEAR})\b"
     rf"|(?P<m3>0?[1-9]|1[0-2])/(?P<y9>20[0-4]\d)\b"
-    rf"|quý\s+(?P<q>{_QUARTER})\s*(?:[/.-]|,?\s+năm)\s*(?P<y3>{_YEAR})\b"
+    rf"|(?:quý|quy)\s+(?P<q>{_QUARTER})\s*(?:[/.-]|,?\s+năm)\s*(?P<y3>{_YEAR})\b"
     r"|(?P<period>giai đoạn|giai doan|nhiệm kỳ|năm học|thời kỳ|các năm|những năm|từ năm)\s+(?P<from>\d{4})"
     r"\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<y4>\d{4})"
     rf"|(?P<months>{_MONTHS})\s+tháng(?:\s+(?:đầu|(?P<last>cuối)))?(?:\s+của)?\s+năm\s+(?P<y5>\d{{4}})"
@@ -94,7 +94,8 @@ _PREDICATE = r"(?:(?:là|có|phải|sẽ|đạt|tỉnh|toàn|các|cấp)\b|\d[\d
 _RELATIVE = Cued(
     r"(?<!/)(?:(?:"
     r"ngày\s+(?P<d>\d{1,2})\s*(?:[/-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?!\s*[/-]?\d|\s+năm\s+\d)"
-    r"|(?:(?<=đến )|(?<=tới )|(?<=hết )|(?<=trước ))(?P<d2>\d{1,2})/(?P<m4>\d{1,2})(?=\s*[,;)])"
+    r"|(?:(?<=đến )|(?<=tới )|(?<=hết )|(?<=trước ))(?P<d2>\d{1,2})/(?P<m4>\d{1,2})"
+    r"(?=\s*[,;:)]|\s(?:là|đạt|có|đã|mới|còn|chiếm|toàn|tỉnh)\b)"
     r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
     rf"|(?P<months>{_MONTHS})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
@@ -103,6 +104,8 @@ _RELATIVE = Cued(
     r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới(?! (?:nay|giờ|tháng|hết|cuối|ngày|thời điểm)\b)|qua|vừa qua)\b"
     r"|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
+    rf"|(?:(?:(?<=trong )|(?<=sau )|(?<=chung )|(?<=qua ))(?P<run>{_MONTHS})\s+tháng(?=\s*[,:(])"
+    rf"|(?P<passed>{_MONTHS})\s+tháng\s+(?:đã\s+|vừa\s+)?qua\b)"
     rf"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+(?!{_PREDICATE})\w)"
     rf"|(?:(?<=kế hoạch )|(?<=chỉ tiêu ))năm(?=\s*(?::|{_PREDICATE}))|cả năm(?!\s+\d))"
     r")"
@@ -172,6 +175,12 @@ def _relative(match: re.Match[str], now: str) -> str | None:
     return _half(g["upto"] or g["months"], year) if g["half"] != "cuối" else year
 
 
+def _so_far(months: str, now: str) -> str | None:
+    """The month up to which the months of the year so far are counted; other spans begin anywhere."""
+    count, month = int(_NUMBER_WORDS.get(months) or months), int(now[5:7] or 0)
+    return iso_month(now[:4], count) if count in (month, month - 1) else None
+
+
 def _led(low: str, start: int, end: int, stamp: str, *, period: bool) -> Time:
     """The time at `[start, end)` with the words that lead to it and the role that they give it."""
     before = low[max(0, start - _LEAD_LENGTH) : start]
@@ -217,7 +226,8 @@ def _relatives(low: str, hidden: Noise, now: str) -> Iterator[Time]:
         if match["period"]:
             yield Time(start, end, Role.COMPARED, str(int(now[:4]) - 1))
             continue
-        stamp = _relative(match, now)
+        months = match["run"] or match["passed"]
+        stamp = _so_far(months, now) if months else _relative(match, now)
         if stamp:
             yield _led(low, start, end, stamp, period=False)
 

@@ -59,8 +59,17 @@ _WORDS = {
 _COMPARATORS = {form: comparator for comparator, group in _WORDS.items() for form in forms(*group)}
 _LONGEST = max(len(words.split()) for words in _COMPARATORS)
 _LINKS = frozenset(forms("là", "đạt", "có", "được", "phải"))
+# `vượt mức 80%`, but not the level with which another is compared: `vượt mức 80% của kế hoạch`.
+_LEVEL = re.compile(r"(?<!hơn )\bmức\s+$")
+_OF_OTHERS = re.compile(
+    r"\s*%?\s*(?:của|mà|do|được giao|đề ra|bình quân|trung bình|chung|giao|kế hoạch|năm|cùng)\b"
+)
+# `không để hồ sơ trễ hạn quá 1,5%`: what may not be passed is the most that may be.
+_NOT = re.compile(r"\bkhông (?:để|cho|còn|có|phát sinh)\b[^,;.:\d%]{0,60}$")
 _BREAK = re.compile(r"[,;:.()\d\"“”\n]")
 _WINDOW = 32
+_NOT_REACH = 80
+_DENIED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 _FROM = re.compile(r"(?<!\w)(?:từ|tu)(?:\s+(?:khoảng|trên))?\s+$")
 _FROM_REACH = 12
 _OR_MORE = re.compile(r"\s*" + any_of("trở lên"))
@@ -87,6 +96,14 @@ def _start(low: str, words: list[str], at: int) -> int:
     return at
 
 
+def _of_level(low: str, quantity: Quantity) -> tuple[int, Comparator] | None:
+    """The comparator before `mức`, where the level is not that of something else."""
+    level = _LEVEL.search(low, max(0, quantity.number - _WINDOW), quantity.number)
+    if level is None or _OF_OTHERS.match(low, quantity.end):
+        return None
+    return _before(low, level.start())
+
+
 def opened(low: str, quantity: Quantity) -> Quantity:
     """`quantity` with the `từ` before it."""
     opening = _FROM.search(low[max(0, quantity.start - _FROM_REACH) : quantity.start])
@@ -95,10 +112,12 @@ def opened(low: str, quantity: Quantity) -> Quantity:
 
 def bounded(low: str, quantity: Quantity) -> Quantity:
     """`quantity` with the comparator words before and after it."""
-    before = _before(low, quantity.number)
+    before = _before(low, quantity.number) or _of_level(low, quantity)
     if before:
         bound = Ground(Rule.BOUND_BEFORE, ((before[0], quantity.number),))
-        quantity = quantity._replace(start=before[0], comparator=before[1], bound=bound)
+        denied = before[1] in _DENIED and _NOT.search(low, max(0, before[0] - _NOT_REACH), before[0])
+        comparator = _DENIED[before[1]] if denied else before[1]
+        quantity = quantity._replace(start=before[0], comparator=comparator, bound=bound)
     more, less = _OR_MORE.match(low, quantity.end), _OR_LESS.match(low, quantity.end)
     after = more or less
     if not after:

@@ -31,7 +31,7 @@ _EMPTY = word_set(
     "vực độ điểm xếp đứng trí thứ muốn nâng đưa giữ duy trì hướng kỳ vọng đặt ra đề tự "
     "chúng tôi ta mình con ấy đó tới thêm đích sẽ hạng nhóm tốp top lọt thuộc nằm mục nhưng song "
     "tụt nhích lùi quy định yêu cầu chung ước tính riêng giai đoạn dự kiến nghị quyết thực kết "
-    "quả được giao khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
+    "quả được giao lũy khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
     "khiêm tốn tròn đúng tận những ngót nghét suýt soát xấp xỉ cỡ chừng đâu ngành nơi nhất vừa rồi "
     "ông bà bác sĩ tế tăng giảm nhảy vọt thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi "
     "khu đều cùng nếu"
@@ -48,7 +48,9 @@ _OTHER_INDEX = re.compile(_OTHER)
 _INDEX = re.compile(rf"\bchỉ số\b(?! (?:này|ấy|đó|nói trên|trên|thành phần))|{_OTHER}")
 _REACH = 3
 _PHRASES = Cued(
-    r"(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình"
+    r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân|bộ phận một cửa"
+    r"|trung tâm phục vụ hành chính công)(?= (?:các|cấp|tỉnh|thành phố|huyện|xã|phường))"
+    r"|(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình"
     r"|(?:ở|tại|riêng|khu vực|địa bàn|vùng)(?: các)?(?: khu vực| địa bàn| vùng)? (?:đô thị|nông thôn"
     r"|thành thị|miền núi|trung tâm|vùng sâu|vùng xa|vùng cao|ven biển|nội thành|ngoại thành)(?:, vùng xa)?"
     r"|mặt bằng(?: chung)?|xuất phát điểm|điểm xuất phát|tính gộp|gộp (?:lại|chung)|tính chung"
@@ -81,6 +83,13 @@ _LACKS = re.compile(
 # A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
 _OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+(?:\s+\w+)?\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
+# Whoever gets an output counts it: `cấp tài khoản định danh cho 370.000 công dân`.
+_GIVEN = re.compile(
+    r"(?:cấp(?:,| và| mới)?|kích hoạt|tạo lập|tạo|lập|mở|cung cấp) (?P<what>[^,;.:\d]{4,60}?)"
+    r" (?:được )?(?:cho|tới|đến) (?:được )?$"
+)
+_GIVEN_REACH = 96
+_FOR = re.compile(r"\bcho\s+$")
 GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc tieu|chi tieu)\b")
 _MONEY = re.compile(r"kinh phí|ngân sách|vốn\b|giải ngân|tỷ đồng|triệu đồng|kinh phi|ngan sach|ty dong")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -197,12 +206,15 @@ class SubjectReader:
         return self._bases.of(zone) if UNITS[zone.quantity.form] is Unit.PERCENT else None
 
     def _by_context(self, zone: Zone, sentence: Sentence, before: Subject | None, content: int) -> Match:
-        """The indicator that the words around the quantity's clause give it: those before it in its sentence
-        and paragraph, then what stands above."""
-        if zone.quantity.form is Form.RANK and _OTHER_INDEX.search(
-            self._text.low, zone.start, zone.quantity.start
-        ):
+        """The indicator that the words around the quantity's clause give it: those before a count in its own
+        words, those before it in its sentence and paragraph, then what stands above."""
+        words = zone.start, zone.quantity.start
+        if zone.quantity.form is Form.RANK and _OTHER_INDEX.search(self._text.low, *words):
             return NO_MATCH
+        if zone.quantity.form is Form.COUNT and not zone.closed and not _FOR.search(self._text.low, *words):
+            match = self._labeller.with_context(zone, [words])
+            if match.indicator is not None:
+                return match
         # of its own sentence a share has what comes before; what follows is of other quantities
         end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
@@ -390,7 +402,9 @@ class SubjectReader:
         low, quantity = self._text.low, zone.quantity
         if self._outputs.match(low, quantity.end) or GOALS.match(low, quantity.end):
             return True
-        return bool(_DIGITISED.search(low[max(zone.start, quantity.start - 24) : quantity.start]))
+        before = low[max(zone.start, quantity.start - _GIVEN_REACH) : quantity.start]
+        given = _GIVEN.search(before)
+        return bool(_DIGITISED.search(before) or (given and self._outputs.match(" " + given["what"])))
 
     @staticmethod
     def _introduction(sentence: Sentence) -> tuple[int, int] | None:

@@ -27,10 +27,10 @@ _JOINED = (
         f"(?<={word})"
         for word in (
             "tỉnh", "sở", "ban", "xã", "phường", "huyện", "ngành", "cán bộ", "công chức", "thôn", "bản", "ấp",
-            "làng", "xóm", "buôn", "lương hưu", "phí", "viện phí",
+            "làng", "xóm", "buôn", "quận", "thị xã", "thị trấn", "lương hưu", "phí", "viện phí",
         )
     )
-    + r"), (?:thành\b|ban\b|ngành|xã\b|phường|thị|công chức|viên chức|lĩnh vực|bản\b"
+    + r"), (?:thành\b|ban\b|ngành|xã\b|phường|thị|huyện|đặc khu|công chức|viên chức|lĩnh vực|bản\b"
     r"|tổ\b|khu\b|làng|buôn|khóm|trợ cấp|lệ phí|học phí)"
 )  # fmt: skip
 _BOUNDARY = re.compile(
@@ -81,8 +81,8 @@ _COMPARES = re.compile(r"(?:,|\()?\s*(?:cao hơn|thấp hơn|so với|trong khi)
 _SHORT_COORDINATION = 10
 # What tells that the next figure is of another time.
 _MOVES_ON = re.compile(
-    r"\b(?:vượt|so với|cao hơn|thấp hơn|tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|còn|lên"
-    r"|tăng|giảm|từ)\b"
+    r"\b(?:vượt|so với|cao hơn|thấp hơn|tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|trong đó"
+    r"|còn|lên|tăng|giảm|từ)\b"
 )
 # What opens a coordinated part that has no subject of its own: another tier, another year, another owner.
 _ANOTHER_PART = re.compile(

@@ -88,13 +88,15 @@ class _Names:
         return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
+def _fullness(body: Body) -> tuple[int, bool]:
+    return len(body.name), not body.name.isascii()
+
+
 def fullest(bodies: Sequence[Body]) -> dict[str, Body]:
-    """The mention of each body by its longest name, by its key."""
+    """The mention of each body by its longest name, with its accents if anywhere, by its key."""
     named: dict[str, Body] = {}
     for body in bodies:
-        known = named.get(body.key)
-        if known is None or len(body.name) > len(known.name):
-            named[body.key] = body
+        named[body.key] = max(named.get(body.key, body), body, key=_fullness)
     return named
 
 

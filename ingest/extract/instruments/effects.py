@@ -9,8 +9,8 @@ from ingest.extract.matching.cued import Cued
 from ingest.model import InstrumentKey
 
 _ACTS = (
-    r"(?:(?P<replaces>thay thế|thay the)(?: cho)?"
-    r"|(?P<repeals>bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
+    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay the)"
+    r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
     r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
     r"|bổ sung(?=\s+(?:một số|các|khoản|điểm|điều|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
     r"|quy (?:chế|định))\b)))"
@@ -35,12 +35,27 @@ _PART = re.compile(
 # What may stand between an instrument and the verb that it does: who issued it, when.
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
-    r"(?:(?:về|về việc|để|nhằm|quy định|ban hành)\s+(?:việc\s+)?)?"
+    r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt)\s+(?:việc\s+)?"
+    r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
 )
-# To ask for a change is not to make it.
+# To ask for a change, or to have somebody prepare it, is not to make it.
 _ASKS = re.compile(
-    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét"
-    r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình)\b[^.;]{0,120}$"
+    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|lãnh đạo|chỉ đạo|giao|chủ trì"
+    r"|phối hợp|có trách nhiệm|chuẩn bị|(?:dự|soạn) thảo|hoàn thiện|sẽ|cần|tham muu|de xuat|kien nghi|ra soat"
+    r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình|(?<!chuong )(?<!quy )trinh)\b[^.;]{0,120}$"
+)
+# Somebody who is told to make it: `Sở Tư pháp sửa đổi …`.
+_TOLD = re.compile(
+    r"[\s\d.)+*-]*(?:[a-zđ]\)\s*)?(?:các\s+)?(?:sở|ban|văn phòng|công an|đảng đoàn|thường trực|cục|chi cục|bộ"
+    r"|thủ trưởng|giám đốc|cơ quan|đơn vị|phòng|trung tâm|ubnd (?:các|cấp)|ủy ban nhân dân (?:các|cấp)"
+    r"|hđnd|hội đồng nhân dân)\b(?![^;.]*\bnày\b)"
+)
+# A change that somebody has made, by an instrument that is not named.
+_MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
+# Another act of the same sentence, with which what the verb governs ends.
+_ANOTHER_ACT = re.compile(
+    r"[;,]\s*(?:và\s+|đồng thời\s+)?(?:ban hành(?! kèm)|thực hiện|triển khai|phê duyệt|thông qua|xây dựng"
+    r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
 )
 
 
@@ -97,8 +112,9 @@ def _undergone(low: str, sentence: tuple[int, int], item: Named, inside: Sequenc
 
 
 def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
+    """The last verb before `item`, unless another act stands between."""
     found = [m for m in _ACT.finditer(low, start, item.end) if m.end() <= item.start]
-    return found[-1] if found else None
+    return found[-1] if found and not _ANOTHER_ACT.search(low, found[-1].end(), item.start) else None
 
 
 def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
@@ -116,7 +132,9 @@ def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Nam
         predicate = "amends"
     actors = [other for other in inside if other.end <= verb.start()]
     doer = actors[-1] if actors and _OF_IT.fullmatch(low, actors[-1].end, verb.start()) else None
-    if doer is None and _ASKS.search(low, sentence[0], verb.start()):
+    if doer is None and _MADE.search(low, sentence[0], verb.start()):
+        return None
+    if doer is None and (_ASKS.search(low, sentence[0], verb.start()) or _TOLD.match(low, *sentence)):
         predicate = "proposes"
     return Effect(doer, predicate, verb.span())
 

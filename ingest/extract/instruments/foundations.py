@@ -25,6 +25,11 @@ _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành ph
 # A line of a preamble that has its `Căn cứ` in a line above.
 _NAMES = re.compile(rf"[\s\-–+•]*(?P<says>{TYPE.lower()})\b")
 _PREAMBLE = re.compile(r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien))\b")
+# The main clause of a sentence of the preamble: what the document does about it.
+_LEADS_ON = re.compile(
+    r",[^,;]{2,60}\b(?:báo cáo|yêu cầu|đề nghị|thông báo|chỉ thị|kết luận|hướng dẫn|có ý kiến|trả lời"
+    r"|ban hành|xây dựng|phân công)\b[^;]*(?::|như sau|sau đây)\W*$"
+)
 _SUBJECT_LINE = re.compile(r"\s*(?:v/v|về việc)\b")
 # A title that is about how something is carried out, and carries out nothing itself.
 _REVIEWS = re.compile(
@@ -74,9 +79,16 @@ class Foundations:
         )
 
     def preamble(self, sentence: Sentence) -> Ground | None:
-        """Why it is a line of the preamble that says what is carried out: `Thực hiện Nghị quyết số …;`"""
-        found = _PREAMBLE.match(self._low, sentence.start) if self._ends_in_list(sentence) else None
-        return Ground(Rule.PREAMBLE, (found.span("says"),)) if found else None
+        """Why it is a part of the preamble that says what is carried out: `Thực hiện Nghị quyết số …;`,
+        `Thực hiện Công văn số …, UBND tỉnh báo cáo như sau:`"""
+        found = _PREAMBLE.match(self._low, sentence.start)
+        if found is None or not (self._leads_on(sentence) or self._ends_in_list(sentence)):
+            return None
+        return Ground(Rule.PREAMBLE, (found.span("says"),))
+
+    def _leads_on(self, sentence: Sentence) -> bool:
+        leads = self.opening(sentence) and _LEADS_ON.search(self._low, sentence.start, sentence.end)
+        return bool(leads)
 
     def _ends_in_list(self, sentence: Sentence) -> bool:
         return self.opening(sentence) and self._low[sentence.block.end - 1] in ";,"

@@ -29,7 +29,8 @@ _ABOUT = re.compile(r"\s*(?:về|về việc|phê duyệt|ban hành)\s+(?P<title
 _FOLLOWS = re.compile(r"(?:như sau|như dưới đây|sau đây|sau)\s*[:,.]?\s*$")
 # Submissions and reports have a number of their own, though they are no instruments.
 _PAPER = re.compile(
-    r"(?:Số|SỐ|số)\s*:?\s*(?P<symbol>\d{1,5}/(?:TTr|BC|TB)-[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,8})?)\b"
+    r"(?:Số|SỐ|số)\s*:?\s*(?P<symbol>\d{1,5}\s?(?:/(?:TTr|BC|TB|HD)-[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,8})?"
+    r"|-(?:TTr|BC|TB|HD)/[A-ZĐ]{2,10}))\b"
 )
 _ISSUED_WITH = re.compile(
     r"(?:^|\n)\s*\(\s*(?:được |đã )?"

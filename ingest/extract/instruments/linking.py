@@ -10,8 +10,9 @@ from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.matching.cued import Cued
 
 _CARRIES_OUT = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?(?:\s+về [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ))|,\s*"
-    r"(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
+    r"(?:\s+của (?:(?!là\b|và (?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
+    r"(?:\s+về [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ))"
+    r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
     r"[\s,]*(?:được ban hành\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"

@@ -30,6 +30,15 @@ _DRAWN_UP = re.compile(
     r"(?P<what>nghị quyết|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án)\s+(?:được\s+)?"
     r"(?:(?:xây dựng|ban hành|soạn thảo|lập)\s+)?(?:trên cơ sở|dựa trên|dựa vào|căn cứ)\b"
 )
+# What is said already by others: what carries something out rests on it.
+_IMPLIED = {
+    "cites": {"basedOn", "implements", "amends", "replaces", "repeals", "proposes"},
+    "basedOn": {"implements"},
+}
+# What only such instruments change as law do, others where they say so of themselves.
+_LAWS = {"law", "ordinance", "decree", "decision", "resolution", "circular"}
+# `Thể chế hóa Nghị quyết số …`, as a document says of itself.
+_GIVES_FORM = re.compile(r"(?:cụ thể|thể chế) hóa\b")
 
 
 class _Stated(NamedTuple):
@@ -68,11 +77,14 @@ class RelationReader:
         for found in self._all():
             relation = found.fact
             seen.setdefault((relation.subject, relation.predicate, relation.object), found)
-        related = {(subject, object_) for subject, predicate, object_ in seen if predicate != "cites"}
+        stronger = {
+            weak: {(subject, object_) for subject, predicate, object_ in seen if predicate in strong}
+            for weak, strong in _IMPLIED.items()
+        }
         return [
             found
             for (subject, predicate, object_), found in seen.items()
-            if predicate != "cites" or (subject, object_) not in related
+            if (subject, object_) not in stronger.get(predicate, ())
         ]
 
     def _all(self) -> Iterator[Grounded[Relation]]:
@@ -109,7 +121,8 @@ class RelationReader:
         if changed is not None and changing is not None:
             ground = Ground(Rule.RELATION_VERB, (changed.words,))
             if changing.key != item.key:
-                yield self._relation(changing, self._predicate(changed, changing), ground, item, sentence)
+                predicate = self._predicate(changed, changing, sentence)
+                yield self._relation(changing, predicate, ground, item, sentence)
             if not changed.passive:
                 return
         verb = None if acts_on_another(low, bounds, item) else governing(low, sentence, item)
@@ -161,6 +174,8 @@ class RelationReader:
             return Ground(Rule.SPEAKS_OF_ITSELF, (drawn_up.span("what"),))
         if itself := _ITSELF.search(low, sentence.start, item.start):
             return Ground(Rule.SPEAKS_OF_ITSELF, (itself.span(),))
+        if forms := _GIVES_FORM.match(low, body):
+            return Ground(Rule.SPEAKS_OF_ITSELF, (forms.span(),))
         instrument = self._own is not None and self._own.key.type is not None
         if not instrument or verb.predicate != "implements":
             return None
@@ -170,13 +185,10 @@ class RelationReader:
     def _stated(
         self, of: Subject, predicate: str, ground: Ground, item: Spoken, sentence: Sentence
     ) -> Iterator[Grounded[Relation]]:
-        """A resolution rests on what it carries out; on another resolution it only rests."""
-        resolves = predicate == "implements" and of.key.type == "resolution"
-        if resolves:
-            rests = ground.under(Rule.RESTS_ON)
-            yield self._relation(of, "basedOn", rests, item, sentence)
-        if not (resolves and item.key.type == "resolution"):
-            yield self._relation(of, predicate, ground, item, sentence)
+        """What is said of `item`; a resolution does not carry out another one, but rests on it."""
+        if predicate == "implements" and of.key.type == item.key.type == "resolution":
+            predicate, ground = "basedOn", ground.under(Rule.RESTS_ON)
+        yield self._relation(of, predicate, ground, item, sentence)
 
     def _relation(
         self, of: Subject, predicate: str, ground: Ground, item: Spoken, sentence: Sentence
@@ -201,7 +213,10 @@ class RelationReader:
             return subject(issued, Rule.INSTRUMENT_ISSUED)
         return self._own
 
-    def _predicate(self, changed: Effect, of: Subject) -> str:
-        """A submission or report only proposes what it says is to be changed."""
-        paper = of.key == self.own and of.key.type is None
-        return "proposes" if paper else changed.predicate
+    def _predicate(self, changed: Effect, of: Subject, sentence: Sentence) -> str:
+        """A submission or report only proposes what it says is to be changed, a plan what is to be amended,
+        but for what it says of itself."""
+        own = of.key == self.own and changed.doer is None
+        paper = of.key.type is None or (changed.predicate == "amends" and of.key.type not in _LAWS)
+        itself = _ITSELF.search(self._text.low, sentence.start, changed.words[0]) is not None
+        return "proposes" if own and paper and not itself else changed.predicate

@@ -28,6 +28,10 @@ _TIMES = re.compile(
     r"|thời hạn|hạn hoàn thành|thời gian (?:hoàn thành|thực hiện))\s*$"
 )
 _TIERS = re.compile(r"^\s*(?:cấp|tuyến|cấp (?:chính quyền|hành chính|thực hiện|áp dụng)|phạm vi)\s*$")
+_BODIES = re.compile(
+    r"\s*(?:tên\s+|ubnd\s+|đơn vị\s+|các\s+)*(?:huyện|thị xã|quận|thành phố|xã|phường|thị trấn|đặc khu"
+    r"|cấp (?:huyện|xã)|sở, (?:ban, )?ngành)\b"
+)
 # Columns that set figures of others against each other: `So với kế hoạch (%)`, `TH/KH`.
 _COMPARES = re.compile(
     r"so sánh|so với|(?:tăng|giảm)\s*(?:[,/(+-]|$)|/\s*(?:kh|kế hoạch|mục tiêu|chỉ tiêu)\b|chênh lệch"
@@ -70,7 +74,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A table's columns: where the rows' labels, units, times and tiers stand, and those that hold
-    figures; `width` is how many there are. `block` is its first row."""
+    figures; `width` is how many there are. `block` is its first row, `kinds` the tier of
+    the bodies that its rows are of, where the head of their labels tells it."""
 
     block: Block
     label: int
@@ -79,6 +84,7 @@ class Layout:
     time: int | None
     tier: int | None
     width: int
+    kinds: Tiers | None
 
     @property
     def distinct(self) -> tuple[int, ...]:
@@ -129,11 +135,13 @@ class LayoutReader:
         Only the first row of a table, with nothing `above`, names what its columns are of; a second one may
         leave to it where labels and units stand."""
         names = [self._low[slice(*cell)] for cell in cells]
-        if self.is_figures(cells):
+        if self.is_figures(cells) or (above and self._is_title(names)):
             return None
         if above and not any(names[i].strip() for i in (above.label, above.unit) if i and i < len(names)):
             return self._second(block, cells, above)
         unit, time, tier = (_named_column(names, pattern) for pattern in (_UNIT, _TIMES, _TIERS))
+        if unit is not None and all(_ORDINAL.match(name) for name in names[:unit]):
+            unit = None  # the units are bodies, and name the rows
         rest = [i for i, name in enumerate(names) if i != unit and not _ORDINAL.match(name)]
         apart = (time, tier)
         plain = [i for i in rest if i not in apart]
@@ -141,20 +149,35 @@ class LayoutReader:
         columns = [i for i in rest if i not in (label, *apart)]
         values = self._values(block, cells, columns, first=above is None)
         begun = above is None and unit is not None
-        return Layout(block, label, unit, values, time, tier, len(cells)) if values or begun else None
+        if not (values or begun):
+            return None
+        return Layout(block, label, unit, values, time, tier, len(cells), self._kinds_of_rows(cells[label]))
+
+    def _kinds_of_rows(self, cell: Cell) -> Tiers | None:
+        """The tier of the bodies that the rows are of, named by the head of their labels: `Xã, phường`."""
+        named = self._tiers(cell)
+        told = named and _BODIES.match(self._low, *cell)
+        return named if told else None
 
     def is_figures(self, cells: Sequence[Cell]) -> bool:
         """Whether a row has a figure that is no year."""
         names = [self._low[slice(*cell)] for cell in cells]
         return any(_FIGURE.match(name) and not _YEAR.match(name) for name in names)
 
+    @staticmethod
+    def _is_title(names: Sequence[str]) -> bool:
+        """Whether a row within a table is the title of those after it: it has a number and a name at most."""
+        return sum(bool(name.strip()) for name in names[1:]) < 2 and not any(map(_YEAR.match, names))
+
     def _values(
         self, block: Block, cells: Sequence[Cell], columns: Sequence[int], *, first: bool
     ) -> dict[int, Column]:
-        """The columns that hold figures; in the `first` row of a table all may name what theirs are of."""
+        """The columns that hold figures; in the `first` row of a table all may name what theirs are of, or
+        some where none tells anything else."""
         named = {i: self._named(block, cells[i]) for i in columns} if first else {}
         if not named or not all(named.values()):
-            named = {i: self._column(block, cells[i]) for i in columns}
+            told = {i: self._column(block, cells[i]) for i in columns}
+            named = told if any(told.values()) else named
         return {i: replace(column, head=cells[i]) for i, column in named.items() if column}
 
     def _second(self, block: Block, cells: Sequence[Cell], above: Layout) -> Layout | None:
@@ -270,7 +293,9 @@ class LayoutReader:
     def _made(
         self, told: Told, dated: Dated | None, *, tiers: Tiers | None, subject: Cell | None = None
     ) -> Column:
-        """A column, of the year in which the text was written where no time is named."""
+        """A column; where no time is named, a goal is of the year in which the text was written."""
         if dated:
             return Column(told, dated.time.stamp, dated.ground, tiers=tiers, subject=subject)
+        if told.kind is Kind.RESULT:
+            return Column(told, None, Ground(Rule.NO_TIME), tiers=tiers, subject=subject)
         return Column(told, self._kinds.now[:4], Ground(Rule.WRITTEN), tiers=tiers, subject=subject)

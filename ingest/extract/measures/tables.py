@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from ingest.extract.context import Context
 from ingest.extract.figures.bounds import Form, Quantity
@@ -28,18 +29,28 @@ _RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
 _PART_NUMBER = re.compile(r"\s*(?:\d+\s*[a-zđ]|\d+(?:\.\d+)+\.?|[a-zđ]\)?|[-+•*])\s*")
 _PART_LABEL = re.compile(r"\s*(?:[-+•*–]\s|(?:trong đó|(?:ở |tại )?(?:cấp|tuyến|khối)\s))")
 _TITLE_LENGTH = 80
+_NUMBERS = {"roman": re.compile(r"[IVX]+"), "letter": re.compile(r"[A-ZĐ]"), "digit": re.compile(r"\d+")}
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of figures. `labels` are the cells that name what they are of, more than one where the label
-    goes on in other lines; `parent` are those of the last row above that stands for itself."""
+    """A row of a table. `labels` are the cells that name what they are of, more than one where the label
+    goes on in other lines; `parent` are those of the last row above that stands for itself, `titled` is the
+    tier that a row above names for all that follow."""
 
     block: Block
     cells: Sequence[Cell]
     labels: tuple[Cell, ...]
     unit: str
     parent: tuple[Cell, ...]
+    titled: Tiers | None = None
+
+
+class _Group(NamedTuple):
+    """The rows under a title row: the kind of its number, and the tier that it names."""
+
+    kind: str
+    tiers: Tiers | None
 
 
 def _cells(low: str, row: Block) -> list[Cell]:
@@ -66,6 +77,7 @@ class TableReader:
         """The measures of all tables in order."""
         layout: Layout | None = None
         above: _Row | None = None
+        group = _Group("", None)
         for index, block in enumerate(self._document.blocks):
             if block.kind is not BlockKind.ROW or block.start in self._tasks:
                 if layout and not self._interrupts(index, layout):
@@ -74,10 +86,19 @@ class TableReader:
             cells = _cells(self._text.low, block)
             new = self._layouts.of(block, cells, layout)
             if new:
-                layout, above = new, None
+                layout, above, group = new, None, _Group("", None)
             elif layout and (row := self._read(index, cells, layout, above)):
-                yield from self._row(row, layout)
+                group = group if self._has_figures(row, layout) else self._grouped(row, group)
+                yield from self._row(replace(row, titled=group.tiers), layout)
                 above = row
+
+    def _grouped(self, row: _Row, group: _Group) -> _Group:
+        """The group that a row without figures opens or goes on with, by the kind of its number."""
+        label = row.labels[0]
+        number = self._text.norm[row.block.start : label[0]].strip(" |.)")
+        kind = next((name for name, numbers in _NUMBERS.items() if numbers.fullmatch(number)), "")
+        tiers = self._leveller.titled(Rule.ROW_ABOVE, *label)
+        return _Group(kind, tiers) if tiers or kind == group.kind else group
 
     def _interrupts(self, index: int, layout: Layout) -> bool:
         """Whether a line stands between rows of figures of one table, as the title of those after it."""
@@ -151,14 +172,14 @@ class TableReader:
             quantity = self._quantity(row.cells[index], unit, units.factor(own))
             if quantity is not None:
                 placed = self._layouts.in_row(column, row.block, row.cells, layout)
-                yield self._measure(row, placed, quantity, unit)
+                yield self._measure(row, placed, layout, quantity, unit)
 
     @staticmethod
     def _named_by(row: _Row, column: Column) -> tuple[Cell, ...]:
         """The cells that name what the figure of a row and column is of."""
         return (column.subject,) if column.subject else row.labels
 
-    def _measure(self, row: _Row, column: Column, quantity: Quantity, unit: Unit) -> Finding:
+    def _measure(self, row: _Row, column: Column, layout: Layout, quantity: Quantity, unit: Unit) -> Finding:
         text = self._text
         own = Unit.PERCENT if quantity.form is Form.PERCENT else unit
         match = self._indicator(own, row, column)
@@ -168,7 +189,7 @@ class TableReader:
         tiers = (
             NO_TIERS
             if own is Unit.RANK
-            else self._leveller.counted_apart(self._tiers(row, column), match.indicator)
+            else self._leveller.counted_apart(self._tiers(row, column, layout), match.indicator)
         )
         level = tiers.levels[0] if len(tiers.levels) == 1 else None
         located = column.place or self._locator.of_row(row.block, row.cells)
@@ -211,10 +232,10 @@ class TableReader:
         """The indicators to which a row's or column's `words` came nearest besides its own."""
         return rejected(self._labeller.words(*words), unit, indicator)
 
-    def _tiers(self, row: _Row, column: Column) -> Tiers:
+    def _tiers(self, row: _Row, column: Column, layout: Layout) -> Tiers:
         named = next((m for label in row.labels for m in within(self._levels, *label)), None)
-        own = named and Tiers(named.levels, Ground(Rule.ROW, ((named.start, named.end),)))
-        return column.tiers or own or self._leveller.announced(row.block)
+        own = Tiers(named.levels, Ground(Rule.ROW, ((named.start, named.end),))) if named else layout.kinds
+        return column.tiers or own or row.titled or self._leveller.announced(row.block)
 
     def _indicator(self, unit: Unit, row: _Row, column: Column) -> Match:
         """By the column or the row's label; a row that only names a tier goes on with the row above it, and

@@ -26,8 +26,13 @@ class LevelMention(NamedTuple):
         return () if self.level == ALL else (self.level,)
 
 
+_COMMUNES = "xã|phường|thị trấn|đặc khu"
 _TIERS = {
-    ALL: r"(?:các|cả|ba|bốn|3|4) cấp(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp",
+    # not `chính quyền địa phương hai cấp`, which tells how the country is governed
+    ALL: (
+        r"(?<!chính quyền )(?<!địa phương )(?:các|cả|cả hai|hai|ba|bốn|0?[234]) cấp"
+        r"(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp"
+    ),
     # not `so với cả nước`, `nhất cả nước`, nor an adverbial `trên toàn quốc`
     "national": (
         r"(?:bình quân|trung bình) (?:chung )?(?:của )?(?:cả nước|toàn quốc)|mức chung của cả nước"
@@ -41,31 +46,34 @@ _TIERS = {
     "ministry": r"cấp bộ|các bộ, ngành|bộ, cơ quan ngang bộ|bộ, ngành trung ương|cap bo",
     "province": (
         r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)"
-        r"|các sở, (?:ban, )?ngành(?!, (?:các )?địa phương)"
-        r"|các sở(?!,)|(?<!các )sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh|(?!, (?:các )?địa phương))"
+        r"|(?:các|khối|khối các) sở, (?:ban, )?ngành(?!, (?:các )?địa phương)"
+        r"|các sở(?!,(?! \d))|(?<!các )sở, (?:ban, )?ngành(?: (?:cấp )?tỉnh|(?!, (?:các )?địa phương))"
         r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
     # `khi giải thể cấp huyện` tells what has become of the tier
     "district": (
         r"(?<!giải thể )(?<!không còn )(?<!bỏ )(?<!kết thúc )"
-        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)|(?<!tại )(?<!ở )các huyện(?!, )"
+        r"(?:cấp|tuyến|cap|khối) (?:quận|huyện|huyen|thị xã)(?:[,/] (?:huyện|thị xã|thành phố)|/huyện)*"
+        r"|(?<!tại )(?<!ở )các huyện(?!, )"
         r"|(?<!tại )các huyện, (?:thị xã|thành phố)(?:, (?:thị xã|thành phố))?"
         r"|(?<=cấp tỉnh, )huyện|(?<=cấp tỉnh và )huyện|(?<=tỉnh/)huyện"
-        r"|(?:huyện|quận) (?:cao|thấp|kém|yếu|tốt) nhất|(?<!tại )các quận(?!, )|quận, huyện(?:, thị xã)?"
+        r"|(?:huyện|quận) (?:cao|thấp|kém|yếu|tốt) nhất"
+        r"|(?<!tại )các quận(?!, )|quận(?:, |/)huyện(?:(?:, |/)thị xã)?"
         r"|(?<!tại các )(?<!các )huyện, (?:thị xã, )?thành phố|phòng gd&đt|phòng giáo dục"
     ),
     "commune": (
         # `từ đầu năm tới nay xã tiếp nhận 312 hồ sơ`
         r"(?:(?<=nay )|(?<=biết )|(?<=qua )|(?<=, )|(?<=: ))(?:xã|phường) "
         r"(?=(?:đã |đang )?(?:tiếp nhận|giải quyết))|"
-        r"(?:cấp|tuyến|cap|khối) (?:xã|phường|xa)(?! hội)"
+        r"(?:cấp|tuyến|cap) (?:xã|phường|xa)(?! hội)"
         # a commune that was named before: `10/12 thôn của xã`, `Xã phấn đấu 95%`
-        r"|(?:(?<=của )|(?<=toàn )|(?<=cả ))(?:xã|phường)(?! hội| viên| khác|,| và|\s+[\w-]+,)"
+        r"|(?:(?<=của )|(?<=toàn )|(?<=cả ))(?:xã|phường)(?! hội| viên| khác|[,/]| và|\s+[\w-]+,)"
         r"|(?:(?<=\n)|(?<=\. )|(?<=: ))(?:xã|phường) (?=(?:đã|đang|hiện|có|phấn đấu|đặt|cũng|mới)\b)"
         r"|(?:xã|phường) (?:cao|thấp|kém|yếu|tốt) nhất"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
-        r"|xã, phường(?:, thị trấn)?|phường, xã(?:, thị trấn)?|xã, thị trấn|phường, thị trấn"
+        rf"|(?:(?:cấp|khối|khối các) )?(?:xã|phường)(?:(?:, |/)(?:{_COMMUNES}))+|khối (?:xã|phường)"
+        r"|xã, thị trấn|phường, thị trấn"
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và )"
         r"|(?<=huyện/))(?:các )?xã"
     ),
@@ -83,7 +91,7 @@ _LEVEL = Cued(
 )
 
 # `cấp thành phố` is the province's tier in a city directly under the government, else that of districts.
-_CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc|và|,))\b")
+_CITY = Cued(r"(?:cấp|khối) thành phố(?! (?:trực thuộc|thuộc))\b")
 # Bare names of tiers are tiers where figures are dealt out to them: `ở tỉnh đạt 98%, huyện 91%, xã 77%`.
 _BARE = Cued(
     r"(?P<before>tỉnh|huyện|quận|xã|phường)"
@@ -104,8 +112,11 @@ _BARE_LEVELS = {
 _BARE_REACH = 60
 # A body called by its name, of which a figure is: `xã Định Hòa có 92%`, `tại thị xã Hương Trà, 80%`; not
 # that of an office (`Công an huyện …`), nor a city directly under the government.
-_BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố)\s|(?P<commune>xã|phường|thị trấn)\s")
-_BODY_LEAD = re.compile(r"(?:^|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$", re.MULTILINE)
+_BODY = Cued(r"(?P<district>huyện|thị xã|quận|thành phố) |(?P<commune>xã(?! hội)|phường|thị trấn|đặc khu) ")
+_BODY_LEAD = re.compile(
+    r"(?:^(?:[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)?|[.,;:(]\s|\b(?:ở|tại|của|cả|toàn|riêng|với|còn|là)\s)$",
+    re.MULTILINE,
+)
 _BODY_REACH = 8
 _NAME = re.compile(
     # `ở huyện Mai Châu, Hợp tác xã …` says where another body is

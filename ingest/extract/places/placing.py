@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ingest.extract.figures.bounds import Form
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cued import Cued
-from ingest.extract.places.levels import ALL, LevelMention
+from ingest.extract.places.levels import ALL, LevelMention, bare_tier
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
 from ingest.text.letters import CAPITALS
-from ingest.text.structure import Block
+from ingest.text.structure import Block, BlockKind
 from ontology.concepts import Indicator
 
 _COORDINATION = re.compile(
@@ -22,6 +23,20 @@ _RESPECTIVELY = Cued(r"lần lượt|lan luot|tương ứng|theo thứ tự|th�
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
+# `Cấp xã:`, `Đối với UBND cấp xã: …`
+_LABEL = re.compile(r"[^:;.\n%\d]{4,80}(?=:)")
+# `Kết quả tại các huyện, thành phố`
+_WHERE = re.compile(
+    r"\b(?:tại|ở|theo|của)\s+(?:(?:các|từng|\d+)\s+)?(?P<tier>huyện|quận|xã|phường)\b(?! [a-zđ])"
+)
+# `Ở cấp xã, …`
+_SPEAKS_OF = re.compile(r"(?:ở|tại|đối với|với|riêng)\s[^:;.,\n%\d]{4,60},")
+# What may stand beside a tier in a heading that names no more than it.
+_NOTHING_ELSE = re.compile(
+    r"(?:[\s,;:.()/\d-]|(?:ở|tại|đối|với|cho|của|về|các|và|riêng|khối|cơ quan|đơn vị|chính quyền|ubnd"
+    r"|ủy ban nhân dân|hành chính|nhà nước|chuyên môn|trên địa bàn|tỉnh|thành phố|mục tiêu|chỉ tiêu|kết quả"
+    r"|giao|năm|đến|hết|phấn đấu|cụ thể|thực hiện|áp dụng|thuộc|một số|chuyển đổi số)\b)*"
+)
 
 
 class Tiers(NamedTuple):
@@ -56,7 +71,11 @@ class Leveller:
         if found is None:
             found = self._respectively_before(zone, sentence)
         if found is None:
-            found = self.announced(sentence.block)
+            found = (
+                self._labelled(sentence.start, sentence.end)
+                or self._carried(sentence)
+                or self.announced(sentence.block)
+            )
         return self.counted_apart(found, indicator)
 
     def counted_apart(self, tiers: Tiers, indicator: str | None) -> Tiers:
@@ -76,8 +95,7 @@ class Leveller:
                 dealt = self._dealt(lead, zone, clause)
                 if dealt:
                     return dealt
-        following = zone.following.quantity.start if zone.following else zone.end
-        after = self._group(Rule.OWN_WORDS, quantity.end, min(zone.end, following))
+        after = self._group(Rule.OWN_WORDS, quantity.end, min(zone.end, self._next(zone)))
         before = self._group(Rule.OWN_WORDS, zone.start, quantity.start, last=True)
         first, second = (before, after) if zone.closed else (after, before)
         own = first if first and first.levels else second
@@ -90,6 +108,16 @@ class Leveller:
             repeated = self._levels(zone.previous, run)
             return repeated and repeated.under(Rule.REPEATS)
         return self._opening(zone) if zone is not run[0] else None
+
+    def _next(self, zone: Zone) -> int:
+        """Where the words end that may name the tier after the number: at the next figure, unless this one
+        only counts the bodies of a tier (`95% hồ sơ tại 124 xã, phường`)."""
+        following = zone.following
+        if following is None:
+            return zone.end
+        end = following.quantity.end
+        counts = following.quantity.form is Form.COUNT and within(self._mentions, end, end + 2)
+        return self._next(following) if counts else following.quantity.start
 
     def _deals(self, clause: Sequence[Zone]) -> bool:
         """Whether the clause says that what was named before it falls to its quantities in turn."""
@@ -139,15 +167,53 @@ class Leveller:
         return None
 
     def announced(self, block: Block) -> Tiers:
-        """The tiers that the nearest caption or introduction above `block` gives its list."""
+        """The tiers that the words before its colon give `block`, or the nearest caption, introduction or
+        heading above it."""
+        labelled = self._labelled(block.body, block.end)
+        if labelled is not None:
+            return labelled
         for above in block.above():
-            if above.caption or above.introduces:
+            over = block.kind is BlockKind.ROW and above is block.parent
+            if above.caption or above.introduces or over or self._only_names(above.body, above.end):
                 start, end = self._document.introduction(above)
                 # what a long preamble names is not what its list is about
-                found = self._group(Rule.HEADING, start if above.caption else max(start, end - _NEAR), end)
+                near = max(start, end - _NEAR) if above.introduces and not above.caption else start
+                found = self._group(Rule.HEADING, near, end) or self._where(near, end)
                 if found is not None:
                     return found
         return NO_TIERS
+
+    def _where(self, start: int, end: int) -> Tiers | None:
+        """The tier of the bodies at which a caption says that its figures were taken."""
+        place = _WHERE.search(self._text.low, start, end)
+        return Tiers(bare_tier(place["tier"]), Ground(Rule.HEADING, (place.span(),))) if place else None
+
+    def _carried(self, sentence: Sentence) -> Tiers | None:
+        """The tiers of which a paragraph speaks from its first words on: `Ở cấp xã, … . Hồ sơ … đạt 60%.`"""
+        block = sentence.block
+        opening = _SPEAKS_OF.match(self._text.low, block.body, block.end)
+        if opening is None or sentence.number == 0:
+            return None
+        found = self.titled(Rule.SENTENCE_BEFORE, opening.start(), opening.end() - 1)
+        return found if found and len(found.levels) == 1 else None
+
+    def _labelled(self, start: int, end: int) -> Tiers | None:
+        """The tiers that the words before the first colon name, and nothing beside them."""
+        label = _LABEL.match(self._text.low, start, end)
+        return self.titled(Rule.OPENING, *label.span()) if label else None
+
+    def titled(self, rule: Rule, start: int, end: int) -> Tiers | None:
+        """The tiers that a title names, and nothing beside them."""
+        return self._group(rule, start, end) if self._only_names(start, end) else None
+
+    def _only_names(self, start: int, end: int) -> bool:
+        """Whether the words name a tier, and nothing beside: `2. Đối với cấp xã`."""
+        named = within(self._mentions, start, end)
+        if not named:
+            return False
+        edges = [start, *(edge for mention in named for edge in (mention.start, mention.end)), end]
+        between = zip(edges[::2], edges[1::2], strict=True)
+        return all(_NOTHING_ELSE.fullmatch(self._text.low, *words) for words in between)
 
     def _group(self, rule: Rule, start: int, end: int, *, last: bool = False) -> Tiers | None:
         """The first, or last, coordinated group of tiers in `[start, end)`; None without any."""

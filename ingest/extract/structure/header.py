@@ -49,6 +49,10 @@ _KINDS = {
 _NUMBER = re.compile(
     r"\s*Số\s*:?\s*(?:\d{1,5})?\s*(?P<office>/\s*[A-ZĐ][A-ZĐ&.]+(?:\s*-\s*[A-ZĐ][A-Za-zĐđ&.]*)*)"
 )
+# Its number however it is written, where somebody is addressed: `Số 12-CV/TU`.
+_ANY_NUMBER = re.compile(
+    r"\s*Số\s*:?\s*(?:\d{1,5})?\s*(?P<office>[/-]\s*[a-zđ][\w&.]*(?:\s*[/-]\s*[a-zđ][\w&.]*)*)", re.IGNORECASE
+)
 _SUBJECT = re.compile(
     r"\b(?:V/v|về việc)\b\s*:?\s*(?P<subject>[^\n]+?)(?=\s*(?:$|C[ỘÔ]NG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN))",
     re.IGNORECASE | re.MULTILINE,
@@ -148,11 +152,10 @@ def _letter(document: Document) -> _Head | None:
     """The head of an official letter: down to whom it is addressed to, or the last line of its subject."""
     norm = document.text.norm
     lines = document.blocks[:_HEAD_LINES]
-    numbers = (_NUMBER.match(norm, line.start, line.end) for line in lines)
-    number = next((m for m in numbers if m and type_of(None, f"1{m['office']}") == _LETTER), None)
+    addressed = next((at for at, line in enumerate(lines) if at and _ADDRESSEE.match(norm, line.start)), None)
+    number = _number(norm, lines, addressed)
     if number is None:
         return None
-    addressed = next((at for at, line in enumerate(lines) if _ADDRESSEE.match(norm, line.start)), None)
     subject = _subject(norm, lines[:addressed])
     if addressed is None and not subject:
         return None
@@ -162,6 +165,14 @@ def _letter(document: Document) -> _Head | None:
     if match:
         title = " ".join(["về việc", match["subject"], *(norm[b.start : b.end] for b in subject[1:])])
     return _Head("official-letter", number.span(), f"Công văn {title}", end)
+
+
+def _number(norm: str, lines: Sequence[Block], addressed: int | None) -> re.Match[str] | None:
+    """The number of a letter: one with an office for its kind, or any above whom it is `addressed` to."""
+    numbers = (_NUMBER.match(norm, line.start, line.end) for line in lines)
+    offices = (m for m in numbers if m and type_of(None, f"1{m['office']}") == _LETTER)
+    above = (_ANY_NUMBER.match(norm, line.start, line.end) for line in lines[: addressed or 0])
+    return next(offices, None) or next((m for m in above if m), None)
 
 
 def _subject(norm: str, lines: Sequence[Block]) -> list[Block]:

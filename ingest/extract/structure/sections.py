@@ -9,8 +9,8 @@ from ingest.extract.structure.header import Header
 from ingest.model import Section
 from ingest.text.structure import Block, BlockKind
 
-# A note below a heading, and a rule.
-_NO_TITLE = re.compile(r"\(|[\W_]*$")
+# A note below a heading, a rule, and the words after which an instrument sets out what it lays down.
+_NO_TITLE = re.compile(r"\(|[\W_]*$|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN)\s*:")
 _CAPTION_NUMBER = re.compile(r"(?:bảng|biểu đồ|biểu|hộp)\s+(?:số\s+)?\d+(?:\.\d+)*", re.IGNORECASE)
 # `Nông nghiệp: lập bản đồ số …`
 _LABEL = re.compile(r"(?P<label>[^:.;\n()\d]{2,80}):(?=\s)")

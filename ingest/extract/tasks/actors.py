@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ingest.extract.institutions.bodies import Body, fullest
 from ingest.extract.structure.document import Document, Ordered, within
+from ingest.text.letters import CAPITALS
 
 _AREAS = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)"
 _MORE_AREAS = rf"(?:(?:,| và|, và) (?:cấp )?{_AREAS})"
@@ -40,6 +41,8 @@ _BEFORE_LENGTH = 24
 _JOINS = re.compile(
     r"(?:\s*\([^()\n]{1,30}\))?\s*(?:,|;|/|&|-|–|và|cùng với|cùng|, và|;\s*và)\s*(?:các\s+|với\s+)?(?:sở\s+)?"
 )
+_CITIES = ("thành phố", "thị xã")
+_AREA_NAME = re.compile(rf"(?: [{CAPITALS}]\w*)+")
 
 
 class Actor(NamedTuple):
@@ -77,9 +80,15 @@ class Actors:
         for match in _GROUP.finditer(self._low, start, end):
             clash = [a for a in named if a.start < match.end() + 1 and match.start() < a.end]
             if not clash:
-                name = " ".join(self._norm[match.start() : match.end()].split())
-                kept.append(Actor(match.start(), match.end(), name[0].upper() + name[1:]))
+                end = self._with_name(match.end())
+                name = " ".join(self._norm[match.start() : end].split())
+                kept.append(Actor(match.start(), end, name[0].upper() + name[1:]))
         return sorted(kept, key=lambda actor: actor.start)
+
+    def _with_name(self, end: int) -> int:
+        """Where a group ends that names its last area: `các huyện, thành phố Gia Nghĩa`."""
+        name = _AREA_NAME.match(self._norm, end) if self._low.endswith(_CITIES, 0, end) else None
+        return name.end() if name else end
 
     def _named(self, body: Body, start: int) -> Actor:
         before = _BEFORE.search(self._low, max(start, body.start - _BEFORE_LENGTH), body.start)

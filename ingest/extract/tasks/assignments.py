@@ -31,11 +31,13 @@ _ADDRESSED = re.compile(
     r"(?:đối với|trách nhiệm của|giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|phân công)\s+"
 )
 _ADDRESS_ENDS = re.compile(
-    r"\s*(?:\([^()\n]{1,40}\))?\s*(?:[:.]?$"
+    r"(?: chi nhánh [^.:;,()]{2,40}?)?\s*(?:\([^()\n]{1,40}\))?\s*(?:[:.]?$"
     r"|[,:]?\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|thực hiện)\b[^.;]*:$)"
 )
 _RECURS = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|của tháng|tháng cuối)\b")
-_WITHIN = re.compile(r"(?:trong|vào|hết|cuối|ngay trong|quý|tháng|ngày|giữa|đầu)\b")
+_WITHIN = re.compile(
+    r"(?:trong|vào|hết|cuối|ngay trong|quý|tháng|ngày|giữa|đầu|vao|het|cuoi|quy|thang|ngay)\b"
+)
 _FINISHED = re.compile(r"hoàn thành\s+(?:\w+\s+){0,2}$|(?:thời gian|thời hạn|tiến độ)[^.;]{0,30}$")
 _OPENS_CLAUSE = re.compile(r"\s*,")
 
@@ -143,7 +145,7 @@ class Assignments:
         stamp, words = self._ahead(time), (time.start, time.end)
         if stamp is None:
             return None
-        if time.role is Role.BY or self._low.startswith("trước", time.start):
+        if time.role is Role.BY or self._low.startswith(("trước", "truoc"), time.start):
             return Due(stamp, Ground(Rule.DUE_BY, (words,)))
         if _WITHIN.match(self._low, time.start):
             return Due(stamp, Ground(Rule.DUE_WITHIN, (words,)))

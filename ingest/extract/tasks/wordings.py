@@ -24,12 +24,13 @@ nhận, không yêu cầu, không để, khơi thông, khảo sát, khẩn trư�
 kiểm kê, kiểm soát, kiểm thử, kiểm tra, kiểm định, kiện toàn, kêu gọi, kích hoạt, ký, ký kết, ký số, kết
 nối, kịp thời, liên thông, là cơ quan, là đơn vị, là đầu mối, làm, làm sạch, lãnh đạo, lấy, lấy ý kiến, lập,
 lắp, lắp đặt, lồng ghép, lựa chọn, mua sắm, mở, mở rộng, nghiêm túc, nghiên cứu, ngăn chặn, ngầm hóa, nhân
-rộng, nhận diện, nâng, nêu gương, nộp, phát hiện, phát huy, phát hành, phát triển, phát động, phân bổ, phân
-công, phân tích, phê duyệt, phòng ngừa, phấn đấu, phối hợp, phổ biến, phổ cập, phục vụ, phụ trách, phủ, phủ
-sóng, quan trắc, quan tâm, quy hoạch, quy định, quyết tâm, quán triệt, quản lý, quản trị, quảng bá, rà soát,
-rút ngắn, sơ kết, sưu tầm, sắp xếp, số hoá, số hóa, sử dụng, sửa đổi, tham gia, tham mưu, thanh tra, thay
-thế, theo dõi, thiết kế, thiết lập, thu hút, thu thập, thuê, thành lập, tháo gỡ, thí điểm, thông báo, thông
-qua, thông tin, thúc, thúc đẩy, thường xuyên, thẩm định, thể chế hoá, thể chế hóa, thống kê, thử nghiệm,
+rộng, nhận diện, nâng, nêu gương, nối, nộp, phát hiện, phát huy, phát hành, phát triển, phát động, phân bổ,
+phân công, phân tích, phê duyệt, phòng ngừa, phấn đấu, phối hợp, phổ biến, phổ cập, phục vụ, phụ trách, phủ,
+phủ sóng, quan trắc, quan tâm, quy hoạch, quy định, quyết tâm, quán triệt, quản lý, quản trị, quảng bá,
+rà soát, rút ngắn, sơ kết, sưu tầm, sắp xếp, số hoá, số hóa, sử dụng, sửa đổi, tham gia, tham mưu, thanh tra,
+thay thế, theo dõi, thiết kế, thiết lập, thu hút, thu thập, thuê, thành lập, tháo gỡ, thí điểm,
+thông báo, thông qua, thông tin, thúc, thúc đẩy, thường xuyên, thẩm định, thể chế hoá, thể chế hóa, thống kê,
+thử nghiệm,
 thực hiện, tin học hóa, tinh gọn, tiếp nhận, tiếp thu, tiếp tục, trang bị, triển khai, truyền thông, trình,
 trực, trực tiếp, tuyên truyền, tái cấu trúc, tích cực, tích hợp, tính toán, tôn vinh, tăng, tăng cường, tư
 vấn, tạo, tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, từng bước, tự động hóa, vận
@@ -42,7 +43,7 @@ xuất, định kỳ, đối chiếu, đối soát, đồng bộ, đổi mới, 
 _NOUN = (
     r"(?!hợp tác xã|cấp (?:ủy|uỷ|tỉnh|huyện|xã|trên|dưới|bộ)\b|giao (?:thông|dịch)|thông tin (?:và|cá nhân)"
     r"|tổ chức (?:chính trị|tín dụng|đảng)|(?:nâng|tăng) lên|giảm xuống|tăng trưởng|làm việc|số hóa đơn"
-    r"|báo cáo (?:số|định kỳ)\b"
+    r"|báo cáo (?:số|định kỳ)\b|xét (?:đề nghị|tờ trình|báo cáo)"
     r"|giảm nghèo|công bố số)"
 )
 _ANY = any_of(*(" ".join(verb.split()) for verb in _VERBS.split(",")))

@@ -146,7 +146,7 @@ ISSUED = "Tháng 9/2021, Tỉnh ủy Long An ban hành Nghị quyết số 08-NQ
          {("77/KH-UBND", "basedOn", "08-NQ/TU"), ("77/KH-UBND", "basedOn", "411/QĐ-TTg")}),
         ("Nghị quyết số 08-NQ/TU về chuyển đổi số đến năm 2025, định hướng đến năm 2030, nhằm cụ thể hóa "
          "Quyết định 749 của Thủ tướng Chính phủ.",
-         {("08-NQ/TU", "basedOn", "749/QĐ-TTg"), ("08-NQ/TU", "implements", "749/QĐ-TTg")}),
+         {("08-NQ/TU", "implements", "749/QĐ-TTg")}),
         ("HĐND tỉnh thông qua Nghị quyết số 15/NQ-HĐND về chính sách hỗ trợ, thể chế hóa Nghị quyết số "
          "08-NQ/TU.", {("15/NQ-HĐND", "basedOn", "08-NQ/TU")}),
         ("UBND tỉnh triển khai Quyết định số 06/QĐ-TTg bằng Kế hoạch số 91/KH-UBND.",
@@ -190,4 +190,64 @@ def test_a_scheme_issued_with_a_decision(read: Read) -> None:
     )
     assert related(read, text) == {
         ("902/QĐ-UBND", "basedOn", symbol) for symbol in ("20/2023/QH15", "749/QĐ-TTg", "411/QĐ-TTg")
+    }
+
+
+LETTER = (
+    "UBND TỈNH QUẢNG NAM\nSố: 1234/UBND-KGVX\nV/v triển khai Quyết định số 06/QĐ-TTg\n"
+    "Quảng Nam, ngày 12 tháng 3 năm 2023\n\nKính gửi:\n- Các Sở, Ban, ngành.\n\n"
+)
+
+
+def test_a_letter_has_its_number_in_its_head_and_carries_out_what_it_is_about(read: Read) -> None:
+    text = LETTER + (
+        "Thực hiện Công văn số 456/BTTTT-CĐSQG ngày 01/3/2023 của Bộ Thông tin và Truyền thông, UBND tỉnh "
+        "yêu cầu:\n1. Các sở thực hiện Kế hoạch số 77/KH-UBND.\n"
+        "Công văn này thay cho Công văn số 900/UBND-KGVX."
+    )
+    own = "1234/UBND-KGVX"
+    assert related(read, text) == {
+        (own, "implements", "06/QĐ-TTg"),
+        (own, "implements", "456/BTTTT-CĐSQG"),
+        (own, "cites", "77/KH-UBND"),
+        (own, "replaces", "900/UBND-KGVX"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # one act ends where the next one begins
+        ("UBND tỉnh ban hành Quyết định số 500/QĐ-UBND thay thế Quyết định số 300/QĐ-UBND; ban hành Kế hoạch "
+         "số 88/KH-UBND.", {("500/QĐ-UBND", "replaces", "300/QĐ-UBND")}),
+        ("Quyết định số 500/QĐ-UBND ngày 1/4/2023 ban hành Quy chế quản lý dữ liệu, thay thế Quyết định số "
+         "300/QĐ-UBND.", {("500/QĐ-UBND", "replaces", "300/QĐ-UBND")}),
+        ("Nghị quyết số 09/2023/NQ-HĐND quy định mức hỗ trợ mới và bãi bỏ Nghị quyết số 05/2021/NQ-HĐND.",
+         {("09/2023/NQ-HĐND", "repeals", "05/2021/NQ-HĐND")}),
+        # whoever is told to change something has yet to do it
+        ("Sở Tư pháp sửa đổi Quyết định số 33/2018/QĐ-UBND.",
+         {("11/CT-UBND", "proposes", "33/2018/QĐ-UBND")}),
+        ("Đảng đoàn Hội đồng nhân dân tỉnh lãnh đạo sửa đổi Nghị quyết số 23/2018/NQ-HĐND.",
+         {("11/CT-UBND", "proposes", "23/2018/NQ-HĐND")}),
+        ("Tham muu UBND tinh trinh sua doi Nghi quyet so 05/2021/NQ-HDND.",
+         {("11/CT-UBND", "proposes", "05/2021/NQ-HĐND")}),
+        ("Sửa đổi, bổ sung Quyết định số 33/2018/QĐ-UBND trong quý IV.",
+         {("11/CT-UBND", "proposes", "33/2018/QĐ-UBND")}),
+        # of the document itself
+        ("Chỉ thị này sửa đổi Chỉ thị số 02/CT-UBND.", {("11/CT-UBND", "amends", "02/CT-UBND")}),
+        ("Thu hồi Công văn số 900/UBND-KGVX.", {("11/CT-UBND", "repeals", "900/UBND-KGVX")}),
+        ("Cụ thể hóa Nghị quyết số 52-NQ/TW của Bộ Chính trị và triển khai Quyết định số 749/QĐ-TTg.",
+         {("11/CT-UBND", "implements", "52-NQ/TW"), ("11/CT-UBND", "implements", "749/QĐ-TTg")}),
+    ],
+)  # fmt: skip
+def test_acts_in_a_directive(read: Read, sentence: str, expected: Triples) -> None:
+    text = paper("CHỈ THỊ", "11/CT-UBND", f"I. YÊU CẦU\n1. {sentence}", "chuyển đổi số")
+    assert {told for told in related(read, text) if told[1] != "cites"} == expected
+
+
+@pytest.mark.parametrize("number", ["145/BC-UBND", "45-TB/TU"])
+def test_reports_and_notices_carry_out_what_their_preamble_says(read: Read, number: str) -> None:
+    body = "Thực hiện Kế hoạch số 77/KH-UBND ngày 02/3/2023, UBND tỉnh báo cáo như sau:\nI. KẾT QUẢ\nTốt."
+    assert related(read, paper("BÁO CÁO", number, body, "Kết quả chuyển đổi số")) == {
+        (number, "implements", "77/KH-UBND")
     }

@@ -280,3 +280,30 @@ def test_the_contents_that_an_article_approves_set_tasks_only_where_their_headin
         "1. Phát triển kinh tế số ở vùng ven biển.\nII. GIẢI PHÁP\n1. Sở Công Thương mở sàn giao dịch.\n"
     )
     assert who(read(text)) == [(("Sở Công Thương",), (), None)]
+
+
+DIRECTIVE = (
+    "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK\nSố: 11/CT-UBND\nĐắk Lắk, ngày 6 tháng 5 năm 2023\n\n"
+    "CHỈ THỊ\nVề chuyển đổi số\n\n"
+    "Chủ tịch UBND tỉnh yêu cầu thực hiện những nhiệm vụ sau:\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("1. Các sở, ngành; UBND các huyện, thành phố Buôn Ma Thuột",
+         ("Các sở, ngành", "UBND các huyện, thành phố Buôn Ma Thuột")),
+        ("2. Sở Thông tin và Truyền thông", ("Sở Thông tin và Truyền thông",)),
+    ],
+)  # fmt: skip
+def test_those_to_whom_a_heading_is_addressed(read: Read, heading: str, names: tuple[str, ...]) -> None:
+    (task,) = read(
+        f"{DIRECTIVE}{heading}\na) Khẩn trương số hóa kết quả giải quyết thủ tục hành chính."
+    ).tasks
+    assert task.responsible == names
+
+
+def test_what_a_decision_considers_is_no_task(read: Read) -> None:
+    text = DIRECTIVE.partition("Chủ tịch")[0] + "Xét đề nghị của Sở Nội vụ tại Tờ trình số 7/TTr-SNV.\n"
+    assert read(text).tasks == ()
