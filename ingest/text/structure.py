@@ -88,6 +88,11 @@ _ASKS = re.compile(
     r"\s*(?:[-*+•]\s*)?(?:PV|P\.V|Phóng viên|PHÓNG VIÊN|Hỏi|HỎI|Nhà báo)\b[^.?!:\n]{0,40}:"
     r"|\s*(?:Thưa|Xin)\s|\s*[-*+•]\s"
 )
+# A question that is put as a request: `* Xin ông nói rõ hơn về …`.
+_BEGS = re.compile(
+    r"\s*(?:[-*+•]\s*|(?:PV|P\.V|Phóng viên|PHÓNG VIÊN|Hỏi|HỎI|Nhà báo)\s*:\s*)(?:Xin|Mong|Nhờ|Đề nghị)\s"
+    r"(?:ông|bà|anh|chị|đồng chí)\b"
+)
 _NO_HEADING = re.compile(r"[.;:!?…,]\s*$")
 
 
@@ -126,7 +131,8 @@ def blocks(norm: str) -> list[Block]:
             introduces = line.rstrip().endswith(":")
             found.append(Block(BlockKind.PARAGRAPH, start, end, body, 6.5, introduces=introduces))
         found[-1].closing = bool(_CLOSING.match(norm, start, end))
-        found[-1].asks = line.rstrip(' "”').endswith("?") and bool(_ASKS.match(line))
+        asked = line.rstrip(' "”').endswith("?") and _ASKS.match(line)
+        found[-1].asks = bool(asked or _BEGS.match(line))
     _nest(norm, found)
     _answer(found)
     return found

@@ -29,7 +29,7 @@ _FIGURE = r"(?=(?:tỷ trọng|tỷ lệ|mức|ở mức|con số)\b|\d[\d.,]*\s
 _COMMITS = Cued(
     rf"(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
     r"|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
-    rf"|(?:phải|cần|muốn) (?={_AIMS}\b)"
+    rf"|(?<!không )(?<!bớt )(?<!đỡ )(?<!khỏi )(?:phải|cần|muốn) (?={_AIMS}\b)"
     rf"|(?:kế hoạch|chỉ tiêu|mục tiêu){_OF_A_YEAR}\s+(?:được )?(?:giao|đặt ra|đặt|đề ra|là|yêu cầu)\b"
     r"|chỉ tiêu (?:\w+ ){1,4}?(?:giao|đặt ra|đề ra)\b"
     rf"|{_PLANS}\s+(?:xác định|nêu rõ|chốt|ghi)\b"
