@@ -1,6 +1,6 @@
 """Figures with all that is said of them.
 
-`prose` reads those of sentences, `tables` those of tables with the columns and rows of `layouts` and their
-`units`; `kinds`
-tells targets from results, by the `commitments` that words make.
+`prose` reads those of sentences, `tables` those of tables with the rows of `layouts`, their `columns` and
+`units`; `kinds` tells targets from results, by the `commitments` that words make and by what figures are set
+`against`.
 """

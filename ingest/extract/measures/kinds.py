@@ -6,11 +6,10 @@ from operator import itemgetter
 
 from ingest.extract.dates.frames import APART, Frames, Told
 from ingest.extract.dates.times import Role, Time, later, written
-from ingest.extract.figures.bounds import Form
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.indicators.zones import Zone
-from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
+from ingest.extract.measures.against import bracketed, paired, reached_of, was_set
 from ingest.extract.measures.commitments import Cue, cues
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
 from ingest.extract.structure.header import Header
@@ -39,35 +38,8 @@ _ASKS_HOW_FAR = re.compile(
 _MEASURED_AGAINST = re.compile(
     r"hoàn thành|về đích|đạt kế hoạch|vượt|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
 )
-_SET_FIGURE = re.compile(
-    rf"(?P<against>so với\s+)?{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
-    r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|(?:cả\s+)?năm(?:\s+nay)?|đạt)){0,3}"
-    r"\s*(?:[(:]\s*)?$"
-)
-# `chỉ tiêu 60% là khó`
-_GOAL_ITSELF = re.compile(r"\b(?:chỉ tiêu|mục tiêu|mốc|đích)\s+$")
-_ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
-# What has been reached of what was set: `50% (đạt 39%)`, `60%, thực tế 63%`.
-_REACHED = re.compile(
-    r"(?:\(\s*(?:thực tế |kết quả |hiện |mới |chỉ |đã )*(?:đạt|thực hiện|thực tế|kết quả|hiện|mới)"
-    r"|,\s*(?:nhưng |song |trong khi )?(?:thực tế|kết quả)(?: chỉ| mới)?)(?: chỉ| mới| đạt| là|:)*\s*"
-    r"(?:gần |hơn |trên |khoảng )?$"
-)
-_OF_PLAN = re.compile(r"\s*(?:so với |của )?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu)")
-# What the figures in the brackets of a list are: `(trong ngoặc là kế hoạch)`.
-_IN_BRACKETS = re.compile(
-    r"trong ngoặc(?: đơn)? (?:là )?(?:số |mức |con số )?"
-    r"(?:(?P<reached>thực hiện|kết quả|đã đạt|hiện)|kế hoạch|chỉ tiêu|mục tiêu)"
-)
 # Asides do not decide of what follows them: `…, trong khi yêu cầu tối thiểu 50%; …`.
 _ASIDE = re.compile(r"\([^()]*\)|\btrong khi\b[^;.]*;")
-# What two figures with a slash between them are: `96%/90% (kết quả/chỉ tiêu)`.
-_PAIRS = re.compile(
-    r"\(\s*(?:(?P<reached>kết quả|thực hiện|đạt được)|chỉ tiêu|kế hoạch|mục tiêu)(?:\s+[^/()]{1,20})?\s*/"
-)
-# The number that somebody has set: `mức 80% … mà Chính phủ giao`.
-_SET_BY = Cued(r"mà\b[^,;.]{0,50}?\b(?:giao|đặt ra|đề ra|yêu cầu|quy định)\b")
-_MEASURED_BY = re.compile(r"\bmức\s+$")
 _BESIDE = re.compile(r"\s*\(?\s*")
 _YEAR = re.compile(r"\d{4}")
 _CLAUSE = re.compile(r"[^,;(]*")
@@ -75,7 +47,6 @@ _DONE = re.compile(r"\b(?:đã|đang)\b")
 # The end of a year, which a text of its first months looks forward to.
 _END = re.compile(r"\b(?:cuối|hết|kết thúc) (?!năm học)")
 _YEAR_LENGTH, _MONTH_BEGINS, _LAST_MONTHS = 4, 5, "11"
-_BEFORE = 28
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
 
@@ -158,11 +129,11 @@ class KindReader:
 
     def of(self, zone: Zone, sentence: Sentence, frames: Frames) -> Told:
         """The kind of the quantity of `zone`, in the light of what was stated before its sentence."""
-        quantity = zone.quantity
-        told = self._paired(zone, sentence) or self._bracketed(zone, sentence) or self._set(zone)
+        low, quantity = self._low, zone.quantity
+        told = paired(low, zone, sentence) or bracketed(low, zone, sentence) or was_set(low, zone)
         if told:
             return told
-        reached = self._reached(zone.previous, zone) if zone.previous else None
+        reached = reached_of(low, zone.previous, zone) if zone.previous else None
         if zone.elliptic and zone.previous and reached is None:
             return self.of(zone.previous, sentence, frames).under(Rule.REPEATS)
         told = Told(Kind.RESULT, reached) if reached else self._beside(zone)
@@ -200,56 +171,11 @@ class KindReader:
         following = zone.following
         if following is None or following.clause is not zone.clause:
             return None
-        told = self._set(following) if following.elliptic else None
+        told = was_set(self._low, following) if following.elliptic else None
         if told:
             return Told(Kind.RESULT, told.ground.under(Rule.SET_AFTER))
-        reached = self._reached(zone, following)
+        reached = reached_of(self._low, zone, following)
         return reached and Told(Kind.TARGET, reached)
-
-    def _reached(self, zone: Zone, following: Zone) -> Ground | None:
-        """The words by which the figure of `following` is what was reached of that of `zone`."""
-        if {zone.quantity.form, following.quantity.form} != {Form.PERCENT}:
-            return None
-        reached = _REACHED.search(self._low, zone.quantity.end, following.quantity.number)
-        of_plan = _OF_PLAN.match(self._low, following.quantity.end)
-        return Ground(Rule.REACHED_AFTER, (reached.span(),)) if reached and not of_plan else None
-
-    def _bracketed(self, zone: Zone, sentence: Sentence) -> Told | None:
-        """What the words above a list say of the figures in its brackets."""
-        above = sentence.block.parent
-        named = _IN_BRACKETS.search(self._low, above.start, above.end) if above else None
-        if named is None:
-            return None
-        inside = self._low[: zone.quantity.start].endswith("(")
-        kind = Kind.RESULT if bool(named["reached"]) is inside else Kind.TARGET
-        return Told(kind, Ground(Rule.PAIR, (named.span(),)))
-
-    def _paired(self, zone: Zone, sentence: Sentence) -> Told | None:
-        """What the sentence says of the first and the second of two figures with a slash between them."""
-        low, quantity = self._low, zone.quantity
-        second = low[max(sentence.start, quantity.start - 2) : quantity.start].rstrip().endswith("/")
-        first = low[quantity.end : quantity.end + 2].lstrip().startswith("/")
-        named = _PAIRS.search(low, sentence.start, sentence.end) if first or second else None
-        if named is None:
-            return None
-        kind = Kind.RESULT if bool(named["reached"]) is not second else Kind.TARGET
-        return Told(kind, Ground(Rule.PAIR, (named.span(),)))
-
-    def _set(self, zone: Zone) -> Told | None:
-        """A target where the words around the number say that it was set: `kế hoạch (50%)`, `mức 80% mà …
-        giao`."""
-        low, quantity = self._low, zone.quantity
-        by = _SET_BY.search(low, quantity.end, zone.end)
-        if by:
-            return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (by.span(),)))
-        assigned = _ASSIGNED.match(low, quantity.end)
-        if assigned and _MEASURED_BY.search(low[max(0, quantity.start - _BEFORE) : quantity.start]):
-            return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (assigned.span(),)))
-        named = _SET_FIGURE.search(low[zone.start : quantity.start])
-        beside = named and _GOAL_ITSELF.search(low[zone.start : quantity.start])
-        if named and (zone.previous or assigned or named["against"] or beside):
-            return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (_at(zone.start, named),)))
-        return None
 
     def _dated_beside(self, start: int, end: int) -> Told | None:
         """What the time right after the number makes of it: `từ 15/63 (năm 2021)`."""

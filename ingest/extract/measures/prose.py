@@ -12,9 +12,11 @@ from ingest.extract.dates.frames import Frames, Told
 from ingest.extract.figures.announced import Announced, announced_above, announced_in
 from ingest.extract.figures.bounds import Form, Quantity
 from ingest.extract.grounds import Finding, Ground, Grounds, PassedOver, Rule
+from ingest.extract.indicators.counting import GOALS
+from ingest.extract.indicators.inheriting import Subject
 from ingest.extract.indicators.labelling import UNITS
 from ingest.extract.indicators.scoring import NO_MATCH
-from ingest.extract.indicators.subjects import GOALS, Subject, SubjectReader
+from ingest.extract.indicators.subjects import SubjectReader
 from ingest.extract.indicators.zones import Zone, zones
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.layouts import task_rows
@@ -57,7 +59,7 @@ class MeasureReader:
             frames.enter(sentence)
             own = []
             for quantity in within(self._figures, max(sentence.start, sentence.block.body), sentence.end):
-                if self._subjects.usable(quantity) and not self._numbers_row(quantity, sentence):
+                if self._subjects.counting.usable(quantity) and not self._numbers_row(quantity, sentence):
                     own.append(quantity)
                 else:
                     yield PassedOver((quantity.start, quantity.end), Ground(Rule.NOTHING_COUNTED))
@@ -78,7 +80,7 @@ class MeasureReader:
                 nearest = partial(self._subjects.rejected, zone, sentence)
                 yield PassedOver((zone.quantity.start, zone.quantity.end), found, nearest)
                 if zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
-                    before = Subject(zone, NO_MATCH, self._subjects.counted(zone))
+                    before = Subject(zone, NO_MATCH, self._subjects.counting.of(zone))
             frames.state(self._kinds.stated(tellings))
 
     def _sentences(self) -> Iterator[Sentence]:

@@ -15,8 +15,9 @@ from ingest.extract.grounds import Finding, Ground, Grounds, Rule
 from ingest.extract.indicators.candidates import rejected
 from ingest.extract.indicators.scoring import Match
 from ingest.extract.measures import units
+from ingest.extract.measures.columns import Cell, Column
 from ingest.extract.measures.kinds import KindReader
-from ingest.extract.measures.layouts import Cell, Column, Layout, LayoutReader, task_rows
+from ingest.extract.measures.layouts import Layout, LayoutReader, task_rows
 from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import within

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.extract.figures.numbers import SCALE, digits, scale, times_scale
-from ingest.extract.measures.layouts import Cell
+from ingest.extract.measures.columns import Cell
 from ingest.extract.structure.document import Document
 from ingest.model import Unit
 from ingest.text.structure import Block

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.grounds import Ground, Grounded, Rule
-from ingest.extract.measures.layouts import Cell
+from ingest.extract.measures.columns import Cell
 from ingest.extract.structure.document import stripped
 from ingest.extract.tasks.assignments import Due, Party, Roles
 from ingest.extract.tasks.composing import Noted, task
