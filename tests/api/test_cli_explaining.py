@@ -207,7 +207,7 @@ class TestBar:
     ) -> None:
         arguments = "extract", "--explain", *sorted(documents.glob("*.txt"))
         written = on_a_terminal(*arguments)
-        assert "reading" in written
+        assert "documents" in written
         plain = lienket(*arguments).stdout
         marks = str.maketrans("", "", "[]")
         assert [line.translate(marks) for line in screen(written)] == [

@@ -38,7 +38,7 @@ def test_what_is_right_is_told_so(lienket: Cli) -> None:
 def test_each_fault_is_told_in_a_line_with_what_to_do(lienket: Cli, faulty: Path) -> None:
     run = lienket("ontology", "validate", faulty)
     assert run.returncode == 1
-    shape, length, concept, quote = run.stdout.splitlines()
+    length, shape, concept, quote = run.stdout.splitlines()
     assert "such as 80.0" in shape
     assert "quote the very characters" in length
     assert "indicator/work-files" in concept
