@@ -1,9 +1,9 @@
 """From the text of a document to all that it says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.compiled import compiled
+from ingest.extract.compiled import Compiled, compiled
 from ingest.extract.context import Context
 from ingest.extract.dates.times import times
 from ingest.extract.figures.noise import Noise
@@ -15,14 +15,15 @@ from ingest.extract.institutions.bodies import InstitutionReader
 from ingest.extract.instruments.references import Mention, references
 from ingest.extract.instruments.relations import RelationReader
 from ingest.extract.instruments.spoken import Keys
+from ingest.extract.matching.lexicon import Hit
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.prose import MeasureReader
 from ingest.extract.measures.tables import TableReader
-from ingest.extract.places.levels import levels
+from ingest.extract.places.levels import LevelMention, levels
 from ingest.extract.places.locating import Locator
 from ingest.extract.sectors import SectorReader
 from ingest.extract.structure.document import Document, Ordered
-from ingest.extract.structure.header import NOTHING_KNOWN, Known, header
+from ingest.extract.structure.header import NOTHING_KNOWN, Header, Known, header
 from ingest.extract.structure.sections import sections
 from ingest.extract.tasks.work import work
 from ingest.model import (
@@ -35,7 +36,7 @@ from ingest.model import (
     Task,
     TaskGroup,
 )
-from ontology.concepts import Place, Vocabulary
+from ontology.concepts import Vocabulary
 
 Other = Reference | Relation | SectorStatement | InstitutionMention | TaskGroup | Task | Goal
 """A fact that is no measure."""
@@ -62,47 +63,19 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
 
 def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KNOWN) -> Reading:
     """As `extract`, with the grounds. What is `known` of the document counts for more than what it says."""
-    tools = compiled(vocabulary)
-    document = Document(text, name)
-    syllables = tools.automaton.syllables(document.text)
-    hits = tools.automaton.hits(document.text, syllables)
-    head = header(document, hits["place"], hits["institution"], vocabulary, known)
-    mentions = Ordered(references(document.text, tools.register, head))
-    masked = [(m.start, m.end) for m in mentions]
-    moments = Ordered(times(document.text.low, masked, head.issued))
-    own = vocabulary.places[head.place] if head.place else None
-    city = own is not None and own.called_city(document.text.low[: max(head.end, _TOP)])
-    tiers = Ordered(levels(document.text, (*tools.cities, *_names(own, city=city)), city=city))
-    labeller = Labeller(tools.book, hits["indicator"], syllables, document.text.low)
-    bases = BaseReader(hits["base"], vocabulary.bases, syllables, document.text.low)
-    institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
-    bodies = Ordered(institutions.bodies())
-    dated = [*masked, *((t.start, t.end) for t in moments)]
-    context = Context(
-        tools,
-        document,
-        head,
-        Locator(document, head, vocabulary),
-        labeller,
-        bases,
-        moments,
-        tiers,
-        mentions,
-        bodies,
-        Ordered(quantities(document.text.low, dated)),
-    )
-    kinds = KindReader(document, head, moments)
-    reader, tables = MeasureReader(context, kinds), TableReader(context, kinds)
-    findings = [*reader.read(), *tables.read()]
+    context, hits, institutions = _sought(Document(text, name), vocabulary, known)
+    document, head, mentions = context.document, context.head, context.mentions
+    kinds = KindReader(document, head, context.times)
+    findings = [*MeasureReader(context, kinds).read(), *TableReader(context, kinds).read()]
     measured = sorted((f for f in findings if isinstance(f, Finding)), key=lambda f: f.measure.span)
     parts = sections(document, head)
-    sectors = SectorReader(document, hits["sector"], hits["no-sector"], tools.sectors, bodies)
+    sectors = SectorReader(document, hits["sector"], hits["no-sector"], context.tools.sectors, context.bodies)
     wanted = work(context, sectors, measured, parts, vocabulary)
     keys = Keys(mentions, head.place, vocabulary)
     relations = RelationReader(document, head, mentions, hits["instrument"], keys)
     named = [_reference(document, mention, keys) for mention in mentions]
     stated, related = [*sectors.read(measured)], relations.read()
-    actors = [*institutions.mentions(bodies)]
+    actors = [*institutions.mentions(context.bodies)]
     extraction = Extraction(
         title=head.title,
         place=head.place,
@@ -118,21 +91,47 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         task_groups=tuple(found.fact for found in wanted.groups),
         goals=tuple(found.fact for found in wanted.goals),
     )
-    others: list[Grounded[Other]] = [
-        *named,
-        *related,
-        *stated,
-        *actors,
-        *wanted.groups,
-        *wanted.tasks,
-        *wanted.goals,
-    ]
+    others: list[Grounded[Other]] = [*named, *related, *stated, *actors]
+    others += [*wanted.groups, *wanted.tasks, *wanted.goals]
     return Reading(context, findings, others, extraction)
 
 
-def _names(own: Place | None, *, city: bool) -> tuple[str, ...]:
-    """What the document's own city is called, where it is one."""
-    return (own.labels.vi, *own.labels.alt) if own is not None and city else ()
+def _sought(
+    document: Document, vocabulary: Vocabulary, known: Known
+) -> tuple[Context, Mapping[str, Sequence[Hit]], InstitutionReader]:
+    """What is sought in a document before its facts are read: all of the context, the labels of the
+    vocabulary by group, and the reader of institutions, which has found them."""
+    tools, low = compiled(vocabulary), document.text.low
+    syllables = tools.automaton.syllables(document.text)
+    hits = tools.automaton.hits(document.text, syllables)
+    head = header(document, hits["place"], hits["institution"], vocabulary, known)
+    mentions = Ordered(references(document.text, tools.register, head))
+    masked = [(m.start, m.end) for m in mentions]
+    moments = Ordered(times(low, masked, head.issued))
+    institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
+    dated = [*masked, *((t.start, t.end) for t in moments)]
+    context = Context(
+        tools,
+        document,
+        head,
+        Locator(document, head, vocabulary),
+        Labeller(tools.book, hits["indicator"], syllables, low),
+        BaseReader(hits["base"], vocabulary.bases, syllables, low),
+        moments,
+        _tiers(document, head, tools),
+        mentions,
+        Ordered(institutions.bodies()),
+        Ordered(quantities(low, dated)),
+    )
+    return context, hits, institutions
+
+
+def _tiers(document: Document, head: Header, tools: Compiled) -> Ordered[LevelMention]:
+    """The tiers that the document names; `thành phố` means another one in a city under the government."""
+    own = tools.vocabulary.places[head.place] if head.place else None
+    city = own is not None and own.called_city(document.text.low[: max(head.end, _TOP)])
+    names = (own.labels.vi, *own.labels.alt) if own is not None and city else ()
+    return Ordered(levels(document.text, (*tools.cities, *names), city=city))
 
 
 def _reference(document: Document, mention: Mention, keys: Keys) -> Grounded[Reference]:
