@@ -24,6 +24,9 @@ FOLD = {code: _bare(chr(code)) for code in _LATIN}
 CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 SMALL = CAPITALS.lower()
 
+UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad"
+"""Characters without width, for a class."""
+
 # Look-alikes and spaces that files have where a plain character is meant.
 _PLAIN = {
     **dict.fromkeys(

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Callable
 from itertools import accumulate, groupby, pairwise, takewhile
 
+from ingest.text.letters import UNSEEN
+
 # What opens a block of its own: list markers, headings, dashes, table rows, the day of publication.
 _OPENS = re.compile(
     r"\s*(?:[-+*•–]\s|[IVXLC]+[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s"
@@ -34,6 +36,7 @@ _UNBROKEN = "\u00a0\u2007\u202f"
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -135,7 +138,9 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
     """The line breaks of `text` that end no paragraph, with the spaces around them."""
     raw = text.split("\n")
     composed = unicodedata.is_normalized("NFC", text)
-    lines = [(line if composed else unicodedata.normalize("NFC", line)).strip() for line in raw]
+    lines = [
+        _UNSEEN.sub("", line if composed else unicodedata.normalize("NFC", line)).strip() for line in raw
+    ]
     width = _width(lines)
     soft, at = [], 0
     for number, (line, following) in enumerate(pairwise(lines)):

@@ -151,7 +151,7 @@ class TestIngest:
         assert outcomes(two.ingest()) == {"a.txt": Status.CHANGED, "b.txt": Status.UNCHANGED}
         after = graphs(two.dump())
         changed = {name for name in before if before[name] != after[name]}
-        assert changed == {f"{kind}/a" for kind in ("document", "comparisons/document")}
+        assert changed == {f"{kind}/a" for kind in ("document", "comparisons/document", "inferred/document")}
         assert any('"60' in line for line in after["document/a"])
         assert not any('"80' in line for line in after["document/a"])
 
