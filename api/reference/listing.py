@@ -10,13 +10,15 @@ from pyoxigraph import NamedNode
 from ontology import resources
 from ontology.index import Index
 from ontology.iris import NAMESPACE, SHARED
-from ontology.terms import DCTERMS, RDFS, SKOS
+from ontology.terms import DCAT, DCTERMS, ORG, RDFS, SKOS
 
 DIST = Path(__file__).resolve().parent / "dist"
 """The built pages."""
 
 LANGUAGES = ("vi", "en")
 LABELS = (SKOS.prefLabel, RDFS.label, DCTERMS.title)
+_STANDARD = (DCAT.DatasetSeries, ORG.ChangeEvent)
+"""Classes of others that members of our vocabularies are of as they are."""
 
 
 @cache
@@ -29,7 +31,8 @@ def everything() -> Index:
 def vocabularies() -> Mapping[str, tuple[NamedNode, ...]]:
     """The members of each vocabulary by its name in IRIs (`indicator`), in the order of the files.
 
-    A member is of a class of ours, lies at `…/id/<vocabulary>/<name>` and is named in both languages.
+    A member is of a class of ours or of `_STANDARD`, lies at `…/id/<vocabulary>/<name>` and is named in both
+    languages.
     """
     index, found = everything(), defaultdict(list)
     for subject in index.subjects():
@@ -40,12 +43,27 @@ def vocabularies() -> Mapping[str, tuple[NamedNode, ...]]:
 
 @cache
 def address(thing: NamedNode) -> str | None:
-    """The path of the page that shows `thing`, with its place in it; None where no page does."""
+    """The path of the page that shows `thing`, with its place in it; None where no page does.
+
+    A scheme is shown by the page of its members.
+    """
     if _own(thing):
         return f"/ns#{thing.value.removeprefix(NAMESPACE)}"
     if (parts := _parts(thing)) and thing in vocabularies().get(parts[0], ()):
         return "/reference/{}#{}".format(*parts)
-    return None
+    return f"/reference/{found}" if (found := _schemes().get(thing)) else None
+
+
+@cache
+def _schemes() -> Mapping[NamedNode, str]:
+    """The vocabulary that each concept scheme is of, in which all its members are."""
+    index = everything()
+    found: defaultdict[NamedNode, set[str]] = defaultdict(set)
+    for kind, members in vocabularies().items():
+        for member in members:
+            for scheme in index.iris(member, SKOS.inScheme):
+                found[scheme].add(kind)
+    return {scheme: min(kinds) for scheme, kinds in found.items() if len(kinds) == 1}
 
 
 def _parts(thing: NamedNode) -> tuple[str, str] | None:
@@ -60,6 +78,6 @@ def _own(thing: NamedNode) -> bool:
 
 
 def _is_member(index: Index, thing: NamedNode) -> bool:
-    return any(map(_own, index.kinds(thing))) and all(
+    return any(_own(kind) or kind in _STANDARD for kind in index.kinds(thing)) and all(
         any(index.texts(thing, p, language) for p in LABELS) for language in LANGUAGES
     )

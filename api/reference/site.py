@@ -18,7 +18,7 @@ from api.reference.diagram import Diagram, diagram
 from api.reference.drawing import draw
 from api.reference.entries import Entry, Reader
 from api.reference.listing import LANGUAGES, everything, vocabularies
-from api.reference.texts import TEXTS, capitalised
+from api.reference.texts import TEXTS, VOCABULARIES, capitalised
 from ontology import resources
 from ontology.changes import Change, changes
 from ontology.index import Index
@@ -141,13 +141,12 @@ class _Pages:
         return sorted(entries, key=lambda entry: slug(f"{entry.label} {entry.id}").lower())
 
     def _vocabulary(self, name: str, members: tuple[NamedNode, ...]) -> str:
-        class_ = self._class(members)
         return self._page(
             "vocabulary",
             "vocabularies",
             name=name,
             title=self._title(name),
-            description=self._index.texts(class_, SKOS.definition, self._language)[0],
+            description=self._description(name, members),
             entries=[
                 self._reader.entry(member, member.value.removeprefix(f"{SHARED}{name}/"))
                 for member in members
@@ -156,9 +155,16 @@ class _Pages:
 
     def _title(self, name: str) -> str:
         """A vocabulary's own title, or what its class is called."""
+        if said := VOCABULARIES.get(name):
+            return said.title.in_(self._language)
         members = vocabularies()[name]
         scheme = next(iter(self._index.iris(members[0], SKOS.inScheme)), None)
         return capitalised(self._reader.label(scheme or self._class(members), self._language))
+
+    def _description(self, name: str, members: tuple[NamedNode, ...]) -> str:
+        if said := VOCABULARIES.get(name):
+            return said.description.in_(self._language)
+        return self._index.texts(self._class(members), SKOS.definition, self._language)[0]
 
     def _class(self, members: tuple[NamedNode, ...]) -> NamedNode:
         return next(k for k in self._index.kinds(members[0]) if k.value.startswith(NAMESPACE))

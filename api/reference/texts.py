@@ -18,6 +18,14 @@ class Said:
         return self.vi if language == "vi" else self.en
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a vocabulary."""
+
+    title: Said
+    description: Said
+
+
 def capitalised(text: str) -> str:
     """The text as it begins a line; what is no word stays as it is."""
     return text if ":" in text else text[:1].upper() + text[1:]
@@ -79,6 +87,27 @@ TEXTS: Mapping[str, Said] = {
     "characteristics": Said("Đặc tính", "Characteristics"),
 }
 
+VOCABULARIES: Mapping[str, Heading] = {
+    "series": Heading(
+        Said("Chuỗi số liệu được công bố", "Published series of figures"),
+        Said(
+            "Các chuỗi số liệu quốc gia và quốc tế công bố số liệu của chỉ tiêu, cùng nơi công bố và căn cứ.",
+            "The national and international series in which figures of the indicators are published, with "
+            "who publishes them and on what basis.",
+        ),
+    ),
+    "institution-change": Heading(
+        Said("Thay đổi cơ quan", "Changes of institutions"),
+        Said(
+            "Các lần hợp nhất, sắp xếp cơ quan, loại cơ quan và cấp hành chính năm 2025: ngày, văn bản, "
+            "trước và sau.",
+            "The mergers and reorganisations of institutions, of kinds of institutions and of administrative "
+            "levels in 2025: the day, the instrument, what was before and what after.",
+        ),
+    ),
+}
+"""Vocabularies whose members are of a standard's classes, or of several."""
+
 PROPERTIES: Mapping[str, Said] = {
     RDF.type.value: Said("Thuộc lớp", "Is a"),
     RDFS.subClassOf.value: Said("Là một loại", "Kind of"),
@@ -107,6 +136,9 @@ PROPERTIES: Mapping[str, Said] = {
     ELI.id_local.value: Said("Số ký hiệu", "Symbol"),
     ELI.date_document.value: Said("Ngày ban hành", "Date"),
     ELI.passed_by.value: Said("Cơ quan ban hành", "Passed by"),
+    DCTERMS.publisher.value: Said("Nơi công bố", "Publisher"),
     ORG.classification.value: Said("Loại", "Classification"),
+    ORG.originalOrganization.value: Said("Cơ quan trước đó", "Institution before"),
+    ORG.resultingOrganization.value: Said("Cơ quan sau đó", "Institution after"),
 }
 """What the properties of other standards are called; ours have labels of their own."""

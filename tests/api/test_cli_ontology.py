@@ -45,6 +45,23 @@ def test_each_fault_is_told_in_a_line_with_what_to_do(lienket: Cli, faulty: Path
     assert "says “Quyết định số 749/QĐ-TTg ngày 03/6/2020”" in quote
 
 
+def test_what_is_cited_is_not_younger_though_its_date_is_in_the_register(
+    lienket: Cli, tmp_path: Path
+) -> None:
+    plan = tmp_path / "early.ttl"
+    plan.write_text(
+        PLAN.read_text(encoding="utf-8").replace(
+            'eli:date_document "2022-03-10"', 'eli:date_document "2019-03-10"'
+        ),
+        encoding="utf-8",
+    )
+    run = lienket("ontology", "validate", plan)
+    assert run.returncode == 1
+    (told,) = run.stdout.splitlines()
+    assert "citing 2019-03-10, cited 2020-06-03" in told
+    assert "one of the dates is wrong" in told
+
+
 def test_messages_are_in_the_language_that_is_asked_for(lienket: Cli, faulty: Path) -> None:
     run = lienket("ontology", "validate", faulty, "--lang", "vi")
     assert "ví dụ 80.0" in run.stdout or "như 80.0" in run.stdout

@@ -17,7 +17,8 @@ from api.reference.listing import LANGUAGES, address, everything, vocabularies
 from api.reference.site import build
 from ontology import resources
 from ontology.index import Index
-from ontology.terms import LK, OWL, RDFS, SKOS
+from ontology.iris import SHARED
+from ontology.terms import DCAT, LK, ORG, OWL, RDFS, SKOS
 from tests.ontology.support import own, turtle
 
 Pages = Mapping[str, HtmlElement]
@@ -65,6 +66,14 @@ def test_every_term_of_the_ontology_has_its_label_in_both_languages_and_its_defi
             assert text in told, term
 
 
+def test_every_concept_event_and_scheme_that_is_named_has_its_place() -> None:
+    index = everything()
+    kinds = {SKOS.Concept, SKOS.ConceptScheme, ORG.ChangeEvent, DCAT.DatasetSeries}
+    shared = [s for s in index.subjects() if isinstance(s, NamedNode) and s.value.startswith(SHARED)]
+    assert not [s for s in shared if kinds & {*index.kinds(s)} and not address(s)]
+    assert address(NamedNode(f"{SHARED}scheme/indicators")) == "/reference/indicator"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_member_of_a_vocabulary_is_there_with_its_labels(pages: Pages, language: str) -> None:
     assert {
@@ -75,6 +84,8 @@ def test_every_member_of_a_vocabulary_is_there_with_its_labels(pages: Pages, lan
         "place",
         "institution",
         "target",
+        "series",
+        "institution-change",
     } <= vocabularies().keys()
     for members in vocabularies().values():
         for member in members:
