@@ -17,7 +17,15 @@ from ingest.text.letters import fold
 
 _ISSUES = Cued(
     r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương "
-    r"trình(?: hành động)?|chỉ thị|đề án|quyết định)"
+    r"trình(?: hành động)?|chỉ thị|đề án|quyết định|công văn|kết luận|nghị định|thông tư)"
+)
+# In a sentence that opens with what is carried out: `Triển khai Nghị quyết số …, tỉnh đã có Kế hoạch số …`
+_HAS = Cued(
+    r"\b(?:có|ra|ký)\s+(?P<what>kế hoạch|nghị quyết|chương trình(?: hành động)?|chỉ thị|đề án|quyết định"
+    r"|công văn|kết luận)"
+)
+_OPENS = re.compile(
+    r"[\s\-–+*•]*(?:để |nhằm )?(?:thực hiện|triển khai|cụ thể (?:hóa|hoá)|căn cứ|trên cơ sở)\b"
 )
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`
 _BY_MEANS = Cued(
@@ -85,6 +93,12 @@ class Issuing:
                 return Spoken(what, match.end(), titled)
             if self.own is not None and self._issues_itself(sentence, match, inside[-1].end):
                 return Spoken(what, match.end(), self.own.key)
+        if _OPENS.match(low, max(sentence.start, sentence.block.body)):
+            for match in _HAS.finditer(low, sentence.start, sentence.end):
+                what = match.start("what")
+                for item in inside:
+                    if item.start <= what + 1 < item.end and item.key.symbol:
+                        return item
         for match in _BY_MEANS.finditer(low, sentence.start, sentence.end):
             what = match.start("what")
             for item in inside:
