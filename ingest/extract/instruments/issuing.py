@@ -93,12 +93,6 @@ class Issuing:
                 return Spoken(what, match.end(), titled)
             if self.own is not None and self._issues_itself(sentence, match, inside[-1].end):
                 return Spoken(what, match.end(), self.own.key)
-        if _OPENS.match(low, max(sentence.start, sentence.block.body)):
-            for match in _HAS.finditer(low, sentence.start, sentence.end):
-                what = match.start("what")
-                for item in inside:
-                    if item.start <= what + 1 < item.end and item.key.symbol:
-                        return item
         for match in _BY_MEANS.finditer(low, sentence.start, sentence.end):
             what = match.start("what")
             for item in inside:
@@ -108,7 +102,17 @@ class Issuing:
                     and carries_out(low, sentence.start, match.start())
                 ):
                     return item
-        return None
+        return self._had(sentence, inside)
+
+    def _had(self, sentence: Sentence, inside: Sequence[Spoken]) -> Spoken | None:
+        """What a sentence that opens with what is carried out says that there is."""
+        low = self._low
+        if not _OPENS.match(low, max(sentence.start, sentence.block.body)):
+            return None
+        starts = [match.start("what") for match in _HAS.finditer(low, sentence.start, sentence.end)]
+        return next(
+            (o for what in starts for o in inside if o.start <= what + 1 < o.end and o.key.symbol), None
+        )
 
     def _issues_itself(self, sentence: Sentence, match: re.Match[str], last: int) -> bool:
         """Whether what is issued there is the document: it opens with it, or says that the text follows."""

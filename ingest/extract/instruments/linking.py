@@ -14,12 +14,14 @@ _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b|và (?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+về [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ))"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản|sự)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
+    r"[\s,]*(?:được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"|sự)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)|quy định chi tiết(?: và hướng dẫn)?"
     r"|hướng dẫn(?: thi hành| thực hiện)?)\s+(?:có hiệu quả\s+|thi hành\s+)?"
-    rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu|được nêu))? "
+    rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
+    rf"|được nêu))? "
     r"(?:của|tại|trong|theo)\s+)?"
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
@@ -48,7 +50,8 @@ _BESIDE = re.compile(
 _TITLED_BESIDE = re.compile(
     r"(?:\s+của (?:(?!và\b)[^,;.()]){2,60}?)?(?:\s+(?:về|phê duyệt|quy định|ban hành)\b"
     r"(?:(?!\b(?:thực hiện|triển khai"
-    r"|căn cứ|theo|tại|trên cơ sở|thay thế|sửa đổi|bãi bỏ|cụ thể hóa|thể chế hóa|hướng dẫn)\b)[^;.()]){4,200}?)?"
+    r"|căn cứ|theo|tại|trên cơ sở|thay thế|sửa đổi|bãi bỏ|cụ thể hóa|thể chế hóa"
+    r"|hướng dẫn)\b)[^;.()]){4,200}?)?"
     r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)(?:các\s+)?"
 )
 _ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+(?:các\s+)?$")
