@@ -35,6 +35,8 @@ _PART = re.compile(
 # What may stand between an instrument and the verb that it does: who issued it, when.
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
+    r"(?:được ban hành\s+(?:để |nhằm )?)?(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và"
+    r"|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt)\s+(?:việc\s+)?"
     r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
 )
@@ -56,6 +58,7 @@ _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
 _ANOTHER_ACT = re.compile(
     r"[;,]\s*(?:và\s+|đồng thời\s+)?(?:ban hành(?! kèm)|thực hiện|triển khai|phê duyệt|thông qua|xây dựng"
     r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
+    r"|\b(?:và|,)\s+có hiệu lực\b|\b(?:theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
 )
 
 
@@ -95,6 +98,12 @@ def effect(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Na
     )
 
 
+def active(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+    """What an instrument named before `item` is said to do to it."""
+    done = _done(low, sentence, item, inside)
+    return done if done and done.doer else None
+
+
 def acts_on_another(low: str, sentence: tuple[int, int], item: Named) -> bool:
     """Whether the verb before `item` says what it does, not what is done to it: `được sửa đổi bởi …`."""
     verb = _verb(low, sentence[0], item)
@@ -120,11 +129,10 @@ def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
 def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
     """`Kế hoạch này thay thế Kế hoạch số …`, `Nghị định số … sửa đổi Nghị định số …`."""
     verb = _verb(low, sentence[0], item)
-    if (
-        verb is None
-        or _UNDERGOES.search(low, sentence[0], verb.start())
-        or low.startswith("hết", verb.start())
-    ):
+    if verb is None or low.startswith("hết", verb.start()):
+        return None
+    passive = _UNDERGOES.search(low, sentence[0], verb.start())
+    if passive and ("ban hành" not in passive[0] or _BY.search(low, verb.end(), item.start)):
         return None
     predicate = verb.lastgroup or "amends"
     before = max([verb.end(), *(other.end for other in inside if other.end <= item.start)])

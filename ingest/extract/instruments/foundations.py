@@ -93,10 +93,15 @@ class Foundations:
     def _ends_in_list(self, sentence: Sentence) -> bool:
         return self.opening(sentence) and self._low[sentence.block.end - 1] in ";,"
 
+    def titled(self, sentence: Sentence) -> bool:
+        """Whether it belongs to the document's title."""
+        named = self._head.named
+        return named is not None and named[1] <= sentence.start and sentence.end <= self._title_end
+
     def title(self, sentence: Sentence, position: int) -> Words | None:
         """The words by which it is the document's title, which before `position` speaks of no review."""
         named = self._head.named
-        titled = named is not None and named[1] <= sentence.start and sentence.end <= self._title_end
+        titled = self.titled(sentence)
         subject = _SUBJECT_LINE.match(self._low, sentence.start) if sentence.end <= self._top else None
         if _REVIEWS.search(self._low, sentence.start, position):
             return None

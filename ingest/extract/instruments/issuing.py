@@ -17,7 +17,15 @@ from ingest.text.letters import fold
 
 _ISSUES = Cued(
     r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương "
-    r"trình(?: hành động)?|chỉ thị|đề án|quyết định)"
+    r"trình(?: hành động)?|chỉ thị|đề án|quyết định|công văn|kết luận|nghị định|thông tư)"
+)
+# In a sentence that opens with what is carried out: `Triển khai Nghị quyết số …, tỉnh đã có Kế hoạch số …`
+_HAS = Cued(
+    r"\b(?:có|ra|ký)\s+(?P<what>kế hoạch|nghị quyết|chương trình(?: hành động)?|chỉ thị|đề án|quyết định"
+    r"|công văn|kết luận)"
+)
+_OPENS = re.compile(
+    r"[\s\-–+*•]*(?:để |nhằm )?(?:thực hiện|triển khai|cụ thể (?:hóa|hoá)|căn cứ|trên cơ sở)\b"
 )
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`
 _BY_MEANS = Cued(
@@ -94,7 +102,17 @@ class Issuing:
                     and carries_out(low, sentence.start, match.start())
                 ):
                     return item
-        return None
+        return self._had(sentence, inside)
+
+    def _had(self, sentence: Sentence, inside: Sequence[Spoken]) -> Spoken | None:
+        """What a sentence that opens with what is carried out says that there is."""
+        low = self._low
+        if not _OPENS.match(low, max(sentence.start, sentence.block.body)):
+            return None
+        starts = [match.start("what") for match in _HAS.finditer(low, sentence.start, sentence.end)]
+        return next(
+            (o for what in starts for o in inside if o.start <= what + 1 < o.end and o.key.symbol), None
+        )
 
     def _issues_itself(self, sentence: Sentence, match: re.Match[str], last: int) -> bool:
         """Whether what is issued there is the document: it opens with it, or says that the text follows."""

@@ -9,20 +9,24 @@ from ingest.extract.grounds import Words
 from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.matching.cued import Cued
 
+_CONTENT = r"(?:điều|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
 _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b|và (?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+về [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ))"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:được ban hành\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
+    r"[\s,]*(?:được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"|sự)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)|quy định chi tiết(?: và hướng dẫn)?"
     r"|hướng dẫn(?: thi hành| thực hiện)?)\s+(?:có hiệu quả\s+|thi hành\s+)?"
-    r"(?:một số (?:điều|nội dung|quy định) (?:của|tại)\s+)?"
+    rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
+    rf"|được nêu))? "
+    r"(?:của|tại|trong|theo)\s+)?"
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
 _RESTS_ON = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+được (?:xây dựng|ban hành|soạn thảo|lập)\s+"
+    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+(?:(?:đã )?được (?:xây dựng|ban hành|soạn thảo|lập)\s+)?"
     r"(?:trên cơ sở|dựa trên|dựa vào|căn cứ(?: vào)?)\s+"
 )
 # `Nghị quyết số … được UBND tỉnh cụ thể hóa bằng Kế hoạch số …`
@@ -31,7 +35,30 @@ _IS_CARRIED_OUT = re.compile(
     r"(?:triển khai(?:\s+thực hiện)?|thực hiện|(?:cụ thể|thể chế) (?:hóa|hoá))\s+"
     r"(?:bằng|tại|thông qua|qua|trong)\s+"
 )
+# `Nghị quyết số …, UBND tỉnh ban hành Kế hoạch số … để triển khai thực hiện.`
+_IS_FOLLOWED_BY = re.compile(r"[^.;]{0,80}?[,;]\s[^.,;]{2,60}\b(?:ban hành|xây dựng|phê duyệt|có)\s+")
+_TO_DO_SO = re.compile(
+    r"(?:\s+của [^,;.()]{2,60}?)?\s+(?:để|nhằm)\s+"
+    r"(?:(?:tổ chức |tiếp tục )?(?:triển khai|thực hiện)(?: thực hiện)?"
+    r"|cụ thể hóa|cụ thể hoá)(?=\s*(?:[.,;]|$))"
+)
+# `Quyết định số …, Kế hoạch số … và Chỉ thị số …`: with issuers, in a list that is issued.
+_BESIDE = re.compile(
+    r"(?:\s+của (?:(?!và\b)[^,;.()]){2,60}?)?"
+    r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)(?:các\s+)?"
+)
+_TITLED_BESIDE = re.compile(
+    r"(?:\s+của (?:(?!và\b)[^,;.()]){2,60}?)?(?:\s+(?:về|phê duyệt|quy định|ban hành)\b"
+    r"(?:(?!\b(?:thực hiện|triển khai"
+    r"|căn cứ|theo|tại|trên cơ sở|thay thế|sửa đổi|bãi bỏ|cụ thể hóa|thể chế hóa"
+    r"|hướng dẫn)\b)[^;.()]){4,200}?)?"
+    r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)(?:các\s+)?"
+)
+_ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+(?:các\s+)?$")
+_PURPOSE = re.compile(r"\b(?:để|nhằm)\b")
 _BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
+_VERB = 30
+"""Characters in which the verb of a list stands before it."""
 
 
 class Link(NamedTuple):
@@ -47,8 +74,37 @@ def linked(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
     return _carrier(low, item, inside) or _made_by_it(low, item, inside)
 
 
+def issued_with(low: str, issued: Spoken, inside: Sequence[Spoken]) -> list[Spoken]:
+    """What the sentence lists behind `issued` as issued with it."""
+    together: list[Spoken] = []
+    last = issued
+    for other in inside:
+        if other.start >= last.end and other.key.symbol:
+            if not _TITLED_BESIDE.fullmatch(low, last.end, other.start):
+                break
+            together.append(other)
+            last = other
+    return together
+
+
+def listed_with(low: str, link: Link, item: Spoken, inside: Sequence[Spoken]) -> list[Spoken]:
+    """What is issued in a list that ends with the subject of `link`, and so carries out `item` too:
+    `ban hành Quyết định số …, Kế hoạch số … để thực hiện`; or in one that begins with it."""
+    if link.subject.start > item.start:
+        return issued_with(low, link.subject, inside)
+    pattern = _TITLED_BESIDE if _PURPOSE.search(low, *link.words) else _BESIDE
+    together: list[Spoken] = []
+    first = link.subject
+    for other in reversed(inside[: inside.index(link.subject)]):
+        if not other.key.symbol or not pattern.fullmatch(low, other.end, first.start):
+            break
+        together.append(other)
+        first = other
+    return together if _ISSUES.search(low, max(0, first.start - _VERB), first.start) else []
+
+
 def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
-    """The instrument before this one that is said to carry it out, alone or in a list."""
+    """The instrument before this one that is said to carry it out or rest on it, alone or in a list."""
     number = inside.index(item)
     for before, other in reversed(list(pairwise(inside[: number + 1]))):
         if before.key == item.key:
@@ -56,20 +112,30 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
         match = _CARRIES_OUT.match(low, before.end) if before.key.symbol else None
         if match and low[match.end() : other.start].strip(' “"') == "":
             return Link(before, match.span(), "implements")
+        rests = _RESTS_ON.fullmatch(low, before.end, other.start) if before.key.symbol else None
+        if rests:
+            return Link(before, rests.span(), "basedOn")
+        if number + 1 < len(inside) and _carries_out(low, item, inside[number + 1]):
+            return None
         if _BREAKS_LIST.search(low, before.end, other.start):
             return None
     return None
 
 
 def _made_by_it(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
-    """The neighbour that is said to be drawn up on the basis of `item`, or by which it is carried out."""
+    """The neighbour by which `item` is said to be carried out."""
     number = inside.index(item)
-    if number and inside[number - 1].key.symbol:
-        match = _RESTS_ON.fullmatch(low, inside[number - 1].end, item.start)
-        if match:
-            return Link(inside[number - 1], match.span(), "basedOn")
     if number + 1 < len(inside) and inside[number + 1].key.symbol:
         match = _IS_CARRIED_OUT.fullmatch(low, item.end, inside[number + 1].start)
         if match:
             return Link(inside[number + 1], match.span(), "implements")
+        done = _TO_DO_SO.match(low, inside[number + 1].end)
+        if done and _IS_FOLLOWED_BY.fullmatch(low, item.end, inside[number + 1].start):
+            return Link(inside[number + 1], done.span(), "implements")
     return None
+
+
+def _carries_out(low: str, item: Spoken, other: Spoken) -> bool:
+    """Whether the words between the two say that the first carries out the second."""
+    match = _CARRIES_OUT.match(low, item.end, other.start)
+    return bool(match and match.end() == other.start)

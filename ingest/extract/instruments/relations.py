@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
-from ingest.extract.instruments.effects import Effect, acts_on_another, effect
+from ingest.extract.instruments.effects import Effect, active, acts_on_another, effect
 from ingest.extract.instruments.foundations import Foundations
 from ingest.extract.instruments.issuing import Issuing
-from ingest.extract.instruments.linking import linked
+from ingest.extract.instruments.linking import issued_with, linked, listed_with
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.symbols import TYPE_IDS
@@ -38,7 +38,7 @@ _IMPLIED = {
 # What only such instruments change as law do, others where they say so of themselves.
 _LAWS = {"law", "ordinance", "decree", "decision", "resolution", "circular"}
 # `Thể chế hóa Nghị quyết số …`, as a document says of itself.
-_GIVES_FORM = re.compile(r"(?:cụ thể|thể chế) hóa\b")
+_GIVES_FORM = re.compile(r"(?:nhằm |để )?(?:cụ thể|thể chế) hóa\b")
 
 
 class _Stated(NamedTuple):
@@ -114,7 +114,9 @@ class RelationReader:
         if link is not None:
             ground = Ground(Rule.CARRIED_OUT, (link.words,))
             beside = subject(link.subject, Rule.INSTRUMENT_BESIDE)
-            yield from self._stated(beside, link.predicate, ground, item, sentence)
+            also = [subject(other, Rule.INSTRUMENT_BESIDE) for other in listed_with(low, link, item, inside)]
+            for of in (beside, *also):
+                yield from self._stated(of, link.predicate, ground, item, sentence)
             return
         changed = effect(low, bounds, item, inside)
         changing = self._changing(changed, issued, item) if changed else None
@@ -125,14 +127,34 @@ class RelationReader:
                 yield self._relation(changing, predicate, ground, item, sentence)
             if not changed.passive:
                 return
+            if told := active(low, bounds, item, inside):
+                yield self._changed_by(told, item, sentence)
+                return
         verb = None if acts_on_another(low, bounds, item) else governing(low, sentence, item)
         said = self._resting(sentence, item, issued, verb, founded)
         said = said or self._told_of_itself(sentence, item, issued, verb)
         if said is not None and said.subject.key != item.key:
             yield from self._stated(*said, item, sentence)
+            yield from self._stated_of_others(said, item, inside, issued, sentence)
         elif self._own is not None and item.key.symbol:
             ground = Ground(Rule.NAMED_IN_IT, ((item.start, item.end),))
             yield self._relation(self._own, "cites", ground, item, sentence)
+
+    def _changed_by(self, told: Effect, item: Spoken, sentence: Sentence) -> Grounded[Relation]:
+        """What another instrument of the sentence does to one that a third one has changed."""
+        ground = Ground(Rule.RELATION_VERB, (told.words,))
+        of = subject(told.doer or item, Rule.INSTRUMENT_BESIDE)
+        return self._relation(of, told.predicate, ground, item, sentence)
+
+    def _stated_of_others(
+        self, said: _Stated, item: Spoken, inside: Sequence[Spoken], issued: Spoken | None, sentence: Sentence
+    ) -> Iterator[Grounded[Relation]]:
+        """The same of what is issued in one list with the subject."""
+        if issued is None or said.subject.key != issued.key:
+            return
+        for other in issued_with(self._text.low, issued, inside):
+            also = subject(other, Rule.INSTRUMENT_ISSUED)
+            yield from self._stated(also, said.predicate, said.ground, item, sentence)
 
     def _resting(
         self,
@@ -219,4 +241,5 @@ class RelationReader:
         own = of.key == self.own and changed.doer is None
         paper = of.key.type is None or (changed.predicate == "amends" and of.key.type not in _LAWS)
         itself = _ITSELF.search(self._text.low, sentence.start, changed.words[0]) is not None
+        itself = itself or (of.key.type is not None and self._foundations.titled(sentence))
         return "proposes" if own and paper and not itself else changed.predicate

@@ -1,5 +1,6 @@
 """The verbs by which a sentence says how instruments stand to each other."""
 
+import re
 from typing import NamedTuple
 
 from ingest.extract.grounds import Words
@@ -9,8 +10,15 @@ from ingest.extract.structure.document import Sentence
 
 _CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
-    r"|(?:cụ thể|thể chế) (?:hóa|hoá)|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành)"
+    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành)"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
+)
+
+
+# What an instrument says is what is carried out: `thực hiện chỉ đạo của UBND tỉnh tại Công văn số …`
+_CONTENT = re.compile(
+    r"\s+(?:(?:đầy đủ|có hiệu quả|nghiêm|kịp thời|các|những|một số|ý kiến|sự)[\s,]+)*"
+    r"(?:chỉ đạo|yêu cầu|kết luận|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|nội dung)\b[^;.:]{0,80}$"
 )
 
 
@@ -25,6 +33,14 @@ def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
     """The verb that governs a mention: the last one before it that is not inside a title."""
     found = [m for m in _CUE.finditer(low, sentence.start, item.end) if m.end() <= item.start]
     strong = [m for m in found if m.lastgroup != "cites"]
+    if (
+        strong
+        and strong[-1].lastgroup == "implements"
+        and found[-1].group() == "tại"
+        and item.start - found[-1].end() < 3
+        and _CONTENT.match(low, strong[-1].end(), found[-1].start())
+    ):
+        return Verb("implements", strong[-1].span())
     if found and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3:
         return Verb("cites", found[-1].span())
     if not found:

@@ -251,3 +251,24 @@ def test_reports_and_notices_carry_out_what_their_preamble_says(read: Read, numb
     assert related(read, paper("BÁO CÁO", number, body, "Kết quả chuyển đổi số")) == {
         (number, "implements", "77/KH-UBND")
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("UBND tỉnh ban hành Quyết định số 52/QĐ-UBND, Kế hoạch số 88/KH-UBND để thực hiện Nghị quyết số "
+         "12-NQ/TU.", {("52/QĐ-UBND", "implements", "12-NQ/TU"), ("88/KH-UBND", "implements", "12-NQ/TU")}),
+        ("Căn cứ Nghị quyết số 12-NQ/TU, UBND tỉnh ban hành Kế hoạch số 88/KH-UBND và Quyết định số "
+         "52/QĐ-UBND.", {("52/QĐ-UBND", "basedOn", "12-NQ/TU"), ("88/KH-UBND", "basedOn", "12-NQ/TU")}),
+        ("Kế hoạch số 88/KH-UBND là bước cụ thể hóa các mục tiêu, nhiệm vụ của Nghị quyết số 12-NQ/TU.",
+         {("88/KH-UBND", "implements", "12-NQ/TU")}),
+        ("Triển khai Nghị quyết số 12-NQ/TU, tỉnh đã có Kế hoạch số 88/KH-UBND.",
+         {("88/KH-UBND", "implements", "12-NQ/TU")}),
+        ("Quyết định số 30/QĐ-UBND có hiệu lực từ ngày 1/7/2023 và thay thế Quyết định số 11/QĐ-UBND.",
+         {("30/QĐ-UBND", "replaces", "11/QĐ-UBND")}),
+        ("Quyết định số 30/QĐ-UBND thay thế Quyết định số 11/QĐ-UBND và có hiệu lực theo Luật số "
+         "80/2015/QH13.", {("30/QĐ-UBND", "replaces", "11/QĐ-UBND")}),
+    ],
+)  # fmt: skip
+def test_several_that_are_issued_and_usual_wordings(read: Read, body: str, expected: Triples) -> None:
+    assert related(read, news(body)) == expected
