@@ -73,6 +73,7 @@ _DENIED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 _FROM = re.compile(r"(?<!\w)(?:từ|tu)(?:\s+(?:khoảng|trên))?\s+$")
 _FROM_REACH = 12
 _OR_MORE = re.compile(r"\s*" + any_of("trở lên"))
+_SPANNED = re.compile(rf"(?: \w+){{1,4}}? (?P<words>(?P<more>{any_of('trở lên')})|{any_of('trở xuống')})\b")
 _OR_LESS = re.compile(r"\s*" + any_of("trở xuống"))
 
 
@@ -110,6 +111,17 @@ def opened(low: str, quantity: Quantity) -> Quantity:
     return quantity._replace(start=quantity.start - len(opening[0])) if opening else quantity
 
 
+def _spanned(low: str, quantity: Quantity) -> Quantity:
+    """`quantity` with the bound around its noun: `từ 15% GRDP trở lên`."""
+    told = _SPANNED.match(low, quantity.end)
+    whole = opened(low, quantity)
+    if told is None or whole.start == quantity.start:
+        return quantity
+    comparator = Comparator.GE if told["more"] else Comparator.LE
+    bound = Ground(Rule.BOUND_AFTER, ((whole.start, quantity.number), told.span("words")))
+    return whole._replace(comparator=comparator, bound=bound)
+
+
 def bounded(low: str, quantity: Quantity) -> Quantity:
     """`quantity` with the comparator words before and after it."""
     before = _before(low, quantity.number) or _of_level(low, quantity)
@@ -121,7 +133,7 @@ def bounded(low: str, quantity: Quantity) -> Quantity:
     more, less = _OR_MORE.match(low, quantity.end), _OR_LESS.match(low, quantity.end)
     after = more or less
     if not after:
-        return quantity
+        return _spanned(low, quantity)
     comparator = Comparator.GE if more else Comparator.LE
     bound = Ground(Rule.BOUND_AFTER, ((quantity.end, after.end()),))
     return opened(low, quantity._replace(end=after.end(), comparator=comparator, bound=bound))

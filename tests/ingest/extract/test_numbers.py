@@ -142,6 +142,9 @@ def test_scales() -> None:
     [
         ("trên 95%", Form.PERCENT, Comparator.GT, "95"),
         ("từ 60% trở lên", Form.PERCENT, Comparator.GE, "60"),
+        ("từ 15% grdp trở lên", Form.PERCENT, Comparator.GE, "15"),
+        ("từ 2% số hồ sơ trở xuống", Form.PERCENT, Comparator.LE, "2"),
+        ("tăng từ 15%, loại khá trở lên", Form.PERCENT, Comparator.EQ, "15"),
         ("không dưới 70 %", Form.PERCENT, Comparator.GE, "70"),
         ("không quá 2%", Form.PERCENT, Comparator.LE, "2"),
         ("dưới 0,5%", Form.PERCENT, Comparator.LT, "0.5"),
