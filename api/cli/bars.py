@@ -52,4 +52,7 @@ class TerminalBars:
         """So many pages or blocks of a document are read, of so many; facts are sought in it afterwards."""
         deed = say("reading", "đang đọc") if done < of else say("finding facts", "đang rút nội dung")
         told = f"{path.name}: {deed}"
-        self._progress.update(self._one, description=told, completed=done, total=of, visible=True)
+        # drawn at once where the deed changes: what follows may take less time than the next frame
+        self._progress.update(
+            self._one, description=told, completed=done, total=of, visible=True, refresh=done >= of
+        )
