@@ -73,8 +73,9 @@ _DENIED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 _FROM = re.compile(r"(?<!\w)(?:từ|tu)(?:\s+(?:khoảng|trên))?\s+$")
 _FROM_REACH = 12
 _OR_MORE = re.compile(r"\s*" + any_of("trở lên"))
-_SPANNED = re.compile(rf"(?: \w+){{1,4}}? (?P<words>(?P<more>{any_of('trở lên')})|{any_of('trở xuống')})\b")
 _OR_LESS = re.compile(r"\s*" + any_of("trở xuống"))
+# The same after the noun: `từ 15% GRDP trở lên`.
+_SPANNED = re.compile(rf"(?: \w+){{1,4}}? (?P<words>(?P<more>{any_of('trở lên')})|{any_of('trở xuống')})\b")
 
 
 def _before(low: str, at: int) -> tuple[int, Comparator] | None:
@@ -114,8 +115,8 @@ def opened(low: str, quantity: Quantity) -> Quantity:
 def _spanned(low: str, quantity: Quantity) -> Quantity:
     """`quantity` with the bound around its noun: `từ 15% GRDP trở lên`."""
     told = _SPANNED.match(low, quantity.end)
-    whole = opened(low, quantity)
-    if told is None or whole.start == quantity.start:
+    whole = opened(low, quantity) if told else quantity
+    if told is None or whole is quantity:
         return quantity
     comparator = Comparator.GE if told["more"] else Comparator.LE
     bound = Ground(Rule.BOUND_AFTER, ((whole.start, quantity.number), told.span("words")))
