@@ -26,7 +26,9 @@ class Validators:
 
     def names(self, if_none_match: str | None) -> bool:
         """Whether a client that sends this header was given the answer in this state."""
-        return if_none_match is not None and if_none_match.strip() != "*" and is_known(if_none_match, self.tag)
+        return (
+            if_none_match is not None and if_none_match.strip() != "*" and is_known(if_none_match, self.tag)
+        )
 
     def spare(self, headers: Headers) -> bool:
         """Whether a client with these headers needs no answer again. If-None-Match goes over the time, which

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.tokens import Token, tokens
 
@@ -70,7 +71,7 @@ def _is_values_alone(group: Sequence[Token]) -> bool:
     """Whether some group within `group` holds VALUES and nothing else."""
     return any(
         token.text == "{" and _is(after, "VALUES") and _closes(group, place + 1)
-        for place, (token, after) in enumerate(zip(group, group[1:], strict=False))
+        for place, (token, after) in enumerate(pairwise(group))
     )
 
 

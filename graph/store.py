@@ -139,7 +139,8 @@ class Draft(Protocol):
 
 class Store(Protocol):
     """Read the current generation; change it through drafts. The default graph is the union of all graphs
-    unless a query has FROM or its `Dataset` says otherwise. Any thread may call; every query passes `graph.guard`.
+    unless a query has FROM or its `Dataset` says otherwise. Any thread may call; every query passes
+    `graph.guard`.
 
     Oxigraph's union is not free of duplicates: a triple that two graphs hold gives two solutions, so write
     DISTINCT where that matters (what CONSTRUCT gives has no duplicates). It also keeps numbers in canonical

@@ -17,7 +17,7 @@ from api.errors import NotFoundError
 from api.formats import page_or_graph
 from api.negotiation import HTML
 from api.reference import listing as reference
-from api.routes.sparql import respond
+from api.spooled import respond
 from ontology.iris import DEFAULT_BASE
 from queries.bind import bind
 from queries.views import text

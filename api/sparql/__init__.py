@@ -12,7 +12,3 @@
 | `description` | what the endpoint can do, as RDF |
 | `openapi` | what the endpoint is asked, for the API's description |
 """
-
-from api.sparql.endpoint import Endpoint
-
-__all__ = ["Endpoint"]

@@ -1,4 +1,4 @@
-"""Small complete answers about the graph as readers see it now; nothing of an earlier version is ever given."""
+"""Small complete answers about the graph as readers see it now, and nothing about what they saw before."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, field

@@ -1,6 +1,7 @@
 """Content codings (RFC 9110, section 8.4): gzip and br, as `Accept-Encoding` wants them."""
 
 import zlib
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, Protocol
 
@@ -56,9 +57,12 @@ class _Identity:
         return b""
 
 
+_CODERS: dict[Coding, Callable[[], Coder]] = {"br": _Brotli, "gzip": _Gzip, "identity": _Identity}
+
+
 def coder(coding: Coding) -> Coder:
     """A new coder."""
-    return {"br": _Brotli, "gzip": _Gzip, "identity": _Identity}[coding]()
+    return _CODERS[coding]()
 
 
 def code(coding: Coding, body: bytes) -> bytes:

@@ -34,7 +34,9 @@ async def describe(here: Context, endpoint: str, media_type: str) -> bytes:
 async def _graphs(here: Context) -> list[str]:
     """The names of the graphs; none where the engine does not tell them cheaply."""
     try:
-        answer = await here.store.answer_async(_NAMES, "application/sparql-results+json", here.settings.limits)
+        answer = await here.store.answer_async(
+            _NAMES, "application/sparql-results+json", here.settings.limits
+        )
     except GraphError:
         return []
     with answer:

@@ -6,14 +6,15 @@ the bytes go out as they came.
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
 from fastapi import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Send
+from starlette.types import Scope as AsgiScope
 
 from api import formats, problems
-from api.access import Caller, caller_of, limits_for
+from api.access import Caller, Scope, caller_of, limits_for
 from api.conditional import Validators, of_version
 from api.context import Context
 from api.errors import ClientGone, MethodError, RequestTimeoutError
@@ -36,8 +37,8 @@ PATHS = frozenset({"/sparql", "/sparql/"})
 METHODS = "GET, HEAD, POST, OPTIONS"
 
 LOSES_GRAPH = (
-    "the variable after GRAPH may be unbound: Oxigraph 0.5 loses it around a sub-select that does not project "
-    "it, and around VALUES alone; project it, or add a triple pattern beside"
+    "the variable after GRAPH may be unbound: Oxigraph 0.5 loses it around a sub-select that does not "
+    "project it, and around VALUES alone; project it, or add a triple pattern beside"
 )
 
 _PREFLIGHT = raw(
@@ -66,7 +67,7 @@ class Endpoint:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Answer, or hand on."""
         if scope["type"] != "http" or scope["path"] not in PATHS:
             await self._app(scope, receive, send)
@@ -104,7 +105,7 @@ class _Exchange:
 
     async def refuse(self, error: LienketError) -> None:
         """Say what was wrong. A client that still sends has the connection closed, once it could read why."""
-        answer = problems.told(self.request, error)
+        answer = await problems.told(self.request, error)
         answer.headers.update(ANY_ORIGIN)
         if self.read or not _has_body(self.request):
             await answer(self.request.scope, self.receive, self.send)
@@ -140,9 +141,7 @@ class _Exchange:
         kind = operations.kind_of(headers.get("content-type"))
         text = await body.read(self.receive, headers, settings.request_bytes, settings.request_seconds)
         self.read = True
-        operation = operations.by_post(
-            kind, text, self.request.url.query, union=settings.union_default_graph
-        )
+        operation = operations.by_post(kind, text, self.request.url.query, union=settings.union_default_graph)
         if isinstance(operation, Update):
             await self._update(operation, caller)
         else:
@@ -151,7 +150,8 @@ class _Exchange:
     def _caller(self) -> Caller:
         return caller_of(self.request.headers.get("authorization"), self.here.tokens)
 
-    async def _update(self, update: Update, caller: Caller) -> None:
+    async def _update(self, update: Update, caller: Caller) -> None:  # noqa: ARG002
+        caller.require(Scope.ADMIN)
         raise QueryRefused("this endpoint answers queries; documents come in through `lienket ingest`")
 
     async def _query(self, query: Query, caller: Caller) -> None:
@@ -167,6 +167,9 @@ class _Exchange:
                 return
             kept = self.here.cache.get(version, key)
             if kept is not None and _fits(kept, limits):
+                with self.here.observer.query(query.text, caller.role, media_type) as seen:
+                    seen.began()
+                    seen.answered(kept.rows, len(kept.body), cached=True)
                 await self._send_kept(version, key, kept, known)
                 return
         await self._run(query, media_type, _lowered(limits, query.seconds), version, caller)
@@ -176,11 +179,15 @@ class _Exchange:
     ) -> None:
         client = caller.name or client_of(self.request.client.host if self.request.client else None)
         queue = self.here.queue
-        with queue.place(client):
-            async with queue.turn(client), _while_connected(self.receive):
-                answer = await self.here.store.answer_async(query.text, media_type, limits, query.dataset)
-            with answer:
-                await self._send_answer(answer, query, version)
+        with ExitStack() as stack:
+            with self.here.observer.query(query.text, caller.role, media_type) as seen:
+                stack.enter_context(queue.place(client))
+                async with queue.turn(client), _while_connected(self.receive):
+                    seen.began()
+                    made = self.here.store.answer_async(query.text, media_type, limits, query.dataset)
+                    answer = stack.enter_context(await made)
+                seen.answered(answer.rows, answer.size)
+            await self._send_answer(answer, query, version)
 
     async def _send_answer(self, answer: Answer, query: Query, asked: Version | None) -> None:
         known = caveats(query.text)
@@ -223,9 +230,7 @@ class _Exchange:
 
     async def _is_spared(self, validators: Validators | None) -> bool:
         """Whether the client has the answer; it is told so."""
-        spared = (
-            validators is not None and self._may_be_spared and validators.spare(self.request.headers)
-        )
+        spared = validators is not None and self._may_be_spared and validators.spare(self.request.headers)
         if spared:
             await send_bare(self.send, 304, head(validators))
         return spared

@@ -88,7 +88,7 @@ def _joined(url: Fields, form: Fields) -> Fields:
     return {name: [*url.get(name, ()), *form.get(name, ())] for name in {**url, **form}}
 
 
-def _query(given: Fields, union: bool) -> Query:  # noqa: FBT001 - the deployment's default, handed down
+def _query(given: Fields, union: bool) -> Query:
     if "using-graph-uri" in given or "using-named-graph-uri" in given:
         raise RequestError("a query takes default-graph-uri and named-graph-uri; using-… is for updates")
     dataset = Dataset(
@@ -98,7 +98,7 @@ def _query(given: Fields, union: bool) -> Query:  # noqa: FBT001 - the deploymen
     return Query(_text(given, "query"), dataset, seconds, fields.single(given, "format"))
 
 
-def _update(given: Fields, union: bool) -> Update:  # noqa: FBT001
+def _update(given: Fields, union: bool) -> Update:
     if "default-graph-uri" in given or "named-graph-uri" in given:
         raise RequestError("an update takes using-graph-uri and using-named-graph-uri")
     text = _text(given, "update")
@@ -106,7 +106,9 @@ def _update(given: Fields, union: bool) -> Update:  # noqa: FBT001
     if using or named:
         words = (token.text.upper() for token in tokens(text) if token.kind == "keyword")
         if (word := next((word for word in words if word in _USING), None)) is not None:
-            raise RequestError(f"the update has {word}, so using-graph-uri and using-named-graph-uri may not be")
+            raise RequestError(
+                f"the update has {word}, so using-graph-uri and using-named-graph-uri may not be"
+            )
     return Update(text, Dataset(using, named, _union(given, default=union)))
 
 

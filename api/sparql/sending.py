@@ -91,7 +91,7 @@ async def send_spool(
 
 def _next(chunks: Iterator[bytes], made: Coder) -> tuple[bytes, bool]:
     """The next coded bytes, and whether there are more."""
-    coded = []
+    coded: list[bytes] = []
     for _ in range(AT_ONCE):
         chunk = next(chunks, None)
         if chunk is None:
