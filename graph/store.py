@@ -63,10 +63,12 @@ class Generation:
 
 class Answer(Protocol):
     """A complete serialised answer, spooled: it exists only if the whole query succeeded. `size` is its
-    length in bytes; `generation` the state of the store that it is about, where the store knows."""
+    length in bytes; `rows` its solutions or triples (1 for ASK), where the store has counted them;
+    `generation` the state of the store that it is about, where the store knows."""
 
     media_type: str
     size: int
+    rows: int | None
     generation: int | None
 
     def chunks(self) -> Iterator[bytes]:
@@ -146,6 +148,12 @@ class Store(Protocol):
     ) -> Answer:
         """Run any query and serialise its answer as `media_type`. Raises FormatNotOffered where the form of
         the query has no such serialisation."""
+        ...
+
+    async def answer_async(
+        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+    ) -> Answer:
+        """The same as `answer`, without blocking the event loop."""
         ...
 
     def current(self) -> Generation | None:

@@ -71,9 +71,8 @@ class EmbeddedStore(Answering):
         except BaseException:
             spool.unlink(missing_ok=True)
             raise
-        return SpooledAnswer(
-            media_type, header["size"], generation, body, spool if header["spooled"] else None
-        )
+        spooled = spool if header["spooled"] else None
+        return SpooledAnswer(media_type, header["size"], generation, body, spooled, rows=header["rows"])
 
     def _run(self, request: Header, limits: Limits) -> tuple[int | None, Header, bytes]:
         """Run a request on the generation that is current when a worker is free for it; once more where the
