@@ -30,9 +30,9 @@ def queries() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in here} | catalogue
 
 
-def different(query: str, number: int) -> bytes:
+def different(query: str, number: int) -> str:
     """The same query in a text that no cache has seen."""
-    return f"{query}\n# {number}".encode()
+    return f"{query}\n# {number}"
 
 
 def latencies(servers: Sequence[Server]) -> Table:
@@ -53,7 +53,7 @@ def _sampled(servers: Sequence[Server], query: str) -> dict[str, list[float]]:
         for server in servers:
             if spent[server.name] > PATIENCE:
                 continue
-            request = server.endpoint.request(different(query, number).decode())
+            request = server.endpoint.request(different(query, number))
             begin = time.perf_counter()
             connections[server.name].get(request)
             took = time.perf_counter() - begin
@@ -67,7 +67,7 @@ def _sampled(servers: Sequence[Server], query: str) -> dict[str, list[float]]:
 def throughput(servers: Sequence[Server]) -> Iterator[Table]:
     """Requests a second of the cheap mix: new texts, then the same ones again and again."""
     mix = [queries()[name] for name in CHEAP]
-    fresh = [different(mix[number % len(mix)], number).decode() for number in range(_UNCACHED)]
+    fresh = [different(mix[number % len(mix)], number) for number in range(_UNCACHED)]
     for title, texts in (("no text is asked twice", fresh), ("the same texts again and again", mix)):
         table = Table(f"Requests a second, cheap mix, {title}", "clients", servers, more_is_better=True)
         for clients in CLIENTS:
