@@ -9,7 +9,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,7 @@ import psutil
 
 from tests.bench import ingestion
 from tests.bench.publishing import publishing
-from tests.bench.report import OWN
+from tests.bench.report import OWN, Table
 from tests.bench.servers import running
 from tests.bench.service import geometric_mean, latencies, resources, throughput
 from tests.bench.world import make
@@ -38,23 +38,26 @@ def report(sizes: Sequence[int]) -> Iterator[str]:
     yield f"{os.cpu_count()} cores, {memory:.0f} GiB of memory, Python {platform.python_version()}."
     yield ""
     yield from ingestion.report()
+    measured: dict[int, Table] = {}
     for size in sizes:
-        yield from served(size)
+        yield from served(size, measured)
+    if len(measured) > 1:
+        yield from growth(measured)
 
 
-def served(size: int) -> Iterator[str]:
-    """Queries on a generated policy graph of about `size` quads."""
+def served(size: int, measured: dict[int, Table]) -> Iterator[str]:
+    """Queries on a generated policy graph of about `size` quads; latencies go into `measured`."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         world = make(folder, size)
         yield f"## A policy graph of {world.quads:,} quads"
         yield ""
         with running(world, folder) as servers:
-            table = latencies(servers)
+            table = measured[world.quads] = latencies(servers)
             yield from table.lines()
             for server in servers:
                 if server.name != OWN and (mean := geometric_mean(table, server.name)) is not None:
-                    yield f"- The catalogue's questions, geometric mean of medians: {mean:.2f} × {server.name}"
+                    yield f"- The catalogue, geometric mean of its medians: {mean:.2f} × {server.name}"
             yield ""
             for rates in throughput(servers):
                 yield from rates.lines()
@@ -64,6 +67,22 @@ def served(size: int) -> Iterator[str]:
             yield "|---|---:|"
             yield from publishing(world, own, folder)
             yield ""
+
+
+def growth(measured: Mapping[int, Table]) -> Iterator[str]:
+    """How lienket's medians grow with the graph."""
+    yield "## Growth"
+    yield ""
+    yield "lienket's medians in ms, and in brackets how many times those of the smallest graph they are."
+    yield ""
+    yield "| query | " + " | ".join(f"{quads:,} quads" for quads in measured) + " |"
+    yield "|---|" + "---:|" * len(measured)
+    first, *_ = measured.values()
+    for name, figures in first.rows.items():
+        medians = [table.rows[name][OWN][0] for table in measured.values()]
+        cells = (f"{median:,.1f} ({median / figures[OWN][0]:.1f})" for median in medians)
+        yield f"| {name} | " + " | ".join(cells) + " |"
+    yield ""
 
 
 def main() -> None:

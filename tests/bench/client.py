@@ -5,6 +5,7 @@ import statistics
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from urllib.parse import urlencode
@@ -47,8 +48,7 @@ class Connection:
 
     def get(self, request: bytes) -> bytes:
         """The answer's body, chunks and all. Raises AssertionError where it is not a success."""
-        self._socket.sendall(request)
-        read = bytearray()
+        read = self._beginning(request)
         while (end := read.find(b"\r\n\r\n")) < 0:
             self._more(read)
         head, body = bytes(read[:end]).lower(), read[end + 4 :]
@@ -64,6 +64,17 @@ class Connection:
             self.close()
             self._open()
         return bytes(body)
+
+    def _beginning(self, request: bytes) -> bytearray:
+        """Send, and receive the first piece; anew where the server has ended an idle connection."""
+        for _ in range(2):
+            with suppress(ConnectionError):
+                self._socket.sendall(request)
+                if piece := self._socket.recv(_PIECE):
+                    return bytearray(piece)
+            self.close()
+            self._open()
+        raise AssertionError("the server ends the connection without an answer")
 
     def _more(self, read: bytearray) -> None:
         piece = self._socket.recv(_PIECE)

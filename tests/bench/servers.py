@@ -14,7 +14,7 @@ from typing import Final
 import psutil
 
 from tests.bench.client import Connection, Endpoint
-from tests.bench.world import World
+from tests.bench.world import World, load
 from tests.remote.engine import program
 
 PATIENCE: Final = 600.0
@@ -51,11 +51,13 @@ class Server:
 
 def lienket(world: World, folder: Path) -> Iterator[Server]:
     """`lienket serve` on the published graph."""
-    del folder
+    begin = time.perf_counter()
+    load(world.dump, folder / "loaded")
+    loading = time.perf_counter() - begin
     port = _free()
     command = [sys.executable, "-c", "from api.cli import main; main()", "serve", f"--port={port}"]
     command += ["--data", str(world.data)]
-    yield from _serve("lienket", command, Endpoint(port, "/sparql"), None, world.data / "generations")
+    yield from _serve("lienket", command, Endpoint(port, "/sparql"), loading, world.data / "generations")
 
 
 def oxigraph(world: World, folder: Path) -> Iterator[Server]:

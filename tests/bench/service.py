@@ -81,14 +81,25 @@ def _rate(server: Server, texts: Sequence[str], clients: int) -> float:
 
 
 def resources(servers: Sequence[Server]) -> Table:
-    """Load, start, memory and disk."""
-    table = Table("Load (s), start to first answer (s), memory (MB, after the above), disk (MB)", "", servers)
+    """Load, start, memory of all processes after the queries above and what 200,000 rows add to that of the
+    first, disk."""
+    table = Table("Load (s), start to first answer (s), memory and disk (MB)", "", servers)
     table.add("load", {s.name: (s.loading,) for s in servers if s.loading is not None})
     table.add("start", {s.name: (s.start,) for s in servers})
     table.add("memory", {s.name: (s.memory() / 1e6,) for s in servers})
+    table.add("200,000 rows add", {s.name: (_growth(s) / 1e6,) for s in servers})
     disks = {s.name: s.on_disk() for s in servers}
     table.add("disk", {name: (size / 1e6,) for name, size in disks.items() if size is not None})
     return table
+
+
+def _growth(server: Server) -> int:
+    """Bytes by which a large answer makes the server's first process grow; at least 1, for ratios."""
+    before = server.process.memory_info().rss
+    connection = Connection(server.endpoint.port)
+    connection.get(server.endpoint.request(different(queries()["rows"], ROUNDS)))
+    connection.close()
+    return max(1, server.process.memory_info().rss - before)
 
 
 def geometric_mean(table: Table, peer: str, own: str = "lienket") -> float | None:

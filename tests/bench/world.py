@@ -1,10 +1,11 @@
 """A data folder with the policy graph published in it, and the same graph as a file for peers."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import RdfFormat
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from pyoxigraph import Store as Oxigraph
 
 from graph.embedded import EmbeddedStore
@@ -51,3 +52,15 @@ def make(folder: Path, quads: int) -> World:
     )
     assert generation.quads is not None
     return World(data, generation.quads, dump)
+
+
+def load(dump: Path, folder: Path) -> None:
+    """Publish the graphs of an N-Quads file in an empty store in `folder`, as they are."""
+    graphs: dict[NamedNode, list[Triple]] = defaultdict(list)
+    for quad in parse(path=dump, format=RdfFormat.N_QUADS):
+        assert isinstance(quad.graph_name, NamedNode)
+        graphs[quad.graph_name].append(quad.triple)
+    with EmbeddedStore(folder) as store, store.draft() as draft:
+        for graph, triples in graphs.items():
+            draft.replace(graph, triples)
+        draft.publish()
