@@ -5,6 +5,9 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
 
+from api.draining import Drain
+from api.observing.observer import Observer
+from api.observing.readiness import Readiness
 from api.settings import Settings
 from api.tokens import Tokens
 from api.turns import Turns
@@ -25,6 +28,9 @@ class Context:
     iris: Iris
     turns: Turns
     tokens: Tokens
+    observer: Observer
+    readiness: Readiness
+    drain: Drain
 
 
 def of_request(request: Request) -> Context:

@@ -61,6 +61,14 @@ class ForbiddenError(ApiError):
         self.headers = {"WWW-Authenticate": _challenge(scope=scope, error="insufficient_scope")}
 
 
+class UnavailableError(ApiError):
+    """The server cannot take requests now: it is ending, or its store does not answer."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.headers = {"Retry-After": "5", "Cache-Control": "no-store"}
+
+
 def _challenge(**parameters: str | None) -> str:
     """The header that says which token is needed (RFC 6750, section 3)."""
     given = {"realm": "lienket", **parameters}
