@@ -13,6 +13,7 @@ from api.routes import documents, matrix, pages, questions, reference, resources
 from api.settings import Settings
 from api.shell import DIST
 from api.storage import open_store
+from api.tokens import Tokens
 from api.turns import Turns
 from ontology.iris import Iris
 from ontology.release import release
@@ -27,7 +28,8 @@ def create_app(settings: Settings) -> FastAPI:
         store = open_store(settings)
         try:
             turns = Turns(max(1, settings.workers - 1))  # a worker is left for the pages
-            app.state.context = Context(settings, store, catalogue.load(), Iris(settings.base), turns)
+            tokens = Tokens(settings.data)
+            app.state.context = Context(settings, store, catalogue.load(), Iris(settings.base), turns, tokens)
             yield
         finally:
             store.close()

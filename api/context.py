@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query, Request
 
 from api.settings import Settings
+from api.tokens import Tokens
 from api.turns import Turns
 from graph.store import Store
 from ontology.iris import Iris
@@ -23,6 +24,7 @@ class Context:
     catalogue: Catalogue
     iris: Iris
     turns: Turns
+    tokens: Tokens
 
 
 def of_request(request: Request) -> Context:

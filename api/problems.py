@@ -62,6 +62,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Không có định dạng được yêu cầu",
         "No such format is offered",
     ),
+    api.UnauthorizedError: Problem(
+        HTTPStatus.UNAUTHORIZED, "unauthorized", "Cần mã truy cập hợp lệ", "A valid token is needed"
+    ),
+    api.ForbiddenError: Problem(
+        HTTPStatus.FORBIDDEN, "forbidden", "Mã truy cập không đủ quyền", "The token is not for this"
+    ),
     api.NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
     graph.QuerySyntaxError: Problem(
         HTTPStatus.BAD_REQUEST, "query-syntax", "Câu truy vấn sai cú pháp", "The query is not SPARQL"
@@ -154,7 +160,9 @@ async def _told(request: Request, error: Exception) -> Response:
         _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
         return await _fault(request, error)
     members = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
-    return respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
+    answer = respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
+    answer.headers.update(getattr(error, "headers", {}))
+    return answer
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     query_memory: int = Field(default=Limits().memory, ge=64 * MIB, description="bytes")
     query_rows: int = Field(default=Limits().rows, ge=1, description="solutions, or triples of a graph")
     query_bytes: int = Field(default=Limits().bytes, ge=1024, description="size of a serialised answer")
+    token_factor: float = Field(
+        default=2, ge=1, description="times the limits of a query that come with a token"
+    )
+    admin_factor: float = Field(default=4, ge=1, description="the same, with a token of the scope admin")
     request_bytes: int = Field(default=MIB, ge=1024, description="size of a request's body")
 
     query_url: str | None = Field(default=None, description="a SPARQL 1.1 store in place of the embedded one")
