@@ -26,6 +26,7 @@ from graph.errors import (
 )
 from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits
 from graph.syntax import syntax_error
+from ontology.iris import DEFAULT_BASE
 from ontology.terms import PREFIXES
 
 
@@ -76,7 +77,7 @@ class EmbeddedStore(Answering):
     def _request(self, query: str, media_type: str, limits: Limits, dataset: Dataset) -> Header:
         """What a worker is asked; `frames` says what the names mean."""
         inspection = guard.check(query, services=self._services)
-        given = dataset != WHOLE
+        given = dataset.names_graphs
         return {
             "query": query,
             "media_type": media_type,
@@ -84,6 +85,8 @@ class EmbeddedStore(Answering):
             "default": dataset.default if given else None,
             "named": dataset.named if given else None,
             "graphs": () if given else sorted(inspection.graphs),
+            "union": dataset.union,
+            "base": DEFAULT_BASE,
             "rows": limits.rows,
             "bytes": limits.bytes,
             "memory": limits.memory,

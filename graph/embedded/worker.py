@@ -145,7 +145,8 @@ class Worker:
             return {"error": "graphs", "unknown": unknown}, b""
         answer = store.query(
             request["query"],
-            use_default_graph_as_union=default is None and not request["graphs"],
+            base_iri=request["base"],
+            use_default_graph_as_union=request["union"] and default is None and not request["graphs"],
             default_graph=None if default is None else [NamedNode(graph) for graph in default],
             named_graphs=None if named is None else [NamedNode(graph) for graph in named],
         )
