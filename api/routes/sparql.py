@@ -13,11 +13,12 @@ from fastapi.responses import StreamingResponse
 from pyoxigraph import NamedNode
 from starlette.concurrency import run_in_threadpool
 
-from api import fields, formats, service_description
+from api import access, fields, formats, service_description
 from api.context import Context, of_request
 from api.errors import MediaTypeError, RequestError, RequestTooLargeError
 from api.fields import Fields
 from api.negotiation import prefers_html
+from api.observing.observer import Observation
 from api.shell import shell
 from graph.store import Answer, Dataset, Limits
 
@@ -112,18 +113,25 @@ async def _body(request: Request, limit: int) -> str:
 
 async def _run(request: Request, operation: Operation) -> Response:
     here, accept = of_request(request), request.headers.get("accept")
-    async with here.turns.turn():
-        return await run_in_threadpool(_answer, here, operation, accept)
+    caller = await access.of_request(request)
+    limits = _limits(access.limits_for(caller, here.settings), operation)
+    with here.observer.query(operation.query, caller.role) as seen:
+        async with here.turns.turn():
+            seen.began()
+            return await run_in_threadpool(_answer, here, operation, accept, limits, seen)
 
 
-def _answer(here: Context, operation: Operation, accept: str | None) -> Response:
+def _answer(
+    here: Context, operation: Operation, accept: str | None, limits: Limits, seen: Observation
+) -> Response:
     query, name = operation.query, operation.format
-    media_type = formats.named(query, name) if name else formats.accepted(query, accept)
-    return respond(here.store.answer(query, media_type, _limits(here, operation), operation.dataset))
+    seen.media_type = formats.named(query, name) if name else formats.accepted(query, accept)
+    answer = here.store.answer(query, seen.media_type, limits, operation.dataset)
+    seen.answered(answer.rows, answer.size)
+    return respond(answer)
 
 
-def _limits(here: Context, operation: Operation) -> Limits:
-    limits = here.settings.limits
+def _limits(limits: Limits, operation: Operation) -> Limits:
     return (
         limits
         if operation.seconds is None

@@ -229,7 +229,8 @@ def main() -> None:
     """Serve until stdin ends."""
     worker = Worker()
     stdin, stdout = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    for told in (signal.SIGINT, signal.SIGTERM):  # these reach the whole group; the parent decides
+        signal.signal(told, signal.SIG_IGN)
     while frame := receive(stdin):
         request, _ = frame
         if hasattr(signal, "setitimer"):
