@@ -41,6 +41,10 @@ class NotFoundError(ApiError):
     """There is no such thing; `suggestions` may name near ones."""
 
 
+class NothingTakenError(ApiError):
+    """All documents that were sent are refused; `documents` says why, for each."""
+
+
 class TokenError(ApiError):
     """The file of tokens cannot be read, or cannot be changed in this way."""
 

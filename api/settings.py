@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     )
     admin_factor: float = Field(default=4, ge=1, description="the same, with a token of the scope admin")
     request_bytes: int = Field(default=MIB, ge=1024, description="size of a request's body")
+    upload_bytes: int = Field(
+        default=100 * MIB, ge=1024, description="size of a body with documents, all together"
+    )
 
     drain_seconds: float = Field(
         default=30, ge=0, description="that requests have to finish when the server is told to end"
