@@ -24,11 +24,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The graphs that a client asked for by protocol, by IRI. Both empty means the union of all graphs;
-    otherwise it takes the place of the query's FROM, and only `named` can be asked for with GRAPH."""
+    """The graphs that a client asked for by protocol, by IRI. They take the place of the query's FROM, and
+    only `named` can be asked for with GRAPH. Where neither they nor FROM name any, the default graph is the
+    union of all graphs, or without `union` the graph that has no name; GRAPH then reaches every graph."""
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    union: bool = True
+
+    @property
+    def names_graphs(self) -> bool:
+        """Whether it takes the place of FROM."""
+        return bool(self.default or self.named)
 
 
 DEFAULT_LIMITS: Final = Limits()
@@ -122,7 +129,7 @@ class Draft(Protocol):
 
 class Store(Protocol):
     """Read the current generation; change it through drafts. The default graph is the union of all graphs
-    unless a query has FROM. Any thread may call; every query passes `graph.guard`.
+    unless a query has FROM or its `Dataset` says otherwise. Any thread may call; every query passes `graph.guard`.
 
     Oxigraph's union is not free of duplicates: a triple that two graphs hold gives two solutions, so write
     DISTINCT where that matters (what CONSTRUCT gives has no duplicates). It also keeps numbers in canonical

@@ -4,9 +4,10 @@ It is started by `start.py`, reads requests from stdin and writes replies to std
 unsigned 32-bit lengths, a JSON header and a body. It ends when stdin does, that is with its parent.
 
 Request header: `folder` (of the generation's store; null for an empty store), `query`, `media_type`,
-`prefixes` (for Turtle and TriG), `default` and `named` (graph IRIs; both null for the union of all graphs
-unless the query has FROM, which `graphs` lists), `rows`, `bytes`, `seconds`, `spool` (path for an answer
-that is too large for a frame).
+`prefixes` (for Turtle and TriG), `default` and `named` (graph IRIs; both null where the protocol names none),
+`graphs` (what the query's FROM names), `union` (whether the default graph is the union of all graphs where
+neither names any), `base` (which relative IRIs are resolved against where the query has no BASE), `rows`,
+`bytes`, `seconds`, `spool` (path for an answer that is too large for a frame).
 Reply header: `form`, `spooled` (true or false), `size` and `rows`, with the answer as body if it was not
 spooled; or `error`, of which `graph.embedded.store` makes one of the errors of `graph.errors`.
 """
@@ -163,7 +164,8 @@ class Worker:
             return {"error": "graphs", "unknown": unknown}, b""
         answer = store.query(
             request["query"],
-            use_default_graph_as_union=default is None and not request["graphs"],
+            base_iri=request["base"],
+            use_default_graph_as_union=request["union"] and default is None and not request["graphs"],
             default_graph=None if default is None else [NamedNode(graph) for graph in default],
             named_graphs=None if named is None else [NamedNode(graph) for graph in named],
         )
