@@ -12,7 +12,18 @@ from api.draining import Drain, Draining
 from api.headers import METHODS, Head, SecurityHeaders
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
-from api.routes import documents, matrix, operation, pages, questions, reference, resources, sparql, status
+from api.routes import (
+    documents,
+    matrix,
+    operation,
+    pages,
+    questions,
+    reference,
+    resources,
+    search,
+    sparql,
+    status,
+)
 from api.settings import Settings
 from api.shell import DIST
 from api.storage import open_store
@@ -59,7 +70,18 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.drain = drain
     problems.install(app)
-    for part in (pages, matrix, documents, questions, status, sparql, operation, reference, resources):
+    for part in (
+        pages,
+        matrix,
+        documents,
+        questions,
+        search,
+        status,
+        sparql,
+        operation,
+        reference,
+        resources,
+    ):
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=METHODS)
