@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        store = open_store(settings)
+        store = open_store(settings, memory=settings.memory)
         try:
             turns = Turns(max(1, settings.workers - 1))  # a worker is left for the pages
             app.state.context = Context(

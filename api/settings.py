@@ -47,6 +47,10 @@ class Settings(BaseSettings):
         description="processes that answer queries, started as needed; one is not for users' own queries",
     )
 
+    memory: bool = Field(
+        default=True, description="serve the current generation from memory, about 400 bytes a quad"
+    )
+
     query_seconds: float = Field(default=Limits().seconds, gt=0)
     query_memory: int = Field(default=Limits().memory, ge=64 * MIB, description="bytes")
     query_rows: int = Field(default=Limits().rows, ge=1, description="solutions, or triples of a graph")
