@@ -21,6 +21,7 @@ from api.routes import (
     questions,
     reference,
     resources,
+    search,
     status,
 )
 from api.settings import Settings
@@ -97,6 +98,7 @@ def create_app(settings: Settings) -> FastAPI:
         ingestion,
         questions,
         status,
+        search,
         operation,
         reference,
         resources,
