@@ -9,10 +9,21 @@ from fastapi.middleware.cors import CORSMiddleware
 from api import access, problems
 from api.context import Context
 from api.draining import Drain, Draining
-from api.headers import METHODS, Head, SecurityHeaders
+from api.headers import READING, Head, SecurityHeaders
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
-from api.routes import documents, matrix, operation, pages, questions, reference, resources, status
+from api.routes import (
+    documents,
+    ingestion,
+    matrix,
+    operation,
+    pages,
+    questions,
+    reference,
+    resources,
+    search,
+    status,
+)
 from api.settings import Settings
 from api.shell import DIST
 from api.sparql.cache import Cache
@@ -24,6 +35,19 @@ from api.tokens import Tokens
 from ontology.iris import Iris
 from ontology.release import release
 from queries import catalogue
+
+PARTS = (
+    pages,
+    matrix,
+    documents,
+    ingestion,
+    questions,
+    status,
+    operation,
+    reference,
+    resources,
+)
+"""The parts of the surface, each in a module."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -67,10 +91,21 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.drain = drain
     problems.install(app)
-    for part in (pages, matrix, documents, questions, status, operation, reference, resources):
+    for part in (
+        pages,
+        matrix,
+        documents,
+        ingestion,
+        questions,
+        status,
+        search,
+        operation,
+        reference,
+        resources,
+    ):
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=METHODS)
+    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)
     app.add_middleware(Head)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Endpoint)

@@ -74,6 +74,9 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(
         default="", description="addresses whose X-Forwarded-For is believed, separated by commas"
     )
+    upload_bytes: int = Field(
+        default=100 * MIB, ge=1024, description="size of a body with documents, all together"
+    )
 
     drain_seconds: float = Field(
         default=30, ge=0, description="that requests have to finish when the server is told to end"

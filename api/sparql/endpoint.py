@@ -242,7 +242,7 @@ class _Exchange:
 
     @property
     def _may_be_spared(self) -> bool:
-        return self.scope["method"] != "POST"
+        return bool(self.scope["method"] != "POST")
 
     def _validators(self, version: Version, media_type: str) -> Validators:
         union = "union" if self.here.settings.union_default_graph else "plain"
