@@ -1,16 +1,20 @@
 """SIGTERM: what runs is finished, what comes is refused, and nothing is left behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import psutil
 import pytest
 
+from api.tokens import Scope, Tokens
+from tests.api.conftest import LAI_CHAU, Cli
 from tests.api.test_serve import served
 
 START = 0.3
@@ -85,3 +89,21 @@ def test_a_server_with_nothing_to_do_ends_at_once(filled: Path) -> None:
         _, told = process.communicate(timeout=10)
     assert process.returncode == 0
     assert told == ""
+
+
+def test_documents_that_come_in_are_kept(filled: Path, lienket: Cli, tmp_path: Path) -> None:
+    """The client is told that a document was taken in, and the next server has it."""
+    data = tmp_path / "data"
+    shutil.copytree(filled, data)
+    token = Tokens(data).make("crawler", [Scope.INGEST], datetime.now(UTC) + timedelta(hours=1))
+    with served(data) as (client, process), ThreadPoolExecutor(1) as thread:
+        client.headers["Authorization"] = f"Bearer {token}"
+        files = {"document": ("new.txt", LAI_CHAU.replace("80%", "81%"))}
+        sent = thread.submit(client.post, "/api/documents", files=files)
+        terminate(process)
+        answer = sent.result()
+        process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert answer.status_code == 200
+    (taken,) = answer.json()["documents"]
+    assert taken["document"] in lienket("documents", data=data).stdout
