@@ -1,6 +1,7 @@
 """`lienket serve`: the explorer, the API and the SPARQL endpoint in one process."""
 
 import asyncio
+import logging
 import signal
 import socket
 import sys
@@ -16,14 +17,14 @@ import uvicorn
 
 from api import storage
 from api.app import create_app
-from api.cli import output
 from api.cli.language import say
 from api.cli.options import data_folder, filled, inference, opened, settings
 from api.errors import SettingsError
 from api.observing import logs
 from api.settings import Settings
-from ingest.errors import LibraryBusyError
 from ontology.errors import LienketError
+
+_LOG = logging.getLogger("lienket")
 
 FIRST_ANSWERS = 2.0
 """Seconds that the first answers have to themselves."""
@@ -101,10 +102,8 @@ def _refresh(made: Settings) -> None:
     try:
         with opened(made) as store:
             storage.library(made, store).refresh()
-    except LibraryBusyError:
-        output.note(say("another process is ingesting; serving meanwhile", "một tiến trình khác đang nạp"))
     except LienketError as error:
-        output.note(str(error))
+        _LOG.warning("serving what was published: %s", error)
 
 
 def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
