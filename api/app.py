@@ -21,14 +21,17 @@ from api.routes import (
     questions,
     reference,
     resources,
-    sparql,
+    search,
     status,
 )
 from api.settings import Settings
 from api.shell import DIST
+from api.sparql.cache import Cache
+from api.sparql.endpoint import Endpoint
+from api.sparql.openapi import with_endpoint
+from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
-from api.turns import Turns
 from ontology.iris import Iris
 from ontology.release import release
 from queries import catalogue
@@ -40,7 +43,6 @@ PARTS = (
     ingestion,
     questions,
     status,
-    sparql,
     operation,
     reference,
     resources,
@@ -55,15 +57,20 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        store = open_store(settings)
+        store = open_store(settings, memory=settings.memory)
         try:
-            turns = Turns(max(1, settings.workers - 1))  # a worker is left for the pages
+            queue = Queue(
+                max(1, settings.workers - 1),  # a worker is left for the pages
+                places=settings.queue,
+                places_of_one=settings.queue_of_client,
+            )
             app.state.context = Context(
                 settings,
                 store,
                 catalogue.load(),
                 Iris(settings.base),
-                turns,
+                queue,
+                Cache(settings.cache_bytes),
                 Tokens(settings.data),
                 Observer(store),
                 Readiness(store),
@@ -91,7 +98,7 @@ def create_app(settings: Settings) -> FastAPI:
         ingestion,
         questions,
         status,
-        sparql,
+        search,
         operation,
         reference,
         resources,
@@ -100,6 +107,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)
     app.add_middleware(Head)
-    app.add_middleware(Draining, drain=drain)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Endpoint)
+    app.add_middleware(Draining, drain=drain)
+    app.openapi = with_endpoint(app)  # type: ignore[method-assign]  # as FastAPI has it done
     return app

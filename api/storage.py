@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from ingest.pipeline import Library
 
 
-def open_store(settings: Settings) -> Store:
-    """The store of a deployment: the engine at `query_url` if there is one, else the data folder's own."""
+def open_store(settings: Settings, *, memory: bool = False) -> Store:
+    """The store of a deployment: the engine at `query_url` if there is one, else the data folder's own, which
+    with `memory` is worth loading, for a process that answers many questions."""
     return graph.open_store(
         settings.data,
         workers=settings.workers,
+        memory=memory,
         query_url=settings.query_url,
         update_url=settings.update_url,
         graph_store_url=settings.graph_store_url,
