@@ -1,7 +1,11 @@
 """The end of a server: what runs is finished, what comes is refused."""
 
-from asyncio import CancelledError
+import asyncio
+import time
+from typing import Final
 
+import uvicorn
+from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -10,6 +14,12 @@ from api.problems import told
 
 OPEN = ("/health/", "/metrics")
 """The paths that are answered to the last."""
+
+WATCH: Final = 0.05
+"""Seconds between two looks at what still runs."""
+
+LAST_WORDS: Final = 3
+"""Seconds for which the last answers may be on their way when the store is closed."""
 
 
 class Drain:
@@ -55,7 +65,7 @@ class Draining:
 
         try:
             await self._app(scope, receive, noted)
-        except CancelledError:
+        except asyncio.CancelledError:
             if started or not self._drain.begun:
                 raise
             await _refuse(scope, receive, send)
@@ -65,6 +75,26 @@ async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
     response = await told(Request(scope), ending())
     response.headers["Connection"] = "close"
     await response(scope, receive, send)
+
+
+class DrainingServer(uvicorn.Server):
+    """Told to end, lets what runs finish for up to `seconds`; the queries that are left then end with an
+    error, which uvicorn has LAST_WORDS to send."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI, seconds: float) -> None:
+        super().__init__(config)
+        self._state = app.state
+        self._seconds = seconds
+
+    async def main_loop(self) -> None:
+        """Serve, then drain."""
+        await super().main_loop()
+        drain = self._state.drain
+        drain.begin()
+        deadline = time.monotonic() + self._seconds
+        while drain.running and time.monotonic() < deadline and not self.force_exit:
+            await asyncio.sleep(WATCH)
+        await asyncio.to_thread(self._state.context.store.close)
 
 
 def ending() -> UnavailableError:
