@@ -43,6 +43,7 @@ PARTS = (
     ingestion,
     questions,
     status,
+    search,
     operation,
     reference,
     resources,
@@ -91,18 +92,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.drain = drain
     problems.install(app)
-    for part in (
-        pages,
-        matrix,
-        documents,
-        ingestion,
-        questions,
-        status,
-        search,
-        operation,
-        reference,
-        resources,
-    ):
+    for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)
