@@ -24,7 +24,7 @@ def test_words_without_accents_find_names_and_sentences(client: httpx.Client) ->
     hits = client.get("/api/search", params={"q": "kinh te so", "limit": 100}).json()
     kinds = {hit["class"] for hit in hits}
     assert {f"{LK}Indicator", f"{LK}Target"} <= kinds
-    assert all("kinh tế số" in hit["snippet"].lower() for hit in hits[:20])
+    assert all("kinh tế số" in hit["snippet"].lower() for hit in hits[:3])
     assert any("chiếm 12% GRDP" in hit["snippet"] for hit in hits)
     assert all(len(hit["snippet"]) <= 202 for hit in hits)
     scores = [hit["score"] for hit in hits]
