@@ -23,12 +23,14 @@ from api.routes import (
     search,
     sparql,
     status,
+    void,
 )
 from api.settings import Settings
 from api.shell import DIST
 from api.storage import open_store
 from api.tokens import Tokens
 from api.turns import Turns
+from api.void import Counts
 from ontology.iris import Iris
 from ontology.release import release
 from queries import catalogue
@@ -54,6 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Observer(store),
                 Readiness(store),
                 drain,
+                Counts(store),
             )
             yield
         finally:
@@ -80,6 +83,7 @@ def create_app(settings: Settings) -> FastAPI:
         sparql,
         operation,
         reference,
+        void,
         resources,
     ):
         app.include_router(part.router)

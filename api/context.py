@@ -11,6 +11,7 @@ from api.observing.readiness import Readiness
 from api.settings import Settings
 from api.tokens import Tokens
 from api.turns import Turns
+from api.void import Counts
 from graph.store import Store
 from ontology.iris import Iris
 from queries.catalogue import Catalogue
@@ -31,6 +32,7 @@ class Context:
     observer: Observer
     readiness: Readiness
     drain: Drain
+    counts: Counts
 
 
 def of_request(request: Request) -> Context:
