@@ -1,19 +1,18 @@
 """The description of the data set for programs that look for data: VoID and DCAT."""
 
-import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from api.service_description import FORMATS, SD
-from graph.store import Generation, Store
+from api.counts import Described
+from api.sparql.description import FORMATS, SD
+from graph.store import Generation
 from ontology import resources
 from ontology.iris import Iris
 from ontology.terms import DCAT, DCTERMS, OWL, PREFIXES, RDF, RDFS, XSD, Namespace
-from queries.statistics import Statistics, statistics
+from queries.statistics import Statistics
 
 VOID = Namespace("http://rdfs.org/ns/void#")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
@@ -24,41 +23,16 @@ TITLE = {
     "en": "lienket: Vietnam's digital transformation policy as a graph",
 }
 DESCRIPTION = {
-    "vi": "Mục tiêu, kết quả, nhiệm vụ và căn cứ pháp lý trong văn bản chính sách, kèm câu văn làm bằng chứng và "
-    "so sánh với chương trình quốc gia.",
-    "en": "Targets, results, tasks and legal grounds in policy documents, with the sentences that prove them and "
-    "how they compare with the national programme.",
+    "vi": "Mục tiêu, kết quả, nhiệm vụ và căn cứ pháp lý trong văn bản chính sách, kèm câu văn làm "
+    "bằng chứng và so sánh với chương trình quốc gia.",
+    "en": "Targets, results, tasks and legal grounds in policy documents, with the sentences that prove them "
+    "and how they compare with the national programme.",
 }
 _FORMS = ("Turtle", "N-Triples", "N-Quads", "TriG", "JSON-LD", "RDF_XML")
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
-    """What a generation of the store holds; None where there is none yet, or an engine keeps none."""
-
-    generation: Generation | None
-    statistics: Statistics
-
-
-class Counts:
-    """What is in a store, counted once for each generation."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._counting = threading.Lock()
-        self._last: Described | None = None
-
-    def now(self) -> Described:
-        """The counts of the generation that readers see."""
-        with self._counting:
-            generation = self._store.current()
-            if self._last is None or self._last.generation != generation:
-                self._last = Described(generation, statistics(self._store))
-            return self._last
-
-
 def write(described: Described, iris: Iris, server: str, media_type: str) -> bytes:
-    """The description in an RDF format. `server` is the address that the server is reached at, with a slash."""
+    """The description in an RDF format. `server` is the address that the server is reached at."""
     form = RdfFormat.from_media_type(media_type)
     assert form is not None  # noqa: S101 - only RDF formats are offered
     prefixes = {**PREFIXES, "void": VOID.iri, "sd": SD.iri, "foaf": FOAF.iri, "formats": FORMATS.iri}

@@ -69,6 +69,16 @@ class Generation:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What readers see now, told apart from all that they saw before: the `number` of the generation, and
+    `since` when they see it, in nanoseconds of the epoch. An earlier generation that is seen again is
+    another version."""
+
+    number: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A thing that was searched for, the name or sentence that holds the words, and how near it is: the
     higher `score` the nearer, among the hits of one search."""
@@ -181,6 +191,12 @@ class Store(Protocol):
     def current(self) -> Generation | None:
         """The generation that a query would see now; None before the first publication. Quick: may be
         called for each request."""
+        ...
+
+    def version(self) -> Version | None:
+        """What answers may be kept for: it changes with what a query would see. None before the first
+        publication, and where the store cannot tell without asking another machine: keep nothing then.
+        Quicker than a query by far; does not block."""
         ...
 
     def draft(self) -> Draft:

@@ -59,7 +59,9 @@ def ontology_version() -> str:
 
 def licence() -> str:
     """The IRI of the licence of the ontology and of what is made with it."""
-    return next(t.object.value for t in ontology_triples() if t.predicate == DCTERMS.license)
+    (found,) = (t.object for t in ontology_triples() if t.predicate == DCTERMS.license)
+    assert isinstance(found, NamedNode)  # noqa: S101 - as the file has it
+    return found.value
 
 
 def published_versions() -> dict[str, str]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from api.counts import Described
 from api.negotiation import Language
 from api.resources.addresses import Addresses
 from api.resources.labels import Labels
 from api.resources.literals import figure
-from api.void import DESCRIPTION, TITLE, Described
+from api.void import DESCRIPTION, TITLE
 from graph.store import Store
 from ontology.iris import Iris
 
@@ -35,9 +36,7 @@ class Shown:
     tables: tuple[tuple[str, tuple[Counted, ...]], ...]
 
 
-def read(
-    store: Store, iris: Iris, found: Described, language: Language, addresses: Addresses
-) -> Shown:
+def read(store: Store, iris: Iris, found: Described, language: Language, addresses: Addresses) -> Shown:
     """The page in `language`."""
     told, generation = found.statistics, found.generation
     tables = {"by-class": told.classes, "by-property": told.properties, "by-graph": told.graphs}

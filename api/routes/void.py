@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api import void
-from api.conditional import conditional
+from api.conditional import by_version
 from api.context import Here
 from api.formats import page_or_graph
 from api.headers import REVALIDATE
@@ -26,12 +26,18 @@ def description(
 ) -> Response:
     """What the data set holds, and how it is reached: VoID and DCAT for programs, a page for people."""
     media_type = page_or_graph(request.headers.get("accept"), form)
-    found = here.counts.now()
-    headers = {**REVALIDATE, "Vary": "Accept"}
-    if media_type != HTML:
-        content = void.write(found, here.iris, str(request.base_url), media_type)
-        return conditional(request, Response(content, media_type=media_type, headers=headers))
     chosen = language(lang, request.headers.get("accept-language"))
-    shown = dataset.read(here.store, here.iris, found, chosen, Addresses(here.iris, lang))
-    headers |= {"Vary": "Accept, Accept-Language", "Content-Language": chosen}
-    return conditional(request, HTMLResponse(render.dataset(shown, chosen), headers=headers))
+
+    def make() -> Response:
+        found = here.counts.now()
+        if media_type != HTML:
+            content = void.write(found, here.iris, str(request.base_url), media_type)
+            return Response(content, media_type=media_type)
+        shown = dataset.read(here.store, here.iris, found, chosen, Addresses(here.iris, lang))
+        return HTMLResponse(render.dataset(shown, chosen))
+
+    if media_type == HTML:
+        headers = {**REVALIDATE, "Vary": "Accept, Accept-Language", "Content-Language": chosen}
+        return by_version(request, here.store.version(), f"{HTML}-{chosen}", headers, make)
+    headers = {**REVALIDATE, "Vary": "Accept"}
+    return by_version(request, here.store.version(), media_type, headers, make)

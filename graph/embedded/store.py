@@ -25,7 +25,7 @@ from graph.errors import (
     StoreBusy,
     StoreUnavailable,
 )
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Hit, Limits
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Hit, Limits, Version
 from graph.syntax import syntax_error
 from ontology.iris import DEFAULT_BASE
 from ontology.terms import PREFIXES
@@ -120,6 +120,10 @@ class EmbeddedStore(Answering):
     def loaded(self) -> int | None:
         """The generation that queries read in memory; None while they read on disk."""
         return self._pool.loaded
+
+    def version(self) -> Version | None:
+        """What a query would see now."""
+        return self._generations.version()
 
     def generations(self) -> list[Generation]:
         """The published generations that are kept, oldest first."""
