@@ -38,6 +38,7 @@ def test_programs_that_do_not_choose_get_turtle(client: httpx.Client) -> None:
     assert len(rdflib.Graph().parse(data=answer.text, format="turtle")) > 100
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph")  # rdflib's own, for JSON-LD
 @pytest.mark.parametrize(
     "media_type", ["application/ld+json", "application/rdf+xml", "application/n-triples"]
 )
