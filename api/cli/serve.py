@@ -111,7 +111,7 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
                 )
                 if browse:
                     webbrowser.open(address)
-                if made.query_url is None:
+                if made.store is None:
                     refresh = threading.Timer(FIRST_ANSWERS, _refresh, [made])
                     refresh.daemon = True
                     refresh.start()

@@ -1,0 +1,17 @@
+"""Oxigraph's server, from the development group's wheel `oxigraph`."""
+
+import sys
+from pathlib import Path
+
+from graph.remote import Endpoints
+from tests.remote.engines.process import Absent, Running, free_port, run
+
+
+def start(folder: Path) -> Running:
+    program = Path(sys.executable).with_name("oxigraph.exe" if sys.platform == "win32" else "oxigraph")
+    if not program.exists():
+        raise Absent(f"{program} is absent")
+    address = f"127.0.0.1:{free_port()}"
+    url = f"http://{address}"
+    endpoints = Endpoints(f"{url}/query", f"{url}/update", f"{url}/store")
+    return run("oxigraph", [program, "serve", "--bind", address], folder, endpoints)
