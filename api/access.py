@@ -81,8 +81,8 @@ def _refused(reason: str, *, error: str | None) -> UnauthorizedError:
     return UnauthorizedError(reason, error=error)
 
 
-def of_request(request: Request) -> Caller:
-    """Who sends `request`. Raises UnauthorizedError."""
+async def of_request(request: Request) -> Caller:
+    """Who sends `request`. Raises UnauthorizedError. (To read the few tokens does not merit a thread.)"""
     tokens: Tokens = request.app.state.context.tokens
     return caller_of(request.headers.get("authorization"), tokens)
 

@@ -41,6 +41,34 @@ class NotFoundError(ApiError):
     """There is no such thing; `suggestions` may name near ones."""
 
 
+class MethodError(ApiError):
+    """This address knows no such method; `allowed` are those it knows."""
+
+    def __init__(self, message: str, allowed: str) -> None:
+        super().__init__(message)
+        self.headers = {"Allow": allowed}
+
+
+class RequestTimeoutError(ApiError):
+    """The body of a request did not come in time."""
+
+
+class ClientGone(ApiError):
+    """Nobody waits for the answer any more."""
+
+
+class TooManyRequestsError(ApiError):
+    """The queue is full, or no turn came in time; `seconds` are how long to wait before asking again."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.headers = {"Retry-After": str(seconds)}
+
+
+class NothingTakenError(ApiError):
+    """All documents that were sent are refused; `documents` says why, for each."""
+
+
 class TokenError(ApiError):
     """The file of tokens cannot be read, or cannot be changed in this way."""
 
@@ -59,6 +87,14 @@ class ForbiddenError(ApiError):
     def __init__(self, message: str, *, scope: str) -> None:
         super().__init__(message, scope=scope)
         self.headers = {"WWW-Authenticate": _challenge(scope=scope, error="insufficient_scope")}
+
+
+class UnavailableError(ApiError):
+    """The server cannot take requests now: it is ending, or its store does not answer."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.headers = {"Retry-After": "5", "Cache-Control": "no-store"}
 
 
 def _challenge(**parameters: str | None) -> str:

@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.errors import SettingsError
+from api.observing.logs import Form
 from graph.store import Limits
 from ontology.iris import DEFAULT_BASE, Iris
 
@@ -47,6 +48,10 @@ class Settings(BaseSettings):
         description="processes that answer queries, started as needed; one is not for users' own queries",
     )
 
+    memory: bool = Field(
+        default=True, description="serve the current generation from memory, about 400 bytes a quad"
+    )
+
     query_seconds: float = Field(default=Limits().seconds, gt=0)
     query_memory: int = Field(default=Limits().memory, ge=64 * MIB, description="bytes")
     query_rows: int = Field(default=Limits().rows, ge=1, description="solutions, or triples of a graph")
@@ -56,6 +61,28 @@ class Settings(BaseSettings):
     )
     admin_factor: float = Field(default=4, ge=1, description="the same, with a token of the scope admin")
     request_bytes: int = Field(default=MIB, ge=1024, description="size of a request's body")
+    request_seconds: float = Field(default=15, gt=0, description="in which a request's body must come")
+    send_seconds: float = Field(
+        default=30, gt=0, description="for which a client may take nothing of an answer"
+    )
+
+    union_default_graph: bool = Field(
+        default=True, description="a query that names no graph asks the union of all graphs"
+    )
+    queue: int = Field(default=200, ge=1, description="requests at /sparql that are answered or wait, in all")
+    queue_of_client: int = Field(default=40, ge=1, description="the same, of one address or token")
+    cache_bytes: int = Field(default=64 * MIB, ge=0, description="memory for answers to repeated queries")
+    trusted_proxies: str = Field(
+        default="", description="addresses whose X-Forwarded-For is believed, separated by commas"
+    )
+    upload_bytes: int = Field(
+        default=100 * MIB, ge=1024, description="size of a body with documents, all together"
+    )
+
+    drain_seconds: float = Field(
+        default=30, ge=0, description="that requests have to finish when the server is told to end"
+    )
+    log: Form = Field(default="json", description="how the log is written: json, or text for people")
 
     store: str | None = Field(
         default=None, description="address for queries of a SPARQL 1.1 engine in place of the embedded store"

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from ingest.pipeline import Library
 
 
-def open_store(settings: Settings) -> Store:
-    """The store of a deployment: the engine that LIENKET_STORE names, else the data folder's own."""
+def open_store(settings: Settings, *, memory: bool = False) -> Store:
+    """The store of a deployment: the engine that LIENKET_STORE names, else the data folder's own, which
+    with `memory` is worth loading, for a process that answers many questions."""
     return graph.open_store(
-        settings.data, workers=settings.workers, endpoints=endpoints(settings), engine=settings.store_engine
+        settings.data,
+        workers=settings.workers,
+        memory=memory,
+        endpoints=endpoints(settings),
+        engine=settings.store_engine,
     )
 
 
@@ -36,8 +41,11 @@ def endpoints(settings: Settings) -> "Endpoints | None":
     return Endpoints(settings.store, settings.store_update, settings.store_graphs, credentials)
 
 
-def library(settings: Settings, store: Store, processes: int | None = None) -> "Library":
-    """The documents behind a store, read by `processes` (None: as many as are worth it).
+def library(
+    settings: Settings, store: Store, processes: int | None = None, *, wait: float = 10.0
+) -> "Library":
+    """The documents behind a store, read by `processes` (None: as many as are worth it); `wait` is how many
+    seconds a change waits for another writer.
 
     Raises SettingsError for an engine, which keeps no generations.
     """
@@ -49,7 +57,12 @@ def library(settings: Settings, store: Store, processes: int | None = None) -> "
     from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
 
     return Library(
-        settings.data, store, Iris(settings.base), processes=processes, inference=settings.inference
+        settings.data,
+        store,
+        Iris(settings.base),
+        processes=processes,
+        wait=wait,
+        inference=settings.inference,
     )
 
 

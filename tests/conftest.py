@@ -39,7 +39,7 @@ def _engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str
         yield engine
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def engines(_engines: Callable[[str], Running]) -> Callable[[str], Running]:
     """`engines(name)` is that engine, running and empty."""
 

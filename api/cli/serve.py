@@ -1,26 +1,38 @@
 """`lienket serve`: the explorer, the API and the SPARQL endpoint in one process."""
 
+import asyncio
+import signal
 import socket
+import sys
 import threading
+import time
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 import click
 import uvicorn
 
-from api import storage
+from api import server, storage
 from api.app import create_app
 from api.cli import output
 from api.cli.language import say
 from api.cli.options import data_folder, filled, inference, opened, settings
 from api.errors import SettingsError
+from api.observing import logs
 from api.settings import Settings
 from ingest.errors import LibraryBusyError
 from ontology.errors import LienketError
 
 FIRST_ANSWERS = 2.0
 """Seconds that the first answers have to themselves."""
+
+DRAIN_WATCH = 0.05
+"""Seconds between two looks at what still runs when the server is to end."""
+
+LAST_WORDS = 3
+"""Seconds for which the last answers may be on their way when the store is closed."""
 
 
 @click.command(
@@ -99,8 +111,10 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
     host = f"[{made.host}]" if ":" in made.host else made.host
     address = f"http://{host}:{listening.getsockname()[1]}/"
 
+    app = create_app(made)
+
     class Announcing(uvicorn.Server):
-        """Says where it listens once it does."""
+        """Says where it listens once it does; told to end, lets what runs finish."""
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             """Start, then tell."""
@@ -116,6 +130,28 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
                     refresh.daemon = True
                     refresh.start()
 
-    config = uvicorn.Config(create_app(made), log_level="warning", server_header=False)
+        async def main_loop(self) -> None:
+            """Serve; then finish what runs, for as long as that may take, and end the queries that are left:
+            they get an error, and uvicorn a moment to send it."""
+            await super().main_loop()
+            app.state.drain.begin()
+            deadline = time.monotonic() + made.drain_seconds
+            while app.state.drain.running and time.monotonic() < deadline and not self.force_exit:
+                await asyncio.sleep(DRAIN_WATCH)
+            await asyncio.to_thread(app.state.context.store.close)
+
+    config = server.config(
+        app,
+        made,
+        log_config=logs.configuration(made.log),
+        log_level="warning",
+        timeout_graceful_shutdown=LAST_WORDS,
+    )
+    signal.signal(signal.SIGTERM, _end)
     with suppress(KeyboardInterrupt):  # uvicorn raises it again once all is closed
         Announcing(config).run(sockets=[listening])
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends the program in peace: uvicorn raises the signal again once all is closed."""
+    sys.exit(0)

@@ -5,6 +5,7 @@
     <data>/current                   the number of the generation that readers see, replaced atomically
     <data>/lock                      held while a draft is open
     <data>/generations/<n>/store/            an Oxigraph store that nobody writes to any more
+    <data>/generations/<n>/search.sqlite     its index of words
     <data>/generations/<n>/generation.json   number, time, quads
     <data>/generations/<n>/unpublished       there until readers have seen <n>
     <data>/generations/draft-<pid>/          a draft in the making, or what a killed process left of one
@@ -23,9 +24,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.errors import GenerationNotFound, StoreUnavailable
-from graph.store import Generation
+from graph.store import Generation, Version
 
 _MARK = "unpublished"
+
+INDEX = "search.sqlite"
+"""The name of the index of words in a generation's folder."""
 
 
 class Generations:
@@ -39,10 +43,25 @@ class Generations:
         """The folder of a generation's store."""
         return self.folder / str(number) / "store"
 
+    def index(self, number: int) -> Path:
+        """A generation's index of words; those of older versions of lienket have none."""
+        return self.folder / str(number) / INDEX
+
     def current(self) -> int | None:
         """The number that readers see now; None before the first publication."""
         try:
             return int(self._current.read_text("ascii"))
+        except FileNotFoundError:
+            return None
+        except ValueError as error:
+            raise StoreUnavailable(f"{self._current} does not hold a number; restore it: {error}") from error
+
+    def version(self) -> Version | None:
+        """The number that readers see now and the time of its activation, read together; None before the
+        first publication."""
+        try:
+            with self._current.open("rb", buffering=0) as file:
+                return Version(int(file.read()), os.fstat(file.fileno()).st_mtime_ns)
         except FileNotFoundError:
             return None
         except ValueError as error:

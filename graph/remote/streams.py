@@ -1,7 +1,7 @@
 """Queries on an event loop, through aiohttp: many at a time, on connections that are kept."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -16,17 +16,18 @@ from graph.remote.spool import Spool
 
 _PIECE: Final = 64 * 1024
 _SAID: Final = 2000  # bytes of a failed reply that are read
-_PATIENCE: Final = 5.0  # seconds that closing may take
 
 
 class Streams:
-    """One engine's address for queries. A session belongs to the loop that began it."""
+    """One engine's address for queries. A session belongs to the loop that began it, and ends with that loop
+    at the latest, which closes its asynchronous generators."""
 
     def __init__(self, endpoints: Endpoints, spool: Path) -> None:
         self._url = endpoints.query
         self._credentials = endpoints.credentials
         self._spool = spool
         self._session: aiohttp.ClientSession | None = None
+        self._life: AsyncGenerator[aiohttp.ClientSession, None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def query(self, dialect: Dialect, question: Question) -> Spool:
@@ -34,7 +35,8 @@ class Streams:
         fields = [("query", dialect.text(question)), *dialect.parameters(question)]
         came = Spool(self._spool, question.limits.bytes)
         try:
-            async with _heard(self._url, question), self._opened().post(
+            session = await self._opened()
+            async with _heard(self._url, question), session.post(
                 self._url,
                 data=fields,
                 headers={"Accept": dialect.accept(question)},
@@ -50,27 +52,18 @@ class Streams:
             raise
         return came
 
-    def _opened(self) -> aiohttp.ClientSession:
+    async def _opened(self) -> aiohttp.ClientSession:
         loop = asyncio.get_running_loop()
         if self._session is None or self._loop is not loop:
-            self.close()
-            self._session = _session(self._credentials)
-            self._loop = loop
+            self._life, self._loop = _sessions(self._credentials), loop
+            self._session = await anext(self._life)
         return self._session
 
     def close(self) -> None:
-        """End the session, from its own loop or from outside of it."""
-        session, loop, self._session = self._session, self._loop, None
-        if session is None or loop is None:
-            return
-        if loop.is_closed():
-            session.detach()
-        elif not loop.is_running():
-            loop.run_until_complete(session.close())
-        elif loop is _running():
-            self._closing = loop.create_task(session.close())
-        else:
-            asyncio.run_coroutine_threadsafe(session.close(), loop).result(_PATIENCE)
+        """End the session, if its loop is the one that runs."""
+        if self._life is not None and self._loop is _running():
+            self._closing = self._loop.create_task(self._life.aclose())
+        self._session = self._life = None
 
 
 def _running() -> asyncio.AbstractEventLoop | None:
@@ -80,16 +73,18 @@ def _running() -> asyncio.AbstractEventLoop | None:
         return None
 
 
-def _session(credentials: Credentials) -> aiohttp.ClientSession:
-    """Requests without a limit of connections: who asks is counted before."""
+async def _sessions(credentials: Credentials) -> AsyncGenerator[aiohttp.ClientSession, None]:
+    """One session, open until the generator is closed; without a limit of connections, since who asks is
+    counted before."""
     user, password = credentials.user, credentials.password
     asks = () if user is None else (aiohttp.DigestAuthMiddleware(user, password), _Basic(user, password))
-    return aiohttp.ClientSession(
+    async with aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=0),
         headers=credentials.headers,
         middlewares=asks,
         cookie_jar=aiohttp.DummyCookieJar(),
-    )
+    ) as session:
+        yield session
 
 
 class _Basic:

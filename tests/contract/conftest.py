@@ -11,8 +11,8 @@ from graph.remote import RemoteStore
 from graph.store import Store
 from tests.remote.engines.process import Running
 
-HERE = ("embedded", "oxigraph", "oxigraph by updates")
-ELSEWHERE = ("fuseki", "fuseki by updates", "virtuoso", "virtuoso by updates")
+HERE = ("embedded", "embedded in memory", "oxigraph", "oxigraph by updates")
+ELSEWHERE = ("fuseki", "fuseki by updates", "virtuoso")
 STORES = (*HERE, *(pytest.param(name, marks=pytest.mark.engines) for name in ELSEWHERE))
 
 
@@ -21,12 +21,11 @@ def store(
     request: pytest.FixtureRequest, tmp_path: Path, engines: Callable[[str], Running]
 ) -> Iterator[Store]:
     """An empty store."""
-    if request.param == "embedded":
-        with EmbeddedStore(tmp_path) as opened:
-            yield opened
-        return
-    name, _, by_updates = request.param.partition(" ")
-    there = engines(name).endpoints
-    endpoints = replace(there, graphs=None) if by_updates else there
-    with RemoteStore(endpoints) as opened:
+    name, _, way = request.param.partition(" ")
+    if name == "embedded":
+        opened: Store = EmbeddedStore(tmp_path, memory=way == "in memory")
+    else:
+        endpoints = engines(name).endpoints
+        opened = RemoteStore(replace(endpoints, graphs=None) if way else endpoints)
+    with opened:
         yield opened

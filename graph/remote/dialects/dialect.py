@@ -12,6 +12,8 @@ from graph.remote.spool import Spool
 from graph.store import Dataset, Limits
 from graph.terms import serialise
 
+AT_ONCE = 5_000
+"""Triples of one update."""
 TABLES = (QueryResultsFormat.JSON, QueryResultsFormat.XML)
 
 
@@ -44,8 +46,6 @@ class Dialect:
     """The parameters of a request that ask for the union of all graphs."""
     own_graphs: ClassVar[frozenset[str]] = frozenset()
     """Graphs that the engine keeps for itself; nobody is shown them."""
-    at_once: ClassVar[int] = 5_000
-    """Triples of one update."""
 
     def text(self, question: Question) -> str:
         """The query as this engine takes it. Raises QueryRefused for what it cannot do."""
@@ -95,12 +95,9 @@ class Dialect:
         yield f"DROP SILENT GRAPH {name}"
         anonymous = [triple for triple in triples if _blank(triple)]
         named = [triple for triple in triples if not _blank(triple)]
-        for some in filter(None, (anonymous, *_batches(named, self.at_once))):
-            yield self.insertion(name, "\n".join(f"{triple} ." for triple in some))
-
-    def insertion(self, graph: str, triples: str) -> str:
-        """The update that adds `triples` to `graph`, both as SPARQL text."""
-        return f"INSERT DATA {{ GRAPH {graph} {{\n{triples}\n}} }}"
+        for some in filter(None, (anonymous, *_batches(named, AT_ONCE))):
+            body = "\n".join(f"{triple} ." for triple in some)
+            yield f"INSERT DATA {{ GRAPH {name} {{\n{body}\n}} }}"
 
 
 def _batches(triples: list[Triple], size: int) -> Iterator[list[Triple]]:

@@ -7,19 +7,20 @@
 - Past its `timeout` it sends what it has with status 200 and `X-SQL-State: S1TAT`; at `ResultSetMaxRows` of its
   configuration it cuts the answer off and says so in `X-SPARQL-MaxRows`. Neither is an answer.
 - Truth values that are kept come as 1 and 0, those that are computed as integers.
-- Blank nodes may not stand in INSERT DATA; an update becomes SQL, whose size is bounded.
+- Updates turn decimals without a fraction into integers, take no blank nodes in INSERT DATA and become SQL, whose
+  size is bounded: graphs are written by the Graph Store Protocol only.
 - Quads, TriG and JSON-LD it writes badly or not, so graphs are fetched as N-Triples.
 """
 
 import http.client
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, ClassVar, Final
 
-from pyoxigraph import QueryResultsFormat, RdfFormat
+from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat, Triple
 
-from graph.errors import GraphError, QueryRefused, QueryTimeout, QueryTooLarge
+from graph.errors import GraphError, QueryRefused, QueryTimeout, QueryTooLarge, StoreUnavailable
 from graph.remote.dialects import truth
 from graph.remote.dialects.dialect import Dialect, Question
 from graph.remote.spool import Spool
@@ -55,7 +56,6 @@ class Virtuoso(Dialect):
 
     name: ClassVar[str] = "virtuoso"
     own_graphs: ClassVar[frozenset[str]] = OWN
-    at_once: ClassVar[int] = 500
 
     def text(self, question: Question) -> str:
         """The query without Virtuoso's own graphs; the pragmas share its first line, to keep line numbers."""
@@ -105,9 +105,14 @@ class Virtuoso(Dialect):
                 _repair(term, name in computed)
         return json.dumps(answer).encode()
 
-    def insertion(self, graph: str, triples: str) -> str:
-        """An update that may hold blank nodes."""
-        return f"INSERT {{ GRAPH {graph} {{\n{triples}\n}} }} WHERE {{}}"
+    def writing(self, graph: NamedNode, triples: list[Triple]) -> Iterator[str]:
+        """Removals only: updates turn decimals without a fraction into integers."""
+        if triples:
+            raise StoreUnavailable(
+                "Virtuoso changes the types of numbers in updates: give the address of its Graph Store Protocol "
+                "(…/sparql-graph-crud-auth) too"
+            )
+        return super().writing(graph, triples)
 
 
 def _names_a_graph(query: str) -> bool:

@@ -7,11 +7,15 @@ from graph.remote import Endpoints
 from tests.remote.engines.process import Absent, Running, free_port, run
 
 
+def program() -> Path:
+    path = Path(sys.executable).with_name("oxigraph.exe" if sys.platform == "win32" else "oxigraph")
+    if not path.exists():
+        raise Absent(f"{path} is absent")
+    return path
+
+
 def start(folder: Path) -> Running:
-    program = Path(sys.executable).with_name("oxigraph.exe" if sys.platform == "win32" else "oxigraph")
-    if not program.exists():
-        raise Absent(f"{program} is absent")
     address = f"127.0.0.1:{free_port()}"
     url = f"http://{address}"
     endpoints = Endpoints(f"{url}/query", f"{url}/update", f"{url}/store")
-    return run("oxigraph", [program, "serve", "--bind", address], folder, endpoints)
+    return run("oxigraph", [program(), "serve", "--bind", address], folder, endpoints)
