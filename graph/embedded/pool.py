@@ -132,16 +132,16 @@ class Pool:
         deadline = time.monotonic() + self.wait
         while True:
             place = self._queue()
-            if not place.done():
-                try:
+            try:
+                if not place.done():
                     async with asyncio.timeout(deadline - time.monotonic()):
-                        await asyncio.shield(asyncio.wrap_future(place))
-                except TimeoutError:
-                    self._withdraw(place)
-                    raise self._busy() from None
-                except asyncio.CancelledError:
-                    self._withdraw(place)
-                    raise
+                        await _arrival(place)
+            except TimeoutError:
+                self._withdraw(place)
+                raise self._busy() from None
+            except asyncio.CancelledError:
+                self._withdraw(place)
+                raise
             taken = place.result()
             if self._of_use(*taken):
                 return taken
@@ -326,3 +326,20 @@ class Pool:
             for worker in (*crew.idle, *crew.leaving):
                 worker.shut()
             crew.source.close()
+
+
+async def _arrival(place: Future[_Taken]) -> None:
+    """Wait until `place` is done. `asyncio.wrap_future` would write to a pipe each time, be it that the one
+    who gives the worker back runs in the same loop."""
+    loop = asyncio.get_running_loop()
+    arrived = asyncio.Event()
+
+    def done(_: Future[_Taken]) -> None:
+        if threading.get_ident() == thread:
+            arrived.set()
+        else:
+            loop.call_soon_threadsafe(arrived.set)
+
+    thread = threading.get_ident()
+    place.add_done_callback(done)
+    await arrived.wait()

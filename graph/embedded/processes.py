@@ -54,7 +54,7 @@ class Worker:
 
     def alive(self) -> bool:
         """Whether the other end of the connection, which has nothing to say now, is still there."""
-        self._connection.settimeout(0)
+        self._wait_up_to(0)
         try:
             return bool(self._connection.recv(1, socket.MSG_PEEK))
         except BlockingIOError:
@@ -65,7 +65,7 @@ class Worker:
     def ask(self, request: Header, limits: Limits) -> tuple[Header, bytes]:
         """Send one request and wait for its reply. Raises what ended the worker, if something did."""
         self._begin(limits)
-        self._connection.settimeout(None)
+        self._wait_up_to(None)
         try:
             self._connection.sendall(pack(request))
             frame = receive(self._connection)
@@ -79,7 +79,7 @@ class Worker:
     async def ask_async(self, request: Header, limits: Limits) -> tuple[Header, bytes]:
         """The same as `ask`. When it is cancelled the worker is not `ready` for another request."""
         self._begin(limits)
-        self._connection.settimeout(0)
+        self._wait_up_to(0)
         try:
             await asyncio.get_running_loop().sock_sendall(self._connection, pack(request))
             frame = await self._receive()
@@ -99,6 +99,11 @@ class Worker:
                 return None
             frame.add(piece)
         return frame.unpack()
+
+    def _wait_up_to(self, seconds: float | None) -> None:
+        """Have the connection block, or not, unless it does so already: that would be a system call."""
+        if self._connection.gettimeout() != seconds:
+            self._connection.settimeout(seconds)
 
     def _begin(self, limits: Limits) -> None:
         self.ready = False
