@@ -33,6 +33,7 @@ class Generations:
 
     def __init__(self, folder: Path) -> None:
         self._current = folder / "current"
+        self._read: tuple[tuple[int, int], int] | None = None
         self.folder = folder / "generations"
 
     def store(self, number: int) -> Path:
@@ -42,7 +43,11 @@ class Generations:
     def current(self) -> int | None:
         """The number that readers see now; None before the first publication."""
         try:
-            return int(self._current.read_text("ascii"))
+            file = self._current.stat()  # much quicker than to read it
+            mark = (file.st_ino, file.st_mtime_ns)
+            if self._read is None or self._read[0] != mark:
+                self._read = mark, int(self._current.read_text("ascii"))
+            return self._read[1]
         except FileNotFoundError:
             return None
         except ValueError as error:

@@ -11,6 +11,13 @@ from graph.errors import GenerationNotFound
 QUAD: Final = 400
 """Bytes that a quad takes in memory."""
 
+SHARED: Final = 0.8
+"""The part of a generation that its workers are to share: Oxigraph counts references in it, and so each gets
+a copy of its own of the pages that it reads."""
+
+LEAST: Final = 16 * 1024**2
+"""Bytes that a worker may always have for itself, so that it is not replaced all the time."""
+
 SETTLE: Final = 1.0
 """Seconds for which a generation has been current before it is loaded: there may be another one soon."""
 
@@ -46,10 +53,16 @@ class Plan:
 
     def _fits(self, number: int) -> bool:
         try:
-            quads = self._generations.get(number).quads or 0
+            return self._size(number) < psutil.virtual_memory().available
         except GenerationNotFound:  # pruned: there is another one
             return False
-        return quads * QUAD < psutil.virtual_memory().available
+
+    def _size(self, number: int) -> int:
+        return QUAD * (self._generations.get(number).quads or 0)
+
+    def private(self, number: int, workers: int) -> int:
+        """The bytes that each of some workers may have for itself of generation `number`."""
+        return max(LEAST, int((1 - SHARED) * self._size(number) / workers))
 
     def failed(self) -> None:
         """The loader has died."""

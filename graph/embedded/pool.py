@@ -10,6 +10,7 @@ All that takes time is done there: whoever has a query takes an idle worker or w
 """
 
 import asyncio
+import logging
 import threading
 import time
 from collections import deque
@@ -17,12 +18,16 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
 from typing import Final
 
+import psutil
+
 from graph.embedded.frames import Header
 from graph.embedded.generations import Generations
 from graph.embedded.loading import Plan
 from graph.embedded.processes import FORKS, Loader, LoaderDied, Source, Starter, Worker
-from graph.errors import StoreBusy, StoreUnavailable
+from graph.errors import GraphError, StoreBusy, StoreUnavailable
 from graph.store import DEFAULT_LIMITS, Limits
+
+_log = logging.getLogger("lienket.workers")
 
 WATCH: Final = 0.05
 """Seconds between two looks of the keeper."""
@@ -30,11 +35,13 @@ WATCH: Final = 0.05
 
 class _Crew:
     """Workers of one source: all that may have queries, the idle ones of them, and those about to end.
-    `generation` is the one that they share in memory, None on disk."""
+    `generation` is the one that they share in memory, None on disk; `private` how many bytes of it each may
+    come to have for itself."""
 
-    def __init__(self, source: Source, generation: int | None = None) -> None:
+    def __init__(self, source: Source, generation: int | None = None, private: int = 0) -> None:
         self.source = source
         self.generation = generation
+        self.private = private
         self.workers: set[Worker] = set()
         self.idle: list[Worker] = []
         self.leaving: list[Worker] = []
@@ -192,6 +199,8 @@ class Pool:
         """Take a worker back, or end it if it cannot be trusted with another query, or has no more to do."""
         healthy = worker.ready and worker.peak < limits.memory // 2
         with self._lock:
+            if len(crew.workers) == self._size and worker.touched > crew.private:
+                healthy = False
             if healthy and crew is self._serving and not self._closed:
                 crew.idle.append(worker)
                 self._deliver()
@@ -227,16 +236,26 @@ class Pool:
 
     def _keep(self) -> None:
         """What the keeper does until the pool is closed."""
+        trouble = ""
         while not self._closed:
             self._wake.wait(WATCH)
             self._wake.clear()
             for worker in self._all():
                 worker.look()
-            if self._wanted:
-                self._tend_disk()
-            if self._load:
-                self._tend_memory(self._generations.current())
-            self._bury()
+            try:
+                self._tend()
+                trouble = ""
+            except (GraphError, OSError, psutil.Error) as error:  # a full system, a damaged folder
+                if str(error) != trouble:
+                    _log.warning("query workers cannot be looked after: %s", error)
+                trouble = str(error)
+
+    def _tend(self) -> None:
+        if self._wanted:
+            self._tend_disk()
+        if self._load:
+            self._tend_memory(self._generations.current())
+        self._bury()
 
     def _all(self) -> list[Worker]:
         with self._lock:
@@ -245,7 +264,7 @@ class Pool:
     def _tend_disk(self) -> None:
         """Have a full crew stand by that reads on disk."""
         if self._disk is None:
-            self._disk = self._crew(Loader() if self._fork else Starter())
+            self._disk = self._found(_Crew(Loader() if self._fork else Starter()))
         try:
             self._disk.source.ready()
             self._staff(self._disk)
@@ -259,7 +278,8 @@ class Pool:
         due = self._plan.due(current)
         if crew is None:
             if due and current is not None and all(other.generation is None for other in self._crews):
-                self._memory = self._crew(Loader(self._generations.store(current)), current)
+                private = self._plan.private(current, self._size)
+                self._memory = self._found(_Crew(Loader(self._generations.store(current)), current, private))
             return
         try:
             if crew.generation == current and crew.source.ready():
@@ -272,8 +292,7 @@ class Pool:
         with self._lock:
             self._dismiss(crew)
 
-    def _crew(self, source: Source, generation: int | None = None) -> _Crew:
-        crew = _Crew(source, generation)
+    def _found(self, crew: _Crew) -> _Crew:
         with self._lock:
             self._crews.append(crew)
         return crew

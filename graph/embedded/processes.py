@@ -35,11 +35,13 @@ class LoaderDied(Exception):
 
 class Worker:
     """One process that answers queries. `ready` tells whether it has answered all that it was asked; `peak`
-    is the most memory, in bytes, that it was seen to have added to what it was born with."""
+    is the most memory, in bytes, that it was seen to have added to what it was born with, during its last
+    query; `touched` the bytes of the latter that it no longer shares."""
 
     def __init__(self, connection: socket.socket, pid: int, wait: Callable[[], int | None]) -> None:
         self.ready = True
         self.peak = 0
+        self.touched = 0
         self._connection = connection
         self._process = psutil.Process(pid)
         self._wait = wait
@@ -71,7 +73,7 @@ class Worker:
             frame = receive(self._connection)
         except OSError:  # it had ended
             frame = None
-        self._finish(frame is not None)
+        self._finish(frame)
         if frame is None:
             raise _death(self.end(), limits)
         return frame
@@ -85,7 +87,7 @@ class Worker:
             frame = await self._receive()
         except OSError:
             frame = None
-        self._finish(frame is not None)
+        self._finish(frame)
         if frame is None:
             raise _death(await asyncio.to_thread(self.end), limits)
         return frame
@@ -110,12 +112,14 @@ class Worker:
         with self._lock:
             self.peak, self._deadline, self._limits = 0, time.monotonic() + limits.seconds, limits
 
-    def _finish(self, complete: bool) -> None:
+    def _finish(self, frame: tuple[Header, bytes] | None) -> None:
         with self._lock:
             self._limits = None
             if self._doom is not None:
                 raise self._doom
-        self.ready = complete
+        if frame is not None:
+            self.ready = True
+            self.touched = frame[0].get("touched", 0)
 
     def look(self) -> None:
         """Kill the worker if its query is past a limit."""

@@ -218,6 +218,8 @@ def serve(connection: socket.socket, loaded: Store | None = None) -> None:
         _bound(data, request)
         reply, body = worker.run(request)
         _alarm(0)
+        if loaded is not None:
+            reply["touched"] = _touched()
         connection.sendall(pack(reply, body))
 
 
@@ -233,6 +235,14 @@ def _bound(data: int, request: Header) -> None:
 def _alarm(seconds: float) -> None:
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _touched() -> int:
+    """The bytes that this process has for itself of what it was forked with, and more where it used memory
+    again that it had given back."""
+    return (
+        0 if resource is None else resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
+    )
 
 
 def _data() -> int:
