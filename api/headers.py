@@ -15,8 +15,11 @@ SECURITY: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 
-METHODS = ("GET", "HEAD", "POST")
+METHODS = ("GET", "HEAD", "POST", "DELETE")
 """The methods that something here answers."""
+
+READING = ("GET", "HEAD", "POST")
+"""Those that pages of other sites may use. They cannot send a token, so they can only read."""
 
 UNCHANGING = {"Cache-Control": "public, max-age=31536000, immutable"}
 REVALIDATE = {"Cache-Control": "no-cache"}

@@ -21,11 +21,14 @@ from api.headers import METHODS, SECURITY
 from api.negotiation import JSON, language, prefers_html
 from api.shell import shell
 from graph import errors as graph
+from ingest import errors as ingest
 from ontology.errors import LienketError
 from queries import errors as queries
 
 MEDIA_TYPE = "application/problem+json"
 TYPES = "https://w3id.org/lienket/problem/"
+RETRY_AFTER = "5"
+"""Seconds after which a client may ask again, where an error does not say."""
 
 _LOG = logging.getLogger("lienket")
 
@@ -40,6 +43,9 @@ class Problem:
     en: str
 
 
+NO_METHOD = Problem(
+    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Phương thức không dùng được", "No such method here"
+)
 PROBLEMS: dict[type[BaseException], Problem] = {
     api.RequestError: Problem(
         HTTPStatus.BAD_REQUEST, "bad-request", "Yêu cầu không hợp lệ", "The request is not valid"
@@ -70,6 +76,16 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     ),
     api.UnavailableError: Problem(
         HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "Máy chủ chưa sẵn sàng", "The server is not ready"
+    ),
+    api.MethodError: NO_METHOD,
+    api.RequestTimeoutError: Problem(
+        HTTPStatus.REQUEST_TIMEOUT, "request-timeout", "Yêu cầu đến quá chậm", "The request came too slowly"
+    ),
+    api.ClientGone: Problem(
+        HTTPStatus.REQUEST_TIMEOUT, "client-gone", "Người hỏi đã ngắt kết nối", "The client went away"
+    ),
+    api.TooManyRequestsError: Problem(
+        HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", "Quá nhiều yêu cầu", "Too many requests"
     ),
     api.NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
     graph.QuerySyntaxError: Problem(
@@ -118,10 +134,23 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     queries.BadParameter: Problem(
         HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
     ),
+    ingest.LibraryBusyError: Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE, "busy", "Máy chủ đang bận", "The server is busy"
+    ),
+    ingest.UnknownDocumentError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
+    ingest.FailedChecksError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "checks-failed",
+        "Dữ liệu không qua được kiểm tra",
+        "The graph would fail its checks",
+    ),
+    api.NothingTakenError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "nothing-taken",
+        "Không nạp được tài liệu nào",
+        "No document could be taken in",
+    ),
 }
-NO_METHOD = Problem(
-    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Phương thức không dùng được", "No such method here"
-)
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
 _MEMBERS = ("line", "column", "suggestions", "parameter", "choices")
@@ -166,6 +195,8 @@ async def told(request: Request, error: Exception) -> Response:
     members = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
     answer = respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
     answer.headers.update(getattr(error, "headers", {}))
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        answer.headers.setdefault("Retry-After", RETRY_AFTER)
     return answer
 
 
@@ -181,7 +212,7 @@ async def _http(request: Request, error: Exception) -> Response:
     """Starlette's own refusals: no such path, no such method."""
     assert isinstance(error, HTTPException)  # noqa: S101 - what the handler was registered for
     status = HTTPStatus(error.status_code)
-    known = (problem for problem in (*PROBLEMS.values(), NO_METHOD) if problem.status == status)
+    known = (problem for problem in PROBLEMS.values() if problem.status == status)
     answer = respond(request, next(known, FAULT), f"{request.method} {request.url.path}: {error.detail}")
     answer.headers.update(error.headers or {})
     if status == HTTPStatus.METHOD_NOT_ALLOWED:

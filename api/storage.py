@@ -26,8 +26,11 @@ def open_store(settings: Settings, *, memory: bool = False) -> Store:
     )
 
 
-def library(settings: Settings, store: Store, processes: int | None = None) -> "Library":
-    """The documents behind a store, read by `processes` (None: as many as are worth it).
+def library(
+    settings: Settings, store: Store, processes: int | None = None, *, wait: float = 10.0
+) -> "Library":
+    """The documents behind a store, read by `processes` (None: as many as are worth it); `wait` is how many
+    seconds a change waits for another writer.
 
     Raises SettingsError for an engine, which keeps no generations.
     """
@@ -38,7 +41,12 @@ def library(settings: Settings, store: Store, processes: int | None = None) -> "
     from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
 
     return Library(
-        settings.data, store, Iris(settings.base), processes=processes, inference=settings.inference
+        settings.data,
+        store,
+        Iris(settings.base),
+        processes=processes,
+        wait=wait,
+        inference=settings.inference,
     )
 
 

@@ -3,6 +3,7 @@
 import threading
 from collections import deque
 from concurrent.futures import Future
+from dataclasses import dataclass
 
 from graph.embedded.processes import Source, Worker
 from graph.errors import StoreUnavailable
@@ -27,6 +28,15 @@ class Crew:
 Taken = tuple[Crew, Worker]
 
 
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How many there are, and how many others had to make room: each had a query that passed a limit, or that
+    brought it down."""
+
+    alive: int
+    replaced: int
+
+
 class Crews:
     """All crews of a pool, one of which serves, with up to `size` workers each; and the line of those who
     wait for a worker. Any thread may call. `wake` is set when there is something to do for the keeper."""
@@ -39,6 +49,7 @@ class Crews:
         self.memory: Crew | None = None
         self.serving: Crew | None = None
         self.all: list[Crew] = []
+        self._replaced = 0
         self._line: deque[Future[Taken]] = deque()
         self._lock = threading.RLock()
 
@@ -46,6 +57,11 @@ class Crews:
         """All that have not ended, or whose end nobody has seen yet."""
         with self._lock:
             return [worker for crew in self.all for worker in (*crew.workers, *crew.leaving)]
+
+    def count(self) -> Workers:
+        """Those that may have queries, and those that are gone."""
+        with self._lock:
+            return Workers(sum(len(crew.workers) for crew in self.all), self._replaced)
 
     def get_in_line(self) -> Future[Taken]:
         """A place that is done when a worker is handed over. Raises StoreUnavailable."""
@@ -76,6 +92,7 @@ class Crews:
     def give(self, crew: Crew, worker: Worker, *, fit: bool) -> None:
         """Take a worker back, or end it if it is not fit for another query or has no more to do."""
         with self._lock:
+            self._replaced += not fit
             if not fit or crew is not self.serving or self.closed:
                 self._retire(crew, worker)
                 return

@@ -6,11 +6,13 @@ from typing import Final
 from filelock import BaseFileLock
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
+from graph import search
 from graph.answer import Closing
-from graph.embedded.generations import Generations
+from graph.embedded.generations import INDEX, Generations
 from graph.errors import StoreUnavailable
 from graph.local import construct, select
 from graph.store import Generation, Table
+from ontology.searched import SEARCHED
 
 BULK: Final = 20_000
 """Quads from which bulk loading (new files) is quicker than a transaction."""
@@ -26,8 +28,10 @@ class EmbeddedDraft(Closing):
         self._generations = generations
         self._lock = lock
         self._pending: dict[NamedNode, list[Quad]] = {}
+        self._changed: set[NamedNode] = set()
         self._folder = generations.new_draft()
-        self._store: Store | None = self._copy(None if empty else generations.current())
+        self._origin = None if empty else generations.current()
+        self._store: Store | None = self._copy(self._origin)
 
     def _copy(self, current: int | None) -> Store:
         path = self._folder / "store"
@@ -52,6 +56,7 @@ class EmbeddedDraft(Closing):
     def remove(self, graph: NamedNode) -> None:
         """Remove `graph` with all that it holds; no error if it is not there."""
         store = self._open
+        self._changed.add(graph)
         self._pending.pop(graph, None)
         if store.contains_named_graph(graph):
             store.remove_graph(graph)
@@ -81,6 +86,7 @@ class EmbeddedDraft(Closing):
         store = self._written()
         quads = len(store)
         store.flush()
+        self._index(store)
         self._store = None
         del store  # closes it
         generation = self._generations.seal(self._folder, quads)
@@ -92,6 +98,11 @@ class EmbeddedDraft(Closing):
                 raise
         self._generations.publish(generation.number)
         return generation
+
+    def _index(self, store: Store) -> None:
+        """Have the words of what has changed found."""
+        before = None if self._origin is None else self._generations.index(self._origin)
+        search.update(self._folder / INDEX, before, store, self._changed, SEARCHED)
 
     def close(self) -> None:
         """Discard what is not published and let the next writer in."""

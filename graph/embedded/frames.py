@@ -7,8 +7,8 @@ unsigned 32-bit lengths, a JSON header and a body. A worker ends when the other 
   generation in memory does not look at it), `query`, `media_type`, `prefixes` (for Turtle and TriG),
   `default` and `named` (graph IRIs; both null where the protocol names none), `graphs` (what the query's FROM
   names), `union` (whether the default graph is the union of all graphs where neither names any), `base`
-  (which relative IRIs are resolved against where the query has no BASE), `rows`, `bytes`, `memory`,
-  `seconds`, `spool` (path for an answer that is too large for a frame).
+  (of relative IRIs where the query has no BASE), `rows`, `bytes`, `memory`, `seconds`,
+  `spool` (path for an answer that is too large for a frame).
 - Reply: `form`, `spooled` (true or false), `size` and `rows`, with the answer as body if it was not spooled;
   or `error`, of which `graph.embedded.store` makes one of the errors of `graph.errors`. With a generation in
   memory also `touched`, the bytes that the worker no longer shares.

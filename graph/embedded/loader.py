@@ -56,7 +56,8 @@ def _live_by(lifeline: int) -> None:
     fcntl.fcntl(lifeline, fcntl.F_SETFL, os.O_ASYNC)
     if select.select([lifeline], [], [], 0)[0]:  # it has closed already
         sys.exit(1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for told in (signal.SIGINT, signal.SIGTERM):  # these reach the whole group; the parent decides
+        signal.signal(told, signal.SIG_IGN)
 
 
 def _fork(control: socket.socket, handle: int, store: Store | None) -> int:

@@ -14,7 +14,7 @@ import time
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
 
-from graph.embedded.crews import Crew, Crews, Taken
+from graph.embedded.crews import Crew, Crews, Taken, Workers
 from graph.embedded.frames import Header
 from graph.embedded.generations import Generations
 from graph.embedded.keeper import Keeper
@@ -44,6 +44,10 @@ class Pool:
         """The generation that queries read in memory; None while they read on disk."""
         serving = self._crews.serving
         return None if serving is None else serving.generation
+
+    def workers(self) -> Workers:
+        """Those that may have queries, and those that are gone."""
+        return self._crews.count()
 
     def ask(self, request: Header, limits: Limits) -> tuple[int | None, Header, bytes]:
         """Run a request on the generation that is current when a worker is free for it: its number and the

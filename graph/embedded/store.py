@@ -1,6 +1,7 @@
 """The embedded store: Oxigraph on disk, in generations, queried through worker processes."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,12 +9,12 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from graph import guard
+from graph import guard, search
 from graph.answer import Answering, SpooledAnswer, spool_folder
 from graph.embedded.draft import EmbeddedDraft
 from graph.embedded.frames import Header
 from graph.embedded.generations import Generations
-from graph.embedded.pool import Pool
+from graph.embedded.pool import Pool, Workers
 from graph.embedded.processes import FORKS
 from graph.errors import (
     FormatNotOffered,
@@ -24,7 +25,7 @@ from graph.errors import (
     StoreBusy,
     StoreUnavailable,
 )
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Hit, Limits, Version
 from graph.syntax import syntax_error
 from ontology.iris import DEFAULT_BASE
 from ontology.terms import PREFIXES
@@ -94,6 +95,17 @@ class EmbeddedStore(Answering):
             "spool": str(self._spool / uuid4().hex),
         }
 
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """The things whose names or quotes hold all words of `text`, from the generation's index of words."""
+        while (number := self._generations.current()) is not None:
+            index = self._generations.index(number)
+            try:
+                return search.find(index, text, limit) if index.exists() else super().search(text, limit)
+            except sqlite3.OperationalError as error:
+                if number == self._generations.current():
+                    raise StoreUnavailable(f"{index} could not be read: {error}") from error
+        return []
+
     def current(self) -> Generation | None:
         """The generation that a query would see now."""
         while (number := self._generations.current()) is not None:
@@ -108,6 +120,14 @@ class EmbeddedStore(Answering):
     def loaded(self) -> int | None:
         """The generation that queries read in memory; None while they read on disk."""
         return self._pool.loaded
+
+    def workers(self) -> Workers:
+        """The processes that answer queries."""
+        return self._pool.workers()
+
+    def version(self) -> Version | None:
+        """What a query would see now."""
+        return self._generations.version()
 
     def generations(self) -> list[Generation]:
         """The published generations that are kept, oldest first."""

@@ -210,7 +210,8 @@ def _write_triples(triples: QueryTriples, request: Header, spool: Spool, rdf: Rd
 
 def serve(connection: socket.socket, loaded: Store | None = None) -> None:
     """Answer requests until the other side closes the connection."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    for told in (signal.SIGINT, signal.SIGTERM):  # these reach the whole group; the parent decides
+        signal.signal(told, signal.SIG_IGN)
     worker = Worker(loaded)
     data = _data()
     while frame := receive(connection):
