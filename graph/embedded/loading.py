@@ -11,7 +11,7 @@ from graph.errors import GenerationNotFound
 QUAD: Final = 400
 """Bytes that a quad takes in memory."""
 
-SHARED: Final = 0.75
+SHARED: Final = 0.8
 """The part of a generation that its workers are to share: Oxigraph counts references in it, and so each gets
 a copy of its own of the pages that it reads."""
 

@@ -229,8 +229,9 @@ def _bound(data: int, request: Header) -> None:
     Oxigraph aborts; a query past its time gets a signal."""
     _alarm(request["seconds"] + GRACE)
     if resource is not None:
-        most = data + request["memory"] + SLACK
-        resource.setrlimit(resource.RLIMIT_DATA, (min(most, 2**62), resource.RLIM_INFINITY))
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        most = min(data + request["memory"] + SLACK, 2**62 if hard == resource.RLIM_INFINITY else hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _alarm(seconds: float) -> None:
