@@ -8,7 +8,7 @@ the engine's own parser has the last word on syntax. Codepoint escapes (``\\u005
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["iri", "pname", "var", "string", "number", "keyword", "punctuation", "blank", "langtag"]
 
@@ -54,6 +54,13 @@ class Token:
     text: str
     start: int
     end: int
+
+
+OPERANDS: Final = frozenset({"var", "number", "string", "iri", "pname", "langtag", "keyword"})
+"""Kinds of tokens that an operand of an expression may end with."""
+
+NOTHING: Final = Token("punctuation", "", 0, 0)
+"""What stands before the first token and after the last one."""
 
 
 def tokens(query: str) -> Iterator[Token]:
