@@ -58,18 +58,22 @@ class Served:
 def served(data: Path, spool: Path) -> Iterator[Served]:
     """`lienket serve` on `data`, with its temporary files below `spool`."""
     environment = {**os.environ, **_SETTINGS, "TMPDIR": str(spool), "LIENKET_DATA": str(data)}
-    with subprocess.Popen(
-        command("serve", "--port", "0"),
-        stdout=subprocess.PIPE,
-        stderr=(spool.parent / "log").open("w"),
-        text=True,
-        env=environment,
-        start_new_session=True,
-    ) as process:
+    log = spool.parent / "log"
+    with (
+        log.open("w") as errors,
+        subprocess.Popen(
+            command("serve", "--port", "0"),
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=environment,
+            start_new_session=True,
+        ) as process,
+    ):
         try:
             assert process.stdout is not None
             address = re.search(r"http://[^:]+:(\d+)/", process.stdout.readline())
-            assert address, (spool.parent / "log").read_text()
+            assert address, log.read_text()
             there, elsewhere = (httpx.HTTPTransport(local_address=f"127.0.0.{n}") for n in (1, 2))
             with (
                 httpx.Client(base_url=address[0], transport=elsewhere, timeout=60) as attacker,
