@@ -70,7 +70,7 @@ class RemoteStore(Answering):
         self._spool = spool_folder()
         self._calls = Calls(endpoints, self._spool)
         self._streams = Streams(endpoints, self._spool)
-        self._dialect = None if engine is None else dialect(engine)
+        self._dialect: Dialect | None = None if engine is None else dialect(engine)
         self._services = services
         self._wait = wait
         self._writer = threading.Lock()
@@ -79,9 +79,11 @@ class RemoteStore(Answering):
     @property
     def dialect(self) -> Dialect:
         """What the engine speaks; one request, once, where it was not told."""
-        if self._dialect is None:
-            self._dialect = dialect(self._calls.engine(DEFAULT_LIMITS.seconds))
-        return self._dialect
+        return self._dialect or self._spoken()
+
+    def _spoken(self) -> Dialect:
+        spoken = self._dialect = dialect(self._calls.engine(DEFAULT_LIMITS.seconds))
+        return spoken
 
     def answer(
         self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
@@ -97,7 +99,9 @@ class RemoteStore(Answering):
     ) -> SpooledAnswer:
         """The same as `answer`, on the event loop."""
         question, graphs = self._question(query, media_type, limits, dataset)
-        spoken = self._dialect or await asyncio.to_thread(lambda: self.dialect)
+        spoken = self._dialect
+        if spoken is None:
+            spoken = await asyncio.to_thread(self._spoken)
         if graphs:
             _refuse_unknown(graphs, await asyncio.to_thread(self._graphs, limits))
         try:
@@ -166,8 +170,8 @@ class RemoteStore(Answering):
         return Generation(number, now, None)
 
     def write(self, graph: NamedNode, triples: list[Triple]) -> None:
-        """Make `triples` all that `graph` holds; a graph without triples goes."""
-        self._calls.write(self.dialect, graph, triples, self.write_seconds)
+        """Make `triples` all that `graph` holds, numbers in canonical form; a graph without triples goes."""
+        self._calls.write(self.dialect, graph, self.dialect.written(triples), self.write_seconds)
 
     def draft(self) -> RemoteDraft:
         """Begin a change. There is one draft at a time in this process."""

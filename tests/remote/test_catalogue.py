@@ -30,7 +30,9 @@ def there(request: pytest.FixtureRequest, here: InMemory, engines: Callable[[str
     with RemoteStore(engines(request.param).endpoints) as store:
         with store.draft() as draft:
             for graph in here.graphs():
-                draft.replace(graph, here.construct(f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {graph} {{ ?s ?p ?o }} }}"))
+                draft.replace(
+                    graph, here.construct(f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+                )
             draft.publish()
         yield store
 

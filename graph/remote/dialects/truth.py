@@ -7,7 +7,20 @@ from graph.tokens import Token, tokens
 
 _TESTS: Final = frozenset({"=", "!=", "<", ">", "<=", ">=", "&&", "||", "!", "IN", "NOT", "EXISTS"})
 _FUNCTIONS: Final = frozenset(
-    "BOUND SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC REGEX CONTAINS STRSTARTS STRENDS LANGMATCHES".split()
+    [
+        "BOUND",
+        "SAMETERM",
+        "ISIRI",
+        "ISURI",
+        "ISBLANK",
+        "ISLITERAL",
+        "ISNUMERIC",
+        "REGEX",
+        "CONTAINS",
+        "STRSTARTS",
+        "STRENDS",
+        "LANGMATCHES",
+    ]
 )
 
 

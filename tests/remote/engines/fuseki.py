@@ -23,4 +23,6 @@ def start(folder: Path, *options: str) -> Running:
     options = ("--tdb2", f"--loc={data}", "--update", "--localhost", f"--port={port}", *options, "/lienket")
     url = f"http://127.0.0.1:{port}/lienket"
     endpoints = Endpoints(f"{url}/query", f"{url}/update", f"{url}/data")
-    return run("fuseki", [java, "-Xmx1g", "-XX:TieredStopAtLevel=1", "-jar", jar, *options], folder, endpoints)
+    return run(
+        "fuseki", [java, "-Xmx1g", "-XX:TieredStopAtLevel=1", "-jar", jar, *options], folder, endpoints
+    )
