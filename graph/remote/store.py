@@ -15,7 +15,9 @@ What an engine does in a way of its own is in `graph.remote.dialects`.
 import asyncio
 import shutil
 import threading
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple
@@ -41,6 +43,14 @@ _STATE_QUERY = f"""
 SELECT ?number ?time WHERE {{
     GRAPH {serialise(STATE)} {{
         ?state {serialise(DCTERMS.identifier)} ?number ; {serialise(DCTERMS.modified)} ?time
+    }}
+}}
+"""
+_DIGESTS_QUERY = f"""
+SELECT ?graph ?digest WHERE {{
+    GRAPH {serialise(STATE)} {{
+        ?graph {serialise(DCTERMS.identifier)} ?digest
+        FILTER(?graph != {serialise(STATE)})
     }}
 }}
 """
@@ -159,15 +169,32 @@ class RemoteStore(Answering):
         assert isinstance(time, Literal)  # noqa: S101
         return Generation(int(number.value), datetime.fromisoformat(time.value), None)
 
-    def record(self, number: int) -> Generation:
-        """Have the engine tell of publication `number`; the last step of one."""
+    def record(self, number: int, digests: Mapping[NamedNode, str] = MappingProxyType({})) -> Generation:
+        """Have the engine tell of publication `number`, the last step of one, and of the digests of graphs."""
         now = datetime.now(UTC)
-        time = Literal(now.isoformat(), datatype=XSD.dateTime)
-        self.write(
-            STATE,
-            [Triple(STATE, DCTERMS.identifier, Literal(number)), Triple(STATE, DCTERMS.modified, time)],
-        )
+        self._write_state(Generation(number, now, None), digests)
         return Generation(number, now, None)
+
+    def note(self, digests: Mapping[NamedNode, str]) -> None:
+        """Have the engine tell of the digests of graphs, beside the last publication."""
+        self._write_state(self.current(), digests)
+
+    def digests(self) -> dict[NamedNode, str]:
+        """The digests of graphs that the engine tells of."""
+        rows = self.select(_DIGESTS_QUERY).rows
+        return {
+            row["graph"]: row["digest"].value
+            for row in rows
+            if isinstance(row["graph"], NamedNode) and isinstance(row["digest"], Literal)
+        }
+
+    def _write_state(self, last: Generation | None, digests: Mapping[NamedNode, str]) -> None:
+        state = [Triple(graph, DCTERMS.identifier, Literal(digest)) for graph, digest in digests.items()]
+        if last is not None:
+            time = Literal(last.published.isoformat(), datatype=XSD.dateTime)
+            state.append(Triple(STATE, DCTERMS.identifier, Literal(last.number)))
+            state.append(Triple(STATE, DCTERMS.modified, time))
+        self.write(STATE, state)
 
     def write(self, graph: NamedNode, triples: list[Triple]) -> None:
         """Make `triples` all that `graph` holds, numbers in canonical form; a graph without triples goes."""
