@@ -17,7 +17,7 @@ from graph.remote.push import push as send
 
 @click.command(
     help=say(
-        """Send the published graph to the engine that LIENKET_STORE names: what has changed since the last time.
+        """Send the published graph to the engine that LIENKET_STORE names: what has changed since.
 
         Graphs of others in that engine are left alone. A push that was broken off goes on where it was.
 

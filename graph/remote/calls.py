@@ -16,11 +16,7 @@ from SPARQLWrapper import JSON, POST, XML, SPARQLWrapper
 
 from graph.answer import SpooledAnswer
 from graph.errors import QueryTimeout, StoreUnavailable
-<<<<<<< HEAD
 from graph.remote.dialects import Dialect, Question, Reply, detect
-=======
-from graph.remote.dialects import Dialect, Question, detect
->>>>>>> main
 from graph.remote.endpoints import Endpoints
 from graph.remote.replies import answered, refuse
 from graph.remote.spool import Spool

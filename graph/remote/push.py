@@ -1,7 +1,7 @@
 """Send what one store has published to an engine, graph by graph, and only what has changed.
 
-The engine keeps the digest of each graph that was sent beside the number of the publication (`STATE`). A graph
-loses its digest before it is sent and gets it after, so a push that was broken off goes on where it was.
+The engine keeps the digest of each graph that was sent beside the number of the publication (`STATE`). A
+graph loses its digest before it is sent and gets it after, so a push that was broken off goes on where it was.
 """
 
 import hashlib
@@ -34,7 +34,7 @@ class Pushed:
     unchanged: int
 
 
-def push(source: Store, engine: RemoteStore, told: Told = lambda done, of: None) -> Pushed:
+def push(source: Store, engine: RemoteStore, told: Told) -> Pushed:
     """Make the engine hold the graphs of `source`; graphs of others are left alone. `told` hears how many of
     the graphs are done. Raises StoreUnavailable where nothing is published, StoreBusy where another
     generation is published meanwhile: push again."""

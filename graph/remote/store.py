@@ -170,7 +170,7 @@ class RemoteStore(Answering):
         return Generation(int(number.value), datetime.fromisoformat(time.value), None)
 
     def record(self, number: int, digests: Mapping[NamedNode, str] = MappingProxyType({})) -> Generation:
-        """Have the engine tell of publication `number`, the last step of one, and of the digests of graphs."""
+        """Have the engine tell of publication `number`, its last step, and of the digests of graphs."""
         now = datetime.now(UTC)
         self._write_state(Generation(number, now, None), digests)
         return Generation(number, now, None)
