@@ -46,6 +46,7 @@ PARTS = (
     questions,
     search,
     status,
+    search,
     operation,
     reference,
     void,

@@ -9,7 +9,6 @@ from hashlib import sha256
 
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
-from starlette.datastructures import Headers
 
 from api.negotiation import is_known
 from graph.store import Version
@@ -31,7 +30,7 @@ class Validators:
             if_none_match is not None and if_none_match.strip() != "*" and is_known(if_none_match, self.tag)
         )
 
-    def spare(self, headers: Headers) -> bool:
+    def spare(self, headers: Mapping[str, str]) -> bool:
         """Whether a client with these headers needs no answer again. If-None-Match goes over the time, which
         counts whole seconds only."""
         if (if_none_match := headers.get("if-none-match")) is not None:
