@@ -30,8 +30,8 @@ _QUOTED = 8
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A term for people. `language` is that of a text, `foreign` whether it is not the page's; `code` marks
-    IRIs without a label, `kind` is what such a thing is; `datatype` names an uncommon one, `length` is that of
-    a text too long to show whole; `sources` are the numbers of the graphs that say it."""
+    IRIs without a label, `kind` is what such a thing is; `datatype` names an uncommon one, `length` is that
+    of a text too long to show whole; `sources` are the numbers of the graphs that say it."""
 
     text: str
     href: str | None = None
