@@ -118,7 +118,7 @@ class _Server(DrainingServer):
         click.echo(say(f"lienket is at {address} - stop with Ctrl+C", f"lienket: {address} - dừng: Ctrl+C"))
         if self._browse:
             webbrowser.open(address)
-        if self._made.query_url is None:
+        if self._made.store is None:
             refresh = threading.Timer(FIRST_ANSWERS, _refresh, [self._made])
             refresh.daemon = True
             refresh.start()

@@ -252,7 +252,7 @@ class _Exchange:
         return "identity" if size < SMALLEST else chosen(self.headers.get("accept-encoding"))
 
     def _head(self, validators: Validators | None, known: Caveats) -> RawHeaders:
-        warned = known.loses_graph and self.here.settings.query_url is None
+        warned = known.loses_graph and self.here.settings.store is None
         return head(validators, volatile=known.volatile, warning=LOSES_GRAPH if warned else None)
 
     async def _describe(self, asked: Description) -> None:

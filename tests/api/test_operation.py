@@ -46,7 +46,7 @@ class TestHealth:
         assert answer.headers["cache-control"] == "no-store"
 
     def test_who_cannot_query_is_not_ready(self, data: Path) -> None:
-        with serving(load(data=data, query_url="http://127.0.0.1:9/sparql")) as client:
+        with serving(load(data=data, store="http://127.0.0.1:9/sparql")) as client:
             answer = client.get("/health/ready")
             assert answer.status_code == 503
             assert answer.headers["content-type"] == "application/problem+json"
