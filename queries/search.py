@@ -40,9 +40,12 @@ class Found:
 
 def search(store: Store, text: str, kind: NamedNode | None = None, limit: int = 20) -> list[Found]:
     """What the words of `text` find, of the class `kind` or of any, the nearest first."""
-    hits = store.search(text, limit if kind is None else _WIDENED)
-    kinds = classes(store, [hit.thing for hit in hits])
-    kept = [hit for hit in hits if kind is None or kind in kinds[hit.thing]][:limit]
+    for width in (limit,) if kind is None else (10 * limit, _WIDENED):
+        hits = store.search(text, width)
+        kinds = classes(store, [hit.thing for hit in hits])
+        kept = [hit for hit in hits if kind is None or kind in kinds[hit.thing]][:limit]
+        if len(kept) == limit or len(hits) < width:
+            break
     named = labels(store, [hit.thing for hit in kept])
     return [
         Found(

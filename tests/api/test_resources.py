@@ -12,7 +12,7 @@ import pytest
 from api.settings import load
 from graph.embedded import EmbeddedStore
 from ontology.iris import DEFAULT_BASE
-from tests.api.conftest import serving
+from tests.api.conftest import Cli, serving
 
 PERSON = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 TURTLE = {"Accept": "text/turtle"}
@@ -249,3 +249,19 @@ def test_a_thing_with_very_many_links_has_a_small_page(hostile: httpx.Client) ->
     assert "≥ 100,000" in page.text
     assert "all 2,000" in page.text
     assert page.elapsed.total_seconds() < 5
+
+
+def test_a_deployment_has_pages_for_its_own_iris_and_for_those_that_all_share(
+    lienket: Cli, documents: Path, tmp_path: Path
+) -> None:
+    base = "http://plans.example.org/graph/"
+    run = lienket("ingest", documents / "lai-chau.txt", data=tmp_path, LIENKET_BASE=base)
+    assert run.returncode == 0, run.stderr
+    with serving(load(data=tmp_path, base=base)) as client:
+        own = client.get("/page/id/document/lai-chau?lang=en", headers=PERSON)
+        assert f"<bdi>{base}id/document/lai-chau</bdi>" in own.text
+        shared = client.get("/page/id/place/12?lang=en", headers=PERSON)
+        assert f"<bdi>{DEFAULT_BASE}id/place/12</bdi>" in shared.text
+        assert 'href="/id/document/lai-chau/fact/' in shared.text
+        described = client.get("/.well-known/void").text
+        assert f"<{base}.well-known/void#dataset>" in described
