@@ -78,9 +78,15 @@ def inspect(query: str) -> Inspection:
     )
 
 
-def _inspect(read: list[Token]) -> Inspection:
+def refuse_hostile(read: list[Token]) -> None:
+    """Raise QueryRefused for a text that nests too deeply for a parser, or that two parsers may read as two
+    different ones."""
     _refuse_depth(read)
     _refuse_ambiguity(read)
+
+
+def _inspect(read: list[Token]) -> Inspection:
+    refuse_hostile(read)
     prefixes, base = _prefixes(read), _base(read)
     form = next((t.text.upper() for t in read if t.kind == "keyword" and t.text.upper() in _FORMS), None)
     first = next((t.text.upper() for t in read if _starts(t)), None)
