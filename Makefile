@@ -23,8 +23,8 @@ check: .venv/dev.stamp  ## what must hold before a commit: format, lint, types, 
 	$(BIN)/lint-imports
 	$(BIN)/lienket vocabulary lint
 
-bench: .venv/bench.stamp  ## measure extraction beside its peer, publication and queries on this machine
-	$(BIN)/python -m tests.bench
+bench: .venv/bench.stamp  ## measure beside peers and write docs/performance.md; QUADS="100000 10000000" chooses sizes
+	$(BIN)/python -m tests.bench $(QUADS)
 
 eval: .venv/dev.stamp  ## score extraction against the development corpus
 	$(BIN)/python -m tests.evaluate

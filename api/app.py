@@ -3,16 +3,20 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from api import problems
+from api import access, problems
 from api.context import Context
+from api.draining import Drain, Draining
 from api.headers import METHODS, Head, SecurityHeaders
-from api.routes import documents, matrix, pages, questions, reference, resources, sparql, status
+from api.observing.observer import Observer
+from api.observing.readiness import Readiness
+from api.routes import documents, matrix, operation, pages, questions, reference, resources, sparql, status
 from api.settings import Settings
 from api.shell import DIST
 from api.storage import open_store
+from api.tokens import Tokens
 from api.turns import Turns
 from ontology.iris import Iris
 from ontology.release import release
@@ -22,12 +26,24 @@ from queries import catalogue
 def create_app(settings: Settings) -> FastAPI:
     """The application of one deployment; its store is open while the application runs."""
 
+    drain = Drain()
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         store = open_store(settings)
         try:
             turns = Turns(max(1, settings.workers - 1))  # a worker is left for the pages
-            app.state.context = Context(settings, store, catalogue.load(), Iris(settings.base), turns)
+            app.state.context = Context(
+                settings,
+                store,
+                catalogue.load(),
+                Iris(settings.base),
+                turns,
+                Tokens(settings.data),
+                Observer(store),
+                Readiness(store),
+                drain,
+            )
             yield
         finally:
             store.close()
@@ -39,12 +55,15 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,  # its page loads scripts from a CDN
         redoc_url=None,
+        dependencies=[Depends(access.of_request)],  # a token that is not valid is refused everywhere
     )
+    app.state.drain = drain
     problems.install(app)
-    for part in (pages, matrix, documents, questions, status, sparql, reference, resources):
+    for part in (pages, matrix, documents, questions, status, sparql, operation, reference, resources):
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=METHODS)
     app.add_middleware(Head)
+    app.add_middleware(Draining, drain=drain)
     app.add_middleware(SecurityHeaders)
     return app

@@ -5,7 +5,11 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
 
+from api.draining import Drain
+from api.observing.observer import Observer
+from api.observing.readiness import Readiness
 from api.settings import Settings
+from api.tokens import Tokens
 from api.turns import Turns
 from graph.store import Store
 from ontology.iris import Iris
@@ -23,6 +27,10 @@ class Context:
     catalogue: Catalogue
     iris: Iris
     turns: Turns
+    tokens: Tokens
+    observer: Observer
+    readiness: Readiness
+    drain: Drain
 
 
 def of_request(request: Request) -> Context:

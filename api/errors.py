@@ -8,12 +8,13 @@ from ontology.errors import LienketError
 class ApiError(LienketError):
     """Something is wrong with a request or with how this deployment is set up.
 
-    `members` go with the message into the problem details of the answer.
+    `members` go with the message into the problem details of the answer, `headers` beside them.
     """
 
     def __init__(self, message: str, **members: Any) -> None:
         super().__init__(message)
         self.members = members
+        self.headers: dict[str, str] = {}
 
 
 class SettingsError(ApiError):
@@ -38,3 +39,37 @@ class NotAcceptableError(ApiError):
 
 class NotFoundError(ApiError):
     """There is no such thing; `suggestions` may name near ones."""
+
+
+class TokenError(ApiError):
+    """The file of tokens cannot be read, or cannot be changed in this way."""
+
+
+class UnauthorizedError(ApiError):
+    """The request lacks a token that is valid. `error` is RFC 6750's code; None where no token was sent."""
+
+    def __init__(self, message: str, *, scope: str | None = None, error: str | None = None) -> None:
+        super().__init__(message)
+        self.headers = {"WWW-Authenticate": _challenge(scope=scope, error=error)}
+
+
+class ForbiddenError(ApiError):
+    """The token is valid, and not for this: it lacks `scope`."""
+
+    def __init__(self, message: str, *, scope: str) -> None:
+        super().__init__(message, scope=scope)
+        self.headers = {"WWW-Authenticate": _challenge(scope=scope, error="insufficient_scope")}
+
+
+class UnavailableError(ApiError):
+    """The server cannot take requests now: it is ending, or its store does not answer."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.headers = {"Retry-After": "5", "Cache-Control": "no-store"}
+
+
+def _challenge(**parameters: str | None) -> str:
+    """The header that says which token is needed (RFC 6750, section 3)."""
+    given = {"realm": "lienket", **parameters}
+    return "Bearer " + ", ".join(f'{name}="{value}"' for name, value in given.items() if value)

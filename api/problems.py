@@ -62,6 +62,15 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Không có định dạng được yêu cầu",
         "No such format is offered",
     ),
+    api.UnauthorizedError: Problem(
+        HTTPStatus.UNAUTHORIZED, "unauthorized", "Cần mã truy cập hợp lệ", "A valid token is needed"
+    ),
+    api.ForbiddenError: Problem(
+        HTTPStatus.FORBIDDEN, "forbidden", "Mã truy cập không đủ quyền", "The token is not for this"
+    ),
+    api.UnavailableError: Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "Máy chủ chưa sẵn sàng", "The server is not ready"
+    ),
     api.NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
     graph.QuerySyntaxError: Problem(
         HTTPStatus.BAD_REQUEST, "query-syntax", "Câu truy vấn sai cú pháp", "The query is not SPARQL"
@@ -142,19 +151,22 @@ def respond(request: Request, problem: Problem, detail: str, **members: Any) -> 
 
 def install(app: FastAPI) -> None:
     """Make every error of `app` answer with problem details."""
-    app.add_exception_handler(LienketError, _told)
+    app.add_exception_handler(LienketError, told)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _fault)
 
 
-async def _told(request: Request, error: Exception) -> Response:
+async def told(request: Request, error: Exception) -> Response:
+    """The answer that tells of `error`."""
     problem = problem_of(error)
     if problem is FAULT:  # about this machine, and so none of the client's business
         _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
         return await _fault(request, error)
     members = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
-    return respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
+    answer = respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
+    answer.headers.update(getattr(error, "headers", {}))
+    return answer
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

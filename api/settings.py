@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.errors import SettingsError
+from api.observing.logs import Form
 from graph.store import Limits
 from ontology.iris import DEFAULT_BASE, Iris
 
@@ -50,7 +51,16 @@ class Settings(BaseSettings):
     query_memory: int = Field(default=Limits().memory, ge=64 * MIB, description="bytes")
     query_rows: int = Field(default=Limits().rows, ge=1, description="solutions, or triples of a graph")
     query_bytes: int = Field(default=Limits().bytes, ge=1024, description="size of a serialised answer")
+    token_factor: float = Field(
+        default=2, ge=1, description="times the limits of a query that come with a token"
+    )
+    admin_factor: float = Field(default=4, ge=1, description="the same, with a token of the scope admin")
     request_bytes: int = Field(default=MIB, ge=1024, description="size of a request's body")
+
+    drain_seconds: float = Field(
+        default=30, ge=0, description="that requests have to finish when the server is told to end"
+    )
+    log: Form = Field(default="json", description="how the log is written: json, or text for people")
 
     query_url: str | None = Field(default=None, description="a SPARQL 1.1 store in place of the embedded one")
     update_url: str | None = None

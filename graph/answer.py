@@ -1,5 +1,6 @@
 """A spooled answer, in memory or in a file: what both stores give for `graph.store.Answer`."""
 
+import asyncio
 import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -59,9 +60,12 @@ class SpooledAnswer(Closing):
         generation: int | None,
         body: bytes,
         spooled: Path | None,
+        *,
+        rows: int | None = None,
     ) -> None:
         self.media_type = media_type
         self.size = size
+        self.rows = rows
         self.generation = generation
         self._body = body
         self._spooled = spooled
@@ -118,6 +122,12 @@ class Answering(Closing):
         self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """Run any query and spool its answer, serialised as `media_type`."""
+
+    async def answer_async(
+        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+    ) -> SpooledAnswer:
+        """The same as `answer`, in another thread."""
+        return await asyncio.to_thread(self.answer, query, media_type, limits, dataset)
 
     def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
         """Run a SELECT."""

@@ -31,11 +31,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The graphs that a client asked for by protocol, by IRI. Both empty means the union of all graphs;
-    otherwise it takes the place of the query's FROM, and only `named` can be asked for with GRAPH."""
+    """The graphs that a client asked for by protocol, by IRI. They take the place of the query's FROM, and
+    only `named` can be asked for with GRAPH. Where neither they nor FROM name any, the default graph is the
+    union of all graphs, or without `union` the graph that has no name; GRAPH then reaches every graph."""
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    union: bool = True
+
+    @property
+    def names_graphs(self) -> bool:
+        """Whether it takes the place of FROM."""
+        return bool(self.default or self.named)
 
 
 DEFAULT_LIMITS: Final = Limits()
@@ -70,10 +77,12 @@ class Generation:
 
 class Answer(Protocol):
     """A complete serialised answer, spooled: it exists only if the whole query succeeded. `size` is its
-    length in bytes; `generation` the state of the store that it is about, where the store knows."""
+    length in bytes; `rows` its solutions or triples (1 for ASK), where the store has counted them;
+    `generation` the state of the store that it is about, where the store knows."""
 
     media_type: str
     size: int
+    rows: int | None
     generation: int | None
 
     def chunks(self) -> Iterator[bytes]:
@@ -175,7 +184,7 @@ class UserDraft(Draft, Protocol):
 
 class Store(Protocol):
     """Read the current generation; change it through drafts. The default graph is the union of all graphs
-    unless a query has FROM. Any thread may call; every query passes `graph.guard`.
+    unless a query has FROM or its `Dataset` says otherwise. Any thread may call; every query passes `graph.guard`.
 
     Oxigraph's union is not free of duplicates: a triple that two graphs hold gives two solutions, so write
     DISTINCT where that matters (what CONSTRUCT gives has no duplicates). It also keeps numbers in canonical
@@ -201,6 +210,12 @@ class Store(Protocol):
     ) -> Answer:
         """Run any query and serialise its answer as `media_type`. Raises FormatNotOffered where the form of
         the query has no such serialisation."""
+        ...
+
+    async def answer_async(
+        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+    ) -> Answer:
+        """The same as `answer`, without blocking the event loop."""
         ...
 
     def current(self) -> Generation | None:

@@ -45,6 +45,11 @@ def ontology_text() -> str:
     return _text(ONTOLOGY_FILE)
 
 
+def namespace_text() -> str:
+    """`lienket.ttl` and `cube.ttl`: all that describes the terms of our namespace, as Turtle."""
+    return f"{ontology_text()}\n{_text('cube.ttl')}"
+
+
 def ontology_version() -> str:
     """The version that `lienket.ttl` says it is: the end of its `owl:versionIRI`."""
     (found,) = (t.object for t in ontology_triples() if t.predicate == OWL.versionIRI)

@@ -52,6 +52,10 @@ SECTIONS = {
             "api.cli.ontology:ontology",
             say("Validate RDF; compare versions.", "Kiểm tra RDF; so các phiên bản."),
         ),
+        "token": Entry(
+            "api.cli.token:token",
+            say("Make and revoke access tokens.", "Tạo và thu hồi mã truy cập."),
+        ),
         "version": Entry("api.cli.version:version", say("Print the version.", "In số phiên bản.")),
     },
 }

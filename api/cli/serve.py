@@ -1,10 +1,15 @@
 """`lienket serve`: the explorer, the API and the SPARQL endpoint in one process."""
 
+import asyncio
+import signal
 import socket
+import sys
 import threading
+import time
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 import click
 import uvicorn
@@ -15,12 +20,19 @@ from api.cli import output
 from api.cli.language import say
 from api.cli.options import data_folder, filled, inference, opened, settings
 from api.errors import SettingsError
+from api.observing import logs
 from api.settings import Settings
 from ingest.errors import LibraryBusyError
 from ontology.errors import LienketError
 
 FIRST_ANSWERS = 2.0
 """Seconds that the first answers have to themselves."""
+
+DRAIN_WATCH = 0.05
+"""Seconds between two looks at what still runs when the server is to end."""
+
+LAST_WORDS = 3
+"""Seconds for which the last answers may be on their way when the store is closed."""
 
 
 @click.command(
@@ -66,11 +78,15 @@ def _listen(made: Settings) -> socket.socket:
     """Take the port first: a taken one is told before any work is done."""
     try:
         family = socket.AF_INET6 if ":" in made.host else socket.AF_INET
-        return socket.create_server((made.host, made.port), family=family)
+        listening = socket.create_server((made.host, made.port), family=family)
     except OSError as error:
         raise SettingsError(
             f"cannot listen on {made.host} port {made.port} ({error.strerror}); choose another with --port"
         ) from error
+    # Connections inherit it. asyncio sets it only where a socket names its protocol, which this one does not;
+    # without, each answer on a kept connection waits 40 ms for the client's acknowledgement.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _fill(made: Settings) -> None:
@@ -95,8 +111,10 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
     host = f"[{made.host}]" if ":" in made.host else made.host
     address = f"http://{host}:{listening.getsockname()[1]}/"
 
+    app = create_app(made)
+
     class Announcing(uvicorn.Server):
-        """Says where it listens once it does."""
+        """Says where it listens once it does; told to end, lets what runs finish."""
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             """Start, then tell."""
@@ -112,6 +130,28 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
                     refresh.daemon = True
                     refresh.start()
 
-    config = uvicorn.Config(create_app(made), log_level="warning", server_header=False)
+        async def main_loop(self) -> None:
+            """Serve; then finish what runs, for as long as that may take, and end the queries that are left:
+            they get an error, and uvicorn a moment to send it."""
+            await super().main_loop()
+            app.state.drain.begin()
+            deadline = time.monotonic() + made.drain_seconds
+            while app.state.drain.running and time.monotonic() < deadline and not self.force_exit:
+                await asyncio.sleep(DRAIN_WATCH)
+            await asyncio.to_thread(app.state.context.store.close)
+
+    config = uvicorn.Config(
+        app,
+        log_config=logs.configuration(made.log),
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=LAST_WORDS,
+    )
+    signal.signal(signal.SIGTERM, _end)
     with suppress(KeyboardInterrupt):  # uvicorn raises it again once all is closed
         Announcing(config).run(sockets=[listening])
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends the program in peace: uvicorn raises the signal again once all is closed."""
+    sys.exit(0)

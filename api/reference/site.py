@@ -18,7 +18,7 @@ from api.reference.diagram import Diagram, diagram
 from api.reference.drawing import draw
 from api.reference.entries import Entry, Reader
 from api.reference.listing import LANGUAGES, everything, vocabularies
-from api.reference.texts import TEXTS, VOCABULARIES, capitalised
+from api.reference.texts import PAGES, TEXTS, VOCABULARIES, capitalised
 from ontology import resources
 from ontology.changes import Change, changes
 from ontology.index import Index
@@ -42,13 +42,6 @@ _FORMATS = {
     "rdfxml": "application/rdf+xml",
     "ntriples": "application/n-triples",
 }
-_PAGES = (
-    ("ontology", "/ns"),
-    ("vocabularies", "/ns#-vocabularies"),
-    ("guide", "/reference/guide"),
-    ("changes", "/reference/changes"),
-    ("explorer", "/"),
-)
 _COPIED = (
     *(_HERE / "assets").iterdir(),
     _EXPLORER / "src" / "styles" / "tokens.css",
@@ -219,7 +212,7 @@ class _Pages:
         return self._templates.get_template(f"{template}.html").render(
             here=here,
             language=self._language,
-            pages=_PAGES,
+            pages=PAGES,
             say=self._say,
             vocabularies=self._vocabularies,
             **content,

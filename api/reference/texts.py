@@ -87,6 +87,15 @@ TEXTS: Mapping[str, Said] = {
     "characteristics": Said("Đặc tính", "Characteristics"),
 }
 
+PAGES = (
+    ("ontology", "/ns"),
+    ("vocabularies", "/ns#-vocabularies"),
+    ("guide", "/reference/guide"),
+    ("changes", "/reference/changes"),
+    ("explorer", "/"),
+)
+"""What each page links to at its top: key and address."""
+
 VOCABULARIES: Mapping[str, Heading] = {
     "series": Heading(
         Said("Chuỗi số liệu được công bố", "Published series of figures"),

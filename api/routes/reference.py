@@ -48,7 +48,7 @@ def ontology(request: Request, form: Format = None, lang: Asked = None) -> Respo
     media_type = page_or_graph(request.headers.get("accept"), form)
     if media_type == HTML:
         return _page(request, "ontology", lang)
-    return _sent(request, _serialised(resources.ontology_text(), media_type), media_type, Vary="Accept")
+    return _sent(request, _serialised(resources.namespace_text(), media_type), media_type, Vary="Accept")
 
 
 @router.get("/ns/{version}")

@@ -1,83 +1,96 @@
-"""Every IRI under the base dereferences here: people are sent to a page, programs get a description.
+"""Every IRI under the base dereferences here: people are sent to a page about it, programs get a description.
 
 `https://w3id.org/lienket/id/place/11` is served at `/id/place/11` whatever the base of this deployment. The
+thing is not the page: who wants HTML is sent (303) to `/page/id/place/11`. RDF is answered at once. The
 ontology's terms are served by `api.routes.reference`.
 """
 
-import re
-from urllib.parse import quote, urlencode
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
 from pyoxigraph import NamedNode
 
 from api.conditional import conditional
 from api.context import Context, Here
 from api.errors import NotFoundError
 from api.formats import page_or_graph
-from api.negotiation import HTML
-from api.reference import listing as reference
+from api.headers import REVALIDATE
+from api.negotiation import HTML, JSON, language, prefers_html
+from api.reference.listing import vocabularies
+from api.resources import page, render
+from api.resources.addresses import Addresses
+from api.resources.labels import Labels
 from api.routes.sparql import respond
-from ontology.iris import DEFAULT_BASE
-from queries.bind import bind
-from queries.views import text
+from queries.description import describing, known
 
-_KNOWN = """SELECT ?thing WHERE {
-  VALUES ?thing { UNDEF }
-  FILTER (EXISTS { ?thing ?property ?value } || EXISTS { GRAPH ?thing { ?subject ?property ?value } })
-}"""
-
-_DESCRIPTION = """CONSTRUCT { ?thing ?property ?value . ?subject ?relation ?thing } WHERE {
-  { VALUES ?thing { UNDEF } ?thing ?property ?value }
-  UNION
-  { SELECT ?subject ?relation ?thing WHERE { VALUES ?thing { UNDEF } ?subject ?relation ?thing } LIMIT 1000 }
-}"""
-
-_GRAPH = """CONSTRUCT { ?subject ?property ?value } WHERE {
-  VALUES ?graph { UNDEF }
-  GRAPH ?graph { ?subject ?property ?value }
-}"""
+Format = Annotated[str | None, Query(alias="format", description="turtle, jsonld, … over the header Accept")]
+Asked = Annotated[str | None, Query(alias="lang", description="vi or en, over the header Accept-Language")]
 
 router = APIRouter(tags=["resources"])
 
 
 @router.get("/id/{path:path}")
-def resource(here: Here, request: Request, path: str) -> Response:
-    """One thing: people are sent to the page that shows it, programs get what the graph says of it."""
-    thing = _find(here, "id/" + quote(path, safe="/~"))
-    media_type = page_or_graph(request.headers.get("accept"))
+@router.get("/.well-known/genid/{path:path}")
+def resource(here: Here, request: Request, form: Format = None, lang: Asked = None) -> Response:
+    """One thing: people are sent to its page, programs get what the graph says of it."""
+    path = _path(request)
+    addresses = Addresses(here.iris, lang)
+    media_type = page_or_graph(request.headers.get("accept"), form)
+    thing = known(here.store, addresses.candidates(path))
+    if thing is None:
+        return _absent(here, request, path, addresses)
+    shown = addresses.here(f"/page/{path}")
     if media_type == HTML:
-        return RedirectResponse(_page(thing), status_code=303, headers={"Vary": "Accept"})
-    answer = here.store.answer(_describing(thing), media_type, here.settings.limits)
-    return conditional(request, respond(answer))
+        return RedirectResponse(shown, status_code=303, headers={"Vary": "Accept"})
+    answer = here.store.answer(describing(here.store, thing), media_type, here.settings.limits)
+    response = respond(answer)
+    response.headers.update({**REVALIDATE, "Link": f'<{shown}>; rel="alternate"; type="{HTML}"'})
+    return conditional(request, response)
 
 
-def _find(here: Context, path: str) -> NamedNode:
-    """The thing at `path` below this deployment's base, or among those that deployments share."""
-    candidates = [NamedNode(base + path) for base in dict.fromkeys((here.iris.base, DEFAULT_BASE))]
-    rows = here.store.select(bind(_KNOWN, {"thing": candidates})).rows
-    known = {text(row, "thing") for row in rows}
-    for candidate in candidates:
-        if candidate.value in known:
-            return candidate
-    raise NotFoundError(f"the graph says nothing of {candidates[0].value}")
+@router.get("/page/{path:path}")
+def about(here: Here, request: Request, lang: Asked = None) -> Response:
+    """The page about a thing: labels, facts, where they are written, what leads to it."""
+    path = _path(request).removeprefix("page/")
+    addresses = Addresses(here.iris, lang)
+    thing = known(here.store, addresses.candidates(path))
+    if thing is None:
+        return _absent(here, request, path, addresses)
+    chosen = language(lang, request.headers.get("accept-language"))
+    shown = page.read(here.store, here.iris, thing, chosen, addresses)
+    headers = {**REVALIDATE, "Vary": "Accept-Language", "Content-Language": chosen}
+    return conditional(request, HTMLResponse(render.page(shown, chosen), headers=headers))
 
 
-def _page(thing: NamedNode) -> str:
-    """Where `thing` is shown: comparisons, documents and vocabularies have pages, the rest a query."""
-    kind, _, name = thing.value.partition("/id/")[2].partition("/")
-    document, _, part = name.partition("/")
-    if kind == "comparison":
-        return f"/proof/{name}"
-    if kind == "document" and not part:
-        return f"/documents/{document}"
-    if kind == "document" and (span := re.fullmatch(r"fact/(\d+-\d+)(-\d+)?", part)):
-        return f"/documents/{document}#{span[1]}"
-    return reference.address(thing) or "/sparql?" + urlencode({"query": _describing(thing)})
+def _path(request: Request) -> str:
+    """The path as it was sent: an IRI's `%2F` is no slash."""
+    sent = request.scope.get("raw_path") or request.url.path.encode()
+    return bytes(sent).decode("ascii", "replace").removeprefix("/")
 
 
-def _describing(thing: NamedNode) -> str:
-    """The query for what the graph says of `thing`; of a named graph, for what it holds."""
-    if "/id/graph/" in thing.value:
-        return bind(_GRAPH, {"graph": thing})
-    return bind(_DESCRIPTION, {"thing": thing})
+def _absent(here: Context, request: Request, path: str, addresses: Addresses) -> Response:
+    """Not found, with what is near: a page for people, else raises NotFoundError."""
+    iri = next(addresses.candidates(path), None)
+    name = here.iris.base + path if iri is None else iri.value
+    near = list(_near(here, path, addresses))
+    if not prefers_html(request.headers.get("accept"), (JSON,)):
+        raise NotFoundError(f"the graph says nothing of {name}", suggestions=[thing.value for thing in near])
+    chosen = language(request.query_params.get("lang"), request.headers.get("accept-language"))
+    labels = Labels(here.store, here.iris, chosen, near)
+    shown = [(labels.of(thing).text, addresses.of(thing.value) or "/") for thing in near]
+    headers = {"Vary": "Accept, Accept-Language", "Content-Language": chosen}
+    return HTMLResponse(render.absent(name, shown, chosen), status_code=404, headers=headers)
+
+
+def _near(here: Context, path: str, addresses: Addresses) -> Iterator[NamedNode]:
+    """What there is above `path`, and members of its vocabulary with a name like it."""
+    kind, _, name = path.removeprefix("id/").partition("/")
+    members = {member.value.rpartition(f"/{kind}/")[2]: member for member in vocabularies().get(kind, ())}
+    yield from (members[found] for found in get_close_matches(name, members, n=5))
+    above = path.rstrip("/")
+    while above := above.rpartition("/")[0]:
+        if "/" in above and (thing := known(here.store, addresses.candidates(above))):
+            yield thing

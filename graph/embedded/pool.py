@@ -11,7 +11,7 @@ from typing import Final
 
 import psutil
 
-from graph.embedded import worker
+from graph.embedded import start, worker
 from graph.embedded.worker import Header
 from graph.errors import QueryTimeout, QueryTooLarge, StoreBusy, StoreUnavailable, WorkerDied
 from graph.store import Limits
@@ -177,5 +177,5 @@ class Pool:
 
 def _start() -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-P", str(worker.__file__)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-P", str(start.__file__), "worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )

@@ -25,6 +25,7 @@ from graph.errors import (
 )
 from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits
 from graph.syntax import syntax_error
+from ontology.iris import DEFAULT_BASE
 from ontology.terms import PREFIXES
 
 
@@ -51,7 +52,7 @@ class EmbeddedStore(Answering):
     ) -> SpooledAnswer:
         """Run any query and spool its answer, serialised as `media_type`."""
         inspection = guard.check(query, services=self._services)
-        given = dataset != WHOLE
+        given = dataset.names_graphs
         request: Header = {
             "query": query,
             "media_type": media_type,
@@ -59,6 +60,8 @@ class EmbeddedStore(Answering):
             "default": dataset.default if given else None,
             "named": dataset.named if given else None,
             "graphs": () if given else sorted(inspection.graphs),
+            "union": dataset.union,
+            "base": DEFAULT_BASE,
             "rows": limits.rows,
             "bytes": limits.bytes,
             "seconds": limits.seconds,
@@ -71,9 +74,8 @@ class EmbeddedStore(Answering):
         except BaseException:
             spool.unlink(missing_ok=True)
             raise
-        return SpooledAnswer(
-            media_type, header["size"], generation, body, spool if header["spooled"] else None
-        )
+        spooled = spool if header["spooled"] else None
+        return SpooledAnswer(media_type, header["size"], generation, body, spooled, rows=header["rows"])
 
     def _run(self, request: Header, limits: Limits) -> tuple[int | None, Header, bytes]:
         """Run a request on the generation that is current when a worker is free for it; once more where the

@@ -1,16 +1,15 @@
 """The process that runs queries, one at a time, on one published generation.
 
-It is started by its path (`python -P …/worker.py`), not as a module: it imports the standard library and
-pyoxigraph only, so it is up in some 50 ms and no other package called `graph` can take its place. It reads
-requests from stdin and writes replies to stdout, each a frame: two unsigned 32-bit lengths, a JSON header
-and a body. It ends when stdin does, that is with its parent.
+It is started by `start.py`, reads requests from stdin and writes replies to stdout, each a frame: two
+unsigned 32-bit lengths, a JSON header and a body. It ends when stdin does, that is with its parent.
 
 Request header: `folder` (of the generation's store; null for an empty store), `query`, `media_type`,
-`prefixes` (for Turtle and TriG), `default` and `named` (graph IRIs; both null for the union of all graphs
-unless the query has FROM, which `graphs` lists), `rows`, `bytes`, `seconds`, `spool` (path for an answer
-that is too large for a frame).
-Reply header: `form`, `spooled` (true or false) and `size`, with the answer as body if it was not spooled;
-or `error`, of which `graph.embedded.store` makes one of the errors of `graph.errors`.
+`prefixes` (for Turtle and TriG), `default` and `named` (graph IRIs; both null where the protocol names none),
+`graphs` (what the query's FROM names), `union` (whether the default graph is the union of all graphs where
+neither names any), `base` (which relative IRIs are resolved against where the query has no BASE), `rows`,
+`bytes`, `seconds`, `spool` (path for an answer that is too large for a frame).
+Reply header: `form`, `spooled` (true or false), `size` and `rows`, with the answer as body if it was not
+spooled; or `error`, of which `graph.embedded.store` makes one of the errors of `graph.errors`.
 """
 
 import json
@@ -34,6 +33,8 @@ from pyoxigraph import (
     serialize,
 )
 
+from graph.embedded.rows import Rows
+
 Header = dict[str, Any]
 
 INLINE: Final = 256 * 1024
@@ -43,12 +44,6 @@ GRACE: Final = 2.0
 """Seconds past its time after which a worker ends itself, should its parent be gone."""
 
 _LENGTHS = struct.Struct(">II")
-_ROW_MARKS = {
-    QueryResultsFormat.JSON: (b'},{"', b"{}"),
-    QueryResultsFormat.XML: (b"<result>",),
-    QueryResultsFormat.CSV: (b"\r\n",),
-    QueryResultsFormat.TSV: (b"\n",),
-}
 
 
 def send(stream: IO[bytes], header: Header, body: bytes = b"") -> None:
@@ -79,27 +74,19 @@ class TooLarge(Exception):
 
 
 class Spool:
-    """Takes a serialised answer: in memory while it is small, then in a file of its own.
+    """Takes a serialised answer: in memory while it is small, then in a file of its own."""
 
-    `marks` are what begins or ends a row of the answer's format; rows are counted by them, so a value that
-    holds such a mark may count as a row of its own, and never is a row missed.
-    """
-
-    def __init__(self, path: Path, most_bytes: int, most_rows: int, marks: tuple[bytes, ...]) -> None:
-        self.path = path
-        self.bytes_left = most_bytes
-        self.rows_left = most_rows
-        self.marks = marks
-        self.tail = b""
+    def __init__(self, request: Header) -> None:
+        self.path = Path(request["spool"])
+        self.most_bytes = request["bytes"]
         self.size = 0
         self.pieces: list[bytes] = []
         self.file: IO[bytes] | None = None
 
     def write(self, piece: bytes) -> int:
         """Take the next piece. Raises TooLarge."""
-        self._count(piece)
         self.size += len(piece)
-        if self.size > self.bytes_left:
+        if self.size > self.most_bytes:
             raise TooLarge("bytes")
         if self.file is None and self.size > INLINE:
             self.path.parent.mkdir(mode=0o700, exist_ok=True)
@@ -112,14 +99,6 @@ class Spool:
             self.file.write(piece)
         return len(piece)
 
-    def _count(self, piece: bytes) -> None:
-        for mark in self.marks:
-            seam = self.tail[len(self.tail) - len(mark) + 1 :] if len(mark) > 1 else b""
-            self.rows_left -= (seam + piece).count(mark)
-        self.tail = bytes(piece[-8:])
-        if self.rows_left < -1:  # the mark of the head, or the one that is between rows only
-            raise TooLarge("rows")
-
     def flush(self) -> None:
         """Nothing to do: a piece is kept as it comes."""
 
@@ -127,6 +106,25 @@ class Spool:
         """End the file, if there is one."""
         if self.file is not None:
             self.file.close()
+
+
+class Counting:
+    """A spool that counts the rows of a SELECT on their way into it."""
+
+    def __init__(self, spool: Spool, results: QueryResultsFormat, most: int) -> None:
+        self.spool = spool
+        self.rows = Rows(results)
+        self.most = most
+
+    def write(self, piece: bytes) -> int:
+        """Take the next piece. Raises TooLarge."""
+        self.rows.count(piece)
+        if self.rows.number > self.most:
+            raise TooLarge("rows")
+        return self.spool.write(piece)
+
+    def flush(self) -> None:
+        """Nothing to do."""
 
 
 class Worker:
@@ -166,25 +164,21 @@ class Worker:
             return {"error": "graphs", "unknown": unknown}, b""
         answer = store.query(
             request["query"],
-            use_default_graph_as_union=default is None and not request["graphs"],
+            base_iri=request["base"],
+            use_default_graph_as_union=request["union"] and default is None and not request["graphs"],
             default_graph=None if default is None else [NamedNode(graph) for graph in default],
             named_graphs=None if named is None else [NamedNode(graph) for graph in named],
         )
         form = _form(answer)
-        marks = _marks(form, request["media_type"])
-        spool = Spool(Path(request["spool"]), request["bytes"], request["rows"], marks)
+        spool = Spool(request)
         try:
-            offered = _serialise(answer, request, spool)
+            rows = _serialise(answer, request, spool)
         finally:
             spool.close()
-        if not offered:
+        if rows is None:
             return {"error": "format", "form": form}, b""
-        return {"form": form, "spooled": spool.file is not None, "size": spool.size}, b"".join(spool.pieces)
-
-
-def _marks(form: str, media_type: str) -> tuple[bytes, ...]:
-    results = QueryResultsFormat.from_media_type(media_type)
-    return () if results is None or form != "SELECT" else _ROW_MARKS[results]
+        header = {"form": form, "spooled": spool.file is not None, "size": spool.size, "rows": rows}
+        return header, b"".join(spool.pieces)
 
 
 def _holds(store: Store, graph: str) -> bool:
@@ -201,25 +195,36 @@ def _form(answer: QuerySolutions | QueryBoolean | QueryTriples) -> str:
     return "ASK" if isinstance(answer, QueryBoolean) else "CONSTRUCT"
 
 
-def _serialise(answer: QuerySolutions | QueryBoolean | QueryTriples, request: Header, spool: Spool) -> bool:
-    """Write `answer` as the request wants it; False if its form has no such format."""
-    output = cast("IO[bytes]", spool)
+def _serialise(
+    answer: QuerySolutions | QueryBoolean | QueryTriples, request: Header, spool: Spool
+) -> int | None:
+    """Write `answer` as the request wants it, and give its rows; None if its form has no such format."""
     if isinstance(answer, QueryTriples):
         rdf = RdfFormat.from_media_type(request["media_type"])
-        if rdf is not None:
-            serialize(_counted(answer, request["rows"]), output, rdf, prefixes=request["prefixes"])
-        return rdf is not None
+        return None if rdf is None else _write_triples(answer, request, spool, rdf)
     results = QueryResultsFormat.from_media_type(request["media_type"])
-    if results is not None:
-        answer.serialize(output, results)
-    return results is not None
+    if results is None:
+        return None
+    if isinstance(answer, QueryBoolean):
+        answer.serialize(cast("IO[bytes]", spool), results)
+        return 1
+    counting = Counting(spool, results, request["rows"])
+    answer.serialize(cast("IO[bytes]", counting), results)
+    return counting.rows.number
 
 
-def _counted(triples: QueryTriples, most: int) -> Iterator[Triple]:
-    for number, triple in enumerate(triples, 1):
-        if number > most:
-            raise TooLarge("rows")
-        yield triple
+def _write_triples(triples: QueryTriples, request: Header, spool: Spool, rdf: RdfFormat) -> int:
+    rows = 0
+
+    def counted() -> Iterator[Triple]:
+        nonlocal rows
+        for rows, triple in enumerate(triples, 1):  # the count is what is given
+            if rows > request["rows"]:
+                raise TooLarge("rows")
+            yield triple
+
+    serialize(counted(), cast("IO[bytes]", spool), rdf, prefixes=request["prefixes"])
+    return rows
 
 
 def main() -> None:
@@ -235,7 +240,3 @@ def main() -> None:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)
         send(stdout, reply, body)
-
-
-if __name__ == "__main__":
-    main()

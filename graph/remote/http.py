@@ -64,10 +64,9 @@ class Engine:
         """Run a query and spool its answer. `dataset` None leaves it to the query's own FROM."""
         wrapper = self._wrapper(self.query_url, query, form, limits.seconds)
         wrapper.addCustomHttpHeader("Accept", media_type)
-        if dataset == Dataset():
-            for name, value in self._union.items():
+        if dataset is not None:
+            for name, value in self._union.items() if dataset == Dataset() else ():
                 wrapper.addParameter(name, value)
-        elif dataset is not None:
             for graph in dataset.default:
                 wrapper.addParameter("default-graph-uri", graph)
             for graph in dataset.named:

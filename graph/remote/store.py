@@ -102,7 +102,7 @@ class RemoteStore(Answering):
         form = inspection.form or "SELECT"  # without a form, the engine will say what is wrong
         if _format(form, media_type) is None:
             raise FormatNotOffered(media_type, form)
-        asked = None if inspection.graphs and dataset == WHOLE else dataset
+        asked = None if inspection.graphs and not dataset.names_graphs else dataset
         answer = self.engine.query(
             query, form, media_type=media_type, limits=limits, dataset=asked, spool=self._spool
         )

@@ -170,36 +170,6 @@ class TestResources:
         thing = ox.NamedNode(BASE + path.removeprefix("/id"))
         assert any(quad.subject == thing for quad in ox.parse(answer.content, ox.RdfFormat.TURTLE))
 
-    @pytest.mark.parametrize(
-        ("path", "page"),
-        [
-            ("/id/document/lai-chau", "/documents/lai-chau"),
-            ("/id/document/lai-chau/extraction", "/sparql?query="),
-            ("/id/graph/document/lai-chau", "/sparql?query="),
-            ("/id/place/12", "/reference/place#12"),
-        ],
-    )
-    def test_a_person_is_sent_to_the_page(self, client: httpx.Client, path: str, page: str) -> None:
-        answer = client.get(path, headers={"Accept": "text/html"})
-        assert answer.status_code == 303
-        assert answer.headers["location"].startswith(page)
-
-    def test_a_fact_is_shown_in_its_document_and_a_comparison_by_its_proof(
-        self, client: httpx.Client
-    ) -> None:
-        fact = client.get("/api/documents/lai-chau").json()["facts"][0]
-        seen = client.get(
-            fact["iri"].removeprefix("https://w3id.org/lienket"), headers={"Accept": "text/html"}
-        )
-        assert seen.headers["location"] == f"/documents/lai-chau#{fact['start']}-{fact['end']}"
-        found = cell(client, "749-2025-digital-economy-gdp-share", "12")["comparison"]
-        seen = client.get(f"/id/comparison/{found}", headers={"Accept": "text/html"})
-        assert seen.headers["location"] == f"/proof/{found}"
-
-    @pytest.mark.parametrize("path", ["/id/place/999", "/id/", "/id/a%20b", "/id/%3E%20%7D"])
-    def test_what_the_graph_does_not_know(self, client: httpx.Client, path: str) -> None:
-        assert client.get(path).status_code == 404
-
     @pytest.mark.parametrize("name", ["programme", "document/lai-chau"])
     def test_a_named_graph_gives_all_that_it_holds(self, client: httpx.Client, name: str) -> None:
         given = client.get(f"/id/graph/{name}", headers={"Accept": "application/n-triples"})

@@ -47,7 +47,7 @@ def test_a_query_in_a_link_opens_the_page_too(client: httpx.Client, dist: Path) 
 
 
 @pytest.mark.parametrize(
-    "address", ["/nowhere", "/id/nothing", "/questions/no-such-question", "/api/nowhere"]
+    "address", ["/nowhere", "/nowhere/else", "/questions/no-such-question", "/api/nowhere"]
 )
 def test_an_address_that_is_not_there_is_a_page_for_people_and_a_problem_for_programs(
     client: httpx.Client, dist: Path, address: str

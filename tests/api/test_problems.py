@@ -14,6 +14,7 @@ from queries.errors import BadParameter
 NOT_FOR_CLIENTS = {
     "ApiError",
     "SettingsError",
+    "TokenError",
     "GraphError",
     "QueryError",
     "ExportTooLarge",

@@ -33,7 +33,8 @@ def test_the_iri_of_a_term_leads_to_its_place(visit: Visit) -> None:
 
 
 def test_a_concept_s_iri_leads_to_its_place_in_its_vocabulary(visit: Visit) -> None:
-    page = visit.open("/id/indicator/digital-economy-gdp-share")
+    page = visit.open("/id/indicator/digital-economy-gdp-share?lang=en")
+    page.get_by_role("link", name="See it in the reference").click()
     expect(page).to_have_url(f"{visit.address}/reference/indicator#digital-economy-gdp-share")
     expect(page.locator("[id='digital-economy-gdp-share']")).to_be_in_viewport()
 

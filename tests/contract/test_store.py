@@ -170,6 +170,20 @@ def test_the_protocol_s_dataset_takes_the_place_of_from(store: Store) -> None:
         assert b"".join(answer.chunks()) == b"o\r\na\r\n"
 
 
+def test_without_the_union_the_default_graph_is_the_one_without_a_name(store: Store) -> None:
+    publish(store, g1=[fact(1, "a")])
+    alone = Dataset(union=False)
+    with store.answer("SELECT ?o { ?s ?p ?o }", "text/csv", dataset=alone) as answer:
+        assert b"".join(answer.chunks()) == b"o\r\n"
+    with store.answer(
+        "SELECT ?o { GRAPH ?g { ?s <http://example.org/p> ?o } }", "text/csv", dataset=alone
+    ) as answer:
+        assert b"".join(answer.chunks()) == b"o\r\na\r\n"
+    query = "SELECT ?o FROM <http://example.org/graph/1> { ?s ?p ?o }"
+    with store.answer(query, "text/csv", dataset=alone) as answer:
+        assert b"".join(answer.chunks()) == b"o\r\na\r\n"
+
+
 def test_unknown_graphs_are_refused(store: Store) -> None:
     publish(store, g1=[fact(1)])
     with pytest.raises(QueryRefused, match="elsewhere"):

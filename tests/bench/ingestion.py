@@ -1,16 +1,11 @@
-"""`make bench`: what extraction, ingestion, publication and questions cost on this machine.
-
-Absolute figures vary from machine to machine; the ratios stand against a peer measured in the same run.
-"""
+"""What extraction costs beside a peer, and ingestion with inference and without."""
 
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from pyoxigraph import Store as Oxigraph
 from underthesea import sent_tokenize, word_tokenize
 
 from graph.embedded import EmbeddedStore
@@ -18,12 +13,10 @@ from ingest.extract import extract
 from ingest.pipeline import Library, samples
 from ontology.iris import Iris
 from ontology.vocabulary import vocabulary
-from queries.catalogue import load
 from queries.derivation import derive
 from tests.conftest import SHARED
 
 DOCUMENTS = 60
-ROUNDS = 15
 CHANGES = 5
 JOINED = 1_000_000
 
@@ -63,14 +56,15 @@ def cpu(work: Callable[[], object]) -> float:
 
 def extraction() -> Iterator[str]:
     """MB (UTF-8) a second per core, beside underthesea's cutting of the same text into words."""
-    yield "extraction              documents     one text     underthesea    ratio   (MB/s per core)"
+    yield "| MB/s (UTF-8) per core | documents | as one text | underthesea, sentences and words | ratio |"
+    yield "|---|---:|---:|---:|---:|"
     texts: dict[str, list[str]] = {"samples": [sample.read_text(encoding="utf-8") for sample in samples()]}
     if SHARED.is_dir():
         files = sorted((SHARED / "corpus").rglob("*.txt"))
         texts["development corpus"] = [file.read_text(encoding="utf-8") for file in files]
     for name, documents in texts.items():
         apart, joined, peer = _rates(documents)
-        yield f"  {name:18} {apart:12.2f} {joined:12.2f} {peer:15.2f} {apart / peer:8.1f}"
+        yield f"| {name} | {apart:.2f} | {joined:.2f} | {peer:.2f} | {apart / peer:.1f} |"
 
 
 def _rates(documents: Sequence[str]) -> tuple[float, float, float]:
@@ -88,12 +82,13 @@ def _rates(documents: Sequence[str]) -> tuple[float, float, float]:
 
 def publication(folder: Path) -> Iterator[str]:
     """Of the same documents with inference and without, in turn, and how they compare."""
-    yield "publication                       with inference    without      ratio"
+    yield "| | with inference | without | ratio |"
+    yield "|---|---:|---:|---:|"
     paths = variations(folder, DOCUMENTS)
     inferred = _published(folder / "data", paths, inference=True)
     stated = _published(folder / "without", paths, inference=False)
     for (name, unit, inferring), (_, _, plain) in zip(inferred, stated, strict=True):
-        yield f"  {name:28} {inferring:12.2f} {unit:2} {plain:10.2f} {unit:2} {inferring / plain:8.2f}"
+        yield f"| {name} | {inferring:.2f} {unit} | {plain:.2f} {unit} | {inferring / plain:.2f} |"
 
 
 def _published(data: Path, paths: Sequence[Path], *, inference: bool) -> Iterator[tuple[str, str, float]]:
@@ -115,38 +110,11 @@ def _changes(library: Library, path: Path) -> Iterator[float]:
         yield timed(lambda: library.ingest([path]))
 
 
-def questions(data: Path) -> Iterator[str]:
-    with EmbeddedStore(data) as store:
-        yield from _asked(store)
-
-
-def _asked(store: EmbeddedStore) -> Iterator[str]:
-    with tempfile.NamedTemporaryFile(suffix=".nq") as dump:
-        store_dump = store.answer("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "application/n-triples")
-        with store_dump as answer:
-            dump.write(b"".join(answer.chunks()))
-        dump.flush()
-        peer = Oxigraph()
-        peer.bulk_load(path=dump.name)
-    yield "question               through a worker   in memory, in process    ratio"
-    for question in load().values():
-        here, there = [], []
-        for _ in range(ROUNDS):
-            here.append(timed(lambda q=question.query: store.select(q)))
-            there.append(timed(lambda q=question.query: list(peer.query(q))))
-        mine, theirs = statistics.median(here), statistics.median(there)
-        yield f"  {question.id:20} {mine * 1e3:12.2f} ms {theirs * 1e3:20.2f} ms {mine / theirs:10.2f}"
-
-
-def main() -> None:
-    """Measure and print."""
+def report() -> Iterator[str]:
+    """What extraction and ingestion cost, in Markdown."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for part in (extraction(), publication(folder), questions(folder / "data")):
-            for line in part:
-                sys.stdout.write(line + "\n")
-                sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()
+        for heading, part in (("Extraction", extraction()), ("Ingestion", publication(Path(name)))):
+            yield f"## {heading}"
+            yield ""
+            yield from part
+            yield ""

@@ -1,0 +1,31 @@
+"""The graph that is measured is one that ingestion could have made, and the same each time."""
+
+from pathlib import Path
+
+from graph.embedded import EmbeddedStore
+from graph.validate import validate
+from ontology.iris import Iris
+from tests.bench.policy import documents
+from tests.bench.service import queries
+from tests.bench.world import make
+
+
+def test_documents_conform_to_the_shapes_and_are_the_same_each_time() -> None:
+    made = list(documents(3, Iris()))
+    assert made == list(documents(4, Iris()))[:3]
+    for _, triples in made:
+        assert len(triples) > 3000
+        assert validate(triples).summary() == validate([]).summary()
+
+
+def test_the_queries_that_are_measured_find_something(tmp_path: Path) -> None:
+    """But two: no plan speaks of a resolution's results, and figures drawn by lot are seldom equal."""
+    with EmbeddedStore(make(tmp_path, 350_000).data) as store:
+        found = {name for name, query in queries().items() if _rows(store, query)}
+    assert queries().keys() - found <= {"instrument-results", "equal-targets"}
+
+
+def _rows(store: EmbeddedStore, query: str) -> int | None:
+    media_type = "application/n-triples" if "CONSTRUCT" in query else "text/csv"
+    with store.answer(query, media_type) as answer:
+        return answer.rows
