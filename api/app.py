@@ -12,12 +12,15 @@ from api.draining import Drain, Draining
 from api.headers import METHODS, Head, SecurityHeaders
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
-from api.routes import documents, matrix, operation, pages, questions, reference, resources, sparql, status
+from api.routes import documents, matrix, operation, pages, questions, reference, resources, status
 from api.settings import Settings
 from api.shell import DIST
+from api.sparql.cache import Cache
+from api.sparql.endpoint import Endpoint
+from api.sparql.openapi import with_endpoint
+from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
-from api.turns import Turns
 from ontology.iris import Iris
 from ontology.release import release
 from queries import catalogue
@@ -32,13 +35,18 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         store = open_store(settings)
         try:
-            turns = Turns(max(1, settings.workers - 1))  # a worker is left for the pages
+            queue = Queue(
+                max(1, settings.workers - 1),  # a worker is left for the pages
+                places=settings.queue,
+                places_of_one=settings.queue_of_client,
+            )
             app.state.context = Context(
                 settings,
                 store,
                 catalogue.load(),
                 Iris(settings.base),
-                turns,
+                queue,
+                Cache(settings.cache_bytes),
                 Tokens(settings.data),
                 Observer(store),
                 Readiness(store),
@@ -59,11 +67,13 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.drain = drain
     problems.install(app)
-    for part in (pages, matrix, documents, questions, status, sparql, operation, reference, resources):
+    for part in (pages, matrix, documents, questions, status, operation, reference, resources):
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=METHODS)
     app.add_middleware(Head)
-    app.add_middleware(Draining, drain=drain)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Endpoint)
+    app.add_middleware(Draining, drain=drain)
+    app.openapi = with_endpoint(app)  # type: ignore[method-assign]  # as FastAPI has it done
     return app

@@ -1,13 +1,59 @@
-"""Answers that a client may have already: entity tags and `If-None-Match` (RFC 9110, section 13)."""
+"""Answers that a client may have already (RFC 9110, section 13): entity tags and times of change."""
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
+from starlette.datastructures import Headers
 
 from api.negotiation import is_known
+from graph.store import Version
+from ontology.release import release
 
 _KEPT = ("Cache-Control", "Content-Language", "Content-Location", "ETag", "Vary")
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What tells one state of an answer from another: the values of ETag and Last-Modified."""
+
+    tag: str
+    modified: str
+
+    def names(self, if_none_match: str | None) -> bool:
+        """Whether a client that sends this header was given the answer in this state."""
+        return (
+            if_none_match is not None and if_none_match.strip() != "*" and is_known(if_none_match, self.tag)
+        )
+
+    def spare(self, headers: Headers) -> bool:
+        """Whether a client with these headers needs no answer again. If-None-Match goes over the time, which
+        counts whole seconds only."""
+        if (if_none_match := headers.get("if-none-match")) is not None:
+            return is_known(if_none_match, self.tag)
+        return _not_after(self.modified, headers.get("if-modified-since"))
+
+
+@lru_cache(maxsize=64)
+def of_version(version: Version, form: str) -> Validators:
+    """The validators of an answer about a version of the graph that is the same as long as it is; `form`
+    tells the answers at one address apart. The tag is weak: solutions may come in another order."""
+    since = datetime.fromtimestamp(version.since // 1_000_000_000, UTC)
+    tag = f'W/"{release()}-{version.number}-{version.since:x}-{form}"'
+    return Validators(tag, format_datetime(since, usegmt=True))
+
+
+def _not_after(modified: str, since: str | None) -> bool:
+    if since is None:
+        return False
+    try:
+        return parsedate_to_datetime(modified) <= parsedate_to_datetime(since)
+    except (ValueError, TypeError):  # no date, or one without a zone: as if it were not there
+        return False
 
 
 def conditional(request: Request, answer: Response) -> Response:

@@ -9,8 +9,9 @@ from api.draining import Drain
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.settings import Settings
+from api.sparql.cache import Cache
+from api.sparql.queue import Queue
 from api.tokens import Tokens
-from api.turns import Turns
 from graph.store import Store
 from ontology.iris import Iris
 from queries.catalogue import Catalogue
@@ -26,7 +27,8 @@ class Context:
     store: Store
     catalogue: Catalogue
     iris: Iris
-    turns: Turns
+    queue: Queue
+    cache: Cache
     tokens: Tokens
     observer: Observer
     readiness: Readiness

@@ -41,6 +41,30 @@ class NotFoundError(ApiError):
     """There is no such thing; `suggestions` may name near ones."""
 
 
+class MethodError(ApiError):
+    """This address knows no such method; `allowed` are those it knows."""
+
+    def __init__(self, message: str, allowed: str) -> None:
+        super().__init__(message)
+        self.headers = {"Allow": allowed}
+
+
+class RequestTimeoutError(ApiError):
+    """The body of a request did not come in time."""
+
+
+class ClientGone(ApiError):
+    """Nobody waits for the answer any more."""
+
+
+class TooManyRequestsError(ApiError):
+    """The queue is full, or no turn came in time; `seconds` are how long to wait before asking again."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.headers = {"Retry-After": str(seconds)}
+
+
 class TokenError(ApiError):
     """The file of tokens cannot be read, or cannot be changed in this way."""
 

@@ -1,6 +1,7 @@
 """The forms in which SPARQL answers are given, by short name and media type."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from api.errors import RequestError
 from api.negotiation import HTML, choose, prefers_html
@@ -19,6 +20,7 @@ GRAPHS: Mapping[str, str] = {
     "nquads": "application/n-quads",
     "trig": "application/trig",
     "rdfxml": "application/rdf+xml",
+    "n3": "text/n3",
 }
 _RESULT_ALIASES = {"application/json": RESULTS["json"], "application/xml": RESULTS["xml"]}
 _GRAPH_ALIASES = {"application/json": GRAPHS["jsonld"], "application/xml": GRAPHS["rdfxml"]}
@@ -39,6 +41,11 @@ def named(query: str, name: str) -> str:
 def accepted(query: str, accept: str | None) -> str:
     """The media type that `accept` wants most for this query. Raises NotAcceptableError."""
     return accepted_graph(accept) if is_graph(query) else _choose(accept, RESULTS, _RESULT_ALIASES)
+
+
+def named_graph(name: str) -> str:
+    """The media type of the format `name` for a graph. Raises RequestError where there is none."""
+    return _named(name, GRAPHS)
 
 
 def accepted_graph(accept: str | None) -> str:
@@ -64,6 +71,11 @@ def _named(name: str, offers: Mapping[str, str]) -> str:
     return offers[name]
 
 
+@lru_cache(maxsize=256)
+def _chosen(accept: str | None, offers: tuple[str, ...]) -> str:
+    return choose(accept, offers)
+
+
 def _choose(accept: str | None, offers: Mapping[str, str], aliases: Mapping[str, str]) -> str:
-    chosen = choose(accept, [*offers.values(), *aliases])
+    chosen = _chosen(accept, (*offers.values(), *aliases))
     return aliases.get(chosen, chosen)

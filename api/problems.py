@@ -40,6 +40,9 @@ class Problem:
     en: str
 
 
+NO_METHOD = Problem(
+    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Phương thức không dùng được", "No such method here"
+)
 PROBLEMS: dict[type[BaseException], Problem] = {
     api.RequestError: Problem(
         HTTPStatus.BAD_REQUEST, "bad-request", "Yêu cầu không hợp lệ", "The request is not valid"
@@ -70,6 +73,16 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     ),
     api.UnavailableError: Problem(
         HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "Máy chủ chưa sẵn sàng", "The server is not ready"
+    ),
+    api.MethodError: NO_METHOD,
+    api.RequestTimeoutError: Problem(
+        HTTPStatus.REQUEST_TIMEOUT, "request-timeout", "Yêu cầu đến quá chậm", "The request came too slowly"
+    ),
+    api.ClientGone: Problem(
+        HTTPStatus.REQUEST_TIMEOUT, "client-gone", "Người hỏi đã ngắt kết nối", "The client went away"
+    ),
+    api.TooManyRequestsError: Problem(
+        HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", "Quá nhiều yêu cầu", "Too many requests"
     ),
     api.NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
     graph.QuerySyntaxError: Problem(
@@ -119,9 +132,6 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
     ),
 }
-NO_METHOD = Problem(
-    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Phương thức không dùng được", "No such method here"
-)
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
 _MEMBERS = ("line", "column", "suggestions", "parameter", "choices")
@@ -181,7 +191,7 @@ async def _http(request: Request, error: Exception) -> Response:
     """Starlette's own refusals: no such path, no such method."""
     assert isinstance(error, HTTPException)  # noqa: S101 - what the handler was registered for
     status = HTTPStatus(error.status_code)
-    known = (problem for problem in (*PROBLEMS.values(), NO_METHOD) if problem.status == status)
+    known = (problem for problem in PROBLEMS.values() if problem.status == status)
     answer = respond(request, next(known, FAULT), f"{request.method} {request.url.path}: {error.detail}")
     answer.headers.update(error.headers or {})
     if status == HTTPStatus.METHOD_NOT_ALLOWED:

@@ -56,6 +56,20 @@ class Settings(BaseSettings):
     )
     admin_factor: float = Field(default=4, ge=1, description="the same, with a token of the scope admin")
     request_bytes: int = Field(default=MIB, ge=1024, description="size of a request's body")
+    request_seconds: float = Field(default=15, gt=0, description="in which a request's body must come")
+    send_seconds: float = Field(
+        default=30, gt=0, description="for which a client may take nothing of an answer"
+    )
+
+    union_default_graph: bool = Field(
+        default=True, description="a query that names no graph asks the union of all graphs"
+    )
+    queue: int = Field(default=200, ge=1, description="requests at /sparql that are answered or wait, in all")
+    queue_of_client: int = Field(default=40, ge=1, description="the same, of one address or token")
+    cache_bytes: int = Field(default=64 * MIB, ge=0, description="memory for answers to repeated queries")
+    trusted_proxies: str = Field(
+        default="", description="addresses whose X-Forwarded-For is believed, separated by commas"
+    )
 
     drain_seconds: float = Field(
         default=30, ge=0, description="that requests have to finish when the server is told to end"

@@ -21,7 +21,7 @@ from pyoxigraph import (
 )
 
 from graph.errors import FormatNotOffered, StoreUnavailable
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Limits, Table
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Limits, Table, Version
 
 PIECE: Final = 64 * 1024
 RESULTS: Final = QueryResultsFormat.JSON
@@ -128,6 +128,10 @@ class Answering(Closing):
     ) -> SpooledAnswer:
         """The same as `answer`, in another thread."""
         return await asyncio.to_thread(self.answer, query, media_type, limits, dataset)
+
+    def version(self) -> Version | None:
+        """Not known: others may change what an engine holds."""
+        return None
 
     def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
         """Run a SELECT."""

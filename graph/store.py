@@ -75,6 +75,16 @@ class Generation:
     quads: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What readers see now, told apart from all that they saw before: the `number` of the generation, and
+    `since` when they see it, in nanoseconds of the epoch. An earlier generation that is seen again is
+    another version."""
+
+    number: int
+    since: int
+
+
 class Answer(Protocol):
     """A complete serialised answer, spooled: it exists only if the whole query succeeded. `size` is its
     length in bytes; `rows` its solutions or triples (1 for ASK), where the store has counted them;
@@ -184,7 +194,8 @@ class UserDraft(Draft, Protocol):
 
 class Store(Protocol):
     """Read the current generation; change it through drafts. The default graph is the union of all graphs
-    unless a query has FROM or its `Dataset` says otherwise. Any thread may call; every query passes `graph.guard`.
+    unless a query has FROM or its `Dataset` says otherwise. Any thread may call; every query passes
+    `graph.guard`.
 
     Oxigraph's union is not free of duplicates: a triple that two graphs hold gives two solutions, so write
     DISTINCT where that matters (what CONSTRUCT gives has no duplicates). It also keeps numbers in canonical
@@ -221,6 +232,12 @@ class Store(Protocol):
     def current(self) -> Generation | None:
         """The generation that a query would see now; None before the first publication. Quick: may be
         called for each request."""
+        ...
+
+    def version(self) -> Version | None:
+        """What answers may be kept for: it changes with what a query would see. None before the first
+        publication, and where the store cannot tell without asking another machine: keep nothing then.
+        Quicker than a query by far; does not block."""
         ...
 
     def draft(self) -> Draft:

@@ -14,7 +14,7 @@ from types import FrameType
 import click
 import uvicorn
 
-from api import storage
+from api import server, storage
 from api.app import create_app
 from api.cli import output
 from api.cli.language import say
@@ -140,11 +140,11 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
                 await asyncio.sleep(DRAIN_WATCH)
             await asyncio.to_thread(app.state.context.store.close)
 
-    config = uvicorn.Config(
+    config = server.config(
         app,
+        made,
         log_config=logs.configuration(made.log),
         log_level="warning",
-        server_header=False,
         timeout_graceful_shutdown=LAST_WORDS,
     )
     signal.signal(signal.SIGTERM, _end)

@@ -23,7 +23,7 @@ from api.reference.listing import vocabularies
 from api.resources import page, render
 from api.resources.addresses import Addresses
 from api.resources.labels import Labels
-from api.routes.sparql import respond
+from api.spooled import respond
 from queries.description import describing, known
 
 Format = Annotated[str | None, Query(alias="format", description="turtle, jsonld, … over the header Accept")]

@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.errors import GenerationNotFound, StoreUnavailable
-from graph.store import Generation
+from graph.store import Generation, Version
 
 _MARK = "unpublished"
 
@@ -43,6 +43,17 @@ class Generations:
         """The number that readers see now; None before the first publication."""
         try:
             return int(self._current.read_text("ascii"))
+        except FileNotFoundError:
+            return None
+        except ValueError as error:
+            raise StoreUnavailable(f"{self._current} does not hold a number; restore it: {error}") from error
+
+    def version(self) -> Version | None:
+        """The number that readers see now and the time of its activation, read together; None before the
+        first publication."""
+        try:
+            with self._current.open("rb", buffering=0) as file:
+                return Version(int(file.read()), os.fstat(file.fileno()).st_mtime_ns)
         except FileNotFoundError:
             return None
         except ValueError as error:

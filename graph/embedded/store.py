@@ -23,7 +23,7 @@ from graph.errors import (
     StoreBusy,
     StoreUnavailable,
 )
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits, Version
 from graph.syntax import syntax_error
 from ontology.iris import DEFAULT_BASE
 from ontology.terms import PREFIXES
@@ -97,6 +97,10 @@ class EmbeddedStore(Answering):
                 if number == self._generations.current():
                     raise  # otherwise it was pruned in between, and there is another one
         return None
+
+    def version(self) -> Version | None:
+        """What a query would see now."""
+        return self._generations.version()
 
     def generations(self) -> list[Generation]:
         """The published generations that are kept, oldest first."""

@@ -15,6 +15,7 @@ import pytest
 import uvicorn
 
 from api.app import create_app
+from api.server import config
 from api.settings import Settings, load
 
 LAI_CHAU = """MỤC TIÊU CHUYỂN ĐỔI SỐ CỦA TỈNH LAI CHÂU
@@ -81,7 +82,7 @@ def filled(lienket: Cli, documents: Path, tmp_path_factory: pytest.TempPathFacto
 def serving(settings: Settings) -> Iterator[httpx.Client]:
     """The application behind a real server in a thread."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="critical"))
+        server = uvicorn.Server(config(create_app(settings), settings, log_level="critical"))
         thread = Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:
