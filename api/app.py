@@ -9,10 +9,20 @@ from fastapi.middleware.cors import CORSMiddleware
 from api import access, problems
 from api.context import Context
 from api.draining import Drain, Draining
-from api.headers import METHODS, Head, SecurityHeaders
+from api.headers import OF_ANY_SITE, Head, SecurityHeaders
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
-from api.routes import documents, matrix, operation, pages, questions, reference, resources, status
+from api.routes import (
+    documents,
+    graph_store,
+    matrix,
+    operation,
+    pages,
+    questions,
+    reference,
+    resources,
+    status,
+)
 from api.settings import Settings
 from api.shell import DIST
 from api.sparql.cache import Cache
@@ -21,6 +31,7 @@ from api.sparql.openapi import with_endpoint
 from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
+from api.writer import Writer
 from ontology.iris import Iris
 from ontology.release import release
 from queries import catalogue
@@ -47,6 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Iris(settings.base),
                 queue,
                 Cache(settings.cache_bytes),
+                Writer(settings, store),
                 Tokens(settings.data),
                 Observer(store),
                 Readiness(store),
@@ -67,10 +79,11 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.drain = drain
     problems.install(app)
-    for part in (pages, matrix, documents, questions, status, operation, reference, resources):
+    parts = (pages, matrix, documents, questions, status, operation, graph_store, reference, resources)
+    for part in parts:
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=METHODS)
+    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=OF_ANY_SITE)
     app.add_middleware(Head)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Endpoint)

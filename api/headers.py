@@ -15,8 +15,11 @@ SECURITY: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 
-METHODS = ("GET", "HEAD", "POST")
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 """The methods that something here answers."""
+
+OF_ANY_SITE = ("GET", "HEAD", "POST")
+"""Those that pages of other sites may use, which read."""
 
 UNCHANGING = {"Cache-Control": "public, max-age=31536000, immutable"}
 REVALIDATE = {"Cache-Control": "no-cache"}

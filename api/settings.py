@@ -56,6 +56,7 @@ class Settings(BaseSettings):
     )
     admin_factor: float = Field(default=4, ge=1, description="the same, with a token of the scope admin")
     request_bytes: int = Field(default=MIB, ge=1024, description="size of a request's body")
+    upload_bytes: int = Field(default=256 * MIB, ge=1024, description="size of RDF that is sent for a graph")
     request_seconds: float = Field(default=15, gt=0, description="in which a request's body must come")
     send_seconds: float = Field(
         default=30, gt=0, description="for which a client may take nothing of an answer"

@@ -7,7 +7,7 @@
         ├── QueryError                 the query is at fault: another one may work
         │   ├── QuerySyntaxError       line, column
         │   ├── QueryRefused           well formed, but not allowed here
-        │   ├── DatasetConflict        an update and its request both name the graphs to read
+        │   │   └── UnknownGraph       it asks for a graph that is not there
         │   ├── RdfSyntaxError         data are not in the form that they are said to be in
         │   ├── FormatNotOffered       the answer cannot be written in the media type asked for
         │   ├── QueryTimeout           seconds
@@ -52,8 +52,8 @@ class QueryRefused(QueryError):
         self.reason = reason
 
 
-class DatasetConflict(QueryError):
-    """An update says with USING or WITH which graphs it reads, and so does the request that carries it."""
+class UnknownGraph(QueryRefused):
+    """FROM, or the request, names a graph that the store does not hold."""
 
 
 class RdfSyntaxError(QueryError):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urljoin
 
-from graph.errors import QueryRefused
+from graph.errors import QueryRefused, UnknownGraph
 from graph.tokens import Token, decode, tokens
 
 LARGEST = 256 * 1024
@@ -59,10 +59,10 @@ def check(
     return inspection
 
 
-def unknown_graph(graphs: Iterable[str]) -> QueryRefused:
+def unknown_graph(graphs: Iterable[str]) -> UnknownGraph:
     """The error for `graphs`, which a query asked for and the store does not hold."""
     names = ", ".join(f"<{graph}>" for graph in sorted(graphs))
-    return QueryRefused(f"FROM and the protocol's graphs must be graphs of this store, which has no {names}")
+    return UnknownGraph(f"FROM and the protocol's graphs must be graphs of this store, which has no {names}")
 
 
 @lru_cache(maxsize=128)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from graph.errors import DatasetConflict, QueryRefused
+from graph.errors import QueryRefused
 from graph.guard import refuse_hostile
 from graph.store import Dataset
 from graph.tokens import Token, decode, tokens
@@ -36,10 +36,8 @@ class Inspection:
 
 
 def inspect(text: str, using: Dataset) -> Inspection:
-    """Look through an update that is to run with the protocol's dataset `using` (empty: its own).
-
-    Raises QueryRefused for size and nesting, DatasetConflict where both the text and `using` name graphs.
-    """
+    """Look through an update that is to run with the protocol's dataset `using` (empty: its own), which may
+    not be given where the update names graphs by USING or WITH. Raises QueryRefused for size and nesting."""
     if len(text) > LARGEST:
         raise QueryRefused(
             f"the update is larger than {LARGEST // 1024} KB; send data by the Graph Store Protocol"
@@ -123,14 +121,7 @@ def _with_dataset(read: Sequence[Token], text: str, using: Dataset) -> Iterator[
     depth = 0
     for place, token in enumerate(read):
         depth += (token.text == "{") - (token.text == "}")
-        if depth:
-            continue
-        if _is(token, "USING", "WITH"):
-            raise DatasetConflict(
-                f"the update has a {token.text.upper()} of its own, so using-graph-uri and "
-                "using-named-graph-uri may not be given"
-            )
-        if _is(token, "WHERE"):
+        if not depth and _is(token, "WHERE"):
             template = ""
             if _is(read[place - 1], "DELETE"):  # the short form, which has no place for USING
                 template = text[token.end : _group_end(read[place + 1 :], len(text))] + " "
