@@ -113,7 +113,9 @@ class EmbeddedDraft(Closing):
         """Run a user's SPARQL update. See `graph.store.UserDraft`."""
         inspection = updates.inspect(text, using)
         if inspection.refusal is not None:
-            writing.change({"syntax": updates.failing(text)}, limits)  # a syntax error is told first
+            writing.change(
+                {"syntax": updates.failing(text), "base": base}, limits
+            )  # a syntax error is told first
             raise QueryRefused(inspection.refusal)
         graphs = None if inspection.graphs is None else sorted(inspection.graphs)
         request = {"update": inspection.text, "base": base, "graphs": graphs, "protected": list(protected)}

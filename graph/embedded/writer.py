@@ -31,7 +31,7 @@ class Protected(Exception):
 def run(request: Header) -> Header:
     """Make the change."""
     if "syntax" in request:
-        return _parse(request["syntax"])
+        return _parse(request["syntax"], request["base"])
     before = Store() if request["before"] is None else Store.read_only(request["before"])
     if request["before"] is not None and not Path(request["draft"]).exists():
         before.backup(request["draft"])
@@ -45,9 +45,9 @@ def run(request: Header) -> Header:
     return reply
 
 
-def _parse(update: str) -> Header:
+def _parse(update: str, base: str | None) -> Header:
     try:
-        Store().update(update)
+        Store().update(update, base_iri=base)
     except RuntimeError:
         return {"changes": [], "quads": 0}
     raise AssertionError("the first step did not fail")

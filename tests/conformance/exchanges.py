@@ -1,4 +1,4 @@
-"""Requests and the replies to them as the manifests of the protocols describe them, in the `ht:` vocabulary."""
+"""Requests and the replies to them, as the protocols' manifests describe them in the `ht:` vocabulary."""
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, RdfFormat
 
@@ -12,7 +12,7 @@ _STATUS = {"OK": {200}, "Created": {201}, "NoContent": {204}, "NotFound": {404}}
 _BOOLEAN = {QueryResultsFormat.JSON.media_type, QueryResultsFormat.XML.media_type}
 _FORMATS = {
     "boolean": _BOOLEAN,
-    "tabular": _BOOLEAN | {QueryResultsFormat.CSV.media_type, QueryResultsFormat.TSV.media_type},
+    "tabular": _BOOLEAN | {"text/csv", "text/tab-separated-values"},
     "RDF": {f.media_type for f in (RdfFormat.RDF_XML, RdfFormat.TURTLE, RdfFormat.N_TRIPLES)},
 }
 

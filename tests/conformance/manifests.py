@@ -67,15 +67,10 @@ class Entry:
     kind: str
 
     @property
-    def folder(self) -> str:
-        """The group that it belongs to."""
-        return self.manifest.path.parent.name
-
-    @property
     def id(self) -> str:
-        """Its name in reports: `aggregates/agg01`."""
+        """Its name in reports: `sparql11/aggregates/agg01`."""
         name = self.node.value.rpartition("#")[2].rpartition("/")[2]
-        return f"{self.folder}/{name}"
+        return "/".join((*self.manifest.path.parent.parts[-2:], name))
 
     @property
     def name(self) -> str:

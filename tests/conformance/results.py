@@ -6,6 +6,7 @@ solutions counts where the expected ones are numbered (`rs:index`).
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -30,6 +31,7 @@ Term = NamedNode | BlankNode | Literal | Triple
 Row = Mapping[str, Term]
 
 RS = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 _HOLDS = NamedNode("urn:row")
 
 
@@ -59,7 +61,7 @@ def graph(content: bytes, media_type: str, base: str) -> set[Quad]:
 
 def table(content: bytes, media_type: str) -> bool | list[Row]:
     """The truth value or the solutions of an answer in one of SPARQL's formats of results."""
-    if media_type == QueryResultsFormat.CSV.media_type:
+    if media_type == "text/csv":
         return _csv(content)
     found = parse_query_results(content, QueryResultsFormat.from_media_type(media_type))
     if isinstance(found, QueryBoolean):
@@ -70,18 +72,20 @@ def table(content: bytes, media_type: str) -> bool | list[Row]:
 
 
 def _csv(content: bytes) -> list[Row]:
-    """CSV has no types: what is not a blank node is a text."""
+    """CSV has no types: what is neither a blank node nor a number is a text."""
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
     return [{n: _cell(cell) for n, cell in zip(head, row, strict=True)} for row in rows]
 
 
 def _cell(cell: str) -> Term:
-    return BlankNode(cell[2:]) if cell.startswith("_:") else Literal(cell)
+    if cell.startswith("_:"):
+        return BlankNode(cell[2:])
+    return Literal(float(cell)) if _NUMBER.fullmatch(cell) else Literal(cell)
 
 
 def described(path: Path) -> bool | list[Row] | None:
-    """The truth value or solutions that an RDF file describes in the result-set vocabulary; None where it is a
-    graph for its own sake."""
+    """The truth value or solutions that an RDF file describes in the result-set vocabulary; None where it is
+    a graph for its own sake."""
     store = Store()
     store.load(path=path, format=RdfFormat.from_extension(path.suffix[1:]), base_iri=path.as_uri())
 

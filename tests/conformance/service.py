@@ -2,14 +2,14 @@
 
 import http.client
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from pyoxigraph import RdfFormat, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from api.settings import load
 from api.tokens import Scope, Tokens
@@ -50,6 +50,13 @@ class World:
     default: tuple[Path, ...] = ()
     named: tuple[tuple[str, Path], ...] = ()
 
+    def quads(self) -> Iterator[Quad]:
+        """All that it holds; a file of the default graph may itself have named graphs."""
+        for path in self.default:
+            yield from read(path)
+        for name, path in self.named:
+            yield from (Quad(q.subject, q.predicate, q.object, NamedNode(name)) for q in read(path))
+
 
 @dataclass
 class Service:
@@ -88,25 +95,25 @@ class Service:
         """Have the endpoint hold `world` and nothing else."""
         if world == self.held:
             return
-        cleared = self.update("DROP ALL")
-        assert cleared.status == 204, cleared
-        if world.default:
-            self._put({"default": ""}, world.default)
-        for name, path in world.named:
-            self._put({"graph": name}, (path,))
+        steps = ["DROP ALL", *(f"CREATE SILENT GRAPH <{name}>" for name, _ in world.named)]
+        filled = self.update(" ; ".join([*steps, f"INSERT DATA {{\n{_data(world.quads())}\n}}"]))
+        assert filled.status == 204, filled
         self.held = world
 
-    def _put(self, graph: Mapping[str, str], paths: tuple[Path, ...]) -> None:
-        body = b"".join(map(triples, paths))
-        headers = {"Content-Type": RdfFormat.N_TRIPLES.media_type}
-        reply = self.request("PUT", f"/rdf-graph-store?{urlencode(graph)}", body, headers)
-        assert reply.status in {201, 204}, reply
+
+def _data(quads: Iterable[Quad]) -> str:
+    """Quads for INSERT DATA. (One request, in which blank nodes of several graphs may be the same.)"""
+    return "\n".join(
+        f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
+        if isinstance(quad.graph_name, NamedNode)
+        else f"{quad.triple} ."
+        for quad in quads
+    )
 
 
-def triples(path: Path) -> bytes:
-    """An RDF file of the suites as N-Triples, its relative IRIs resolved against its own place."""
-    read = parse(path=path, format=RdfFormat.from_extension(path.suffix[1:]), base_iri=path.as_uri())
-    return serialize((quad.triple for quad in read), format=RdfFormat.N_TRIPLES)
+def read(path: Path) -> Iterator[Quad]:
+    """An RDF file of the suites; relative IRIs are resolved against its own place."""
+    return parse(path=path, format=RdfFormat.from_extension(path.suffix[1:]), base_iri=path.as_uri())
 
 
 @contextmanager

@@ -40,7 +40,34 @@ SUITES: Final = (
     Suite("SPARQL 1.2", ("sparql12/manifest.ttl",), 264, 269),
 )
 
-KNOWN: Final[Mapping[str, str]] = {}
+_LOSES_GRAPH = (
+    "Oxigraph 0.5 loses the variable of GRAPH around a sub-select that does not project it, around VALUES "
+    "alone, and in MINUS; such a query gets a Warning header"
+)
+_LANGUAGES = "Oxigraph 0.5 gives GROUP_CONCAT the language of its members where they agree, as SPARQL 1.2 has it"
+_NOT_THERE = "Oxigraph 0.5 finds no path of length zero at a term that the data do not have"
+_AS_SUBJECT = "Oxigraph 0.5 takes a triple term as a subject, which SPARQL 1.2 keeps for objects"
+
+KNOWN: Final[Mapping[str, str]] = {
+    "sparql11/aggregates/agg-groupconcat-04": _LANGUAGES,
+    "sparql11/aggregates/agg-groupconcat-06": _LANGUAGES,
+    "sparql11/aggregates/agg-empty-group-count-graph": _LOSES_GRAPH,
+    "sparql11/bindings/graph": _LOSES_GRAPH,
+    "sparql11/functions/bnode01": "Oxigraph 0.5 gives BNODE of a text the same blank node in all solutions",
+    "sparql11/negation/graph-minus": _LOSES_GRAPH,
+    "sparql11/property-path/zero_or_more_set_start": _NOT_THERE,
+    "sparql11/property-path/zero_or_more_set_end": _NOT_THERE,
+    "sparql11/property-path/zero_or_one_set_start": _NOT_THERE,
+    "sparql11/property-path/zero_or_one_set_end": _NOT_THERE,
+    "sparql12/grouping/group01": "the store keeps numbers by value: 001 and 1 are one term",
+    "sparql12/grouping/select-variable-reuse": (
+        "Oxigraph 0.5 does not let an expression of SELECT use a variable of the same SELECT that is an "
+        "aggregate, in a query without GROUP BY"
+    ),
+    "sparql12/syntax-triple-terms-negative/tripleterm-subject-03": _AS_SUBJECT,
+    "sparql12/syntax-triple-terms-negative/tripleterm-subject-06": _AS_SUBJECT,
+    "sparql12/syntax/nested-aggregate-functions": "Oxigraph 0.5 takes an aggregate within an aggregate",
+}
 """The tests that fail, each with its reason."""
 
 REPORT: Final = Path(__file__).parents[2] / "docs" / "conformance.md"
