@@ -9,18 +9,20 @@ from fastapi.middleware.cors import CORSMiddleware
 from api import access, problems
 from api.context import Context
 from api.draining import Drain, Draining
-from api.headers import OF_ANY_SITE, Head, SecurityHeaders
+from api.headers import READING, Head, SecurityHeaders
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
     documents,
     graph_store,
+    ingestion,
     matrix,
     operation,
     pages,
     questions,
     reference,
     resources,
+    search,
     status,
 )
 from api.settings import Settings
@@ -36,6 +38,19 @@ from ontology.iris import Iris
 from ontology.release import release
 from queries import catalogue
 
+PARTS = (
+    pages,
+    matrix,
+    documents,
+    ingestion,
+    questions,
+    status,
+    operation,
+    reference,
+    resources,
+)
+"""The parts of the surface, each in a module."""
+
 
 def create_app(settings: Settings) -> FastAPI:
     """The application of one deployment; its store is open while the application runs."""
@@ -44,7 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        store = open_store(settings)
+        store = open_store(settings, memory=settings.memory)
         try:
             queue = Queue(
                 max(1, settings.workers - 1),  # a worker is left for the pages
@@ -79,11 +94,22 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.drain = drain
     problems.install(app)
-    parts = (pages, matrix, documents, questions, status, operation, graph_store, reference, resources)
-    for part in parts:
+    for part in (
+        pages,
+        matrix,
+        documents,
+        graph_store,
+        ingestion,
+        questions,
+        status,
+        search,
+        operation,
+        reference,
+        resources,
+    ):
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=OF_ANY_SITE)
+    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)
     app.add_middleware(Head)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Endpoint)

@@ -65,6 +65,10 @@ class TooManyRequestsError(ApiError):
         self.headers = {"Retry-After": str(seconds)}
 
 
+class NothingTakenError(ApiError):
+    """All documents that were sent are refused; `documents` says why, for each."""
+
+
 class TokenError(ApiError):
     """The file of tokens cannot be read, or cannot be changed in this way."""
 

@@ -18,8 +18,8 @@ SECURITY: Mapping[str, str] = {
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 """The methods that something here answers."""
 
-OF_ANY_SITE = ("GET", "HEAD", "POST")
-"""Those that pages of other sites may use, which read."""
+READING = ("GET", "HEAD", "POST")
+"""Those that pages of other sites may use. They cannot send a token, so they can only read."""
 
 UNCHANGING = {"Cache-Control": "public, max-age=31536000, immutable"}
 REVALIDATE = {"Cache-Control": "no-cache"}

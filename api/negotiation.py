@@ -92,6 +92,6 @@ def language(asked: str | None, accept_language: str | None) -> Language:
 
 
 def is_known(if_none_match: str | None, tag: str) -> bool:
-    """Whether the client has the representation with the entity tag `tag` already."""
+    """Whether the client has the representation with the entity tag `tag` already; the comparison is weak."""
     known = [part.strip().removeprefix("W/") for part in (if_none_match or "").split(",")]
-    return tag in known or known == ["*"]
+    return tag.removeprefix("W/") in known or known == ["*"]

@@ -27,6 +27,8 @@ from queries import errors as queries
 
 MEDIA_TYPE = "application/problem+json"
 TYPES = "https://w3id.org/lienket/problem/"
+RETRY_AFTER = "5"
+"""Seconds after which a client may ask again, where an error does not say."""
 
 _LOG = logging.getLogger("lienket")
 
@@ -139,6 +141,22 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     queries.BadParameter: Problem(
         HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
     ),
+    ingest.LibraryBusyError: Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE, "busy", "Máy chủ đang bận", "The server is busy"
+    ),
+    ingest.UnknownDocumentError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
+    ingest.FailedChecksError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "checks-failed",
+        "Dữ liệu không qua được kiểm tra",
+        "The graph would fail its checks",
+    ),
+    api.NothingTakenError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "nothing-taken",
+        "Không nạp được tài liệu nào",
+        "No document could be taken in",
+    ),
 }
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
@@ -186,6 +204,8 @@ async def told(request: Request, error: Exception) -> Response:
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
         answer.headers["Retry-After"] = "5"
     answer.headers.update(getattr(error, "headers", {}))
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        answer.headers.setdefault("Retry-After", RETRY_AFTER)
     return answer
 
 

@@ -47,6 +47,10 @@ class Settings(BaseSettings):
         description="processes that answer queries, started as needed; one is not for users' own queries",
     )
 
+    memory: bool = Field(
+        default=True, description="serve the current generation from memory, about 400 bytes a quad"
+    )
+
     query_seconds: float = Field(default=Limits().seconds, gt=0)
     query_memory: int = Field(default=Limits().memory, ge=64 * MIB, description="bytes")
     query_rows: int = Field(default=Limits().rows, ge=1, description="solutions, or triples of a graph")
@@ -56,7 +60,6 @@ class Settings(BaseSettings):
     )
     admin_factor: float = Field(default=4, ge=1, description="the same, with a token of the scope admin")
     request_bytes: int = Field(default=MIB, ge=1024, description="size of a request's body")
-    upload_bytes: int = Field(default=256 * MIB, ge=1024, description="size of RDF that is sent for a graph")
     request_seconds: float = Field(default=15, gt=0, description="in which a request's body must come")
     send_seconds: float = Field(
         default=30, gt=0, description="for which a client may take nothing of an answer"
@@ -70,6 +73,9 @@ class Settings(BaseSettings):
     cache_bytes: int = Field(default=64 * MIB, ge=0, description="memory for answers to repeated queries")
     trusted_proxies: str = Field(
         default="", description="addresses whose X-Forwarded-For is believed, separated by commas"
+    )
+    upload_bytes: int = Field(
+        default=100 * MIB, ge=1024, description="size of a body with documents, or with a graph's RDF"
     )
 
     drain_seconds: float = Field(

@@ -13,19 +13,24 @@ if TYPE_CHECKING:
     from ingest.pipeline import Library
 
 
-def open_store(settings: Settings) -> Store:
-    """The store of a deployment: the engine at `query_url` if there is one, else the data folder's own."""
+def open_store(settings: Settings, *, memory: bool = False) -> Store:
+    """The store of a deployment: the engine at `query_url` if there is one, else the data folder's own, which
+    with `memory` is worth loading, for a process that answers many questions."""
     return graph.open_store(
         settings.data,
         workers=settings.workers,
+        memory=memory,
         query_url=settings.query_url,
         update_url=settings.update_url,
         graph_store_url=settings.graph_store_url,
     )
 
 
-def library(settings: Settings, store: Store, processes: int | None = None) -> "Library":
-    """The documents behind a store, read by `processes` (None: as many as are worth it).
+def library(
+    settings: Settings, store: Store, processes: int | None = None, *, wait: float = 10.0
+) -> "Library":
+    """The documents behind a store, read by `processes` (None: as many as are worth it); `wait` is how many
+    seconds a change waits for another writer.
 
     Raises SettingsError for an engine, which keeps no generations.
     """
@@ -36,7 +41,12 @@ def library(settings: Settings, store: Store, processes: int | None = None) -> "
     from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
 
     return Library(
-        settings.data, store, Iris(settings.base), processes=processes, inference=settings.inference
+        settings.data,
+        store,
+        Iris(settings.base),
+        processes=processes,
+        wait=wait,
+        inference=settings.inference,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from api import storage
+from api.background import in_background
 from api.settings import Settings
 from graph.embedded import EmbeddedStore
 from graph.errors import QueryRefused, StoreBusy
@@ -38,6 +39,6 @@ class Writer:
         except TimeoutError as error:
             raise StoreBusy(f"other changes were being made for {self._wait:g} s; try again") from error
         try:
-            return await asyncio.to_thread(lambda: change(storage.library(self._settings, self._store)))
+            return await in_background(lambda: change(storage.library(self._settings, self._store)))
         finally:
             self._free.release()

@@ -25,13 +25,15 @@ def open_store(
     folder: Path,
     *,
     workers: int = 2,
+    memory: bool = False,
     services: frozenset[str] = frozenset(),
     query_url: str | None = None,
     update_url: str | None = None,
     graph_store_url: str | None = None,
 ) -> Store:
     """Open the store of a deployment: the engine at `query_url` where one is given, else the embedded one in
-    the data folder `folder`. `services` are the endpoints that SERVICE may call."""
+    the data folder `folder`, which with `memory` is loaded. `services` are the endpoints that SERVICE may
+    call."""
     # The stores are imported when one is opened: `lienket --help` needs neither, and they take 0.2 s.
     if query_url is not None:
         from graph.remote import RemoteStore  # noqa: PLC0415
@@ -39,4 +41,4 @@ def open_store(
         return RemoteStore(query_url, update_url, graph_store_url, services=services)
     from graph.embedded import EmbeddedStore  # noqa: PLC0415
 
-    return EmbeddedStore(folder, workers, services=services)
+    return EmbeddedStore(folder, workers, services=services, memory=memory)

@@ -11,6 +11,8 @@ from typing import Final, Self
 from uuid import uuid4
 
 from pyoxigraph import (
+    Literal,
+    NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -21,7 +23,9 @@ from pyoxigraph import (
 )
 
 from graph.errors import FormatNotOffered, StoreUnavailable
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Limits, Table, Version
+from graph.search import asked
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Hit, Limits, Table, Version
+from ontology.searched import SEARCHED
 
 PIECE: Final = 64 * 1024
 RESULTS: Final = QueryResultsFormat.JSON
@@ -147,6 +151,18 @@ class Answering(Closing):
         """Run a CONSTRUCT or DESCRIBE; each triple once."""
         with self.answer(query, TRIPLES.media_type, limits) as answer:
             return answer.triples()
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """The things whose names or quotes hold the words of `text`, found by a query: accents count, and a
+        word is found within a longer one. The shorter a text is, the nearer."""
+        query = asked(text, limit, SEARCHED)
+        found: dict[NamedNode, Hit] = {}
+        for row in self.select(query).rows if query else ():
+            thing, held = row["thing"], row["text"]
+            if isinstance(thing, NamedNode) and isinstance(held, Literal):
+                hit = Hit(thing, held.value, len(text) / max(len(text), len(held.value)))
+                found[thing] = max(hit, found.get(thing, hit), key=lambda one: one.score)
+        return sorted(found.values(), key=lambda hit: -hit.score)[:limit]
 
 
 @contextmanager

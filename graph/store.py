@@ -85,6 +85,16 @@ class Version:
     since: int
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing that was searched for, the name or sentence that holds the words, and how near it is: the
+    higher `score` the nearer, among the hits of one search."""
+
+    thing: NamedNode
+    text: str
+    score: float
+
+
 class Answer(Protocol):
     """A complete serialised answer, spooled: it exists only if the whole query succeeded. `size` is its
     length in bytes; `rows` its solutions or triples (1 for ASK), where the store has counted them;
@@ -194,8 +204,7 @@ class UserDraft(Draft, Protocol):
 
 class Store(Protocol):
     """Read the current generation; change it through drafts. The default graph is the union of all graphs
-    unless a query has FROM or its `Dataset` says otherwise. Any thread may call; every query passes
-    `graph.guard`.
+    unless a query has FROM or its `Dataset` says otherwise. Any thread may call; queries pass `graph.guard`.
 
     Oxigraph's union is not free of duplicates: a triple that two graphs hold gives two solutions, so write
     DISTINCT where that matters (what CONSTRUCT gives has no duplicates). It also keeps numbers in canonical
@@ -227,6 +236,11 @@ class Store(Protocol):
         self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
     ) -> Answer:
         """The same as `answer`, without blocking the event loop."""
+        ...
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """The things whose names, or whose quotes, hold all words of `text`, whatever their accents and case;
+        the nearest first. The last word may be the beginning of one. Raises QueryTimeout."""
         ...
 
     def current(self) -> Generation | None:

@@ -16,7 +16,7 @@ the switch; should that generation be gone with the store, it is made again from
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -175,6 +175,11 @@ class Library:
         candidates = [Candidate(path, str(path)) for path in found.documents]
         refused = tuple(map(Outcome.refused, found.refused))
         return self._ingest(candidates, progress, reading, refused, found.skipped)
+
+    def receive(self, sent: Mapping[str, Path], progress: Progress | None = None) -> Summary:
+        """Take in documents that were sent here, by the names by which they are known again; their files are
+        of no use afterwards. For the rest, see `ingest`."""
+        return self._ingest([Candidate(path, name) for name, path in sent.items()], progress)
 
     def ingest_samples(self, progress: Progress | None = None) -> Summary:
         """Take in the sample documents, wherever lienket is installed."""

@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.resources import files
-from ipaddress import ip_address
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -19,6 +18,7 @@ from api.observing.slow import Slow
 
 NOT_KEPT = {"Cache-Control": "no-store"}
 PAGES = files("api") / "observing" / "pages"
+LOOPBACK = ("127.0.0.1", "::1")
 PROXIED = ("forwarded", "x-forwarded-for", "x-real-ip", "origin")
 """Headers of requests that only seem to come from this machine: through a proxy, or a page in its browser."""
 
@@ -82,9 +82,5 @@ def _row(slow: Slow) -> dict[str, Any]:
 
 def _is_from_here(request: Request) -> bool:
     """Whether the one who asks is on this machine, and no proxy or web page stands between."""
-    client = request.client
-    return (
-        client is not None
-        and ip_address(client.host).is_loopback
-        and not any(name in request.headers for name in PROXIED)
-    )
+    host = request.client and request.client.host
+    return host in LOOPBACK and not any(name in request.headers for name in PROXIED)

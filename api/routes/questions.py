@@ -2,11 +2,13 @@
 
 from time import perf_counter
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from api import fields, present, tables
+from api.access import Asker
 from api.context import Context, Here, Language
 from api.errors import RequestError
 from api.negotiation import CSV, HTML, JSON, choose, prefers_html
@@ -33,7 +35,9 @@ def questions(here: Here, request: Request, form: Format = None) -> Response:
 
 
 @router.get("/{name}")
-def answer(here: Here, request: Request, name: str, form: Format = None, lang: Language = "vi") -> Response:
+def answer(
+    here: Here, asker: Asker, request: Request, name: str, *, form: Format = None, lang: Language = "vi"
+) -> Response:
     """The answer of the question with this id or number; its parameters are the query's.
 
     CSV has a line for each row of the answer, with its evidence (see `api.tables`).
@@ -46,7 +50,11 @@ def answer(here: Here, request: Request, name: str, form: Format = None, lang: L
     once = {key: fields.single(asked_with, key) or "" for key in asked_with}
     given = {key: value for key, value in once.items() if key not in _NOT_PARAMETERS}
     started = perf_counter()
-    result = run(asked, here.store, given)
+    text = f"{asked.id}?{urlencode(sorted(given.items()))}"
+    with here.observer.query(text, asker.role, media_type, "question") as seen:
+        seen.began()
+        result = run(asked, here.store, given)
+        seen.answered(len(result.table.rows), None)
     seconds = perf_counter() - started
     if media_type == CSV:
         return _csv(result, lang)

@@ -6,10 +6,10 @@ from typing import Final
 from filelock import BaseFileLock
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
-from graph import updates
+from graph import search, updates
 from graph.answer import Closing
 from graph.embedded import writing
-from graph.embedded.generations import Generations
+from graph.embedded.generations import INDEX, Generations
 from graph.embedded.writer import Header
 from graph.errors import QueryRefused, StoreUnavailable
 from graph.local import construct, select
@@ -24,6 +24,7 @@ from graph.store import (
     Source,
     Table,
 )
+from ontology.searched import SEARCHED
 
 BULK: Final = 20_000
 """Quads from which bulk loading (new files) is quicker than a transaction."""
@@ -40,6 +41,7 @@ class EmbeddedDraft(Closing):
         self._generations = generations
         self._lock = lock
         self._pending: dict[GraphName, list[Quad]] = {}
+        self._changed: set[GraphName] = set()
         self._origin = None if empty else generations.current()
         self._folder = generations.new_draft()
         self._contents = self._folder.with_name(f"{self._folder.name}-contents")
@@ -77,6 +79,8 @@ class EmbeddedDraft(Closing):
     def remove(self, graph: GraphName) -> None:
         """Remove `graph` with all that it holds; no error if it is not there."""
         store = self._open
+        self._quads = None
+        self._changed.add(graph)
         self._pending.pop(graph, None)
         if isinstance(graph, DefaultGraph) or store.contains_named_graph(graph):
             store.remove_graph(graph)
@@ -113,9 +117,8 @@ class EmbeddedDraft(Closing):
         """Run a user's SPARQL update. See `graph.store.UserDraft`."""
         inspection = updates.inspect(text, using)
         if inspection.refusal is not None:
-            writing.change(
-                {"syntax": updates.failing(text), "base": base}, limits
-            )  # a syntax error is told first
+            checked = {"syntax": updates.failing(text), "base": base}
+            writing.change(checked, limits)  # a syntax error is told first
             raise QueryRefused(inspection.refusal)
         graphs = None if inspection.graphs is None else sorted(inspection.graphs)
         request = {"update": inspection.text, "base": base, "graphs": graphs, "protected": list(protected)}
@@ -135,35 +138,38 @@ class EmbeddedDraft(Closing):
     def _change(self, request: Header, limits: Limits) -> Changes:
         """Leave the store to the process that changes it, and give what it changed."""
         self._check()
-        if self._store is not None:
-            self._quads = len(self._written())
-            self._store.flush()
-            self._store = None
-        elif self._quads is None:
-            self._quads = self._known()
+        quads = self._closed()
         self._contents.mkdir(exist_ok=True)
         before = None if self._origin is None else str(self._generations.store(self._origin))
         place = {"before": before, "draft": str(self._folder / "store"), "contents": str(self._contents)}
         reply = writing.change({**request, **place}, limits)
-        self._quads += reply["quads"]
-        return {
+        self._quads = quads + reply["quads"]
+        changes = {
             DefaultGraph() if graph is None else NamedNode(graph): file and self._contents / file
             for graph, file in reply["changes"]
         }
+        self._changed.update(changes)
+        return changes
 
-    def _known(self) -> int:
-        """The quads of the generation that the draft begins from."""
-        return 0 if self._origin is None else self._generations.get(self._origin).quads or 0
+    def _closed(self) -> int:
+        """Close the store for another process to open; gives its number of quads."""
+        if self._store is None:
+            return 0 if self._origin is None else self._generations.get(self._origin).quads or 0
+        store = self._written()
+        quads = len(store)
+        store.flush()
+        self._store = None
+        return quads
 
     def publish(self, commit: Callable[[int], None] | None = None) -> Generation:
         """See `graph.store.Draft.publish`."""
-        self._check()
-        if self._store is not None or self._quads is None:
-            store = self._written()
+        store = self._written()
+        if self._quads is None:
             self._quads = len(store)
-            store.flush()
-            del store
-            self._store = None  # closes it
+        store.flush()
+        self._index(store)
+        self._store = None
+        del store  # closes it
         self._over = True
         generation = self._generations.seal(self._folder, self._quads)
         if commit is not None:
@@ -174,6 +180,11 @@ class EmbeddedDraft(Closing):
                 raise
         self._generations.publish(generation.number)
         return generation
+
+    def _index(self, store: Store) -> None:
+        """Have the words of what has changed found."""
+        before = None if self._origin is None else self._generations.index(self._origin)
+        search.update(self._folder / INDEX, before, store, self._changed, SEARCHED)
 
     def close(self) -> None:
         """Discard what is not published and let the next writer in."""

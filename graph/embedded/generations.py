@@ -5,6 +5,7 @@
     <data>/current                   the number of the generation that readers see, replaced atomically
     <data>/lock                      held while a draft is open
     <data>/generations/<n>/store/            an Oxigraph store that nobody writes to any more
+    <data>/generations/<n>/search.sqlite     its index of words
     <data>/generations/<n>/generation.json   number, time, quads
     <data>/generations/<n>/unpublished       there until readers have seen <n>
     <data>/generations/draft-<pid>/          a draft in the making, or what a killed process left of one
@@ -27,6 +28,9 @@ from graph.store import Generation, Version
 
 _MARK = "unpublished"
 
+INDEX = "search.sqlite"
+"""The name of the index of words in a generation's folder."""
+
 
 class Generations:
     """The generations of one data folder. All that changes something is called under the writer's lock."""
@@ -38,6 +42,10 @@ class Generations:
     def store(self, number: int) -> Path:
         """The folder of a generation's store."""
         return self.folder / str(number) / "store"
+
+    def index(self, number: int) -> Path:
+        """A generation's index of words; those of older versions of lienket have none."""
+        return self.folder / str(number) / INDEX
 
     def current(self) -> int | None:
         """The number that readers see now; None before the first publication."""

@@ -1,6 +1,7 @@
 """The embedded store: Oxigraph on disk, in generations, queried through worker processes."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,12 +9,13 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from graph import guard
+from graph import guard, search
 from graph.answer import Answering, SpooledAnswer, spool_folder
 from graph.embedded.draft import EmbeddedDraft
+from graph.embedded.frames import Header
 from graph.embedded.generations import Generations
 from graph.embedded.pool import Pool
-from graph.embedded.worker import Header
+from graph.embedded.processes import FORKS
 from graph.errors import (
     FormatNotOffered,
     GenerationNotFound,
@@ -23,7 +25,7 @@ from graph.errors import (
     StoreBusy,
     StoreUnavailable,
 )
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits, Version
+from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Hit, Limits, Version
 from graph.syntax import syntax_error
 from ontology.iris import DEFAULT_BASE
 from ontology.terms import PREFIXES
@@ -35,25 +37,49 @@ class EmbeddedStore(Answering):
     `workers` is how many queries run at a time; `wait` the seconds that a query waits for a free worker and
     a draft for the writer's lock before StoreBusy; `services` the endpoints that SERVICE may call. Processes
     may share the folder: one writes at a time, and all readers see a new generation with their next query.
+
+    With `memory` the current generation is loaded into memory, where the workers can be forked (`fork`) and
+    there is room for it; queries read on disk until it is loaded.
     """
 
     def __init__(
-        self, folder: Path, workers: int = 2, *, wait: float = 10.0, services: frozenset[str] = frozenset()
+        self,
+        folder: Path,
+        workers: int = 2,
+        *,
+        wait: float = 10.0,
+        services: frozenset[str] = frozenset(),
+        memory: bool = False,
+        fork: bool = FORKS,
     ) -> None:
         self.folder = Path(folder)
         self._services = services
         self._wait = wait
         self._generations = Generations(self.folder)
         self._spool = spool_folder()
-        self._pool = Pool(workers, wait)
+        self._pool = Pool(self._generations, workers, wait, memory=memory, fork=fork)
 
     def answer(
         self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """Run any query and spool its answer, serialised as `media_type`."""
+        request = self._request(query, media_type, limits, dataset)
+        with _emptied(request):
+            return _answer(request, limits, self._pool.ask(request, limits))
+
+    async def answer_async(
+        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+    ) -> SpooledAnswer:
+        """The same as `answer`, without blocking the event loop. A query that is cancelled ends at once."""
+        request = self._request(query, media_type, limits, dataset)
+        with _emptied(request):
+            return _answer(request, limits, await self._pool.ask_async(request, limits))
+
+    def _request(self, query: str, media_type: str, limits: Limits, dataset: Dataset) -> Header:
+        """What a worker is asked; `frames` says what the names mean."""
         inspection = guard.check(query, services=self._services)
         given = dataset.names_graphs
-        request: Header = {
+        return {
             "query": query,
             "media_type": media_type,
             "prefixes": PREFIXES,
@@ -64,29 +90,21 @@ class EmbeddedStore(Answering):
             "base": DEFAULT_BASE,
             "rows": limits.rows,
             "bytes": limits.bytes,
+            "memory": limits.memory,
             "seconds": limits.seconds,
+            "spool": str(self._spool / uuid4().hex),
         }
-        spool = self._spool / uuid4().hex
-        try:
-            generation, header, body = self._run({**request, "spool": str(spool)}, limits)
-            if "error" in header:
-                raise _error(header, media_type, limits)
-        except BaseException:
-            spool.unlink(missing_ok=True)
-            raise
-        spooled = spool if header["spooled"] else None
-        return SpooledAnswer(media_type, header["size"], generation, body, spooled, rows=header["rows"])
 
-    def _run(self, request: Header, limits: Limits) -> tuple[int | None, Header, bytes]:
-        """Run a request on the generation that is current when a worker is free for it; once more where the
-        generation was pruned in between."""
-        while True:
-            with self._pool.worker(limits) as ask:
-                current = self._generations.current()
-                folder = None if current is None else str(self._generations.store(current))
-                header, body = ask({"folder": folder, **request})
-            if header.get("error") != "io" or current == self._generations.current():
-                return current, header, body
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """The things whose names or quotes hold all words of `text`, from the generation's index of words."""
+        while (number := self._generations.current()) is not None:
+            index = self._generations.index(number)
+            try:
+                return search.find(index, text, limit) if index.exists() else super().search(text, limit)
+            except sqlite3.OperationalError as error:
+                if number == self._generations.current():
+                    raise StoreUnavailable(f"{index} could not be read: {error}") from error
+        return []
 
     def current(self) -> Generation | None:
         """The generation that a query would see now."""
@@ -97,6 +115,11 @@ class EmbeddedStore(Answering):
                 if number == self._generations.current():
                     raise  # otherwise it was pruned in between, and there is another one
         return None
+
+    @property
+    def loaded(self) -> int | None:
+        """The generation that queries read in memory; None while they read on disk."""
+        return self._pool.loaded
 
     def version(self) -> Version | None:
         """What a query would see now."""
@@ -163,6 +186,25 @@ class EmbeddedStore(Answering):
         """End all workers and remove the spool; queries that still run end with StoreUnavailable."""
         self._pool.close()
         shutil.rmtree(self._spool, ignore_errors=True)
+
+
+@contextmanager
+def _emptied(request: Header) -> Iterator[None]:
+    """Leave nothing in the spool of a query that fails."""
+    try:
+        yield
+    except BaseException:
+        Path(request["spool"]).unlink(missing_ok=True)
+        raise
+
+
+def _answer(request: Header, limits: Limits, replied: tuple[int | None, Header, bytes]) -> SpooledAnswer:
+    generation, header, body = replied
+    media_type = request["media_type"]
+    if "error" in header:
+        raise _error(header, media_type, limits)
+    spooled = Path(request["spool"]) if header["spooled"] else None
+    return SpooledAnswer(media_type, header["size"], generation, body, spooled, rows=header["rows"])
 
 
 def _error(header: Header, media_type: str, limits: Limits) -> GraphError:

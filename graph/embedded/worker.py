@@ -1,25 +1,16 @@
-"""The process that runs queries, one at a time, on one published generation.
+"""The process that runs queries, one at a time, on one published generation; `frames` says how it is asked.
 
-It is started by `start.py`, reads requests from stdin and writes replies to stdout, each a frame: two
-unsigned 32-bit lengths, a JSON header and a body. It ends when stdin does, that is with its parent.
-
-Request header: `folder` (of the generation's store; null for an empty store), `query`, `media_type`,
-`prefixes` (for Turtle and TriG), `default` and `named` (graph IRIs; both null where the protocol names none),
-`graphs` (what the query's FROM names), `union` (whether the default graph is the union of all graphs where
-neither names any), `base` (which relative IRIs are resolved against where the query has no BASE), `rows`,
-`bytes`, `seconds`, `spool` (path for an answer that is too large for a frame).
-Reply header: `form`, `spooled` (true or false), `size` and `rows`, with the answer as body if it was not
-spooled; or `error`, of which `graph.embedded.store` makes one of the errors of `graph.errors`.
+It is forked by a loader, or started by `start.py` where there is no fork.
 """
 
-import json
 import os
 import signal
-import struct
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, Final, cast
+from types import ModuleType
+from typing import IO, Final, cast
 
 from pyoxigraph import (
     NamedNode,
@@ -33,36 +24,20 @@ from pyoxigraph import (
     serialize,
 )
 
+from graph.embedded.frames import INLINE, Header, pack, receive
 from graph.embedded.rows import Rows
 
-Header = dict[str, Any]
-
-INLINE: Final = 256 * 1024
-"""Bytes up to which an answer travels in its frame."""
+resource: ModuleType | None
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
 
 GRACE: Final = 2.0
 """Seconds past its time after which a worker ends itself, should its parent be gone."""
 
-_LENGTHS = struct.Struct(">II")
-
-
-def send(stream: IO[bytes], header: Header, body: bytes = b"") -> None:
-    """Write one frame."""
-    head = json.dumps(header).encode()
-    stream.write(_LENGTHS.pack(len(head), len(body)) + head + body)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> tuple[Header, bytes] | None:
-    """Read one frame; None if the other side ended before or within it."""
-    lengths = stream.read(_LENGTHS.size)
-    if len(lengths) < _LENGTHS.size:
-        return None
-    head_length, body_length = _LENGTHS.unpack(lengths)
-    head, body = stream.read(head_length), stream.read(body_length)
-    if len(head) < head_length or len(body) < body_length:
-        return None
-    return json.loads(head), body
+SLACK: Final = 256 * 1024**2
+"""Bytes that a query may ask for beyond its memory, most of which an engine never touches."""
 
 
 class TooLarge(Exception):
@@ -128,14 +103,18 @@ class Counting:
 
 
 class Worker:
-    """Answers requests; keeps the generation that it was last asked about open."""
+    """Answers requests about the generation `loaded`, or else about the one that it was last asked about and
+    keeps open."""
 
-    def __init__(self) -> None:
+    def __init__(self, loaded: Store | None = None) -> None:
+        self.loaded = loaded
         self.folder: str | None = None
         self.store = Store()
 
     def open(self, folder: str | None) -> Store:
         """The store in `folder`, read-only."""
+        if self.loaded is not None:
+            return self.loaded
         if folder != self.folder:
             self.store = Store() if folder is None else Store.read_only(folder)
             self.folder = folder
@@ -150,6 +129,8 @@ class Worker:
             return {"error": "syntax", "message": str(error)}, b""
         except TooLarge as error:
             return {"error": "large", "what": error.what}, b""
+        except MemoryError:
+            return {"error": "large", "what": "memory"}, b""
         except RuntimeError as error:  # what pyoxigraph raises for a function that it does not know
             return {"error": "evaluation", "message": str(error)}, b""
         except OSError as error:
@@ -227,16 +208,46 @@ def _write_triples(triples: QueryTriples, request: Header, spool: Spool, rdf: Rd
     return rows
 
 
-def main() -> None:
-    """Serve until stdin ends."""
-    worker = Worker()
-    stdin, stdout = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
-    while frame := receive(stdin):
+def serve(connection: socket.socket, loaded: Store | None = None) -> None:
+    """Answer requests until the other side closes the connection."""
+    for told in (signal.SIGINT, signal.SIGTERM):  # these reach the whole group; the parent decides
+        signal.signal(told, signal.SIG_IGN)
+    worker = Worker(loaded)
+    data = _data()
+    while frame := receive(connection):
         request, _ = frame
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, request["seconds"] + GRACE)
+        _bound(data, request)
         reply, body = worker.run(request)
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, 0)
-        send(stdout, reply, body)
+        _alarm(0)
+        connection.sendall(pack(reply, body))
+
+
+def _bound(data: int, request: Header) -> None:
+    """Have the system end this process should nobody look after it: an allocation past the memory fails, and
+    Oxigraph aborts; a query past its time gets a signal."""
+    _alarm(request["seconds"] + GRACE)
+    if resource is not None:
+        most = data + request["memory"] + SLACK
+        resource.setrlimit(resource.RLIMIT_DATA, (min(most, 2**62), resource.RLIM_INFINITY))
+
+
+def _alarm(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _data() -> int:
+    """The private memory of this process in bytes, touched or not; 0 where the system does not tell."""
+    try:
+        status = Path("/proc/self/status").read_text("ascii")
+    except OSError:
+        return 0
+    return int(status.partition("VmData:")[2].split(maxsplit=1)[0]) * 1024
+
+
+def main() -> None:
+    """Serve on the socket that is stdin, or on Windows the one that stdin describes."""
+    if sys.platform == "win32":
+        serve(socket.fromshare(sys.stdin.buffer.read()))
+    else:
+        serve(socket.socket(fileno=os.dup(sys.stdin.fileno())))

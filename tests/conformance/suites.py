@@ -44,7 +44,9 @@ _LOSES_GRAPH = (
     "Oxigraph 0.5 loses the variable of GRAPH around a sub-select that does not project it, around VALUES "
     "alone, and in MINUS; such a query gets a Warning header"
 )
-_LANGUAGES = "Oxigraph 0.5 gives GROUP_CONCAT the language of its members where they agree, as SPARQL 1.2 has it"
+_LANGUAGES = (
+    "Oxigraph 0.5 gives GROUP_CONCAT the language of its members where they agree, as SPARQL 1.2 has it"
+)
 _NOT_THERE = "Oxigraph 0.5 finds no path of length zero at a term that the data do not have"
 _AS_SUBJECT = "Oxigraph 0.5 takes a triple term as a subject, which SPARQL 1.2 keeps for objects"
 

@@ -11,7 +11,7 @@ from graph.remote import RemoteStore
 from graph.store import Store
 from tests.remote.engine import serve
 
-STORES = ("embedded", "remote", "remote by updates")
+STORES = ("embedded", "embedded in memory", "remote", "remote by updates")
 
 
 @pytest.fixture(params=STORES)
@@ -19,6 +19,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     with ExitStack() as stack:
         if request.param == "embedded":
             opened: Store = EmbeddedStore(tmp_path)
+        elif request.param == "embedded in memory":
+            opened = EmbeddedStore(tmp_path, memory=True)
         else:
             url = stack.enter_context(serve())
             graphs = f"{url}/store" if request.param == "remote" else None

@@ -1,5 +1,6 @@
 """What every store does, whatever lies beneath it."""
 
+import asyncio
 import csv
 import io
 import json
@@ -344,8 +345,35 @@ def test_threads_may_share_a_store(store: Store) -> None:
     assert sorted(found) == sorted([str(n)] for n in range(16))
 
 
+def test_an_event_loop_may_ask_many_things_at_once(store: Store) -> None:
+    publish(store, g1=[fact(n, n) for n in range(50)])
+
+    async def look(n: int) -> tuple[bytes, int | None]:
+        query = f"SELECT ?o {{ <http://example.org/s/{n}> ?p ?o }}"
+        with await store.answer_async(query, "text/csv") as answer:
+            return b"".join(answer.chunks()), answer.rows
+
+    async def all_of_them() -> list[tuple[bytes, int | None]]:
+        return await asyncio.gather(*(look(n) for n in range(16)))
+
+    answers = asyncio.run(all_of_them())
+    assert [body for body, _ in answers] == [b"o\r\n%d\r\n" % n for n in range(16)]
+    assert {rows for _, rows in answers} <= {1, None}
+
+
+def test_errors_are_the_same_for_an_event_loop(store: Store) -> None:
+    with pytest.raises(QuerySyntaxError):
+        asyncio.run(store.answer_async("SELECT * {", "text/csv"))
+    with pytest.raises(QueryRefused):
+        asyncio.run(store.answer_async("DROP ALL", "text/csv"))
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    publish(store, g1=[fact(n, n) for n in range(1000)])
+    with pytest.raises(QueryTimeout):
+        asyncio.run(store.answer_async(endless, "text/csv", Limits(seconds=0.3)))
+
+
 def test_one_draft_at_a_time(store: Store) -> None:
-    store._wait = 0.1  # type: ignore[attr-defined]  # both stores wait as long
+    store._wait = 0.1  # type: ignore[attr-defined]  # every store waits as long
     with store.draft(), pytest.raises(StoreBusy):
         store.draft()
     with store.draft() as draft:

@@ -1,0 +1,109 @@
+"""Search by words: what was found, with its labels, its class, and the words in what surrounds them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from graph.search import folded, words
+from graph.store import Hit, Store
+from ontology.index import Index
+from ontology.resources import vocabulary_triples
+from ontology.terms import PREFIXES, RDFS
+from queries.errors import BadParameter
+from queries.labels import labels
+from queries.model import Text
+from queries.views import rows_of
+
+_WIDENED: Final = 3000
+"""Hits among which those of one class are looked for."""
+
+_BEFORE: Final = 60
+_SNIPPET: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing with its labels (where it has any), its narrowest class, a piece of the text that holds the
+    words, and how near it is: the higher `score` the nearer."""
+
+    thing: NamedNode
+    label: Text | None
+    kind: NamedNode | None
+    snippet: str
+    score: float
+
+
+def search(store: Store, text: str, kind: NamedNode | None = None, limit: int = 20) -> list[Found]:
+    """What the words of `text` find, of the class `kind` or of any, the nearest first."""
+    hits = store.search(text, limit if kind is None else _WIDENED)
+    classes = _classes(store, [hit.thing for hit in hits])
+    kept = [hit for hit in hits if kind is None or kind in classes[hit.thing]][:limit]
+    named = labels(store, [hit.thing for hit in kept])
+    return [
+        Found(
+            hit.thing,
+            named.get(hit.thing.value),
+            narrowest(classes[hit.thing]),
+            _snippet(hit, text),
+            hit.score,
+        )
+        for hit in kept
+    ]
+
+
+def class_named(name: str) -> NamedNode:
+    """The class of a name such as `Target`, `skos:Concept` or a full IRI. Raises BadParameter."""
+    prefix, colon, local = name.partition(":")
+    if not colon:
+        prefix, local = "lk", name
+    try:
+        return NamedNode(PREFIXES[prefix] + local if prefix in PREFIXES else name)
+    except ValueError as error:
+        raise BadParameter(
+            f"{name!r} names no class: write Target, skos:Concept or an IRI", "class"
+        ) from error
+
+
+def narrowest(classes: Collection[NamedNode]) -> NamedNode | None:
+    """The class that none of the others is below."""
+    above = {wider for one in classes for wider in _wider(one)}
+    return next(iter(sorted(set(classes) - above, key=_ours_first)), None)
+
+
+def _classes(store: Store, things: Sequence[NamedNode]) -> Mapping[NamedNode, set[NamedNode]]:
+    found: Mapping[NamedNode, set[NamedNode]] = defaultdict(set)
+    for row in rows_of(store, "classes", "thing", things):
+        thing, kind = row["thing"], row["class"]
+        if isinstance(thing, NamedNode) and isinstance(kind, NamedNode):
+            found[thing].add(kind)
+    return found
+
+
+@cache
+def _wider(kind: NamedNode) -> frozenset[NamedNode]:
+    """All classes above `kind` in the ontology."""
+    above = frozenset(_ontology().iris(kind, RDFS.subClassOf))
+    return above.union(*map(_wider, above - {kind}))
+
+
+@cache
+def _ontology() -> Index:
+    return Index(vocabulary_triples())
+
+
+def _ours_first(kind: NamedNode) -> tuple[bool, str]:
+    return not any(_ontology().kinds(kind)), kind.value
+
+
+def _snippet(hit: Hit, text: str) -> str:
+    """The part of a long text in which the words stand, or the first of them that it has."""
+    wanted = words(text)
+    found = (re.search(part, folded(hit.text)) for part in (r"\W+".join(wanted), "|".join(wanted)))
+    start = max(0, next((match.start() for match in found if match), 0) - _BEFORE)
+    end = start + _SNIPPET
+    return f"{'…' if start else ''}{hit.text[start:end]}{'…' if end < len(hit.text) else ''}"
