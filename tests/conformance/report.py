@@ -10,14 +10,15 @@ Outcomes = Mapping[str, bool]
 
 _HEAD = """# Conformance
 
-What the W3C's SPARQL test suites (`rdf-tests`, commit ad541a5) give over HTTP against lienket's endpoint. Data
-come in with a token, queries go to `/sparql` with `union-default-graph=false`. `make conformance` runs the
-suites and writes this page; a test asserts that it is what they give. Answers are compared as graphs and as
-bags of solutions, whatever their blank nodes are called, and numbers by value, as the store keeps them.
+What the W3C's SPARQL test suites (`rdf-tests`, commit ad541a5) give over HTTP against lienket's endpoint.
+Data come in with a token, queries go to `/sparql` with `union-default-graph=false`. `make conformance` runs
+the suites and writes this page; a test asserts that it is what they give. Answers are compared as graphs and
+as bags of solutions, whatever their blank nodes are called, and numbers by value, as the store keeps them.
 
-Some texts are well formed and still not run: LOAD would fetch from the network, so an update with it is parsed,
-which is what a test of syntax asks, and then refused (403). `LOAD SILENT` is a load that may fail, and does.
-The protocol's tests suppose a document `data0.rdf` whose content they do not give; it is given some triples.
+Some texts are well formed and still not run: LOAD would fetch from the network, so an update with it is
+parsed, which is what a test of syntax asks, and then refused (403). `LOAD SILENT` is a load that may fail,
+and does. The protocol's tests suppose a document `data0.rdf` whose content they do not give; it is given some
+triples.
 
 | suite | tests | pass | required |
 |---|---|---|---|

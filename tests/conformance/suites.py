@@ -41,8 +41,8 @@ SUITES: Final = (
 )
 
 _LOSES_GRAPH = (
-    "Oxigraph 0.5 loses the variable of GRAPH around a sub-select that does not project it, and around VALUES "
-    "alone; such a query gets a Warning header"
+    "Oxigraph 0.5 loses the variable of GRAPH around a sub-select that does not project it, and around "
+    "VALUES alone; such a query gets a Warning header"
 )
 _LANGUAGES = (
     "Oxigraph 0.5 gives GROUP_CONCAT the language of its members where they agree, as SPARQL 1.2 has it"
