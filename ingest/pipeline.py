@@ -58,6 +58,9 @@ KEPT_GENERATIONS: Final = 20
 Progress = Callable[[int, int, Path], None]
 """Told after each document: how many are done, how many there are, and which one it was."""
 
+_NONE: Final = ""
+"""The knowledge of a library to which users have written graphs before anything of lienket's was in it."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -308,6 +311,9 @@ class Library:
 
     def _rebuild(self) -> Generation:
         with self._store.draft(empty=True) as draft:
+            if self.journal.knowledge() == _NONE:
+                graphs.restore(draft, self.journal.graphs(), self.archive)
+                return self._commit(draft, Action.REBUILD, _NONE, [])
             derivation = self._derivation(draft)
             documents = [
                 Received(
@@ -352,7 +358,7 @@ class Library:
         if not changes:
             return None
         operations = graphs.keep(changes, self.archive)
-        return self._commit(draft, Action.PUBLISH, self.journal.knowledge() or "", operations)
+        return self._commit(draft, Action.PUBLISH, self.journal.knowledge() or _NONE, operations)
 
     def _commit(
         self, draft: UserDraft, action: Action, knowledge: str, operations: Sequence[Operation]
