@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
 WEB := $(shell find api/explorer/src api/explorer/index.html api/explorer/package-lock.json -type f 2>/dev/null) \
   $(shell find api/reference ontology -type f -not -path '*/dist/*' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: run test check bench conformance eval format terms clean
+.PHONY: run test test-remote engines check bench conformance eval format terms clean
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp  ## build what is missing, serve the sample graph and print its address
@@ -14,7 +14,26 @@ run: .venv/run.stamp  ## build what is missing, serve the sample graph and print
 
 test: .venv/dev.stamp  ## every test, in a real browser too
 	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not engines"
+
+test-remote: .venv/dev.stamp engines  ## the contract and the catalogue over Fuseki and Virtuoso
+	$(BIN)/python -m pytest -m engines
+
+# Fuseki's jar comes from Maven Central; Java, Maven and Virtuoso are Debian's, installed where we may.
+FUSEKI := 5.2.0
+JAR := .venv/engines/jena-fuseki-server-$(FUSEKI).jar
+engines:
+	@missing=""; \
+	command -v java >/dev/null || missing="default-jre-headless"; \
+	command -v mvn >/dev/null || [ -f $(JAR) ] || missing="$$missing maven"; \
+	command -v virtuoso-t >/dev/null || missing="$$missing virtuoso-opensource"; \
+	if [ -n "$$missing" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	elif [ -n "$$missing" ]; then \
+	  echo "Absent: $$missing. On Debian: sudo apt install $$missing. Tests that need it are skipped." >&2; \
+	fi
+	@[ -f $(JAR) ] || ! command -v mvn >/dev/null || \
+	  mvn -q dependency:copy -Dartifact=org.apache.jena:jena-fuseki-server:$(FUSEKI) -DoutputDirectory=$(CURDIR)/.venv/engines
 
 check: .venv/dev.stamp  ## what must hold before a commit: format, lint, types, layers, vocabulary
 	$(BIN)/ruff format --check .

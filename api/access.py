@@ -99,6 +99,8 @@ def limits_for(caller: Caller, settings: Settings) -> Limits:
         Role.ADMIN: settings.admin_factor,
     }[caller.role]
     limits = settings.limits
+    if factor == 1:
+        return limits
     return replace(
         limits,
         seconds=limits.seconds * factor,

@@ -8,6 +8,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from api import access, problems
 from api.context import Context
+from api.counts import Counts
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
 from api.observing.observer import Observer
@@ -24,6 +25,7 @@ from api.routes import (
     resources,
     search,
     status,
+    void,
 )
 from api.settings import Settings
 from api.shell import DIST
@@ -42,11 +44,14 @@ PARTS = (
     pages,
     matrix,
     documents,
+    graph_store,
     ingestion,
     questions,
     status,
+    search,
     operation,
     reference,
+    void,
     resources,
 )
 """The parts of the surface, each in a module."""
@@ -78,6 +83,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Observer(store),
                 Readiness(store),
                 drain,
+                Counts(store),
             )
             yield
         finally:
@@ -94,19 +100,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.drain = drain
     problems.install(app)
-    for part in (
-        pages,
-        matrix,
-        documents,
-        graph_store,
-        ingestion,
-        questions,
-        status,
-        search,
-        operation,
-        reference,
-        resources,
-    ):
+    for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)

@@ -1,5 +1,6 @@
 """Answers that a client may have already (RFC 9110, section 13): entity tags and times of change."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -8,7 +9,6 @@ from hashlib import sha256
 
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
-from starlette.datastructures import Headers
 
 from api.negotiation import is_known
 from graph.store import Version
@@ -30,7 +30,7 @@ class Validators:
             if_none_match is not None and if_none_match.strip() != "*" and is_known(if_none_match, self.tag)
         )
 
-    def spare(self, headers: Headers) -> bool:
+    def spare(self, headers: Mapping[str, str]) -> bool:
         """Whether a client with these headers needs no answer again. If-None-Match goes over the time, which
         counts whole seconds only."""
         if (if_none_match := headers.get("if-none-match")) is not None:
@@ -54,6 +54,26 @@ def _not_after(modified: str, since: str | None) -> bool:
         return parsedate_to_datetime(modified) <= parsedate_to_datetime(since)
     except (ValueError, TypeError):  # no date, or one without a zone: as if it were not there
         return False
+
+
+def by_version(
+    request: Request,
+    version: Version | None,
+    form: str,
+    headers: Mapping[str, str],
+    make: Callable[[], Response],
+) -> Response:
+    """What `make` answers about a version of the graph, with `headers`; where the client has it already, the
+    word that it has, and nothing is made. See `of_version` for `form`."""
+    if version is None:
+        answer = conditional(request, make())
+    else:
+        known = of_version(version, form)
+        headers = {**headers, "ETag": known.tag, "Last-Modified": known.modified}
+        answer = Response(status_code=304) if known.spare(request.headers) else make()
+    if answer.status_code in {200, 304}:
+        answer.headers.update(headers)
+    return answer
 
 
 def conditional(request: Request, answer: Response) -> Response:

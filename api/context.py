@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
 
+from api.counts import Counts
 from api.draining import Drain
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
@@ -35,6 +36,7 @@ class Context:
     observer: Observer
     readiness: Readiness
     drain: Drain
+    counts: Counts
 
 
 def of_request(request: Request) -> Context:

@@ -3,9 +3,9 @@
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.errors import SettingsError
@@ -14,6 +14,7 @@ from graph.store import Limits
 from ontology.iris import DEFAULT_BASE, Iris
 
 MIB = 1024**2
+Engine = Literal["oxigraph", "fuseki", "virtuoso", "graphdb", "qlever", "neptune", "generic"]
 
 
 def default_data() -> Path:
@@ -83,9 +84,15 @@ class Settings(BaseSettings):
     )
     log: Form = Field(default="json", description="how the log is written: json, or text for people")
 
-    query_url: str | None = Field(default=None, description="a SPARQL 1.1 store in place of the embedded one")
-    update_url: str | None = None
-    graph_store_url: str | None = None
+    store: str | None = Field(
+        default=None, description="address for queries of a SPARQL 1.1 engine in place of the embedded store"
+    )
+    store_update: str | None = Field(default=None, description="its address for updates")
+    store_graphs: str | None = Field(default=None, description="its address for the Graph Store Protocol")
+    store_engine: Engine | None = Field(default=None, description="what it is; by default it is asked")
+    store_user: str | None = Field(default=None, description="for Basic or Digest, as the engine asks")
+    store_password: SecretStr = SecretStr("")
+    store_token: SecretStr | None = Field(default=None, description="a bearer token in their place")
 
     @field_validator("base")
     @classmethod

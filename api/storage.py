@@ -10,20 +10,35 @@ from graph.store import Store
 from ontology.iris import Iris
 
 if TYPE_CHECKING:
+    from graph.remote import Endpoints
     from ingest.pipeline import Library
 
 
 def open_store(settings: Settings, *, memory: bool = False) -> Store:
-    """The store of a deployment: the engine at `query_url` if there is one, else the data folder's own, which
+    """The store of a deployment: the engine that LIENKET_STORE names, else the data folder's own, which
     with `memory` is worth loading, for a process that answers many questions."""
     return graph.open_store(
         settings.data,
         workers=settings.workers,
         memory=memory,
-        query_url=settings.query_url,
-        update_url=settings.update_url,
-        graph_store_url=settings.graph_store_url,
+        endpoints=endpoints(settings),
+        engine=settings.store_engine,
     )
+
+
+def endpoints(settings: Settings) -> "Endpoints | None":
+    """The addresses of the engine that LIENKET_STORE names, and who lienket is to it."""
+    if settings.store is None:
+        return None
+    from graph.remote import Credentials, Endpoints  # noqa: PLC0415 - the embedded store needs no HTTP client
+
+    token = settings.store_token
+    credentials = Credentials(
+        settings.store_user,
+        settings.store_password.get_secret_value(),
+        None if token is None else token.get_secret_value(),
+    )
+    return Endpoints(settings.store, settings.store_update, settings.store_graphs, credentials)
 
 
 def library(
@@ -36,7 +51,8 @@ def library(
     """
     if not isinstance(store, EmbeddedStore):
         raise SettingsError(
-            "documents are kept in the embedded store; unset LIENKET_QUERY_URL for this command"
+            "documents are kept in the embedded store; unset LIENKET_STORE for this command, and send what it "
+            "published to the engine with `lienket push`"
         )
     from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
 

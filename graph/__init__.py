@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.remote.endpoints import Endpoints
     from graph.store import Store
 
 
@@ -27,18 +28,17 @@ def open_store(
     workers: int = 2,
     memory: bool = False,
     services: frozenset[str] = frozenset(),
-    query_url: str | None = None,
-    update_url: str | None = None,
-    graph_store_url: str | None = None,
+    endpoints: Endpoints | None = None,
+    engine: str | None = None,
 ) -> Store:
-    """Open the store of a deployment: the engine at `query_url` where one is given, else the embedded one in
+    """Open the store of a deployment: the `engine` at `endpoints` where they are given, else the embedded one in
     the data folder `folder`, which with `memory` is loaded. `services` are the endpoints that SERVICE may
     call."""
     # The stores are imported when one is opened: `lienket --help` needs neither, and they take 0.2 s.
-    if query_url is not None:
+    if endpoints is not None:
         from graph.remote import RemoteStore  # noqa: PLC0415
 
-        return RemoteStore(query_url, update_url, graph_store_url, services=services)
+        return RemoteStore(endpoints, engine, services=services)
     from graph.embedded import EmbeddedStore  # noqa: PLC0415
 
     return EmbeddedStore(folder, workers, services=services, memory=memory)

@@ -1,5 +1,6 @@
 """What one should know of a query's answer before keeping or believing it, read off its tokens."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,8 @@ from itertools import pairwise
 from graph.tokens import Token, tokens
 
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "SERVICE"})
+_SUSPECT = re.compile(r"NOW|RAND|UUID|SERVICE|GRAPH|\\u", re.IGNORECASE)
+"""A text without any of these has no caveats, and most have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,14 @@ class Caveats:
     loses_graph: bool
 
 
+_NONE = Caveats(volatile=False, loses_graph=False)
+
+
 @lru_cache(maxsize=512)
 def caveats(query: str) -> Caveats:
     """Look through `query`, of any length."""
+    if not _SUSPECT.search(query):
+        return _NONE
     read = list(tokens(query))
     volatile = any(token.kind == "keyword" and token.text.upper() in _VOLATILE for token in read)
     return Caveats(volatile, loses_graph(read))

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from ontology.iris import DEFAULT_BASE
-from ontology.terms import OWL, RDF, RDFS, SKOS
+from ontology.terms import DCTERMS, OWL, RDF, RDFS, SKOS
 
 Node = TypeVar("Node", bound=NamedNode | BlankNode | Literal | Triple)
 ONTOLOGY_FILE = "lienket.ttl"
@@ -55,6 +55,13 @@ def ontology_version() -> str:
     (found,) = (t.object for t in ontology_triples() if t.predicate == OWL.versionIRI)
     assert isinstance(found, NamedNode)  # noqa: S101 - the shapes of RDF, and a test
     return found.value.rpartition("/")[2]
+
+
+def licence() -> str:
+    """The IRI of the licence of the ontology and of what is made with it."""
+    (found,) = (t.object for t in ontology_triples() if t.predicate == DCTERMS.license)
+    assert isinstance(found, NamedNode)  # noqa: S101 - as the file has it
+    return found.value
 
 
 def published_versions() -> dict[str, str]:

@@ -1,11 +1,10 @@
 """`lienket serve`: the explorer, the API and the SPARQL endpoint in one process."""
 
-import asyncio
+import logging
 import signal
 import socket
 import sys
 import threading
-import time
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
@@ -13,26 +12,22 @@ from types import FrameType
 
 import click
 import uvicorn
+from fastapi import FastAPI
 
 from api import server, storage
 from api.app import create_app
-from api.cli import output
 from api.cli.language import say
 from api.cli.options import data_folder, filled, inference, opened, settings
+from api.draining import LAST_WORDS, DrainingServer
 from api.errors import SettingsError
 from api.observing import logs
 from api.settings import Settings
-from ingest.errors import LibraryBusyError
 from ontology.errors import LienketError
+
+_LOG = logging.getLogger("lienket")
 
 FIRST_ANSWERS = 2.0
 """Seconds that the first answers have to themselves."""
-
-DRAIN_WATCH = 0.05
-"""Seconds between two looks at what still runs when the server is to end."""
-
-LAST_WORDS = 3
-"""Seconds for which the last answers may be on their way when the store is closed."""
 
 
 @click.command(
@@ -101,45 +96,41 @@ def _refresh(made: Settings) -> None:
     try:
         with opened(made) as store:
             storage.library(made, store).refresh()
-    except LibraryBusyError:
-        output.note(say("another process is ingesting; serving meanwhile", "một tiến trình khác đang nạp"))
     except LienketError as error:
-        output.note(str(error))
+        _LOG.warning("serving what was published: %s", error)
+
+
+class _Server(DrainingServer):
+    """Says where it listens once it does, in a browser too with `browse`."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI, made: Settings, *, browse: bool) -> None:
+        super().__init__(config, app, made.drain_seconds)
+        self._made = made
+        self._browse = browse
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell."""
+        await super().startup(sockets)
+        if self.started and sockets:
+            self._announce(_address(self._made, sockets[0]))
+
+    def _announce(self, address: str) -> None:
+        click.echo(say(f"lienket is at {address} - stop with Ctrl+C", f"lienket: {address} - dừng: Ctrl+C"))
+        if self._browse:
+            webbrowser.open(address)
+        if self._made.store is None:
+            refresh = threading.Timer(FIRST_ANSWERS, _refresh, [self._made])
+            refresh.daemon = True
+            refresh.start()
+
+
+def _address(made: Settings, listening: socket.socket) -> str:
+    host = f"[{made.host}]" if ":" in made.host else made.host
+    return f"http://{host}:{listening.getsockname()[1]}/"
 
 
 def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
-    host = f"[{made.host}]" if ":" in made.host else made.host
-    address = f"http://{host}:{listening.getsockname()[1]}/"
-
     app = create_app(made)
-
-    class Announcing(uvicorn.Server):
-        """Says where it listens once it does; told to end, lets what runs finish."""
-
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            """Start, then tell."""
-            await super().startup(sockets)
-            if self.started:
-                click.echo(
-                    say(f"lienket is at {address} - stop with Ctrl+C", f"lienket: {address} - dừng: Ctrl+C")
-                )
-                if browse:
-                    webbrowser.open(address)
-                if made.query_url is None:
-                    refresh = threading.Timer(FIRST_ANSWERS, _refresh, [made])
-                    refresh.daemon = True
-                    refresh.start()
-
-        async def main_loop(self) -> None:
-            """Serve; then finish what runs, for as long as that may take, and end the queries that are left:
-            they get an error, and uvicorn a moment to send it."""
-            await super().main_loop()
-            app.state.drain.begin()
-            deadline = time.monotonic() + made.drain_seconds
-            while app.state.drain.running and time.monotonic() < deadline and not self.force_exit:
-                await asyncio.sleep(DRAIN_WATCH)
-            await asyncio.to_thread(app.state.context.store.close)
-
     config = server.config(
         app,
         made,
@@ -149,7 +140,7 @@ def _run(made: Settings, listening: socket.socket, *, browse: bool) -> None:
     )
     signal.signal(signal.SIGTERM, _end)
     with suppress(KeyboardInterrupt):  # uvicorn raises it again once all is closed
-        Announcing(config).run(sockets=[listening])
+        _Server(config, app, made, browse=browse).run(sockets=[listening])
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:

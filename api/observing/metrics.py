@@ -12,10 +12,11 @@ from prometheus_client import (
     ProcessCollector,
     generate_latest,
 )
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.registry import Collector
 
+from graph.embedded import EmbeddedStore
 from graph.store import Store
 
 MEDIA_TYPE = CONTENT_TYPE_PLAIN_0_0_4
@@ -63,7 +64,13 @@ class _OfStore(Collector):
         return iter(())
 
     def collect(self) -> Iterator[Metric]:
-        """The published generation, if there is one."""
+        """The published generation, if there is one, and the workers, if the store has any."""
+        if isinstance(self._store, EmbeddedStore):
+            workers = self._store.workers()
+            yield GaugeMetricFamily("lienket_workers", "Processes that answer queries", workers.alive)
+            yield CounterMetricFamily(
+                "lienket_workers_replaced", "Processes that ended with their query", workers.replaced
+            )
         current = self._store.current()
         if current is None:
             return

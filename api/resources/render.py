@@ -10,8 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from api.formats import GRAPHS
 from api.negotiation import Language
 from api.reference.texts import PAGES
+from api.resources.dataset import Shown as Dataset
 from api.resources.page import Page
 from api.resources.texts import TEXTS
+from api.void import PATH
+from ontology import resources
 
 _FOLDERS = [Path(__file__).parent / "templates", Path(__file__).parent.parent / "reference" / "templates"]
 _LINKED = ("turtle", "jsonld", "ntriples", "rdfxml", "nquads", "trig")
@@ -19,13 +22,22 @@ _LINKED = ("turtle", "jsonld", "ntriples", "rdfxml", "nquads", "trig")
 
 def page(shown: Page, language: Language) -> str:
     """The page of a thing."""
-    formats = [(name, GRAPHS[name], f"/{shown.path}?format={name}") for name in _LINKED]
-    return _rendered("resource", language, shown=shown, formats=formats)
+    return _rendered("resource", language, shown=shown, formats=_formats(shown.path))
+
+
+def dataset(shown: Dataset, language: Language) -> str:
+    """The page about the data set."""
+    return _rendered("dataset", language, shown=shown, formats=_formats(PATH), licence=resources.licence())
 
 
 def absent(iri: str, suggestions: Iterable[tuple[str, str]], language: Language) -> str:
     """The page for an IRI that the graph does not know, with the label and address of things near it."""
     return _rendered("absent", language, iri=iri, suggestions=list(suggestions))
+
+
+def _formats(path: str) -> list[tuple[str, str, str]]:
+    """The forms that a program gets at `path`: name, media type, address."""
+    return [(name, GRAPHS[name], f"/{path}?format={name}") for name in _LINKED]
 
 
 def _rendered(template: str, language: Language, **content: Any) -> str:

@@ -43,7 +43,11 @@ TEXTS: Mapping[str, Said] = {
     "absent": Said("Không có mục này trong đồ thị", "The graph says nothing of this"),
     "absent-lead": Said("Không có dữ kiện nào về IRI:", "No statement names the IRI:"),
     "suggestions": Said("Có thể bạn muốn tìm", "You may be looking for"),
-    "dataset": Said("Mô tả bộ dữ liệu", "The data set's description"),
+    "dataset": Said("Mô tả bộ dữ liệu", "The data set"),
+    "generation": Said("Bản công bố", "Generation"),
+    "by-class": Said("Số mục theo lớp", "Things by class"),
+    "by-property": Said("Số bộ ba theo thuộc tính", "Triples by property"),
+    "by-graph": Said("Số bộ ba theo đồ thị có tên", "Triples by named graph"),
 }
 
 STANDARD: Mapping[str, Said] = {

@@ -108,6 +108,13 @@ async def delete_direct(here: Here, asker: Asker, graph: Direct) -> Response:
     return await _delete(here, asker, graph)
 
 
+@router.options(PATH, include_in_schema=False)
+@router.options(PATH + "/{path:path}", include_in_schema=False)
+async def options() -> Response:
+    """What may be done with a graph."""
+    return Response(status_code=204, headers={"Allow": "GET, HEAD, PUT, POST, DELETE, OPTIONS"})
+
+
 async def _read(here: Context, request: Request, asker: Caller, graph: str | None) -> Response:
     name, accept = request.query_params.get("format"), request.headers.get("accept")
     media_type = formats.named_graph(name) if name else formats.accepted_graph(accept)

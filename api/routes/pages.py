@@ -6,6 +6,10 @@ from starlette.types import Scope
 
 from api.headers import REVALIDATE, UNCHANGING
 from api.shell import shell
+from api.void import PATH
+
+DESCRIBED = f'</{PATH}>; rel="describedby"'
+"""Says where the data set is described."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -16,7 +20,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/documents/{path:path}")
 def page() -> Response:
     """The matrix, a proof, or a document."""
-    return shell()
+    answer = shell()
+    answer.headers["Link"] = DESCRIBED
+    return answer
 
 
 class Assets(StaticFiles):

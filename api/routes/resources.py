@@ -13,7 +13,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pyoxigraph import NamedNode
 
-from api.conditional import conditional
+from api.conditional import by_version
 from api.context import Context, Here
 from api.errors import NotFoundError
 from api.formats import page_or_graph
@@ -39,16 +39,20 @@ def resource(here: Here, request: Request, form: Format = None, lang: Asked = No
     path = _path(request)
     addresses = Addresses(here.iris, lang)
     media_type = page_or_graph(request.headers.get("accept"), form)
-    thing = known(here.store, addresses.candidates(path))
-    if thing is None:
-        return _absent(here, request, path, addresses)
     shown = addresses.here(f"/page/{path}")
+
+    def make() -> Response:
+        thing = known(here.store, addresses.candidates(path))
+        if thing is None:
+            return _absent(here, request, path, addresses)
+        if media_type == HTML:
+            return RedirectResponse(shown, status_code=303, headers={"Vary": "Accept"})
+        return respond(here.store.answer(describing(here.store, thing), media_type, here.settings.limits))
+
     if media_type == HTML:
-        return RedirectResponse(shown, status_code=303, headers={"Vary": "Accept"})
-    answer = here.store.answer(describing(here.store, thing), media_type, here.settings.limits)
-    response = respond(answer)
-    response.headers.update({**REVALIDATE, "Link": f'<{shown}>; rel="alternate"; type="{HTML}"'})
-    return conditional(request, response)
+        return make()
+    headers = {**REVALIDATE, "Vary": "Accept", "Link": f'<{shown}>; rel="alternate"; type="{HTML}"'}
+    return by_version(request, here.store.version(), media_type, headers, make)
 
 
 @router.get("/page/{path:path}")
@@ -56,13 +60,16 @@ def about(here: Here, request: Request, lang: Asked = None) -> Response:
     """The page about a thing: labels, facts, where they are written, what leads to it."""
     path = _path(request).removeprefix("page/")
     addresses = Addresses(here.iris, lang)
-    thing = known(here.store, addresses.candidates(path))
-    if thing is None:
-        return _absent(here, request, path, addresses)
     chosen = language(lang, request.headers.get("accept-language"))
-    shown = page.read(here.store, here.iris, thing, chosen, addresses)
+
+    def make() -> Response:
+        thing = known(here.store, addresses.candidates(path))
+        if thing is None:
+            return _absent(here, request, path, addresses)
+        return HTMLResponse(render.page(page.read(here.store, here.iris, thing, chosen, addresses), chosen))
+
     headers = {**REVALIDATE, "Vary": "Accept-Language", "Content-Language": chosen}
-    return conditional(request, HTMLResponse(render.page(shown, chosen), headers=headers))
+    return by_version(request, here.store.version(), chosen, headers, make)
 
 
 def _path(request: Request) -> str:

@@ -1,9 +1,9 @@
 """The body of a request: read within its size and its time, and no further."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
 
-from starlette.datastructures import Headers
 from starlette.types import Receive
 
 from api.errors import ClientGone, MediaTypeError, RequestError, RequestTimeoutError, RequestTooLargeError
@@ -12,7 +12,7 @@ LINGER = 2.0
 """Seconds in which a client that was refused may finish sending."""
 
 
-async def read(receive: Receive, headers: Headers, most: int, seconds: float) -> str:
+async def read(receive: Receive, headers: Mapping[str, str], most: int, seconds: float) -> str:
     """The body as text.
 
     Raises RequestTooLargeError before more than `most` bytes are kept, RequestTimeoutError where it is not

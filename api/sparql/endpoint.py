@@ -5,7 +5,7 @@ the bytes go out as they came.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
@@ -72,7 +72,7 @@ class Endpoint:
         if scope["type"] != "http" or scope["path"] not in PATHS:
             await self._app(scope, receive, send)
             return
-        exchange = _Exchange(scope["app"].state.context, Request(scope, receive), receive, send)
+        exchange = _Exchange(scope["app"].state.context, scope, _headers(scope), receive, send)
         try:
             await exchange.run()
         except ClientGone:
@@ -86,14 +86,15 @@ class _Exchange:
     """One request and its answer."""
 
     here: Context
-    request: Request
+    scope: AsgiScope
+    headers: dict[str, str]
     receive: Receive
     send: Send
     read: bool = False  # whether the whole body was taken
 
     async def run(self) -> None:
         """Answer. What is raised before the answer's first byte is for `refuse`; after it, nothing is."""
-        method = self.request.method
+        method = self.scope["method"]
         if method in {"GET", "HEAD"}:
             await self._by_url()
         elif method == "POST":
@@ -105,10 +106,10 @@ class _Exchange:
 
     async def refuse(self, error: LienketError) -> None:
         """Say what was wrong. A client that still sends has the connection closed, once it could read why."""
-        answer = await problems.told(self.request, error)
+        answer = await problems.told(Request(self.scope), error)
         answer.headers.update(ANY_ORIGIN)
-        if self.read or not _has_body(self.request):
-            await answer(self.request.scope, self.receive, self.send)
+        if self.read or not _has_body(self.headers):
+            await answer(self.scope, self.receive, self.send)
             return
         answer.headers["Connection"] = "close"
         headers = answer.raw_headers
@@ -119,11 +120,11 @@ class _Exchange:
         await self.send({"type": "http.response.body", "body": b""})
 
     async def _by_url(self) -> None:
-        query_string = self.request.url.query
+        query_string = self._query_string
         if "format=" not in query_string and self._is_for_a_person():
             page = shell()
             page.headers.update(SECURITY)
-            await page(self.request.scope, self.receive, self.send)
+            await page(self.scope, self.receive, self.send)
             return
         operation = operations.by_url(query_string, union=self.here.settings.union_default_graph)
         if isinstance(operation, Description):
@@ -131,38 +132,42 @@ class _Exchange:
         else:
             await self._query(operation, self._caller())
 
+    @property
+    def _query_string(self) -> str:
+        return str(self.scope["query_string"], "latin-1")
+
     def _is_for_a_person(self) -> bool:
-        accept = self.request.headers.get("accept")
+        accept = self.headers.get("accept")
         return accept is not None and "html" in accept and prefers_html(accept, formats.MEDIA_TYPES)
 
     async def _by_post(self) -> None:
-        settings, headers = self.here.settings, self.request.headers
+        settings, headers = self.here.settings, self.headers
         caller = self._caller()
         kind = operations.kind_of(headers.get("content-type"))
         text = await body.read(self.receive, headers, settings.request_bytes, settings.request_seconds)
         self.read = True
-        operation = operations.by_post(kind, text, self.request.url.query, union=settings.union_default_graph)
+        operation = operations.by_post(kind, text, self._query_string, union=settings.union_default_graph)
         if isinstance(operation, Update):
             await self._update(operation, caller)
         else:
             await self._query(operation, caller)
 
     def _caller(self) -> Caller:
-        return caller_of(self.request.headers.get("authorization"), self.here.tokens)
+        return caller_of(self.headers.get("authorization"), self.here.tokens)
 
     async def _update(self, operation: Update, caller: Caller) -> None:
         await update(self.here, operation.text, operation.dataset, caller)
         await send_bare(self.send, 204, head(None, volatile=True))
 
     async def _query(self, query: Query, caller: Caller) -> None:
-        name, accept = query.format, self.request.headers.get("accept")
+        name, accept = query.format, self.headers.get("accept")
         media_type = formats.named(query.text, name) if name else formats.accepted(query.text, accept)
         known, limits = caveats(query.text), limits_for(caller, self.here.settings)
         version = None if known.volatile else self.here.store.version()
         key = (query.text, media_type, query.dataset)
         if version is not None:
             validators = self._validators(version, media_type)
-            if self._may_be_spared and validators.names(self.request.headers.get("if-none-match")):
+            if self._may_be_spared and validators.names(self.headers.get("if-none-match")):
                 await send_bare(self.send, 304, head(validators))
                 return
             kept = self.here.cache.get(version, key)
@@ -177,7 +182,7 @@ class _Exchange:
     async def _run(
         self, query: Query, media_type: str, limits: Limits, version: Version | None, caller: Caller
     ) -> None:
-        client = caller.name or client_of(self.request.client.host if self.request.client else None)
+        client = caller.name or client_of(self.scope["client"][0] if self.scope.get("client") else None)
         queue = self.here.queue
         with ExitStack() as stack:
             with self.here.observer.query(query.text, caller.role, media_type) as seen:
@@ -203,7 +208,7 @@ class _Exchange:
         if await self._is_spared(validators):
             return
         coding, seconds = self._coding(answer.size), self.here.settings.send_seconds
-        bodiless = self.request.method == "HEAD"
+        bodiless = self.scope["method"] == "HEAD"
         headers = self._head(validators, known)
         await send_spool(self.send, headers, answer, coding, seconds=seconds, bodiless=bodiless)
 
@@ -230,33 +235,33 @@ class _Exchange:
 
     async def _is_spared(self, validators: Validators | None) -> bool:
         """Whether the client has the answer; it is told so."""
-        spared = validators is not None and self._may_be_spared and validators.spare(self.request.headers)
+        spared = validators is not None and self._may_be_spared and validators.spare(self.headers)
         if spared:
             await send_bare(self.send, 304, head(validators))
         return spared
 
     @property
     def _may_be_spared(self) -> bool:
-        return self.request.method != "POST"
+        return bool(self.scope["method"] != "POST")
 
     def _validators(self, version: Version, media_type: str) -> Validators:
         union = "union" if self.here.settings.union_default_graph else "plain"
         return of_version(version, f"{union}-{media_type}")
 
     def _coding(self, size: int) -> Coding:
-        return "identity" if size < SMALLEST else chosen(self.request.headers.get("accept-encoding"))
+        return "identity" if size < SMALLEST else chosen(self.headers.get("accept-encoding"))
 
     def _head(self, validators: Validators | None, known: Caveats) -> RawHeaders:
-        warned = known.loses_graph and self.here.settings.query_url is None
+        warned = known.loses_graph and self.here.settings.store is None
         return head(validators, volatile=known.volatile, warning=LOSES_GRAPH if warned else None)
 
     async def _describe(self, asked: Description) -> None:
         media_type = (
             formats.named_graph(asked.format)
             if asked.format
-            else formats.accepted_graph(self.request.headers.get("accept"))
+            else formats.accepted_graph(self.headers.get("accept"))
         )
-        endpoint = str(self.request.url.replace(query=""))
+        endpoint = str(Request(self.scope).url.replace(query=""))
         key = (f"description of {endpoint}", media_type, Dataset())
         version = self.here.store.version()
         kept = None if version is None else self.here.cache.get(version, key)
@@ -267,8 +272,17 @@ class _Exchange:
         await self._send_kept(version, key, kept, Caveats(volatile=False, loses_graph=False))
 
 
-def _has_body(request: Request) -> bool:
-    return "transfer-encoding" in request.headers or request.headers.get("content-length", "0") != "0"
+def _headers(scope: AsgiScope) -> dict[str, str]:
+    """The headers by name; one that came several times is one list (RFC 9110, section 5.3)."""
+    found: dict[str, str] = {}
+    for raw_name, raw_value in scope["headers"]:
+        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+        found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
+
+
+def _has_body(headers: Mapping[str, str]) -> bool:
+    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"
 
 
 def _lowered(limits: Limits, seconds: float | None) -> Limits:

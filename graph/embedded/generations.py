@@ -49,23 +49,22 @@ class Generations:
 
     def current(self) -> int | None:
         """The number that readers see now; None before the first publication."""
-        try:
-            return int(self._current.read_text("ascii"))
-        except FileNotFoundError:
-            return None
-        except ValueError as error:
-            raise StoreUnavailable(f"{self._current} does not hold a number; restore it: {error}") from error
+        version = self.version()
+        return None if version is None else version.number
 
     def version(self) -> Version | None:
         """The number that readers see now and the time of its activation, read together; None before the
         first publication."""
         try:
-            with self._current.open("rb", buffering=0) as file:
-                return Version(int(file.read()), os.fstat(file.fileno()).st_mtime_ns)
+            file = os.open(self._current, os.O_RDONLY)  # a third of the time of Path.open, for each request
         except FileNotFoundError:
             return None
+        try:
+            return Version(int(os.read(file, 32)), os.fstat(file).st_mtime_ns)
         except ValueError as error:
             raise StoreUnavailable(f"{self._current} does not hold a number; restore it: {error}") from error
+        finally:
+            os.close(file)
 
     def get(self, number: int) -> Generation:
         """What is known of a generation. Raises GenerationNotFound."""
@@ -107,7 +106,8 @@ class Generations:
         (draft / "generation.json").write_text(json.dumps(facts), "utf-8")
         (draft / _MARK).touch()
         for path in _below(draft):
-            _fsync(path)
+            if path.is_dir() or path.stat().st_nlink == 1:  # the others are on disk in another generation
+                _fsync(path)
         draft.rename(self.folder / str(generation.number))
         _fsync(self.folder)
         return generation

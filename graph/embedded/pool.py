@@ -15,6 +15,7 @@ import time
 from collections import deque
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
+from dataclasses import dataclass
 from typing import Final
 
 from graph.embedded.frames import Header
@@ -43,6 +44,15 @@ class _Crew:
 _Taken = tuple[_Crew, Worker]
 
 
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How many there are, and how many others had to make room: each had a query that passed a limit, or that
+    brought it down."""
+
+    alive: int
+    replaced: int
+
+
 class Pool:
     """Runs up to `size` queries at a time on the current one of `generations`; safe to use from any thread
     and any event loop.
@@ -65,6 +75,7 @@ class Pool:
         self._disk: _Crew | None = None
         self._memory: _Crew | None = None
         self._serving: _Crew | None = None
+        self._replaced = 0
         self._waiting: deque[Future[_Taken]] = deque()
         self._plan = Plan(generations)
         self._lock = threading.Lock()  # of all that is above
@@ -77,6 +88,11 @@ class Pool:
         """The generation that queries read in memory; None while they read on disk."""
         serving = self._serving
         return None if serving is None else serving.generation
+
+    def workers(self) -> Workers:
+        """Those that may have queries, and those that are gone."""
+        with self._lock:
+            return Workers(sum(len(crew.workers) for crew in self._crews), self._replaced)
 
     def ask(self, request: Header, limits: Limits) -> tuple[int | None, Header, bytes]:
         """Run a request on the generation that is current when a worker is free for it: its number and the
@@ -192,6 +208,7 @@ class Pool:
         """Take a worker back, or end it if it cannot be trusted with another query, or has no more to do."""
         healthy = worker.ready and worker.peak < limits.memory // 2
         with self._lock:
+            self._replaced += not healthy
             if healthy and crew is self._serving and not self._closed:
                 crew.idle.append(worker)
                 self._deliver()

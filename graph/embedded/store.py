@@ -14,7 +14,7 @@ from graph.answer import Answering, SpooledAnswer, spool_folder
 from graph.embedded.draft import EmbeddedDraft
 from graph.embedded.frames import Header
 from graph.embedded.generations import Generations
-from graph.embedded.pool import Pool
+from graph.embedded.pool import Pool, Workers
 from graph.embedded.processes import FORKS
 from graph.errors import (
     FormatNotOffered,
@@ -120,6 +120,10 @@ class EmbeddedStore(Answering):
     def loaded(self) -> int | None:
         """The generation that queries read in memory; None while they read on disk."""
         return self._pool.loaded
+
+    def workers(self) -> Workers:
+        """The processes that answer queries."""
+        return self._pool.workers()
 
     def version(self) -> Version | None:
         """What a query would see now."""

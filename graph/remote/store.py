@@ -6,35 +6,29 @@ What is lost against the embedded store:
   others old while it is, and a process killed meanwhile leaves it so (publish again). There is no rollback.
   The number and time of the last publication stand in the graph `STATE`, which the union shows too.
 - The writer's lock holds in this process only: let one process write.
-- A query past its time is given up, not ended: set the engine's own limits too. Its memory is its affair.
-- The engine decides what the default graph is; `union` says how this one is asked for the union.
+- A query past its time is given up; engines that take a limit of time are told it too. Its memory is the
+  engine's affair.
+
+What an engine does in a way of its own is in `graph.remote.dialects`.
 """
 
-import csv
-import io
+import asyncio
 import shutil
 import threading
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import Final
 
-from pyoxigraph import (
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QueryResultsFormat,
-    RdfFormat,
-    Triple,
-    parse,
-    parse_query_results,
-)
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple
 
 from graph import guard
 from graph.answer import RESULTS, TRIPLES, Answering, SpooledAnswer, spool_folder
-from graph.errors import FormatNotOffered, QueryTooLarge, StoreBusy, StoreUnavailable
+from graph.errors import FormatNotOffered, QuerySyntaxError, StoreBusy, StoreUnavailable
+from graph.remote.calls import Calls
+from graph.remote.dialects import Dialect, Question, dialect
 from graph.remote.draft import RemoteDraft
-from graph.remote.http import Engine
+from graph.remote.endpoints import Endpoints
+from graph.remote.replies import answered, located
+from graph.remote.streams import Streams
 from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Generation, Limits
 from graph.terms import serialise
 from ontology.iris import SHARED
@@ -42,11 +36,6 @@ from ontology.terms import DCTERMS, XSD
 
 STATE: Final = NamedNode(f"{SHARED}graph/state")
 """The graph that says which publication was the last; its own IRI is the subject."""
-
-OXIGRAPH: Final = MappingProxyType({"union-default-graph": ""})
-FUSEKI: Final = MappingProxyType({"default-graph-uri": "urn:x-arq:UnionGraph"})
-ALWAYS_UNION: Final[Mapping[str, str]] = MappingProxyType({})
-"""For engines whose default graph is the union of all anyway: Virtuoso, GraphDB, Neptune."""
 
 _STATE_QUERY = f"""
 SELECT ?number ?time WHERE {{
@@ -63,66 +52,87 @@ _ANY = 2**62
 class RemoteStore(Answering):
     """Implements `graph.store.Store` on an engine's endpoints.
 
-    Without `graph_store_url` changes are sent as updates; without `update_url` too, the store is read-only.
-    `union` are the query parameters that ask for the union of all graphs: OXIGRAPH, FUSEKI, ALWAYS_UNION or
-    your own. `headers` go with each request. `write_seconds` is the time that one write may take.
+    `engine` is one of `dialects.ENGINES`; None has it asked at the first query. `services` are the endpoints
+    that SERVICE may call; `wait` is how long a draft waits for another to end, and `write_seconds` the time
+    that one write may take.
     """
 
     def __init__(
         self,
-        query_url: str,
-        update_url: str | None = None,
-        graph_store_url: str | None = None,
+        endpoints: Endpoints,
+        engine: str | None = None,
         *,
-        union: Mapping[str, str] = OXIGRAPH,
-        headers: Mapping[str, str] = MappingProxyType({}),
         services: frozenset[str] = frozenset(),
         wait: float = 10.0,
         write_seconds: float = 600.0,
     ) -> None:
-        self.engine = Engine(query_url, update_url, graph_store_url, headers, union)
         self.write_seconds = write_seconds
+        self._spool = spool_folder()
+        self._calls = Calls(endpoints, self._spool)
+        self._streams = Streams(endpoints, self._spool)
+        self._dialect = None if engine is None else dialect(engine)
         self._services = services
         self._wait = wait
         self._writer = threading.Lock()
-        self._spool = spool_folder()
         self._closed = False
+
+    @property
+    def dialect(self) -> Dialect:
+        """What the engine speaks; one request, once, where it was not told."""
+        if self._dialect is None:
+            self._dialect = dialect(self._calls.engine(DEFAULT_LIMITS.seconds))
+        return self._dialect
 
     def answer(
         self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """Run any query and spool its answer, serialised as `media_type`."""
+        question, graphs = self._question(query, media_type, limits, dataset)
+        if graphs:
+            _refuse_unknown(graphs, self._graphs(limits))
+        return self._ask(question)
+
+    async def answer_async(
+        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+    ) -> SpooledAnswer:
+        """The same as `answer`, on the event loop."""
+        question, graphs = self._question(query, media_type, limits, dataset)
+        spoken = self._dialect or await asyncio.to_thread(lambda: self.dialect)
+        if graphs:
+            _refuse_unknown(graphs, await asyncio.to_thread(self._graphs, limits))
+        try:
+            came = await self._streams.query(spoken, question)
+        except QuerySyntaxError as error:
+            raise located(error, query) from error
+        return await asyncio.to_thread(answered, spoken, question, came)
+
+    def _question(
+        self, query: str, media_type: str, limits: Limits, dataset: Dataset
+    ) -> tuple[Question, set[str] | frozenset[str]]:
+        """The question, and the graphs that it names."""
         if self._closed:
             raise StoreUnavailable("the store is closed")
         inspection = guard.check(query, services=self._services)
-        graphs = {*dataset.default, *dataset.named} or inspection.graphs
-        unknown = graphs - self._graphs(limits) if graphs else None
-        if unknown:
-            raise guard.unknown_graph(unknown)
         form = inspection.form or "SELECT"  # without a form, the engine will say what is wrong
-        if _format(form, media_type) is None:
+        formats = QueryResultsFormat if form in {"SELECT", "ASK"} else RdfFormat
+        if formats.from_media_type(media_type) is None:
             raise FormatNotOffered(media_type, form)
         asked = None if inspection.graphs and not dataset.names_graphs else dataset
-        answer = self.engine.query(
-            query, form, media_type=media_type, limits=limits, dataset=asked, spool=self._spool
-        )
-        if answer.size > limits.rows and _rows(answer.bytes(), form, media_type) > limits.rows:
-            answer.close()
-            raise QueryTooLarge("rows", limits.rows)
-        return answer
+        graphs = {*dataset.default, *dataset.named} or inspection.graphs
+        return Question(query, form, media_type, limits, asked), graphs
+
+    def _ask(self, question: Question) -> SpooledAnswer:
+        try:
+            return self._calls.query(self.dialect, question)
+        except QuerySyntaxError as error:
+            raise located(error, question.text) from error
 
     def _graphs(self, limits: Limits) -> set[str]:
-        names = self.engine.query(
-            _GRAPHS_QUERY,
-            "SELECT",
-            media_type=RESULTS.media_type,
-            limits=limits,
-            dataset=None,
-            spool=self._spool,
-        )
-        with names:
+        question = Question(_GRAPHS_QUERY, "SELECT", RESULTS.media_type, limits, WHOLE)
+        with self._ask(question) as names:
             terms = (row["graph"] for row in names.table().rows)
-            return {term.value for term in terms if isinstance(term, NamedNode)}
+            found = {term.value for term in terms if isinstance(term, NamedNode)}
+        return found - self.dialect.own_graphs
 
     def graphs(self) -> set[NamedNode]:
         """The names of the graphs that hold something."""
@@ -157,7 +167,7 @@ class RemoteStore(Answering):
 
     def write(self, graph: NamedNode, triples: list[Triple]) -> None:
         """Make `triples` all that `graph` holds; a graph without triples goes."""
-        self.engine.write(graph, triples, self.write_seconds)
+        self._calls.write(self.dialect, graph, triples, self.write_seconds)
 
     def draft(self) -> RemoteDraft:
         """Begin a change. There is one draft at a time in this process."""
@@ -166,22 +176,12 @@ class RemoteStore(Answering):
         return RemoteDraft(self, self._writer.release)
 
     def close(self) -> None:
-        """Remove the spool."""
+        """End the connections and remove the spool."""
         self._closed = True
+        self._streams.close()
         shutil.rmtree(self._spool, ignore_errors=True)
 
 
-def _format(form: str, media_type: str) -> QueryResultsFormat | RdfFormat | None:
-    formats = QueryResultsFormat if form in {"SELECT", "ASK"} else RdfFormat
-    return formats.from_media_type(media_type)
-
-
-def _rows(body: bytes, form: str, media_type: str) -> int:
-    """The solutions or triples in an answer."""
-    if form not in {"SELECT", "ASK"}:
-        return sum(1 for _ in parse(body, RdfFormat.from_media_type(media_type)))
-    results = QueryResultsFormat.from_media_type(media_type)
-    if results == QueryResultsFormat.CSV:
-        return sum(1 for _ in csv.reader(io.StringIO(body.decode(), newline=""))) - 1
-    solutions = parse_query_results(body, results)
-    return 1 if isinstance(solutions, QueryBoolean) else sum(1 for _ in solutions)
+def _refuse_unknown(asked: set[str] | frozenset[str], known: set[str]) -> None:
+    if unknown := asked - known:
+        raise guard.unknown_graph(unknown)

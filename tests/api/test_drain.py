@@ -1,22 +1,28 @@
 """SIGTERM: what runs is finished, what comes is refused, and nothing is left behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import psutil
 import pytest
 
+from api.tokens import Scope, Tokens
+from tests.api.conftest import LAI_CHAU, Cli
 from tests.api.test_serve import served
 
 START = 0.3
-"""Seconds of work in which a process has started, and begun its query."""
+"""Seconds of work that tell a query from the start of its process."""
 
-ROWS = 6_000_000
+ROWS = 20_000_000
 BRIEF = f"SELECT (COUNT(*) AS ?n) {{ {{ SELECT ?a ?f {{ ?a ?b ?c . ?d ?e ?f }} LIMIT {ROWS} }} }}"
 LONG = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c > ?f) }"
 
@@ -25,18 +31,39 @@ def ask(client: httpx.Client, query: str) -> httpx.Response:
     return client.post("/sparql", data={"query": query}, headers={"Accept": "application/json"})
 
 
-def terminate(process: "subprocess.Popen[str]") -> list[psutil.Process]:
-    """Tell the server to end once its query runs, in a process of its own, and give its processes.
+def terminate(process: "subprocess.Popen[str]", begun: Callable[[], bool]) -> list[psutil.Process]:
+    """Tell the server to end once the work in question has `begun`, and give its processes.
 
     The whole group is told, as by systemd.
     """
-    server, deadline = psutil.Process(process.pid), time.monotonic() + 30
-    while not any(child.cpu_times().user > START for child in server.children(recursive=True)):
-        assert time.monotonic() < deadline, "the query did not begin"
+    deadline = time.monotonic() + 60
+    while not begun():
+        assert time.monotonic() < deadline, "the work did not begin"
         time.sleep(0.02)
-    started = server.children(recursive=True)
+    started = psutil.Process(process.pid).children(recursive=True)
+    assert started, "queries run in processes of their own"
     os.killpg(process.pid, signal.SIGTERM)
     return started
+
+
+def querying(process: "subprocess.Popen[str]", client: httpx.Client) -> Callable[[], bool]:
+    """Whether a query runs: it is counted, and a process is busy with it."""
+
+    def work() -> float:
+        seconds = 0.0
+        for child in psutil.Process(process.pid).children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                seconds += child.cpu_times().user
+        return seconds
+
+    def begun() -> bool:
+        nonlocal before
+        if "\nlienket_queries_running 1.0\n" not in client.get("/metrics").text:
+            before = work()
+        return work() > before + START
+
+    before = work()
+    return begun
 
 
 def until_unready(client: httpx.Client) -> None:
@@ -48,8 +75,9 @@ def until_unready(client: httpx.Client) -> None:
 
 def test_what_runs_is_finished_and_what_comes_is_refused(filled: Path) -> None:
     with served(filled) as (client, process), ThreadPoolExecutor(1) as thread:
+        begun = querying(process, client)
         asked = thread.submit(ask, client, BRIEF)
-        started = terminate(process)
+        started = terminate(process, begun)
         until_unready(client)
         refused = ask(client, "ASK {}")
         assert refused.status_code == 503
@@ -68,8 +96,9 @@ def test_what_does_not_finish_in_time_is_ended_with_an_error(
 ) -> None:
     monkeypatch.setenv("LIENKET_DRAIN_SECONDS", "0.2")
     with served(filled) as (client, process), ThreadPoolExecutor(1) as thread:
+        begun = querying(process, client)
         asked = thread.submit(ask, client, LONG)
-        started = terminate(process)
+        started = terminate(process, begun)
         answer = asked.result()
         assert answer.status_code == 503
         assert answer.json()["type"].endswith("/store-unavailable")
@@ -85,3 +114,23 @@ def test_a_server_with_nothing_to_do_ends_at_once(filled: Path) -> None:
         _, told = process.communicate(timeout=10)
     assert process.returncode == 0
     assert told == ""
+
+
+def test_documents_that_come_in_are_kept(filled: Path, lienket: Cli, tmp_path: Path) -> None:
+    """The client is told that a document was taken in, and the next server has it."""
+    data = tmp_path / "data"
+    shutil.copytree(filled, data)
+    originals = len(list(data.glob("archive/originals/*/*")))
+    assert originals == 2
+    token = Tokens(data).make("crawler", [Scope.INGEST], datetime.now(UTC) + timedelta(hours=1))
+    with served(data) as (client, process), ThreadPoolExecutor(1) as thread:
+        client.headers["Authorization"] = f"Bearer {token}"
+        files = {"document": ("new.txt", LAI_CHAU.replace("80%", "81%"))}
+        sent = thread.submit(client.post, "/api/documents", files=files)
+        terminate(process, lambda: len(list(data.glob("archive/originals/*/*"))) > originals)
+        answer = sent.result()
+        process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert answer.status_code == 200
+    (taken,) = answer.json()["documents"]
+    assert taken["document"] in lienket("documents", data=data).stdout

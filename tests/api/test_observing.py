@@ -145,6 +145,7 @@ class TestFigures:
         told = figures(observer)
         assert told["lienket_generation"] == 7
         assert told["lienket_quads"] == 1234
+        assert told["lienket_workers_replaced_total"] == 0
         assert told["process_resident_memory_bytes"] > 0
 
     def test_belong_to_one_application(self, observer: Observer, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from api.tokens import Scope, Tokens
 from tests.api.conftest import Cli, serving
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c > ?f) }"
 HTML = "text/html,*/*;q=0.8"
 
 
@@ -45,7 +46,7 @@ class TestHealth:
         assert answer.headers["cache-control"] == "no-store"
 
     def test_who_cannot_query_is_not_ready(self, data: Path) -> None:
-        with serving(load(data=data, query_url="http://127.0.0.1:9/sparql")) as client:
+        with serving(load(data=data, store="http://127.0.0.1:9/sparql")) as client:
             answer = client.get("/health/ready")
             assert answer.status_code == 503
             assert answer.headers["content-type"] == "application/problem+json"
@@ -60,6 +61,14 @@ class TestFigures:
         assert told.headers["content-type"].startswith("text/plain; version=0.0.4")
         assert 'lienket_queries_total{operation="question",role="anonymous",verdict="ok"}' in told.text
         assert "\nlienket_generation 1.0\n" in told.text
+
+    def test_a_worker_that_a_query_brings_down_is_replaced(self, client: httpx.Client) -> None:
+        assert client.get("/sparql", params={"query": ENDLESS, "timeout": "0.2"}).status_code == 504
+        assert client.get("/sparql", params={"query": COUNT}).status_code == 200
+        told = client.get("/metrics").text
+        assert "\nlienket_workers_replaced_total 1.0\n" in told
+        assert float(told.split("\nlienket_workers ")[1].splitlines()[0]) >= 1
+        assert 'verdict="query-timeout"' in told
 
     @pytest.mark.parametrize("name", ["X-Forwarded-For", "Forwarded", "Origin"])
     def test_others_need_a_token(

@@ -15,7 +15,7 @@ import psutil
 
 from tests.bench.client import Connection, Endpoint
 from tests.bench.world import World, load
-from tests.remote.engine import program
+from tests.remote.engines.oxigraph import program
 
 PATIENCE: Final = 600.0
 RDFLIB_MOST: Final = 200_000

@@ -1,7 +1,7 @@
-"""Every test that takes `store` runs over each implementation of the protocol."""
+"""Every test that takes `store` runs over each implementation of the protocol, and over each engine."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,21 +9,23 @@ import pytest
 from graph.embedded import EmbeddedStore
 from graph.remote import RemoteStore
 from graph.store import Store
-from tests.remote.engine import serve
+from tests.remote.engines.process import Running
 
-STORES = ("embedded", "embedded in memory", "remote", "remote by updates")
+HERE = ("embedded", "embedded in memory", "oxigraph", "oxigraph by updates")
+ELSEWHERE = ("fuseki", "fuseki by updates", "virtuoso")
+STORES = (*HERE, *(pytest.param(name, marks=pytest.mark.engines) for name in ELSEWHERE))
 
 
 @pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with ExitStack() as stack:
-        if request.param == "embedded":
-            opened: Store = EmbeddedStore(tmp_path)
-        elif request.param == "embedded in memory":
-            opened = EmbeddedStore(tmp_path, memory=True)
-        else:
-            url = stack.enter_context(serve())
-            graphs = f"{url}/store" if request.param == "remote" else None
-            opened = RemoteStore(f"{url}/query", f"{url}/update", graphs)
-        with opened:
-            yield opened
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path, engines: Callable[[str], Running]
+) -> Iterator[Store]:
+    """An empty store."""
+    name, _, way = request.param.partition(" ")
+    if name == "embedded":
+        opened: Store = EmbeddedStore(tmp_path, memory=way == "in memory")
+    else:
+        endpoints = engines(name).endpoints
+        opened = RemoteStore(replace(endpoints, graphs=None) if way else endpoints)
+    with opened:
+        yield opened

@@ -16,6 +16,10 @@ DATA = Path(__file__).parent / "data"
 @pytest.fixture(scope="session", params=[True, False], ids=["inferred", "stated"])
 def store(request: pytest.FixtureRequest) -> InMemory:
     """With what is inferred and without: whatever lienket asks has the same answer."""
+    return small_world(inference=request.param)
+
+
+def small_world(*, inference: bool) -> InMemory:
     graphs = InMemory(
         [
             *ontology_quads(IRIS.graph("ontology")),
@@ -23,5 +27,5 @@ def store(request: pytest.FixtureRequest) -> InMemory:
             *parse((DATA / "world.trig").read_text(encoding="utf-8"), RdfFormat.TRIG),
         ]
     )
-    derive(graphs, IRIS, inference=request.param)
+    derive(graphs, IRIS, inference=inference)
     return graphs

@@ -116,6 +116,6 @@ if __name__ == "__main__":
     from tests.queries import conftest
 
     for name in sys.argv[1:] or QUESTIONS:
-        kept = answer(load()[name], conftest.store.__wrapped__())
+        kept = answer(load()[name], conftest.small_world(inference=True))
         text = json.dumps(kept, ensure_ascii=False, indent=1)
         (ANSWERS / f"{name}.json").write_text(text + "\n", encoding="utf-8")

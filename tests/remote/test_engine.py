@@ -3,7 +3,7 @@
 import http.server
 import threading
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -13,24 +13,24 @@ from graph import open_store
 from graph.embedded import EmbeddedStore
 from graph.errors import QuerySyntaxError, QueryTimeout, StoreUnavailable
 from graph.export import canonical, quads
-from graph.remote import RemoteStore
-from graph.remote.store import ALWAYS_UNION, STATE
+from graph.remote import Endpoints, RemoteStore
+from graph.remote.store import STATE
 from graph.store import Limits
 from tests.graph.documents import IRIS, document
-from tests.remote.engine import serve
+from tests.remote.engines.process import Running
 
 G = NamedNode("http://example.org/g")
 FACT = Triple(NamedNode("http://example.org/s"), NamedNode("http://example.org/p"), Literal("ờ"))
 
 
 @pytest.fixture
-def engine() -> Iterator[str]:
-    with serve() as url:
-        yield url
+def engine(engines: Callable[[str], Running]) -> str:
+    """The address of an empty Oxigraph."""
+    return engines("oxigraph").endpoints.query.removesuffix("/query")
 
 
-def remote(url: str, **options: object) -> RemoteStore:
-    return RemoteStore(f"{url}/query", f"{url}/update", f"{url}/store", **options)  # type: ignore[arg-type]
+def remote(url: str, engine: str | None = "oxigraph") -> RemoteStore:
+    return RemoteStore(Endpoints(f"{url}/query", f"{url}/update", f"{url}/store"), engine)
 
 
 @contextmanager
@@ -139,7 +139,7 @@ def test_an_engine_that_does_not_answer_in_time() -> None:
 
 
 def test_an_engine_for_reading_only(engine: str) -> None:
-    with RemoteStore(f"{engine}/query") as store:
+    with RemoteStore(Endpoints(f"{engine}/query")) as store:
         assert store.ask("ASK {}")
         with store.draft() as draft:
             draft.replace(G, [FACT])
@@ -149,20 +149,20 @@ def test_an_engine_for_reading_only(engine: str) -> None:
 
 def test_only_http_addresses_are_endpoints() -> None:
     with pytest.raises(StoreUnavailable, match="http"):
-        RemoteStore("file:///etc/passwd")
+        RemoteStore(Endpoints("file:///etc/passwd"))
 
 
 def test_how_the_union_is_asked_for_is_a_matter_of_the_engine(engine: str) -> None:
     with remote(engine) as store, store.draft() as draft:
         draft.replace(G, [FACT])
         draft.publish()
-    with remote(engine, union=ALWAYS_UNION) as store:
+    with remote(engine, engine="generic") as store:
         assert not store.ask("ASK { ?s <http://example.org/p> ?o }"), "Oxigraph wants to be told"
 
 
 def test_open_store_chooses_by_what_it_is_given(engine: str, tmp_path: object) -> None:
     with open_store(tmp_path) as store:  # type: ignore[arg-type]
         assert isinstance(store, EmbeddedStore)
-    with open_store(tmp_path, query_url=f"{engine}/query") as store:  # type: ignore[arg-type]
+    with open_store(tmp_path, endpoints=Endpoints(f"{engine}/query")) as store:  # type: ignore[arg-type]
         assert isinstance(store, RemoteStore)
         assert store.ask("ASK {}")

@@ -1,0 +1,117 @@
+"""Queries on an event loop, through aiohttp: many at a time, on connections that are kept."""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+import aiohttp
+
+from graph.errors import QueryTimeout, StoreUnavailable
+from graph.remote.dialects import Dialect, Question
+from graph.remote.endpoints import Credentials, Endpoints
+from graph.remote.replies import refuse
+from graph.remote.spool import Spool
+
+_PIECE: Final = 64 * 1024
+_SAID: Final = 2000  # bytes of a failed reply that are read
+
+
+class Streams:
+    """One engine's address for queries. A session belongs to the loop that began it, and ends with that loop
+    at the latest, which closes its asynchronous generators."""
+
+    def __init__(self, endpoints: Endpoints, spool: Path) -> None:
+        self._url = endpoints.query
+        self._credentials = endpoints.credentials
+        self._spool = spool
+        self._session: aiohttp.ClientSession | None = None
+        self._life: AsyncGenerator[aiohttp.ClientSession, None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def query(self, dialect: Dialect, question: Question) -> Spool:
+        """Ask, and spool what comes; the caller closes it."""
+        fields = [("query", dialect.text(question)), *dialect.parameters(question)]
+        came = Spool(self._spool, question.limits.bytes)
+        try:
+            session = await self._opened()
+            async with (
+                _heard(self._url, question),
+                session.post(
+                    self._url,
+                    data=fields,
+                    headers={"Accept": dialect.accept(question)},
+                    timeout=aiohttp.ClientTimeout(total=question.limits.seconds),
+                    allow_redirects=False,
+                ) as response,
+            ):
+                body = "" if response.ok else (await response.content.read(_SAID)).decode(errors="replace")
+                refuse(dialect, self._url, response.status, response.headers, body, question.limits)
+                async for piece in response.content.iter_chunked(_PIECE):
+                    came.write(piece)
+        except BaseException:
+            came.close()
+            raise
+        return came
+
+    async def _opened(self) -> aiohttp.ClientSession:
+        loop = asyncio.get_running_loop()
+        if self._session is None or self._loop is not loop:
+            self._life, self._loop = _sessions(self._credentials), loop
+            self._session = await anext(self._life)
+        return self._session
+
+    def close(self) -> None:
+        """End the session, if its loop is the one that runs."""
+        if self._life is not None and self._loop is _running():
+            self._closing = self._loop.create_task(self._life.aclose())
+        self._session = self._life = None
+
+
+def _running() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
+async def _sessions(credentials: Credentials) -> AsyncGenerator[aiohttp.ClientSession, None]:
+    """One session, open until the generator is closed; without a limit of connections, since who asks is
+    counted before."""
+    user, password = credentials.user, credentials.password
+    asks = () if user is None else (aiohttp.DigestAuthMiddleware(user, password), _Basic(user, password))
+    async with aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=0),
+        headers=credentials.headers,
+        middlewares=asks,
+        cookie_jar=aiohttp.DummyCookieJar(),
+    ) as session:
+        yield session
+
+
+class _Basic:
+    """Sends the password by Basic where an engine asks for it so."""
+
+    def __init__(self, user: str, password: str) -> None:
+        self._header = aiohttp.BasicAuth(user, password, "utf-8").encode()
+
+    async def __call__(
+        self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+    ) -> aiohttp.ClientResponse:
+        response = await handler(request)
+        if response.status == 401 and "basic" in response.headers.get("WWW-Authenticate", "").lower():
+            response.release()
+            request.headers["Authorization"] = self._header
+            response = await handler(request)
+        return response
+
+
+@asynccontextmanager
+async def _heard(url: str, question: Question) -> AsyncIterator[None]:
+    try:
+        yield
+    except TimeoutError as error:
+        raise QueryTimeout(question.limits.seconds) from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise StoreUnavailable(f"{url} cannot be reached, or broke off its answer: {error}") from error
