@@ -7,21 +7,26 @@ Request: `before` (folder of the store that the draft begins from; null for an e
 the draft's store, a copy of `before` if it is not there), `contents` (folder to write into), and either
 `update` with `base`, `graphs` (all that may change; null for any) and `protected` (beginnings of names of
 graphs that may not), or `load` (list of [path, media type, base]) with `graph` (null for the default graph)
-and `replace`, or `syntax` (an update of which the first step fails, so that it is parsed only).
+and `replace`, or `syntax` (an update of which the first step fails, so that it is parsed only) with `base`;
+and `seconds`, which it may take.
 Reply: `changes`, a list of [graph, file in `contents` or null], and `quads`, how many more there are now; or
 `error`, of which `graph.embedded.writing` makes one of the errors of `graph.errors`.
 """
 
 import json
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 GraphName = NamedNode | DefaultGraph
 Header = dict[str, Any]
+
+GRACE: Final = 2.0
+"""Seconds past its time after which the process ends itself, should its parent be gone."""
 
 
 class Protected(Exception):
@@ -118,8 +123,12 @@ def _name(graph: str | None) -> GraphName:
 
 def main() -> None:
     """Serve the one request."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    request = json.load(sys.stdin.buffer)
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, request["seconds"] + GRACE)
     try:
-        reply = run(json.load(sys.stdin.buffer))
+        reply = run(request)
     except SyntaxError as error:
         reply = {"error": "syntax", "message": str(error)}
     except Protected as error:

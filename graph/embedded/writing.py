@@ -33,7 +33,7 @@ def change(request: Header, limits: Limits) -> Header:
         [sys.executable, "-P", str(writer.__file__)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         try:
-            said: bytes | None = json.dumps(request).encode()
+            said: bytes | None = json.dumps({**request, "seconds": limits.seconds}).encode()
             while True:
                 try:
                     out, _ = process.communicate(said, timeout=WATCH)

@@ -103,6 +103,15 @@ class TestWhoMayWrite:
             assert (refused.status_code, kind(refused)) == (403, "query-refused")
             assert "lienket ingest" in refused.json()["detail"]
 
+    def test_not_where_the_graph_lies_in_another_engine(self, tmp_path: Path) -> None:
+        with serving(
+            load(data=tmp_path, store="http://127.0.0.1:9/query", store_engine="oxigraph")
+        ) as client:
+            client.headers.update(token(tmp_path, Scope.ADMIN))
+            refused = update(client, "DROP ALL")
+        assert (refused.status_code, kind(refused)) == (403, "query-refused")
+        assert "another engine" in refused.json()["detail"]
+
 
 @pytest.mark.usefixtures("cleared")
 class TestUpdates:
