@@ -1,5 +1,7 @@
 """Graphs that users write, in a library: journalled, restored, and apart from what lienket concludes."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -147,3 +149,35 @@ def test_a_check_tells_of_a_graph_whose_content_is_lost(
     content.write_text("altered")
     (problem,) = library.check()
     assert G in problem
+
+
+WRITING = """
+import sys
+from itertools import count
+from pathlib import Path
+from graph.store import DEFAULT_LIMITS, WHOLE
+from tests.ingest.library import open_library
+
+library, _ = open_library(Path(sys.argv[1]))
+for number in count(1):
+    library.update(f"INSERT DATA {{ <x:s> <x:p> {number} }}", DEFAULT_LIMITS, WHOLE)
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("moment", ["acknowledged", "changing"])
+def test_what_was_acknowledged_outlives_the_writer(tmp_path: Path, moment: str) -> None:
+    command = [sys.executable, "-c", WRITING, str(tmp_path / "data")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        acknowledged = [int(writer.stdout.readline()) for _ in range(3)]
+        while moment == "changing" and not list((tmp_path / "data" / "generations").glob("draft-*/store")):
+            assert writer.poll() is None
+        writer.kill()
+        acknowledged += [int(line) for line in writer.stdout]
+    library, store = open_library(tmp_path / "data")
+    with store:
+        update(library, "INSERT DATA { <x:s> <x:q> 1 }")
+        rows = store.select("SELECT ?o { <x:s> <x:p> ?o }").rows
+        assert {str(row["o"].value) for row in rows} >= set(map(str, acknowledged))
+        assert library.check() == []
