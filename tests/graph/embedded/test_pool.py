@@ -111,7 +111,7 @@ def test_a_query_past_its_memory_is_ended(store: EmbeddedStore) -> None:
 def test_a_crash_is_the_query_s_own(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """5,000 braces overflow the parser's stack; the guard refuses them, so it is told to look away."""
     monkeypatch.setattr(guard, "inspect", guard.inspect.__wrapped__)  # not remembered for other tests
-    monkeypatch.setattr(guard, "DEEPEST", 10_000)
+    monkeypatch.setattr("graph.guard.sizes.DEEPEST", 10_000)
     thread, errors = background(store, ENDLESS, seconds=1.5)
     with pytest.raises(WorkerDied) as caught:
         store.ask(BRACES)
