@@ -25,6 +25,9 @@ from graph.store import Limits
 FORKS: Final = sys.platform == "linux"
 """Whether workers are forked. Elsewhere each is started as a program of its own."""
 
+SLOW: Final = 1.0
+"""Seconds after which a query gives way to quicker ones on a busy machine."""
+
 _SECONDS: Final = 30.0  # for what a loader does at once, on a machine that has much else to do
 _MESSAGE: Final = 4096
 
@@ -47,6 +50,7 @@ class Worker:
         self._limits: Limits | None = None
         self._deadline = 0.0
         self._doom: GraphError | None = None
+        self._meek = False
         self._lock = threading.Lock()
         self._ending = threading.Lock()
         self._status: int | None = None
@@ -110,7 +114,7 @@ class Worker:
             self._limits = None
             if self._doom is not None:
                 raise self._doom
-        self.ready = complete
+        self.ready = complete and not self._meek  # which no process may undo
 
     def look(self) -> None:
         """Kill the worker if its query is past a limit."""
@@ -123,6 +127,16 @@ class Worker:
                 self._kill(QueryTooLarge("memory", self._limits.memory))
             else:
                 self.peak = max(self.peak, added)
+                self._yield()
+
+    def _yield(self) -> None:
+        """Let a slow query's process run when others leave it room."""
+        assert self._limits is not None  # noqa: S101  # it runs a query
+        if not self._meek and time.monotonic() > self._deadline - self._limits.seconds + SLOW:
+            self._meek = True
+            if os.name != "nt":  # where a higher number is a lower priority
+                with suppress(psutil.Error, OSError):
+                    self._process.nice(15)
 
     def _memory(self) -> int:
         try:
