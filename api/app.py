@@ -47,6 +47,7 @@ PARTS = (
     graph_store,
     ingestion,
     questions,
+    search,
     status,
     operation,
     reference,
