@@ -57,7 +57,9 @@ def _prefixes(read: Sequence[Token]) -> dict[str, str]:
     for word, name, iri in zip(read, read[1:], read[2:], strict=False):
         declares = word.text.upper() == "PREFIX" and name.kind == "pname" and iri.kind == "iri"
         if declares and prefixes.setdefault(name.text[:-1], iri.text[1:-1]) != iri.text[1:-1]:
-            raise QueryRefused(f"the prefix {name.text} is declared twice, with two meanings; declare it once")
+            raise QueryRefused(
+                f"the prefix {name.text} is declared twice, with two meanings; declare it once"
+            )
     return prefixes
 
 

@@ -54,7 +54,9 @@ def refuse_numbers(read: Sequence[Token]) -> None:
         if number > most:
             raise QueryRefused(f"the query has more than {most:,} {said}")
     if _repetitions(read) > REPETITIONS:
-        raise QueryRefused(f"a path repeats (* or +) more than {REPETITIONS} times within itself; once is enough")
+        raise QueryRefused(
+            f"a path repeats (* or +) more than {REPETITIONS} times within itself; once is enough"
+        )
 
 
 def _parts(read: Sequence[Token]) -> Iterator[str]:
@@ -90,7 +92,9 @@ def _value(token: Token) -> Iterator[str]:
 
 def _in_parentheses(before: Token, token: Token) -> Iterator[str]:
     """An expression, a part of a path, or a collection, where terms stand side by side."""
-    beside = _is_term(token) or token.text == "[" or (token.text == "(" and before.kind not in {"iri", "pname"})
+    beside = (
+        _is_term(token) or token.text == "[" or (token.text == "(" and before.kind not in {"iri", "pname"})
+    )
     if token.text == ",":
         yield "value"
     elif _is_step(before, token) or (beside and _ends_term(before)):

@@ -21,7 +21,9 @@ CROWD = 8
 
 
 def send(client: httpx.Client, query: str) -> httpx.Response:
-    return client.post("/sparql", content=query.encode(), headers={"Content-Type": "application/sparql-query"})
+    return client.post(
+        "/sparql", content=query.encode(), headers={"Content-Type": "application/sparql-query"}
+    )
 
 
 @pytest.fixture(name="by_name", scope="module")
