@@ -46,7 +46,6 @@ PARTS = (
     questions,
     search,
     status,
-    search,
     operation,
     reference,
     void,

@@ -45,9 +45,8 @@ class Settings(BaseSettings):
         default=4,
         ge=1,
         le=64,
-        description="processes that answer queries, started as needed; one is not for users' own queries",
+        description="processes that answer queries; one is not for users' own queries",
     )
-
     memory: bool = Field(
         default=True, description="serve the current generation from memory, about 400 bytes a quad"
     )

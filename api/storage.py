@@ -51,8 +51,8 @@ def library(
     """
     if not isinstance(store, EmbeddedStore):
         raise SettingsError(
-            "documents are kept in the embedded store; unset LIENKET_STORE for this command, and send what it "
-            "published to the engine with `lienket push`"
+            "documents are kept in the embedded store; unset LIENKET_STORE for this command, and send "
+            "what it published to the engine with `lienket push`"
         )
     from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
 

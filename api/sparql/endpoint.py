@@ -190,7 +190,7 @@ class _Exchange:
         with ExitStack() as stack:
             with self.here.observer.query(query.text, caller.role, media_type) as seen:
                 stack.enter_context(queue.place(client))
-                async with queue.turn(client), _while_connected(self.receive):
+                async with queue.turn(client, query.text), _while_connected(self.receive):
                     seen.began()
                     made = self.here.store.answer_async(query.text, media_type, limits, query.dataset)
                     answer = stack.enter_context(await made)

@@ -71,7 +71,7 @@ def started() -> list[psutil.Process]:
 
 def workers(store: EmbeddedStore) -> list[psutil.Process]:
     """The workers that serve."""
-    serving = store._pool._serving
+    serving = store._pool._crews.serving
     return [] if serving is None else [worker._process for worker in serving.workers]
 
 
