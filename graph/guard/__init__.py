@@ -15,7 +15,7 @@ from itertools import pairwise
 from graph.errors import QueryRefused, UnknownGraph
 from graph.guard import names, parts, sizes
 from graph.guard.sizes import DEEPEST, LARGEST
-from graph.tokens import OPERANDS, Token, decode, tokens
+from graph.tokens import OPERANDS, Token, decode
 
 __all__ = ["DEEPEST", "LARGEST", "Inspection", "check", "inspect", "refuse_hostile", "unknown_graph"]
 
@@ -66,7 +66,7 @@ def unknown_graph(graphs: Iterable[str]) -> UnknownGraph:
 def inspect(query: str) -> Inspection:
     """Look through `query`. Raises QueryRefused for size, nesting, updates and SERVICE on a variable."""
     sizes.refuse_length(query)
-    inspections = [_inspect(list(tokens(text))) for text in dict.fromkeys((query, decode(query)))]
+    inspections = [_inspect(sizes.read_all(text)) for text in dict.fromkeys((query, decode(query)))]
     return Inspection(
         next((i.form for i in inspections if i.form), None),
         frozenset().union(*(i.graphs for i in inspections)),
