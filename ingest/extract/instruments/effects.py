@@ -57,8 +57,8 @@ _PART = re.compile(
 # What may stand between an instrument and the verb that it does: who issued it, when.
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
-    r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và"
-    r"|, đồng thời)\s+)?\(?"
+    r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?"
+    r"(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt)\s+(?:việc\s+)?"
     r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
 )
