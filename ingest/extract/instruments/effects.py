@@ -9,7 +9,7 @@ from ingest.extract.matching.cued import Cued
 from ingest.model import InstrumentKey
 
 _ACTS = (
-    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay the)"
+    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi)\b)|thay the)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
     r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
     r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
@@ -24,7 +24,8 @@ _ACT = Cued(_ACTS)
 _UNDERGOES = re.compile(r"(?:(?P<is>được|bị)\s+(?:ban hành\s+)?|\(\s*)$")
 _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
 _IS_ACTED_ON = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?:[\s,(]*(?:đã\s+)?(?:được|bị)\s+|\s*\(\s*)"
+    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: trước đây)?"
+    r"(?:[\s,(]*(?:(?:đã|nay)\s+)?(?:được|bị)\s+|\s*\(\s*)"
     + _ACTS
     + r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
 )
