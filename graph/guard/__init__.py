@@ -2,8 +2,8 @@
 
 The guard keeps queries from the network (SERVICE), from writing, from graphs that are not there (`names`),
 and from texts that overflow an engine's parser or stall its planner (`sizes`, `parts`). It reads a text
-twice, as written and with its codepoint escapes decoded, because engines differ in when they decode; what either
-reading shows counts. All of it takes time linear in the text, whatever the text.
+twice, as written and with its codepoint escapes decoded, because engines differ in when they decode; what
+either reading shows counts. All of it takes time linear in the text, whatever the text.
 """
 
 import re
