@@ -79,7 +79,7 @@ class Settings(BaseSettings):
         default="", description="addresses whose X-Forwarded-For is believed, separated by commas"
     )
     upload_bytes: int = Field(
-        default=100 * MIB, ge=1024, description="size of a body with documents, all together"
+        default=100 * MIB, ge=1024, description="size of a body with documents, or with a graph's RDF"
     )
 
     drain_seconds: float = Field(

@@ -24,15 +24,15 @@ class Pace(Enum):
 class Paces:
     """What earlier queries have taught. A query is slow if the same text was, the last time; it is quick if
     one was that differs in constants only. So a program's questions are known by their shape, and nobody
-    makes another's slow."""
+    makes another's slow. Hashes are kept, as texts may be large."""
 
     def __init__(self) -> None:
-        self._slow: OrderedDict[str, None] = OrderedDict()
-        self._quick: OrderedDict[str, None] = OrderedDict()
+        self._slow: OrderedDict[int, None] = OrderedDict()
+        self._quick: OrderedDict[int, None] = OrderedDict()
 
     def of(self, text: str) -> Pace:
         """What is known of the query `text`."""
-        if text in self._slow:
+        if hash(text) in self._slow:
             return Pace.SLOW
         return Pace.QUICK if _shape(text) in self._quick else Pace.UNKNOWN
 
@@ -40,19 +40,19 @@ class Paces:
         """The query `text` has run for so long."""
         shape = _shape(text)
         if seconds < SLOW:
-            self._slow.pop(text, None)
+            self._slow.pop(hash(text), None)
             _remember(self._quick, shape)
         else:
             self._quick.pop(shape, None)
-            _remember(self._slow, text)
+            _remember(self._slow, hash(text))
 
 
-def _shape(text: str) -> str:
-    return _CONSTANTS.sub("", text)
+def _shape(text: str) -> int:
+    return hash(_CONSTANTS.sub("", text))
 
 
-def _remember(known: OrderedDict[str, None], name: str) -> None:
-    known[name] = None
-    known.move_to_end(name)
+def _remember(known: OrderedDict[int, None], item: int) -> None:
+    known[item] = None
+    known.move_to_end(item)
     if len(known) > REMEMBERED:
         known.popitem(last=False)

@@ -34,8 +34,12 @@ class _Turn:
     @property
     def slow(self) -> bool:
         """Whether it has been slow, this time or the last."""
-        late = self.begun is not None and monotonic() - self.begun >= paces.SLOW
-        return late or self.pace is Pace.SLOW
+        return self.pace is Pace.SLOW or self.seconds >= paces.SLOW
+
+    @property
+    def seconds(self) -> float:
+        """For how long it has run."""
+        return 0.0 if self.begun is None else monotonic() - self.begun
 
 
 @dataclass(eq=False, slots=True)
@@ -100,6 +104,7 @@ class Queue:
         later = loop.call_later(paces.SLOW, self._admit)
         try:
             yield
+            self._paces.learn(text, turn.seconds)
         except asyncio.CancelledError:
             if not turn.evicted or turn.task is None:
                 raise
@@ -129,10 +134,9 @@ class Queue:
             raise
 
     def _end(self, turn: _Turn) -> None:
-        assert turn.begun is not None  # noqa: S101 - it ran
-        seconds = monotonic() - turn.begun
-        self._seconds += (seconds - self._seconds) / 8
-        self._paces.learn(turn.text, seconds)
+        if turn.seconds >= paces.SLOW:  # however it ended; of one that was cut short nothing else is known
+            self._paces.learn(turn.text, turn.seconds)
+        self._seconds += (turn.seconds - self._seconds) / 8
         turn.client.running -= 1
         self._running.remove(turn)
         self._admit()

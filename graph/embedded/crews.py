@@ -93,7 +93,7 @@ class Crews:
         """Take a worker back, or end it if it is not fit for another query or has no more to do."""
         with self._lock:
             self._replaced += not fit
-            if not fit or crew is not self.serving or self.closed:
+            if not fit or worker.slow or crew is not self.serving or self.closed:
                 self._retire(crew, worker)
                 return
             crew.idle.append(worker)

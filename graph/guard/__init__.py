@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from graph.errors import QueryRefused
+from graph.errors import QueryRefused, UnknownGraph
 from graph.guard import names, parts, sizes
 from graph.guard.sizes import DEEPEST, LARGEST
 from graph.tokens import OPERANDS, Token, decode
@@ -56,10 +56,10 @@ def check(
     return inspection
 
 
-def unknown_graph(graphs: Iterable[str]) -> QueryRefused:
+def unknown_graph(graphs: Iterable[str]) -> UnknownGraph:
     """The error for `graphs`, which a query asked for and the store does not hold."""
     listed = ", ".join(f"<{graph}>" for graph in sorted(graphs))
-    return QueryRefused(f"FROM and the protocol's graphs must be graphs of this store, which has no {listed}")
+    return UnknownGraph(f"FROM and the protocol's graphs must be graphs of this store, which has no {listed}")
 
 
 @lru_cache(maxsize=128)

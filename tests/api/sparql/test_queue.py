@@ -101,6 +101,19 @@ def test_a_turn_is_left_for_queries_that_are_known_to_be_quick() -> None:
     run(test)
 
 
+def test_a_query_that_was_cut_short_is_not_known_to_be_quick() -> None:
+    async def test() -> None:
+        running = Running(queue(at_once=2))
+        await running.start("a", "ASK { <http://1> ?p ?o }")
+        await running.cancel("ASK { <http://1> ?p ?o }")
+        for name in ("ASK { ?new ?p ?o }", "ASK { <http://2> ?p ?o }"):
+            await running.start("a", name)
+        assert running.order[1:] == ["ASK { ?new ?p ?o }"]
+        await running.end("ASK { ?new ?p ?o }", "ASK { <http://2> ?p ?o }")
+
+    run(test)
+
+
 class TestSlowQueries:
     """A query is slow here as soon as it runs."""
 
