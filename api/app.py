@@ -15,6 +15,7 @@ from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
     documents,
+    graph_store,
     ingestion,
     matrix,
     operation,
@@ -34,6 +35,7 @@ from api.sparql.openapi import with_endpoint
 from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
+from api.writer import Writer
 from ontology.iris import Iris
 from ontology.release import release
 from queries import catalogue
@@ -42,11 +44,11 @@ PARTS = (
     pages,
     matrix,
     documents,
+    graph_store,
     ingestion,
     questions,
     search,
     status,
-    search,
     operation,
     reference,
     void,
@@ -76,6 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Iris(settings.base),
                 queue,
                 Cache(settings.cache_bytes),
+                Writer(settings, store),
                 Tokens(settings.data),
                 Observer(store),
                 Readiness(store),

@@ -13,6 +13,7 @@ from api.settings import Settings
 from api.sparql.cache import Cache
 from api.sparql.queue import Queue
 from api.tokens import Tokens
+from api.writer import Writer
 from graph.store import Store
 from ontology.iris import Iris
 from queries.catalogue import Catalogue
@@ -30,6 +31,7 @@ class Context:
     iris: Iris
     queue: Queue
     cache: Cache
+    writer: Writer
     tokens: Tokens
     observer: Observer
     readiness: Readiness

@@ -15,7 +15,7 @@ SECURITY: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 
-METHODS = ("GET", "HEAD", "POST", "DELETE")
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 """The methods that something here answers."""
 
 READING = ("GET", "HEAD", "POST")

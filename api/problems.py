@@ -94,6 +94,9 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     graph.QueryRefused: Problem(
         HTTPStatus.FORBIDDEN, "query-refused", "Câu truy vấn không được phép", "The query is not allowed here"
     ),
+    graph.RdfSyntaxError: Problem(
+        HTTPStatus.BAD_REQUEST, "rdf-syntax", "Dữ liệu RDF sai cú pháp", "The data are not RDF of this kind"
+    ),
     graph.FormatNotOffered: Problem(
         HTTPStatus.NOT_ACCEPTABLE,
         "not-acceptable",
@@ -125,6 +128,10 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         HTTPStatus.SERVICE_UNAVAILABLE, "busy", "Máy chủ đang bận", "The server is busy"
     ),
     graph.GenerationNotFound: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
+    ingest.UnknownGraphError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
+    ingest.LibraryBusyError: Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE, "busy", "Máy chủ đang bận", "The server is busy"
+    ),
     queries.UnknownQuestion: Problem(
         HTTPStatus.NOT_FOUND, "unknown-question", "Không có câu hỏi này", "There is no such question"
     ),
@@ -194,6 +201,8 @@ async def told(request: Request, error: Exception) -> Response:
         return await _fault(request, error)
     members = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
     answer = respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        answer.headers["Retry-After"] = "5"
     answer.headers.update(getattr(error, "headers", {}))
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
         answer.headers.setdefault("Retry-After", RETRY_AFTER)

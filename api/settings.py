@@ -45,9 +45,8 @@ class Settings(BaseSettings):
         default=4,
         ge=1,
         le=64,
-        description="processes that answer queries, started as needed; one is not for users' own queries",
+        description="processes that answer queries; one is not for users' own queries",
     )
-
     memory: bool = Field(
         default=True, description="serve the current generation from memory, about 400 bytes a quad"
     )
@@ -76,7 +75,7 @@ class Settings(BaseSettings):
         default="", description="addresses whose X-Forwarded-For is believed, separated by commas"
     )
     upload_bytes: int = Field(
-        default=100 * MIB, ge=1024, description="size of a body with documents, all together"
+        default=100 * MIB, ge=1024, description="size of a body with documents, or with a graph's RDF"
     )
 
     drain_seconds: float = Field(

@@ -7,6 +7,8 @@
         ├── QueryError                 the query is at fault: another one may work
         │   ├── QuerySyntaxError       line, column
         │   ├── QueryRefused           well formed, but not allowed here
+        │   │   └── UnknownGraph       it asks for a graph that is not there
+        │   ├── RdfSyntaxError         data are not in the form that they are said to be in
         │   ├── FormatNotOffered       the answer cannot be written in the media type asked for
         │   ├── QueryTimeout           seconds
         │   ├── QueryTooLarge          what ("rows", "bytes", "memory"), limit
@@ -48,6 +50,14 @@ class QueryRefused(QueryError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class UnknownGraph(QueryRefused):
+    """FROM, or the request, names a graph that the store does not hold."""
+
+
+class RdfSyntaxError(QueryError):
+    """Data that were sent are not RDF in the media type that they are said to be in."""
 
 
 class FormatNotOffered(QueryError):

@@ -1,20 +1,28 @@
 """The store protocol, which `graph.embedded` (on disk) and `graph.remote` (SPARQL 1.1) implement."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol, Self
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QuerySolutions, Triple
 
 Term = NamedNode | BlankNode | Literal | Triple
+GraphName = NamedNode | DefaultGraph
+
+Changes = Mapping[GraphName, Path | None]
+"""The graphs of a draft that hold something else than before, each with a file of what it holds now: sorted
+N-Triples, in which blank nodes have the labels that the store gave them. None for a graph that is gone. The
+files are there until the draft is closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one query may take. `rows` counts solutions or triples, `bytes` the serialised answer; `memory`
-    is that of the process that runs it, in bytes. A query past a limit fails: an answer is never cut off."""
+    is what it adds to the process that runs it, in bytes. A query past a limit fails: an answer is never cut
+    off."""
 
     seconds: float = 30.0
     memory: int = 2 * 1024**3
@@ -145,6 +153,54 @@ class Draft(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of RDF; relative IRIs in it are resolved against `base`."""
+
+    path: Path
+    media_type: str
+    base: str | None = None
+
+
+class UserDraft(Draft, Protocol):
+    """A draft that takes what users write themselves: updates, and RDF for a graph, the default graph too."""
+
+    def replace(self, graph: GraphName, triples: Iterable[Triple]) -> None:
+        """Make `triples` all that `graph` holds."""
+        ...
+
+    def remove(self, graph: GraphName) -> None:
+        """Remove `graph` with all that it holds; no error if it is not there."""
+        ...
+
+    def create(self, graph: NamedNode) -> None:
+        """Have `graph` be there, be it without triples."""
+        ...
+
+    def update(
+        self,
+        text: str,
+        limits: Limits = DEFAULT_LIMITS,
+        *,
+        using: Dataset = WHOLE,
+        base: str | None = None,
+        protected: Sequence[str] = (),
+    ) -> Changes:
+        """Run an update, within `limits`. `using` is the protocol's dataset, `base` what relative IRIs are
+        resolved against. After an error the draft is good for nothing but to be closed.
+
+        Raises QueryError; QueryRefused where a graph would change whose name begins with one of `protected`.
+        """
+        ...
+
+    def load(
+        self, graph: GraphName, sources: Sequence[Source], limits: Limits = DEFAULT_LIMITS, *, replace: bool
+    ) -> Changes:
+        """Read a user's RDF into `graph`, within `limits`; with `replace` in place of what it holds. A graph
+        without triples is there too. Blank nodes get new labels. Raises RdfSyntaxError."""
+        ...
 
 
 class Store(Protocol):

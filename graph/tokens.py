@@ -8,7 +8,7 @@ the engine's own parser has the last word on syntax. Codepoint escapes (``\\u005
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["iri", "pname", "var", "string", "number", "keyword", "punctuation", "blank", "langtag"]
 
@@ -16,7 +16,7 @@ _CODEPOINT = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 _LETTER = rf"(?:[^\W\d_]|{_CODEPOINT})"
 _NAME = rf"(?:\w|[-\u00B7\u0300-\u036F\u203F\u2040]|{_CODEPOINT})"
 # A bound keeps reading linear: where no colon comes, the search for one is made again at the next character.
-_PREFIX = rf"(?:{_LETTER}(?:(?:{_NAME}|\.){{0,100}}{_NAME})?)?:"
+_PREFIX = rf"(?:{_LETTER}(?:(?:{_NAME}|\.){{0,50}}{_NAME})?)?:"
 _LOCAL_CHARACTER = rf"(?:{_NAME}|:|%[0-9A-Fa-f]{{2}}|\\[-_~.!$&'()*+,;=/?#@%])"
 _LOCAL = rf"(?:{_LOCAL_CHARACTER}(?:(?:{_LOCAL_CHARACTER}|\.)*{_LOCAL_CHARACTER})?)?"
 _ESCAPE = rf"\\[tbnrf\\\"']|{_CODEPOINT}"
@@ -54,6 +54,13 @@ class Token:
     text: str
     start: int
     end: int
+
+
+OPERANDS: Final = frozenset({"var", "number", "string", "iri", "pname", "langtag", "keyword"})
+"""Kinds of tokens that an operand of an expression may end with."""
+
+NOTHING: Final = Token("punctuation", "", 0, 0)
+"""What stands before the first token and after the last one."""
 
 
 def tokens(query: str) -> Iterator[Token]:

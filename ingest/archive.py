@@ -1,4 +1,4 @@
-"""The archive: original files and extracted texts by the SHA-256 of their content.
+"""The archive: original files, extracted texts and users' graphs by the SHA-256 of their content.
 
 A file appears under its final name only when it is whole and on disk; names follow from content, so writing
 twice is the same as writing once, and nothing is ever overwritten with something else.
@@ -28,7 +28,7 @@ def sync_folder(folder: Path) -> None:
 
 
 class Archive:
-    """Content under `<folder>/{originals,texts}/<first two digits>/<sha256>`. One writer at a time.
+    """Content under `<folder>/{originals,texts,graphs}/<first two digits>/<sha256>`. One writer at a time.
 
     What was put is safe from a power loss after `sync`; journal entries come after it.
     """
@@ -46,6 +46,10 @@ class Archive:
         """Keep an extracted text (as UTF-8); gives the digest of its bytes."""
         return self._put("texts", text.encode())
 
+    def put_graph(self, triples: bytes) -> str:
+        """Keep what a user's graph holds, as N-Triples; gives their digest."""
+        return self._put("graphs", triples)
+
     def original(self, sha256: str) -> bytes:
         """The bytes by their digest. Raises ArchiveError where they are missing or altered."""
         return self._get("originals", sha256)
@@ -53,6 +57,10 @@ class Archive:
     def text(self, sha256: str) -> str:
         """The text by its digest, to the last code point. Raises ArchiveError."""
         return self._get("texts", sha256).decode()
+
+    def graph(self, sha256: str) -> bytes:
+        """The N-Triples of a user's graph by their digest. Raises ArchiveError."""
+        return self._get("graphs", sha256)
 
     def sync(self) -> None:
         """Return when all that was put is safe from a power loss."""

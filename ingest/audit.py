@@ -17,6 +17,11 @@ def problems(journal: Journal, archive: Archive, current: Generation | None) -> 
         return
     for ingested in journal.state().values():
         yield from _unarchived(archive, ingested)
+    for graph, content in journal.graphs().items():
+        try:
+            archive.graph(content)
+        except ArchiveError as error:
+            yield f"graph {graph or 'without a name'}: {error}"
     head, seen = journal.head(), current.number if current else None
     if head != seen:
         yield (

@@ -88,3 +88,7 @@ class UnknownDocumentError(IngestError):
 
 class UnknownGenerationError(IngestError):
     """No generation of that number can be returned to."""
+
+
+class UnknownGraphError(IngestError):
+    """No user has written a graph of that name."""

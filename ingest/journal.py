@@ -9,15 +9,18 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ingest.archive import sync_folder
 from ingest.errors import JournalError, UnknownGenerationError
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 _START = "0" * 64
 _log = logging.getLogger(__name__)
@@ -46,7 +49,16 @@ class Removed:
     document: str
 
 
-Operation = Ingested | Removed
+@dataclass(frozen=True, slots=True)
+class GraphWritten:
+    """A user has written a graph: `graph` is its IRI (None for the default graph), `content` the digest in
+    the archive of what it holds from now on, None where it is gone."""
+
+    graph: str | None
+    content: str | None
+
+
+Operation = Ingested | Removed | GraphWritten
 
 
 class Action(StrEnum):
@@ -76,12 +88,24 @@ class Entry:
 State = Mapping[str, Ingested]
 """The documents of a generation by id, in the order in which they first came."""
 
+Graphs = Mapping[str | None, str]
+"""The graphs of a generation that users wrote: their IRIs with the digests of their contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """All that a generation holds."""
+
+    documents: State
+    graphs: Graphs
+
 
 class Journal:
     """The journal in one file. Reading needs no lock; appending and `mend` need the writer's."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._known: tuple[object, list[tuple[Entry, str]]] | None = None  # what is verified, of which file
 
     def entries(self) -> list[Entry]:
         """All whole entries. Raises JournalError where one is damaged, naming its line."""
@@ -108,16 +132,20 @@ class Journal:
 
     def state(self) -> State:
         """The documents at the head."""
-        return _replay(self.entries())[1]
+        return _replay(self.entries())[1].documents
+
+    def graphs(self) -> Graphs:
+        """The graphs at the head that users wrote."""
+        return _replay(self.entries())[1].graphs
 
     def state_at(self, generation: int) -> State:
         """The documents of a generation. Raises UnknownGenerationError."""
-        states, _ = _replay(self.entries())
-        if generation not in states:
+        held, _ = _replay(self.entries())
+        if generation not in held:
             raise UnknownGenerationError(
                 f"the journal knows no generation {generation}; `lienket generations` lists those there are"
             )
-        return states[generation]
+        return held[generation].documents
 
     def append(self, entry: Entry) -> None:
         """Add an entry; it is on disk when this returns. Raises JournalError rather than continue a
@@ -137,6 +165,7 @@ class Journal:
                 # Also when interrupted: the caller will not publish, so the entry must not stand.
                 file.truncate(size)
                 raise
+        self._known = self._stamp(), [*verified, (entry, json.loads(line)["hash"])]
 
     def mend(self) -> None:
         """Cut off a last line whose writing was cut short, with a warning in the log.
@@ -169,7 +198,20 @@ class Journal:
         return [line + b"\n" for line in lines], torn
 
     def _verified(self) -> list[tuple[Entry, str]]:
-        """Each entry with its hash."""
+        """Each entry with its hash; read anew only when the file is another one than before."""
+        stamp = self._stamp()
+        if self._known is None or self._known[0] != stamp:
+            self._known = stamp, self._read()
+        return self._known[1]
+
+    def _stamp(self) -> object:
+        try:
+            status = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_ino, status.st_size, status.st_mtime_ns
+
+    def _read(self) -> list[tuple[Entry, str]]:
         found: list[tuple[Entry, str]] = []
         previous = _START
         for number, line in enumerate(self._lines()[0], start=1):
@@ -202,32 +244,40 @@ def _canonical(fields: dict[str, Any]) -> bytes:
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:
-    operations = [
-        {"ingest": asdict(operation)} if isinstance(operation, Ingested) else {"remove": operation.document}
-        for operation in entry.operations
-    ]
     return {
         "action": entry.action.value,
         "generation": entry.generation,
         "time": entry.time,
         "knowledge": entry.knowledge,
-        "operations": operations,
+        "operations": [_operation_as_json(operation) for operation in entry.operations],
     }
 
 
+def _operation_as_json(operation: Operation) -> dict[str, Any]:
+    match operation:
+        case Ingested():
+            return {"ingest": asdict(operation)}
+        case Removed():
+            return {"remove": operation.document}
+        case GraphWritten():
+            return {"write": asdict(operation)}
+
+
 def _from_json(fields: dict[str, Any]) -> Entry:
-    operations = (
-        _ingested(**operation["ingest"]) if "ingest" in operation else Removed(operation["remove"])
-        for operation in fields["operations"]
-    )
     datetime.fromisoformat(fields["time"])
     return Entry(
         Action(fields["action"]),
         int(fields["generation"]),
         fields["time"],
         str(fields["knowledge"]),
-        tuple(operations),
+        tuple(map(_operation, fields["operations"])),
     )
+
+
+def _operation(fields: dict[str, Any]) -> Operation:
+    if "ingest" in fields:
+        return _ingested(**fields["ingest"])
+    return GraphWritten(**fields["write"]) if "write" in fields else Removed(fields["remove"])
 
 
 def _ingested(pages: Sequence[int] = (), **fields: str) -> Ingested:
@@ -235,27 +285,39 @@ def _ingested(pages: Sequence[int] = (), **fields: str) -> Ingested:
     return Ingested(**fields, pages=tuple(pages))
 
 
-def _replay(entries: Sequence[Entry]) -> tuple[dict[int, State], State]:
-    """The state of each generation, and the last one."""
-    states: dict[int, State] = {}
-    state: State = {}
+def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
+    """What each generation holds, and what the last one does."""
+    found: dict[int, _Held] = {}
+    held = _Held({}, {})
     for line, entry in enumerate(entries, start=1):
         if entry.action is Action.ROLLBACK:
-            if entry.generation not in states:
+            if entry.generation not in found:
                 raise JournalError(
                     f"line {line} of the journal returns to an unknown generation {entry.generation}"
                 )
-            state = states[entry.generation]
+            held = found[entry.generation]
         else:
-            state = dict(_apply(state, entry.operations))
-            states[entry.generation] = state
-    return states, state
+            held = found[entry.generation] = _apply(held, entry.operations)
+    return found, held
 
 
-def _apply(state: State, operations: Sequence[Operation]) -> Iterator[tuple[str, Ingested]]:
-    changed = {
-        operation.document: operation if isinstance(operation, Ingested) else None for operation in operations
-    }
-    for document, ingested in (dict(state) | changed).items():
-        if ingested is not None:
-            yield document, ingested
+def _apply(held: _Held, operations: Sequence[Operation]) -> _Held:
+    documents: dict[str, Ingested | None] = {}
+    graphs: dict[str | None, str | None] = {}
+    for operation in operations:
+        match operation:
+            case Ingested():
+                documents[operation.document] = operation
+            case Removed():
+                documents[operation.document] = None
+            case GraphWritten():
+                graphs[operation.graph] = operation.content
+    return _Held(_changed(held.documents, documents), _changed(held.graphs, graphs))
+
+
+def _changed(before: Mapping[Key, Value], changes: Mapping[Key, Value | None]) -> Mapping[Key, Value]:
+    """`before` itself where nothing changes: most generations of a long journal change one of the two."""
+    if not changes:
+        return before
+    after: dict[Key, Value | None] = {**before, **changes}
+    return {key: value for key, value in after.items() if value is not None}

@@ -28,7 +28,8 @@ from typing import Final, Protocol
 from filelock import FileLock, Timeout
 
 from graph import checks
-from graph.store import Draft, Generation, Store, Table
+from graph.store import Changes, Dataset, Generation, Limits, Source, Store, Table, UserDraft
+from ingest import graphs
 from ingest.archive import Archive, digest
 from ingest.arrivals import Arrivals, Candidate
 from ingest.audit import problems
@@ -39,6 +40,7 @@ from ingest.errors import (
     RefusedError,
     UnknownDocumentError,
     UnknownGenerationError,
+    UnknownGraphError,
 )
 from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed
 from ingest.prepare import Reading, Received, prepare_all
@@ -55,6 +57,9 @@ KEPT_GENERATIONS: Final = 20
 
 Progress = Callable[[int, int, Path], None]
 """Told after each document: how many are done, how many there are, and which one it was."""
+
+_NONE: Final = ""
+"""The knowledge of a library to which users have written graphs before anything of lienket's was in it."""
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +79,7 @@ class GenerationStore(Store, Protocol):
         """Finish or undo a publication that was cut short; `committed` is what the journal names last."""
         ...
 
-    def draft(self, *, empty: bool = False) -> Draft:
+    def draft(self, *, empty: bool = False) -> UserDraft:
         """Begin a change of the current generation, or of nothing."""
         ...
 
@@ -218,6 +223,45 @@ class Library:
             with self._store.draft() as draft:
                 return self._publish(draft, self._derivation(draft), Action.PUBLISH, [])
 
+    def update(self, text: str, limits: Limits, using: Dataset) -> Generation | None:
+        """Run a SPARQL update on the graphs that users write, with the protocol's dataset `using`.
+
+        None where it changes nothing. Raises QueryError; QueryRefused for a graph that lienket makes.
+        """
+        with self._writing(), self._store.draft() as draft:
+            made = graphs.protected(self._iris)
+            base = f"{self._iris.base}sparql"
+            changes = draft.update(text, limits, using=using, base=base, protected=made)
+            return self._publish_graphs(draft, changes)
+
+    def put_graph(
+        self, graph: str | None, sources: Sequence[Source], limits: Limits, *, replace: bool
+    ) -> bool:
+        """Read RDF into a user's graph (None: the default graph), with `replace` in place of what it holds.
+
+        Gives whether the graph is a new one. Raises QueryRefused for a graph that lienket makes.
+        """
+        name = graphs.writable(graph, self._iris)
+        with self._writing(), self._store.draft() as draft:
+            known = graph in self.journal.graphs()
+            self._publish_graphs(draft, draft.load(name, sources, limits, replace=replace))
+            return not known
+
+    def remove_graph(self, graph: str | None) -> Generation | None:
+        """Take a user's graph out; None where it is the default graph, and empty.
+
+        Raises UnknownGraphError, QueryRefused for a graph that lienket makes.
+        """
+        name = graphs.writable(graph, self._iris)
+        with self._writing():
+            if graph not in self.journal.graphs():
+                if graph is None:
+                    return None
+                raise UnknownGraphError(f"there is no graph <{graph}>")
+            with self._store.draft() as draft:
+                draft.remove(name)
+                return self._publish_graphs(draft, {name: None})
+
     def rollback(self, number: int) -> Generation:
         """Return to a generation; what is ingested afterwards builds on it. Raises UnknownGenerationError."""
         with self._writing():
@@ -233,7 +277,8 @@ class Library:
             return self._store.activate(number)
 
     def rebuild(self) -> Generation:
-        """Make the store anew from archive and journal, as a new generation with the same documents.
+        """Make the store anew from archive and journal, as a new generation with the same documents and
+        users' graphs.
 
         Extracts with the present version. Raises RefusedError where that can no longer take in a document.
         """
@@ -266,6 +311,9 @@ class Library:
 
     def _rebuild(self) -> Generation:
         with self._store.draft(empty=True) as draft:
+            if self.journal.knowledge() == _NONE:
+                graphs.restore(draft, self.journal.graphs(), self.archive)
+                return self._commit(draft, Action.REBUILD, _NONE, [])
             derivation = self._derivation(draft)
             documents = [
                 Received(
@@ -283,9 +331,10 @@ class Library:
                 derivation.replace(received.id, prepared.triples())
             return self._publish(draft, derivation, Action.REBUILD, [])
 
-    def _derivation(self, draft: Draft) -> Derivation:
+    def _derivation(self, draft: UserDraft) -> Derivation:
         """For changing the documents of `draft`. Where it was made with another vocabulary or other rules, or
-        with none, all that they decide is made anew."""
+        with none, all that they decide is made anew. Users' graphs are set aside until `_publish`."""
+        graphs.set_aside(draft, self.journal.graphs())
         derivation = Derivation(draft, self._iris, inference=self._inference, inspect=_check)
         if self.journal.knowledge() != _knowledge(inference=self._inference) or not any(draft.graphs()):
             for name, quads in (
@@ -298,11 +347,22 @@ class Library:
         return derivation
 
     def _publish(
-        self, draft: Draft, derivation: Derivation, action: Action, operations: Sequence[Operation]
+        self, draft: UserDraft, derivation: Derivation, action: Action, operations: Sequence[Operation]
     ) -> Generation:
         derivation.finish()
-        knowledge = _knowledge(inference=self._inference)
+        graphs.restore(draft, self.journal.graphs(), self.archive)
+        return self._commit(draft, action, _knowledge(inference=self._inference), operations)
 
+    def _publish_graphs(self, draft: UserDraft, changes: Changes) -> Generation | None:
+        """Publish what users changed; all else stays, with the knowledge that it was made with."""
+        if not changes:
+            return None
+        operations = graphs.keep(changes, self.archive)
+        return self._commit(draft, Action.PUBLISH, self.journal.knowledge() or _NONE, operations)
+
+    def _commit(
+        self, draft: UserDraft, action: Action, knowledge: str, operations: Sequence[Operation]
+    ) -> Generation:
         def commit(number: int) -> None:
             self.archive.sync()
             self.journal.append(Entry(action, number, _now(), knowledge, tuple(operations)))

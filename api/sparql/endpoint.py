@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Scope as AsgiScope
 
 from api import formats, problems
-from api.access import Caller, Scope, caller_of, limits_for
+from api.access import Caller, caller_of, limits_for
 from api.conditional import Validators, of_version
 from api.context import Context
 from api.errors import ClientGone, MethodError, RequestTimeoutError
@@ -28,8 +28,8 @@ from api.sparql.operations import Description, Query, Update
 from api.sparql.queue import client_of
 from api.sparql.sending import ANY_ORIGIN, RawHeaders, head, raw, send_bare, send_body, send_spool
 from api.spooled import WHOLE
+from api.updates import update
 from graph.caveats import Caveats, caveats
-from graph.errors import QueryRefused
 from graph.store import Answer, Dataset, Limits, Version
 from ontology.errors import LienketError
 
@@ -155,9 +155,9 @@ class _Exchange:
     def _caller(self) -> Caller:
         return caller_of(self.headers.get("authorization"), self.here.tokens)
 
-    async def _update(self, update: Update, caller: Caller) -> None:  # noqa: ARG002
-        caller.require(Scope.ADMIN)
-        raise QueryRefused("this endpoint answers queries; documents come in through `lienket ingest`")
+    async def _update(self, operation: Update, caller: Caller) -> None:
+        await update(self.here, operation.text, operation.dataset, caller)
+        await send_bare(self.send, 204, head(None, volatile=True))
 
     async def _query(self, query: Query, caller: Caller) -> None:
         name, accept = query.format, self.headers.get("accept")
@@ -187,7 +187,7 @@ class _Exchange:
         with ExitStack() as stack:
             with self.here.observer.query(query.text, caller.role, media_type) as seen:
                 stack.enter_context(queue.place(client))
-                async with queue.turn(client), _while_connected(self.receive):
+                async with queue.turn(client, query.text), _while_connected(self.receive):
                     seen.began()
                     made = self.here.store.answer_async(query.text, media_type, limits, query.dataset)
                     answer = stack.enter_context(await made)

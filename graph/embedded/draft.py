@@ -1,17 +1,29 @@
 """A change in the making: a hard-linked copy of the current generation that only its writer sees."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from filelock import BaseFileLock
-from pyoxigraph import NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
-from graph import search
+from graph import search, updates
 from graph.answer import Closing
+from graph.embedded import writing
 from graph.embedded.generations import INDEX, Generations
-from graph.errors import StoreUnavailable
+from graph.embedded.writer import Header
+from graph.errors import QueryRefused, StoreUnavailable
 from graph.local import construct, select
-from graph.store import Generation, Table
+from graph.store import (
+    DEFAULT_LIMITS,
+    WHOLE,
+    Changes,
+    Dataset,
+    Generation,
+    GraphName,
+    Limits,
+    Source,
+    Table,
+)
 from ontology.searched import SEARCHED
 
 BULK: Final = 20_000
@@ -22,30 +34,37 @@ MOST_PENDING: Final = 200_000
 
 
 class EmbeddedDraft(Closing):
-    """Implements `graph.store.Draft`. Queries run in this process and without limits: they are ours."""
+    """Implements `graph.store.UserDraft`. Queries run in this process and without limits: they are ours. What
+    users write runs in a process of its own, to which the store is left meanwhile."""
 
     def __init__(self, generations: Generations, lock: BaseFileLock, *, empty: bool = False) -> None:
         self._generations = generations
         self._lock = lock
-        self._pending: dict[NamedNode, list[Quad]] = {}
-        self._changed: set[NamedNode] = set()
-        self._folder = generations.new_draft()
+        self._pending: dict[GraphName, list[Quad]] = {}
+        self._changed: set[GraphName] = set()
         self._origin = None if empty else generations.current()
-        self._store: Store | None = self._copy(self._origin)
-
-    def _copy(self, current: int | None) -> Store:
-        path = self._folder / "store"
-        if current is not None:
-            Store.read_only(str(self._generations.store(current))).backup(path)
-        return Store(path)
+        self._folder = generations.new_draft()
+        self._contents = self._folder.with_name(f"{self._folder.name}-contents")
+        self._store: Store | None = None
+        self._quads: int | None = None
+        self._over = False
 
     @property
     def _open(self) -> Store:
+        """The store, copied and opened when it is first needed."""
+        self._check()
         if self._store is None:
-            raise StoreUnavailable("the draft is published or discarded; open another one")
+            path = self._folder / "store"
+            if self._origin is not None and not path.exists():
+                Store.read_only(str(self._generations.store(self._origin))).backup(path)
+            self._store = Store(path)
         return self._store
 
-    def replace(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
+    def _check(self) -> None:
+        if self._over:
+            raise StoreUnavailable("the draft is published or discarded; open another one")
+
+    def replace(self, graph: GraphName, triples: Iterable[Triple]) -> None:
         """Make `triples` all that `graph` holds."""
         quads = [Quad(t.subject, t.predicate, t.object, graph) for t in triples]
         self.remove(graph)
@@ -53,12 +72,17 @@ class EmbeddedDraft(Closing):
         if sum(map(len, self._pending.values())) > MOST_PENDING:
             self._written()
 
-    def remove(self, graph: NamedNode) -> None:
+    def create(self, graph: NamedNode) -> None:
+        """Have `graph` be there, be it without triples."""
+        self._open.add_graph(graph)
+
+    def remove(self, graph: GraphName) -> None:
         """Remove `graph` with all that it holds; no error if it is not there."""
         store = self._open
+        self._quads = None
         self._changed.add(graph)
         self._pending.pop(graph, None)
-        if store.contains_named_graph(graph):
+        if isinstance(graph, DefaultGraph) or store.contains_named_graph(graph):
             store.remove_graph(graph)
 
     def _written(self) -> Store:
@@ -81,15 +105,73 @@ class EmbeddedDraft(Closing):
         """Run a CONSTRUCT or DESCRIBE over the draft; each triple once."""
         return construct(self._written(), query)
 
+    def update(
+        self,
+        text: str,
+        limits: Limits = DEFAULT_LIMITS,
+        *,
+        using: Dataset = WHOLE,
+        base: str | None = None,
+        protected: Sequence[str] = (),
+    ) -> Changes:
+        """Run a user's SPARQL update. See `graph.store.UserDraft`."""
+        inspection = updates.inspect(text, using)
+        if inspection.refusal is not None:
+            checked = {"syntax": updates.failing(text), "base": base}
+            writing.change(checked, limits)  # a syntax error is told first
+            raise QueryRefused(inspection.refusal)
+        graphs = None if inspection.graphs is None else sorted(inspection.graphs)
+        request = {"update": inspection.text, "base": base, "graphs": graphs, "protected": list(protected)}
+        return self._change(request, limits)
+
+    def load(
+        self, graph: GraphName, sources: Sequence[Source], limits: Limits = DEFAULT_LIMITS, *, replace: bool
+    ) -> Changes:
+        """Read a user's RDF into `graph`. See `graph.store.UserDraft`."""
+        request: Header = {
+            "load": [(str(source.path), source.media_type, source.base) for source in sources],
+            "graph": graph.value if isinstance(graph, NamedNode) else None,
+            "replace": replace,
+        }
+        return self._change(request, limits)
+
+    def _change(self, request: Header, limits: Limits) -> Changes:
+        """Leave the store to the process that changes it, and give what it changed."""
+        self._check()
+        quads = self._closed()
+        self._contents.mkdir(exist_ok=True)
+        before = None if self._origin is None else str(self._generations.store(self._origin))
+        place = {"before": before, "draft": str(self._folder / "store"), "contents": str(self._contents)}
+        reply = writing.change({**request, **place}, limits)
+        self._quads = quads + reply["quads"]
+        changes = {
+            DefaultGraph() if graph is None else NamedNode(graph): file and self._contents / file
+            for graph, file in reply["changes"]
+        }
+        self._changed.update(changes)
+        return changes
+
+    def _closed(self) -> int:
+        """Close the store for another process to open; gives its number of quads."""
+        if self._store is None:
+            return 0 if self._origin is None else self._generations.get(self._origin).quads or 0
+        store = self._written()
+        quads = len(store)
+        store.flush()
+        self._store = None
+        return quads
+
     def publish(self, commit: Callable[[int], None] | None = None) -> Generation:
         """See `graph.store.Draft.publish`."""
         store = self._written()
-        quads = len(store)
+        if self._quads is None:
+            self._quads = len(store)
         store.flush()
         self._index(store)
         self._store = None
         del store  # closes it
-        generation = self._generations.seal(self._folder, quads)
+        self._over = True
+        generation = self._generations.seal(self._folder, self._quads)
         if commit is not None:
             try:
                 commit(generation.number)
@@ -106,6 +188,7 @@ class EmbeddedDraft(Closing):
 
     def close(self) -> None:
         """Discard what is not published and let the next writer in."""
+        self._over = True
         self._store = None
         self._pending.clear()
         try:

@@ -106,7 +106,8 @@ class Generations:
         (draft / "generation.json").write_text(json.dumps(facts), "utf-8")
         (draft / _MARK).touch()
         for path in _below(draft):
-            _fsync(path)
+            if path.is_dir() or path.stat().st_nlink == 1:  # the others are on disk in another generation
+                _fsync(path)
         draft.rename(self.folder / str(generation.number))
         _fsync(self.folder)
         return generation

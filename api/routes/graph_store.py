@@ -1,0 +1,157 @@
+"""The SPARQL 1.1 Graph Store HTTP Protocol: graphs by `?graph=` and `?default`, and by their own addresses.
+
+Whoever asks may read any graph; graphs that users wrote are written here, with a token of the scope admin. A
+graph at `/rdf-graph-store/reviews` is called that below the base of this deployment, whatever the host that
+a request names.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote
+from uuid import uuid4
+
+from fastapi import APIRouter, Depends, Request, Response
+from pyoxigraph import NamedNode
+
+from api import fields, formats
+from api.access import Asker, Caller, Scope, limits_for
+from api.conditional import conditional
+from api.context import Context, Here
+from api.errors import MediaTypeError, NotFoundError, RequestError
+from api.sparql.queue import client_of
+from api.spooled import respond
+from api.uploads import sources
+from graph.errors import UnknownGraph
+from graph.store import Dataset
+
+PATH = "/rdf-graph-store"
+_EVERYTHING = "CONSTRUCT { ?subject ?property ?value } WHERE { ?subject ?property ?value }"
+
+router = APIRouter(tags=["graph store"])
+
+
+def _indirect(request: Request) -> str | None:
+    """The graph of `?graph=`; None for `?default`."""
+    given = fields.read(request.url.query)
+    if ("graph" in given) == ("default" in given):
+        raise RequestError("name one graph: ?graph= and its IRI, or ?default")
+    return _iri(fields.single(given, "graph") or "") if "graph" in given else None
+
+
+def _direct(here: Here, path: str) -> str:
+    """The graph at an address of its own."""
+    return _iri(f"{here.iris.base}{PATH[1:]}/{quote(path, safe='/~:@!$&()*+,;=')}")
+
+
+def _iri(graph: str) -> str:
+    try:
+        return NamedNode(graph).value
+    except ValueError as error:
+        raise RequestError(f"graph must be an absolute IRI: {error}") from error
+
+
+Indirect = Annotated[str | None, Depends(_indirect)]
+Direct = Annotated[str, Depends(_direct)]
+
+
+@router.get(PATH)
+async def read(here: Here, request: Request, asker: Asker, graph: Indirect) -> Response:
+    """What a graph holds, in the form of `Accept` or `?format=`."""
+    return await _read(here, request, asker, graph)
+
+
+@router.get(PATH + "/{path:path}")
+async def read_direct(here: Here, request: Request, asker: Asker, graph: Direct) -> Response:
+    """What the graph at this address holds."""
+    return await _read(here, request, asker, graph)
+
+
+@router.put(PATH)
+async def put(here: Here, request: Request, asker: Asker, graph: Indirect) -> Response:
+    """Make the RDF that is sent all that a graph holds."""
+    return await _write(here, request, asker, graph, replace=True)
+
+
+@router.put(PATH + "/{path:path}")
+async def put_direct(here: Here, request: Request, asker: Asker, graph: Direct) -> Response:
+    """Make the RDF that is sent all that the graph at this address holds."""
+    return await _write(here, request, asker, graph, replace=True)
+
+
+@router.post(PATH)
+async def post(here: Here, request: Request, asker: Asker) -> Response:
+    """Add RDF to a graph: a body, or a form with files. Where no graph is named, to a new one."""
+    if request.url.query:
+        return await _write(here, request, asker, _indirect(request), replace=False)
+    graph = _direct(here, str(uuid4()))
+    answer = await _write(here, request, asker, graph, replace=False)
+    answer.headers["Location"] = graph
+    return answer
+
+
+@router.post(PATH + "/{path:path}")
+async def post_direct(here: Here, request: Request, asker: Asker, graph: Direct) -> Response:
+    """Add RDF to the graph at this address."""
+    return await _write(here, request, asker, graph, replace=False)
+
+
+@router.delete(PATH)
+async def delete(here: Here, asker: Asker, graph: Indirect) -> Response:
+    """Take a graph out."""
+    return await _delete(here, asker, graph)
+
+
+@router.delete(PATH + "/{path:path}")
+async def delete_direct(here: Here, asker: Asker, graph: Direct) -> Response:
+    """Take the graph at this address out."""
+    return await _delete(here, asker, graph)
+
+
+@router.options(PATH, include_in_schema=False)
+@router.options(PATH + "/{path:path}", include_in_schema=False)
+async def options() -> Response:
+    """What may be done with a graph."""
+    return Response(status_code=204, headers={"Allow": "GET, HEAD, PUT, POST, DELETE, OPTIONS"})
+
+
+async def _read(here: Context, request: Request, asker: Caller, graph: str | None) -> Response:
+    name, accept = request.query_params.get("format"), request.headers.get("accept")
+    media_type = formats.named_graph(name) if name else formats.accepted_graph(accept)
+    dataset = Dataset(union=False) if graph is None else Dataset(default=(graph,))
+    client = asker.name or client_of(request.client.host if request.client else None)
+    try:
+        with (
+            here.queue.place(client),
+            here.observer.query(_EVERYTHING, asker.role, media_type) as seen,
+        ):
+            async with here.queue.turn(client):
+                seen.began()
+                limits = limits_for(asker, here.settings)
+                answer = await here.store.answer_async(_EVERYTHING, media_type, limits, dataset)
+            seen.answered(answer.rows, answer.size)
+    except UnknownGraph as error:
+        raise NotFoundError(f"there is no graph <{graph}>") from error
+    return conditional(request, respond(answer))
+
+
+async def _write(
+    here: Context, request: Request, asker: Caller, graph: str | None, *, replace: bool
+) -> Response:
+    asker.require(Scope.ADMIN)
+    if replace and request.headers.get("content-type", "").lower().startswith("multipart/"):
+        raise MediaTypeError("a form with files is posted, not put")
+    limits = limits_for(asker, here.settings)
+    with tempfile.TemporaryDirectory(prefix="lienket-", ignore_cleanup_errors=True) as folder:
+        base = graph or f"{here.iris.base}{PATH[1:]}"
+        sent = await sources(request, Path(folder), base, here.settings)
+        made = await here.writer.change(
+            lambda library: library.put_graph(graph, sent, limits, replace=replace)
+        )
+    return Response(status_code=201 if made and graph is not None else 204)
+
+
+async def _delete(here: Context, asker: Caller, graph: str | None) -> Response:
+    asker.require(Scope.ADMIN)
+    await here.writer.change(lambda library: library.remove_graph(graph))
+    return Response(status_code=204)

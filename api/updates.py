@@ -1,0 +1,18 @@
+"""The update operation of the SPARQL 1.1 Protocol."""
+
+from api.access import Caller, Scope, limits_for
+from api.context import Context
+from graph.store import Dataset
+
+
+async def update(here: Context, text: str, using: Dataset, caller: Caller) -> None:
+    """Run an update of users' graphs; it is on disk, and queries see it, when this returns. `using` are the
+    graphs of `using-graph-uri` and `using-named-graph-uri`.
+
+    Raises UnauthorizedError and ForbiddenError, and the errors of `graph.errors` and `ingest.errors`.
+    """
+    caller.require(Scope.ADMIN)
+    limits = limits_for(caller, here.settings)
+    with here.observer.query(text, caller.role, operation="update") as seen:
+        seen.began()
+        await here.writer.change(lambda library: library.update(text, limits, using))
