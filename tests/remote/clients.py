@@ -1,4 +1,4 @@
-"""`python -m tests.remote.clients`: requests a second to an engine that aiohttp and httpx carry, side by side."""
+"""`python -m tests.remote.clients`: requests a second that aiohttp and httpx carry to an engine."""
 
 import asyncio
 import tempfile
