@@ -65,6 +65,10 @@ class Settings(BaseSettings):
         default=30, gt=0, description="for which a client may take nothing of an answer"
     )
 
+    services: str = Field(
+        default="",
+        description="endpoints that SERVICE may call, full IRIs separated by commas; by default none",
+    )
     union_default_graph: bool = Field(
         default=True, description="a query that names no graph asks the union of all graphs"
     )
@@ -102,6 +106,11 @@ class Settings(BaseSettings):
     @classmethod
     def _data_is_absolute(cls, data: Path) -> Path:
         return data.expanduser().absolute()
+
+    @property
+    def endpoints_of_service(self) -> frozenset[str]:
+        """The endpoints that SERVICE may call."""
+        return frozenset(filter(None, map(str.strip, self.services.split(","))))
 
     @property
     def limits(self) -> Limits:

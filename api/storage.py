@@ -21,6 +21,7 @@ def open_store(settings: Settings, *, memory: bool = False) -> Store:
         settings.data,
         workers=settings.workers,
         memory=memory,
+        services=settings.endpoints_of_service,
         endpoints=endpoints(settings),
         engine=settings.store_engine,
     )

@@ -15,12 +15,17 @@ Kind = Literal["iri", "pname", "var", "string", "number", "keyword", "punctuatio
 _CODEPOINT = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 _LETTER = rf"(?:[^\W\d_]|{_CODEPOINT})"
 _NAME = rf"(?:\w|[-\u00B7\u0300-\u036F\u203F\u2040]|{_CODEPOINT})"
-# A bound keeps reading linear: where no colon comes, the search for one is made again at the next character.
-_PREFIX = rf"(?:{_LETTER}(?:(?:{_NAME}|\.){{0,50}}{_NAME})?)?:"
+# Once read it is not given back: the search for its colon would begin anew at each of its characters.
+_RUN = rf"(?>{_LETTER}(?:(?:{_NAME}|\.)*{_NAME})?)"
 _LOCAL_CHARACTER = rf"(?:{_NAME}|:|%[0-9A-Fa-f]{{2}}|\\[-_~.!$&'()*+,;=/?#@%])"
 _LOCAL = rf"(?:{_LOCAL_CHARACTER}(?:(?:{_LOCAL_CHARACTER}|\.)*{_LOCAL_CHARACTER})?)?"
 _ESCAPE = rf"\\[tbnrf\\\"']|{_CODEPOINT}"
 
+_PLAIN = (
+    r"(?P<number>(?:[0-9]+\.[0-9]*[eE][+-]?[0-9]+|\.?[0-9]+[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+))"
+    rf"|(?P<keyword>(?:[A-Za-z]|{_CODEPOINT})(?:[A-Za-z0-9_]|{_CODEPOINT})*)"
+    r"|(?P<punctuation>\^\^|&&|\|\||[!<>]=|.)"
+)
 _TOKEN = re.compile(
     "|".join(
         (
@@ -32,15 +37,15 @@ _TOKEN = re.compile(
             rf'|"(?:[^"\\\r\n]|{_ESCAPE})*"'
             rf"|'(?:[^'\\\r\n]|{_ESCAPE})*')",
             rf"(?P<blank>_:(?:\w|{_CODEPOINT})(?:(?:{_NAME}|\.)*{_NAME})?)",
-            rf"(?P<pname>{_PREFIX}{_LOCAL})",
-            r"(?P<number>(?:[0-9]+\.[0-9]*[eE][+-]?[0-9]+|\.?[0-9]+[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+))",
+            rf"(?P<pname>(?:{_RUN})?:{_LOCAL})",
+            rf"(?P<run>{_RUN})",
             r"(?P<langtag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)",
-            rf"(?P<keyword>(?:[A-Za-z]|{_CODEPOINT})(?:[A-Za-z0-9_]|{_CODEPOINT})*)",
-            r"(?P<punctuation>\^\^|&&|\|\||[!<>]=|.)",
+            _PLAIN,
         )
     ),
     re.DOTALL,
 )
+_WITHIN_RUN = re.compile(_PLAIN, re.DOTALL)
 _CODEPOINTS = re.compile(_CODEPOINT)
 
 
@@ -69,11 +74,19 @@ def tokens(query: str) -> Iterator[Token]:
     >>> [token.text for token in tokens("SELECT * { ?s a <x:y> } # all")]
     ['SELECT', '*', '{', '?s', 'a', '<x:y>', '}']
     """
-    for match in _TOKEN.finditer(query):
+    for match in _matches(query):
         kind = match.lastgroup
         if kind != "space":
             text = match.group()
             yield Token(kind, decode(text) if "\\" in text else text, match.start(), match.end())  # type: ignore[arg-type]  # the pattern's group names are the kinds
+
+
+def _matches(query: str) -> Iterator[re.Match[str]]:
+    for match in _TOKEN.finditer(query):
+        if match.lastgroup == "run":  # as the start of a name, but no colon came: words, signs and numbers
+            yield from _WITHIN_RUN.finditer(query, match.start(), match.end())
+        else:
+            yield match
 
 
 def decode(text: str) -> str:

@@ -1,9 +1,9 @@
 """Which queries may run: decided on tokens, before any engine sees the text.
 
 The guard keeps queries from the network (SERVICE), from writing, from graphs that are not there (`names`),
-and from texts that overflow an engine's parser or stall its planner (`sizes`, `parts`). It reads a text twice,
-as written and with its codepoint escapes decoded, because engines differ in when they decode; what either
-reading shows counts. All of it takes time linear in the text, whatever the text.
+and from texts that overflow an engine's parser or stall its planner (`sizes`, `parts`). It reads a text
+twice, as written and with its codepoint escapes decoded, because engines differ in when they decode; what
+either reading shows counts. All of it takes time linear in the text, whatever the text.
 """
 
 import re
@@ -15,7 +15,7 @@ from itertools import pairwise
 from graph.errors import QueryRefused, UnknownGraph
 from graph.guard import names, parts, sizes
 from graph.guard.sizes import DEEPEST, LARGEST
-from graph.tokens import OPERANDS, Token, decode, tokens
+from graph.tokens import OPERANDS, Token, decode
 
 __all__ = ["DEEPEST", "LARGEST", "Inspection", "check", "inspect", "refuse_hostile", "unknown_graph"]
 
@@ -66,7 +66,7 @@ def unknown_graph(graphs: Iterable[str]) -> UnknownGraph:
 def inspect(query: str) -> Inspection:
     """Look through `query`. Raises QueryRefused for size, nesting, updates and SERVICE on a variable."""
     sizes.refuse_length(query)
-    inspections = [_inspect(list(tokens(text))) for text in dict.fromkeys((query, decode(query)))]
+    inspections = [_inspect(sizes.read_all(text)) for text in dict.fromkeys((query, decode(query)))]
     return Inspection(
         next((i.form for i in inspections if i.form), None),
         frozenset().union(*(i.graphs for i in inspections)),

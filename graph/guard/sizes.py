@@ -4,14 +4,17 @@ Past these bounds Oxigraph's parser overflows the stack, which ends the process.
 """
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from graph.errors import QueryRefused
-from graph.tokens import NOTHING, Token
+from graph.tokens import NOTHING, Token, tokens
 
 LARGEST: Final = 256 * 1024
 """Bytes of UTF-8 that a query may have."""
+
+MOST: Final = 60_000
+"""Tokens that a query may have: what has more is not read on."""
 
 DEEPEST: Final = 100
 """Brackets of any kind, quoted triples, or signs in a row, that may be open at one time."""
@@ -25,6 +28,14 @@ def refuse_length(query: str) -> None:
     """Raise QueryRefused for a text of more than LARGEST bytes."""
     if len(query) > LARGEST or len(query.encode(errors="surrogatepass")) > LARGEST:
         raise QueryRefused(f"the query is larger than {LARGEST // 1024} KB; send it in parts")
+
+
+def read_all(query: str) -> list[Token]:
+    """The tokens of `query`. Raises QueryRefused where there are more than MOST."""
+    read = list(islice(tokens(query), MOST + 1))
+    if len(read) > MOST:
+        raise QueryRefused(f"the query has more than {MOST:,} words and signs; send it in parts")
+    return read
 
 
 def refuse_depth(read: Sequence[Token]) -> None:
