@@ -45,9 +45,8 @@ class Settings(BaseSettings):
         default=4,
         ge=1,
         le=64,
-        description="processes that answer queries, started as needed; one is not for users' own queries",
+        description="processes that answer queries; one is not for users' own queries",
     )
-
     memory: bool = Field(
         default=True, description="serve the current generation from memory, about 400 bytes a quad"
     )
@@ -66,6 +65,10 @@ class Settings(BaseSettings):
         default=30, gt=0, description="for which a client may take nothing of an answer"
     )
 
+    services: str = Field(
+        default="",
+        description="endpoints that SERVICE may call, full IRIs separated by commas; by default none",
+    )
     union_default_graph: bool = Field(
         default=True, description="a query that names no graph asks the union of all graphs"
     )
@@ -103,6 +106,11 @@ class Settings(BaseSettings):
     @classmethod
     def _data_is_absolute(cls, data: Path) -> Path:
         return data.expanduser().absolute()
+
+    @property
+    def endpoints_of_service(self) -> frozenset[str]:
+        """The endpoints that SERVICE may call."""
+        return frozenset(filter(None, map(str.strip, self.services.split(","))))
 
     @property
     def limits(self) -> Limits:

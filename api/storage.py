@@ -21,6 +21,7 @@ def open_store(settings: Settings, *, memory: bool = False) -> Store:
         settings.data,
         workers=settings.workers,
         memory=memory,
+        services=settings.endpoints_of_service,
         endpoints=endpoints(settings),
         engine=settings.store_engine,
     )
@@ -51,8 +52,8 @@ def library(
     """
     if not isinstance(store, EmbeddedStore):
         raise SettingsError(
-            "documents are kept in the embedded store; unset LIENKET_STORE for this command, and send what it "
-            "published to the engine with `lienket push`"
+            "documents are kept in the embedded store; unset LIENKET_STORE for this command, and send "
+            "what it published to the engine with `lienket push`"
         )
     from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
 

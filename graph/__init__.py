@@ -31,9 +31,9 @@ def open_store(
     endpoints: Endpoints | None = None,
     engine: str | None = None,
 ) -> Store:
-    """Open the store of a deployment: the `engine` at `endpoints` where they are given, else the embedded one in
-    the data folder `folder`, which with `memory` is loaded. `services` are the endpoints that SERVICE may
-    call."""
+    """Open the store of a deployment: the `engine` at `endpoints` where they are given, else the embedded
+    one in the data folder `folder`, which with `memory` is loaded. `services` are the endpoints that
+    SERVICE may call."""
     # The stores are imported when one is opened: `lienket --help` needs neither, and they take 0.2 s.
     if endpoints is not None:
         from graph.remote import RemoteStore  # noqa: PLC0415

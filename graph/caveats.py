@@ -25,7 +25,7 @@ class Caveats:
 _NONE = Caveats(volatile=False, loses_graph=False)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def caveats(query: str) -> Caveats:
     """Look through `query`, of any length."""
     if not _SUSPECT.search(query):

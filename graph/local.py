@@ -1,6 +1,8 @@
 """Queries on a pyoxigraph store in this process, without limits: for drafts and for data of our own."""
 
-from pyoxigraph import QuerySolutions, QueryTriples, Store, Triple
+from collections.abc import Iterable
+
+from pyoxigraph import Quad, QuerySolutions, QueryTriples, Store, Triple
 
 from graph.errors import FormatNotOffered
 from graph.store import Table
@@ -21,6 +23,14 @@ def construct(store: Store, query: str) -> list[Triple]:
     if not isinstance(answer, QueryTriples):
         raise FormatNotOffered("a graph", type(answer).__name__)
     return list(dict.fromkeys(answer))
+
+
+def canonical(triples: Iterable[Triple]) -> list[Triple]:
+    """`triples`, each once, with numbers and times as Oxigraph keeps them: 80.0 as 80. Engines that keep what
+    was written would find them different where a query joins on them."""
+    store = Store()
+    store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    return [quad.triple for quad in store]
 
 
 def _run(store: Store, query: str) -> object:

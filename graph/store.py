@@ -21,7 +21,8 @@ files are there until the draft is closed."""
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one query may take. `rows` counts solutions or triples, `bytes` the serialised answer; `memory`
-    is that of the process that runs it, in bytes. A query past a limit fails: an answer is never cut off."""
+    is what it adds to the process that runs it, in bytes. A query past a limit fails: an answer is never cut
+    off."""
 
     seconds: float = 30.0
     memory: int = 2 * 1024**3

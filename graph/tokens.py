@@ -8,19 +8,24 @@ the engine's own parser has the last word on syntax. Codepoint escapes (``\\u005
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["iri", "pname", "var", "string", "number", "keyword", "punctuation", "blank", "langtag"]
 
 _CODEPOINT = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 _LETTER = rf"(?:[^\W\d_]|{_CODEPOINT})"
 _NAME = rf"(?:\w|[-\u00B7\u0300-\u036F\u203F\u2040]|{_CODEPOINT})"
-# A bound keeps reading linear: where no colon comes, the search for one is made again at the next character.
-_PREFIX = rf"(?:{_LETTER}(?:(?:{_NAME}|\.){{0,100}}{_NAME})?)?:"
+# Once read it is not given back: the search for its colon would begin anew at each of its characters.
+_RUN = rf"(?>{_LETTER}(?:(?:{_NAME}|\.)*{_NAME})?)"
 _LOCAL_CHARACTER = rf"(?:{_NAME}|:|%[0-9A-Fa-f]{{2}}|\\[-_~.!$&'()*+,;=/?#@%])"
 _LOCAL = rf"(?:{_LOCAL_CHARACTER}(?:(?:{_LOCAL_CHARACTER}|\.)*{_LOCAL_CHARACTER})?)?"
 _ESCAPE = rf"\\[tbnrf\\\"']|{_CODEPOINT}"
 
+_PLAIN = (
+    r"(?P<number>(?:[0-9]+\.[0-9]*[eE][+-]?[0-9]+|\.?[0-9]+[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+))"
+    rf"|(?P<keyword>(?:[A-Za-z]|{_CODEPOINT})(?:[A-Za-z0-9_]|{_CODEPOINT})*)"
+    r"|(?P<punctuation>\^\^|&&|\|\||[!<>]=|.)"
+)
 _TOKEN = re.compile(
     "|".join(
         (
@@ -32,15 +37,15 @@ _TOKEN = re.compile(
             rf'|"(?:[^"\\\r\n]|{_ESCAPE})*"'
             rf"|'(?:[^'\\\r\n]|{_ESCAPE})*')",
             rf"(?P<blank>_:(?:\w|{_CODEPOINT})(?:(?:{_NAME}|\.)*{_NAME})?)",
-            rf"(?P<pname>{_PREFIX}{_LOCAL})",
-            r"(?P<number>(?:[0-9]+\.[0-9]*[eE][+-]?[0-9]+|\.?[0-9]+[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+))",
+            rf"(?P<pname>(?:{_RUN})?:{_LOCAL})",
+            rf"(?P<run>{_RUN})",
             r"(?P<langtag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)",
-            rf"(?P<keyword>(?:[A-Za-z]|{_CODEPOINT})(?:[A-Za-z0-9_]|{_CODEPOINT})*)",
-            r"(?P<punctuation>\^\^|&&|\|\||[!<>]=|.)",
+            _PLAIN,
         )
     ),
     re.DOTALL,
 )
+_WITHIN_RUN = re.compile(_PLAIN, re.DOTALL)
 _CODEPOINTS = re.compile(_CODEPOINT)
 
 
@@ -56,17 +61,32 @@ class Token:
     end: int
 
 
+OPERANDS: Final = frozenset({"var", "number", "string", "iri", "pname", "langtag", "keyword"})
+"""Kinds of tokens that an operand of an expression may end with."""
+
+NOTHING: Final = Token("punctuation", "", 0, 0)
+"""What stands before the first token and after the last one."""
+
+
 def tokens(query: str) -> Iterator[Token]:
     """The tokens of `query` in order, white space and comments left out.
 
     >>> [token.text for token in tokens("SELECT * { ?s a <x:y> } # all")]
     ['SELECT', '*', '{', '?s', 'a', '<x:y>', '}']
     """
-    for match in _TOKEN.finditer(query):
+    for match in _matches(query):
         kind = match.lastgroup
         if kind != "space":
             text = match.group()
             yield Token(kind, decode(text) if "\\" in text else text, match.start(), match.end())  # type: ignore[arg-type]  # the pattern's group names are the kinds
+
+
+def _matches(query: str) -> Iterator[re.Match[str]]:
+    for match in _TOKEN.finditer(query):
+        if match.lastgroup == "run":  # as the start of a name, but no colon came: words, signs and numbers
+            yield from _WITHIN_RUN.finditer(query, match.start(), match.end())
+        else:
+            yield match
 
 
 def decode(text: str) -> str:

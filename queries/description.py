@@ -21,6 +21,7 @@ _WHOLE: Final = 500
 """Values that one query fetches; a thing that has more is asked for property by property."""
 
 _PROPERTIES: Final = 100
+_PARTS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,12 @@ def parts(store: Readable, thing: NamedNode) -> list[NamedNode]:
     """The parts of a thing that can be reached from it, by their IRIs: `<thing>#quote`."""
     found: dict[NamedNode, None] = {}
     asked = [thing]
-    while asked and len(found) < 200:
+    while asked and len(found) < _PARTS:
         values: Values = {"thing": asked, "whole": Literal(f"{thing.value}#")}
         reached = (row["part"] for row in select(store, "resource-parts", values).rows)
         asked = [part for part in reached if isinstance(part, NamedNode) and part not in found]
         found.update(dict.fromkeys(asked))
-    return sorted(found, key=lambda part: part.value)
+    return sorted(found, key=lambda part: part.value)[:_PARTS]
 
 
 def properties(store: Readable, thing: NamedNode) -> list[Property]:

@@ -17,7 +17,7 @@ from ontology.terms import PREFIXES, RDFS
 from queries.errors import BadParameter
 from queries.labels import labels
 from queries.model import Text
-from queries.views import rows_of
+from queries.views import Readable, rows_of
 
 _WIDENED: Final = 3000
 """Hits among which those of one class are looked for."""
@@ -40,15 +40,18 @@ class Found:
 
 def search(store: Store, text: str, kind: NamedNode | None = None, limit: int = 20) -> list[Found]:
     """What the words of `text` find, of the class `kind` or of any, the nearest first."""
-    hits = store.search(text, limit if kind is None else _WIDENED)
-    classes = _classes(store, [hit.thing for hit in hits])
-    kept = [hit for hit in hits if kind is None or kind in classes[hit.thing]][:limit]
+    for width in (limit,) if kind is None else (10 * limit, _WIDENED):
+        hits = store.search(text, width)
+        kinds = classes(store, [hit.thing for hit in hits])
+        kept = [hit for hit in hits if kind is None or kind in kinds[hit.thing]][:limit]
+        if len(kept) == limit or len(hits) < width:
+            break
     named = labels(store, [hit.thing for hit in kept])
     return [
         Found(
             hit.thing,
             named.get(hit.thing.value),
-            narrowest(classes[hit.thing]),
+            narrowest(kinds[hit.thing]),
             _snippet(hit, text),
             hit.score,
         )
@@ -69,13 +72,14 @@ def class_named(name: str) -> NamedNode:
         ) from error
 
 
-def narrowest(classes: Collection[NamedNode]) -> NamedNode | None:
+def narrowest(kinds: Collection[NamedNode]) -> NamedNode | None:
     """The class that none of the others is below."""
-    above = {wider for one in classes for wider in _wider(one)}
-    return next(iter(sorted(set(classes) - above, key=_ours_first)), None)
+    above = {wider for one in kinds for wider in _wider(one)}
+    return next(iter(sorted(set(kinds) - above, key=_ours_first)), None)
 
 
-def _classes(store: Store, things: Sequence[NamedNode]) -> Mapping[NamedNode, set[NamedNode]]:
+def classes(store: Readable, things: Sequence[NamedNode]) -> Mapping[NamedNode, set[NamedNode]]:
+    """The classes of each of the things, those that are inferred too."""
     found: Mapping[NamedNode, set[NamedNode]] = defaultdict(set)
     for row in rows_of(store, "classes", "thing", things):
         thing, kind = row["thing"], row["class"]

@@ -45,6 +45,10 @@ SECTIONS = {
             "api.cli.generations:rebuild",
             say("Make the store anew from the archive.", "Dựng lại kho dữ liệu từ kho lưu trữ."),
         ),
+        "push": Entry(
+            "api.cli.push:push",
+            say("Send the graph to another SPARQL engine.", "Gửi đồ thị đến kho SPARQL khác."),
+        ),
         "check": Entry(
             "api.cli.check:check",
             say("Check ontology, graphs and archive.", "Kiểm tra bản thể học, đồ thị, kho lưu trữ."),

@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote, urlencode
 from pyoxigraph import NamedNode
 
 from api.reference import listing as reference
+from api.reference.listing import LANGUAGES
 from ontology.iris import DEFAULT_BASE, Iris
 
 _SERVED = re.compile(r"(id/|\.well-known/genid/).|ns(/|#|$)")
@@ -19,7 +20,7 @@ class Addresses:
 
     def __init__(self, iris: Iris, asked: str | None) -> None:
         self._bases = tuple(dict.fromkeys((iris.base, DEFAULT_BASE)))
-        self._asked = asked
+        self._asked = asked if asked in LANGUAGES else None
 
     def candidates(self, path: str) -> Iterator[NamedNode]:
         """The IRIs that the percent-encoded `path` below the root may stand for, the likelier first."""

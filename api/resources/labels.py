@@ -1,34 +1,39 @@
 """What things are called in the language of a page; a label in another one says so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
 from api.negotiation import Language
+from api.reference.listing import everything
 from api.resources.texts import STANDARD
-from graph.store import Store
 from ontology import resources
 from ontology.iris import DEFAULT_BASE, Iris
 from ontology.terms import PREFIXES, RDFS, compact
-from queries.views import rows_of
+from queries.search import classes, narrowest
+from queries.views import Readable, rows_of
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text and its language; None where it belongs to none. `named` is False for an IRI without label."""
+    """A text and its language; None where it belongs to none. A thing without label has the end of its IRI as
+    text, is not `named`, and may be of a `kind` that has."""
 
     text: str
     language: str | None
     named: bool = True
+    kind: str | None = None
 
 
 class Labels:
     """The labels of `things` in `language`, else in the language that they have one in."""
 
-    def __init__(self, store: Store, iris: Iris, language: Language, things: Iterable[NamedNode]) -> None:
+    def __init__(
+        self, store: Readable, iris: Iris, language: Language, things: Collection[NamedNode]
+    ) -> None:
         self.language = language
         self._iris = iris
         self._said: Mapping[str, list[Literal]] = defaultdict(list)
@@ -36,13 +41,16 @@ class Labels:
             thing, label = row["thing"], row["label"]
             if isinstance(thing, NamedNode) and isinstance(label, Literal):
                 self._said[thing.value].append(label)
+        self._kinds = classes(store, [thing for thing in things if thing.value not in self._said])
 
     def of(self, thing: NamedNode) -> Label:
         """What `thing` is called; the end of its IRI where that is all there is."""
         if said := STANDARD.get(thing.value):
             return Label(said.in_(self.language), self.language)
         labels = self._said.get(thing.value) or _standard().get(thing.value, [])
-        return self._best(labels) or Label(self._short(thing.value), None, named=False)
+        return self._best(labels) or Label(
+            self._short(thing.value), None, named=False, kind=self._kind(thing)
+        )
 
     def others(self, thing: NamedNode) -> list[Label]:
         """The best label of `thing` in each further language."""
@@ -53,6 +61,11 @@ class Labels:
             for language, text in found.items()
             if language not in {first.language, None} and text != first.text
         ]
+
+    def _kind(self, thing: NamedNode) -> str | None:
+        kind = narrowest(self._kinds.get(thing, ()))
+        named = everything().texts(kind, RDFS.label, self.language) if kind else ()
+        return named[0] if named else None
 
     def _best(self, labels: Iterable[Literal]) -> Label | None:
         ranked = sorted(labels, key=lambda label: (label.language != self.language, bool(label.language)))

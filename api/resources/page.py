@@ -1,7 +1,7 @@
 """What the page of a thing shows, read from the store."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
 from pyoxigraph import Literal, NamedNode
@@ -30,14 +30,15 @@ _QUOTED = 8
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A term for people. `language` is that of a text, `foreign` whether it is not the page's; `code` marks
-    IRIs without a label, `datatype` names an uncommon one, `length` is that of a text too long to show whole;
-    `sources` are the numbers of the graphs that say it."""
+    IRIs without a label, `kind` is what such a thing is; `datatype` names an uncommon one, `length` is that
+    of a text too long to show whole; `sources` are the numbers of the graphs that say it."""
 
     text: str
     href: str | None = None
     language: str | None = None
     foreign: bool = False
     code: bool = False
+    kind: str | None = None
     datatype: str | None = None
     length: int | None = None
     sources: tuple[int, ...] = ()
@@ -101,7 +102,7 @@ class Page:
 def read(store: Store, iris: Iris, thing: NamedNode, language: Language, addresses: Addresses) -> Page:
     """The page of a thing that the graph knows."""
     found = _Found.of(store, thing)
-    labels = Labels(store, iris, language, found.named())
+    labels = Labels(store, iris, language, list(found.named()))
     return _Writer(addresses, labels, found).page()
 
 
@@ -163,7 +164,7 @@ class _Writer:
             path=self.addresses.path(found.thing.value) or "",
             title=self._label(self.labels.of(found.thing)),
             other=tuple(map(self._label, self.labels.others(found.thing))),
-            classes=classes,
+            classes=tuple(replace(kind, sources=()) for kind in classes),
             elsewhere=self.addresses.explorer(found.thing),
             rows=rows,
             quotes=tuple(self._quotes()),
@@ -222,6 +223,7 @@ class _Writer:
             label.language,
             self._is_foreign(label.language),
             not label.named,
+            label.kind,
             sources=sources,
         )
 
@@ -244,6 +246,7 @@ class _Writer:
             language=label.language,
             foreign=self._is_foreign(label.language),
             code=not label.named,
+            kind=label.kind,
         )
 
     def _is_foreign(self, language: str | None) -> bool:

@@ -125,7 +125,7 @@ async def _read(here: Context, request: Request, asker: Caller, graph: str | Non
             here.queue.place(client),
             here.observer.query(_EVERYTHING, asker.role, media_type) as seen,
         ):
-            async with here.queue.turn(client):
+            async with here.queue.turn(client, f"{_EVERYTHING} # {graph}"):
                 seen.began()
                 limits = limits_for(asker, here.settings)
                 answer = await here.store.answer_async(_EVERYTHING, media_type, limits, dataset)

@@ -8,6 +8,7 @@ ontology's terms are served by `api.routes.reference`.
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Annotated
+from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -29,6 +30,9 @@ from queries.description import describing, known
 Format = Annotated[str | None, Query(alias="format", description="turtle, jsonld, … over the header Accept")]
 Asked = Annotated[str | None, Query(alias="lang", description="vi or en, over the header Accept-Language")]
 
+_UNQUOTED = "/%:@!$&'()*+,;=~"
+"""Characters of paths as they are sent that stand for themselves, besides letters and digits."""
+
 router = APIRouter(tags=["resources"])
 
 
@@ -39,7 +43,7 @@ def resource(here: Here, request: Request, form: Format = None, lang: Asked = No
     path = _path(request)
     addresses = Addresses(here.iris, lang)
     media_type = page_or_graph(request.headers.get("accept"), form)
-    shown = addresses.here(f"/page/{path}")
+    shown = addresses.here(f"/page/{quote(path, safe=_UNQUOTED)}")
 
     def make() -> Response:
         thing = known(here.store, addresses.candidates(path))
@@ -82,7 +86,7 @@ def _absent(here: Context, request: Request, path: str, addresses: Addresses) ->
     """Not found, with what is near: a page for people, else raises NotFoundError."""
     iri = next(addresses.candidates(path), None)
     name = here.iris.base + path if iri is None else iri.value
-    near = list(_near(here, path, addresses))
+    near = list(dict.fromkeys(_near(here, path, addresses)))
     if not prefers_html(request.headers.get("accept"), (JSON,)):
         raise NotFoundError(f"the graph says nothing of {name}", suggestions=[thing.value for thing in near])
     chosen = language(request.query_params.get("lang"), request.headers.get("accept-language"))
@@ -93,7 +97,7 @@ def _absent(here: Context, request: Request, path: str, addresses: Addresses) ->
 
 
 def _near(here: Context, path: str, addresses: Addresses) -> Iterator[NamedNode]:
-    """What there is above `path`, and members of its vocabulary with a name like it."""
+    """Members of its vocabulary with a name like it, what is above `path`, and what its words find."""
     kind, _, name = path.removeprefix("id/").partition("/")
     members = {member.value.rpartition(f"/{kind}/")[2]: member for member in vocabularies().get(kind, ())}
     yield from (members[found] for found in get_close_matches(name, members, n=5))
@@ -101,3 +105,5 @@ def _near(here: Context, path: str, addresses: Addresses) -> Iterator[NamedNode]
     while above := above.rpartition("/")[0]:
         if "/" in above and (thing := known(here.store, addresses.candidates(above))):
             yield thing
+    named = unquote(path.rpartition("/")[2]).replace("-", " ")
+    yield from (hit.thing for hit in here.store.search(named, 5))

@@ -6,6 +6,7 @@
 | `operations` | what is asked: parameters, bodies, media types |
 | `body` | a request's body, within its size and its time |
 | `queue` | whose query runs when, and who is told to come back later |
+| `paces` | which queries are known to be quick, or slow |
 | `cache` | small answers about the current version of the graph |
 | `coding` | gzip and br |
 | `sending` | the answer's headers and its way out |

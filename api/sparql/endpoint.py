@@ -30,6 +30,7 @@ from api.sparql.sending import ANY_ORIGIN, RawHeaders, head, raw, send_bare, sen
 from api.spooled import WHOLE
 from api.updates import update
 from graph.caveats import Caveats, caveats
+from graph.guard import inspect
 from graph.store import Answer, Dataset, Limits, Version
 from ontology.errors import LienketError
 
@@ -58,7 +59,7 @@ _LOOK = 0.1
 """Seconds after which a running query looks whether its client is still there."""
 
 _IN_THREAD = 32 * 1024
-"""Bytes from which on an answer is coded away from the event loop."""
+"""Size from which on a query is looked through and an answer coded away from the event loop."""
 
 
 class Endpoint:
@@ -160,6 +161,8 @@ class _Exchange:
         await send_bare(self.send, 204, head(None, volatile=True))
 
     async def _query(self, query: Query, caller: Caller) -> None:
+        if len(query.text) > _IN_THREAD:
+            await asyncio.to_thread(_look_through, query.text)
         name, accept = query.format, self.headers.get("accept")
         media_type = formats.named(query.text, name) if name else formats.accepted(query.text, accept)
         known, limits = caveats(query.text), limits_for(caller, self.here.settings)
@@ -187,7 +190,7 @@ class _Exchange:
         with ExitStack() as stack:
             with self.here.observer.query(query.text, caller.role, media_type) as seen:
                 stack.enter_context(queue.place(client))
-                async with queue.turn(client), _while_connected(self.receive):
+                async with queue.turn(client, query.text), _while_connected(self.receive):
                     seen.began()
                     made = self.here.store.answer_async(query.text, media_type, limits, query.dataset)
                     answer = stack.enter_context(await made)
@@ -291,6 +294,12 @@ def _lowered(limits: Limits, seconds: float | None) -> Limits:
 
 def _fits(kept: Kept, limits: Limits) -> bool:
     return len(kept.body) <= limits.bytes and (kept.rows or 0) <= limits.rows
+
+
+def _look_through(query: str) -> None:
+    """Have what is asked of a query's text at hand. Raises QueryRefused."""
+    inspect(query)
+    caveats(query)
 
 
 async def _coded(coding: Coding, content: bytes) -> bytes:

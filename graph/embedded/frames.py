@@ -10,7 +10,8 @@ unsigned 32-bit lengths, a JSON header and a body. A worker ends when the other 
   (of relative IRIs where the query has no BASE), `rows`, `bytes`, `memory`, `seconds`,
   `spool` (path for an answer that is too large for a frame).
 - Reply: `form`, `spooled` (true or false), `size` and `rows`, with the answer as body if it was not spooled;
-  or `error`, of which `graph.embedded.store` makes one of the errors of `graph.errors`.
+  or `error`, of which `graph.embedded.store` makes one of the errors of `graph.errors`. With a generation in
+  memory also `touched`, the bytes that the worker no longer shares.
 
 A **loader** forks workers. It holds a generation in memory, which they share, or nothing. Its socket keeps
 the bounds of messages, each a JSON object. It says `{"loaded": quads}` once, and then answers:

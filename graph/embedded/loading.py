@@ -11,6 +11,13 @@ from graph.errors import GenerationNotFound
 QUAD: Final = 400
 """Bytes that a quad takes in memory."""
 
+SHARED: Final = 0.8
+"""The part of a generation that its workers are to share: Oxigraph counts references in it, and so each gets
+a copy of its own of the pages that it reads."""
+
+LEAST: Final = 32 * 1024**2
+"""Bytes that all workers may always have for themselves, so that they are not replaced all the time."""
+
 SETTLE: Final = 1.0
 """Seconds for which a generation has been current before it is loaded: there may be another one soon."""
 
@@ -31,13 +38,13 @@ class Plan:
         self._at = 0.0
         self._pause = AGAIN
 
-    def due(self, current: int | None) -> bool:
+    def due(self, current: int) -> bool:
         """Whether to load `current` now."""
         now = time.monotonic()
         if current != self._current:
             self._at = now if self._current is None else now + SETTLE
             self._current, self._pause = current, AGAIN
-        if current is None or now < self._at:
+        if now < self._at:
             return False
         if not self._fits(current):
             self._at = now + SELDOM
@@ -46,10 +53,16 @@ class Plan:
 
     def _fits(self, number: int) -> bool:
         try:
-            quads = self._generations.get(number).quads or 0
+            return self._size(number) < psutil.virtual_memory().available
         except GenerationNotFound:  # pruned: there is another one
             return False
-        return quads * QUAD < psutil.virtual_memory().available
+
+    def _size(self, number: int) -> int:
+        return QUAD * (self._generations.get(number).quads or 0)
+
+    def private(self, number: int) -> int:
+        """The bytes that all workers on generation `number` may have for themselves."""
+        return max(LEAST, int((1 - SHARED) * self._size(number)))
 
     def failed(self) -> None:
         """The loader has died."""

@@ -25,6 +25,11 @@ from graph.store import Limits
 FORKS: Final = sys.platform == "linux"
 """Whether workers are forked. Elsewhere each is started as a program of its own."""
 
+SLOW: Final = 0.5
+"""Seconds after which a query gives way to others."""
+
+NICENESS: Final = 10
+
 _SECONDS: Final = 30.0  # for what a loader does at once, on a machine that has much else to do
 _MESSAGE: Final = 4096
 
@@ -35,17 +40,21 @@ class LoaderDied(Exception):
 
 class Worker:
     """One process that answers queries. `ready` tells whether it has answered all that it was asked; `peak`
-    is the most memory, in bytes, that it was seen to have added to what it was born with."""
+    is the most memory, in bytes, that it was seen to have added to what it was born with, during its last
+    query; `touched` the bytes of the latter that it no longer shares. A worker whose query takes long gives
+    way to others, and must do so from then on: `slow`."""
 
     def __init__(self, connection: socket.socket, pid: int, wait: Callable[[], int | None]) -> None:
         self.ready = True
         self.peak = 0
+        self.touched = 0
+        self.slow = False
         self._connection = connection
         self._process = psutil.Process(pid)
         self._wait = wait
         self._born_with = self._memory()
         self._limits: Limits | None = None
-        self._deadline = 0.0
+        self._begun = 0.0
         self._doom: GraphError | None = None
         self._lock = threading.Lock()
         self._ending = threading.Lock()
@@ -54,7 +63,7 @@ class Worker:
 
     def alive(self) -> bool:
         """Whether the other end of the connection, which has nothing to say now, is still there."""
-        self._connection.settimeout(0)
+        self._wait_up_to(0)
         try:
             return bool(self._connection.recv(1, socket.MSG_PEEK))
         except BlockingIOError:
@@ -65,13 +74,13 @@ class Worker:
     def ask(self, request: Header, limits: Limits) -> tuple[Header, bytes]:
         """Send one request and wait for its reply. Raises what ended the worker, if something did."""
         self._begin(limits)
-        self._connection.settimeout(None)
+        self._wait_up_to(None)
         try:
             self._connection.sendall(pack(request))
             frame = receive(self._connection)
         except OSError:  # it had ended
             frame = None
-        self._finish(frame is not None)
+        self._finish(frame)
         if frame is None:
             raise _death(self.end(), limits)
         return frame
@@ -79,13 +88,13 @@ class Worker:
     async def ask_async(self, request: Header, limits: Limits) -> tuple[Header, bytes]:
         """The same as `ask`. When it is cancelled the worker is not `ready` for another request."""
         self._begin(limits)
-        self._connection.settimeout(0)
+        self._wait_up_to(0)
         try:
             await asyncio.get_running_loop().sock_sendall(self._connection, pack(request))
             frame = await self._receive()
         except OSError:
             frame = None
-        self._finish(frame is not None)
+        self._finish(frame)
         if frame is None:
             raise _death(await asyncio.to_thread(self.end), limits)
         return frame
@@ -100,29 +109,46 @@ class Worker:
             frame.add(piece)
         return frame.unpack()
 
+    def _wait_up_to(self, seconds: float | None) -> None:
+        """Have the connection block, or not, unless it does so already: that would be a system call."""
+        if self._connection.gettimeout() != seconds:
+            self._connection.settimeout(seconds)
+
     def _begin(self, limits: Limits) -> None:
         self.ready = False
         with self._lock:
-            self.peak, self._deadline, self._limits = 0, time.monotonic() + limits.seconds, limits
+            self.peak, self._begun, self._limits = 0, time.monotonic(), limits
 
-    def _finish(self, complete: bool) -> None:
+    def _finish(self, frame: tuple[Header, bytes] | None) -> None:
         with self._lock:
             self._limits = None
             if self._doom is not None:
                 raise self._doom
-        self.ready = complete
+        if frame is not None:
+            self.ready = True
+            self.touched = frame[0].get("touched", 0)
 
     def look(self) -> None:
-        """Kill the worker if its query is past a limit."""
+        """Kill the worker if its query is past a limit, have it give way to others if it takes long."""
         with self._lock:
             if self._limits is None or self._doom is not None:
                 return
-            if time.monotonic() > self._deadline:
+            now = time.monotonic()
+            if now > self._begun + SLOW and not self.slow:
+                self._give_way()
+            if now > self._begun + self._limits.seconds:
                 self._kill(QueryTimeout(self._limits.seconds))
             elif (added := self._memory() - self._born_with) > self._limits.memory:
                 self._kill(QueryTooLarge("memory", self._limits.memory))
             else:
                 self.peak = max(self.peak, added)
+
+    def _give_way(self) -> None:
+        """Lower the priority of the process; to raise it again would want a privilege."""
+        self.slow = True
+        if sys.platform != "win32":
+            with suppress(psutil.Error):
+                self._process.nice(NICENESS)
 
     def _memory(self) -> int:
         try:

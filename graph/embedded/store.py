@@ -11,10 +11,11 @@ from filelock import FileLock, Timeout
 
 from graph import guard, search
 from graph.answer import Answering, SpooledAnswer, spool_folder
+from graph.embedded.crews import Workers
 from graph.embedded.draft import EmbeddedDraft
 from graph.embedded.frames import Header
 from graph.embedded.generations import Generations
-from graph.embedded.pool import Pool, Workers
+from graph.embedded.pool import Pool
 from graph.embedded.processes import FORKS
 from graph.errors import (
     FormatNotOffered,

@@ -219,6 +219,8 @@ def serve(connection: socket.socket, loaded: Store | None = None) -> None:
         _bound(data, request)
         reply, body = worker.run(request)
         _alarm(0)
+        if loaded is not None:
+            reply["touched"] = _touched()
         connection.sendall(pack(reply, body))
 
 
@@ -227,13 +229,22 @@ def _bound(data: int, request: Header) -> None:
     Oxigraph aborts; a query past its time gets a signal."""
     _alarm(request["seconds"] + GRACE)
     if resource is not None:
-        most = data + request["memory"] + SLACK
-        resource.setrlimit(resource.RLIMIT_DATA, (min(most, 2**62), resource.RLIM_INFINITY))
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        most = min(data + request["memory"] + SLACK, 2**62 if hard == resource.RLIM_INFINITY else hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _alarm(seconds: float) -> None:
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _touched() -> int:
+    """The bytes that this process has for itself of what it was forked with, and more where it used memory
+    again that it had given back."""
+    return (
+        0 if resource is None else resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
+    )
 
 
 def _data() -> int:

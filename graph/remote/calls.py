@@ -1,4 +1,4 @@
-"""Calls that wait for their reply: queries and updates through SPARQLWrapper, graphs by the Graph Store Protocol."""
+"""Calls that wait for their reply: queries and updates through SPARQLWrapper, whole graphs."""
 
 import http.client
 import time
@@ -6,8 +6,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from email.message import Message
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlencode
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
@@ -15,7 +16,7 @@ from SPARQLWrapper import JSON, POST, XML, SPARQLWrapper
 
 from graph.answer import SpooledAnswer
 from graph.errors import QueryTimeout, StoreUnavailable
-from graph.remote.dialects import Dialect, Question, detect
+from graph.remote.dialects import Dialect, Question, Reply, detect
 from graph.remote.endpoints import Endpoints
 from graph.remote.replies import answered, refuse
 from graph.remote.spool import Spool
@@ -38,7 +39,7 @@ class Calls:
         """The name of the dialect that the engine at the query address speaks."""
         call = self._call(self.endpoints.query, "ASK {}", "ASK", seconds)
         with _heard(self.endpoints.query, seconds), call.query().response as response:
-            return detect(response.headers)
+            return detect(_mapping(response.headers))
 
     def query(self, dialect: Dialect, question: Question) -> SpooledAnswer:
         """Ask, and spool the answer."""
@@ -51,7 +52,7 @@ class Calls:
         came = Spool(self._spool, limits.bytes)
         try:
             with _heard(url, limits.seconds, dialect), call.query().response as response:
-                refuse(dialect, url, response.status, response.headers, "", limits)
+                refuse(dialect, url, Reply(response.status, _mapping(response.headers)), limits)
                 _receive(response, came, deadline, limits)
         except BaseException:
             came.close()
@@ -77,9 +78,9 @@ class Calls:
         else:
             self._graph_store(dialect, "DELETE", graph, seconds, None)
 
-    def _call(self, url: str, text: str, kind: str, seconds: float) -> "_Call":
+    def _call(self, url: str, text: str, kind: str, seconds: float) -> Any:
         """A request as a form, which every engine takes (Virtuoso 7.2.5 waits for ever at the other)."""
-        call = _Call(url, self._opener, kind)
+        call: Any = _Call(url, self._opener, kind)
         call.queryString, call.queryType = text, kind  # SPARQLWrapper would guess the kind, which we know
         call.timeout = seconds  # its `setTimeout` cuts seconds down to whole ones, half a second to none
         call.setMethod(POST)
@@ -97,7 +98,7 @@ class Calls:
         if body is not None:
             headers["Content-Type"] = RdfFormat.N_TRIPLES.media_type
         request = urllib.request.Request(url, body, headers, method=method)  # noqa: S310 - http(s): checked
-        absent = {http.client.NOT_FOUND} if method == "DELETE" else frozenset()
+        absent = frozenset({http.client.NOT_FOUND}) if method == "DELETE" else frozenset()
         if body is not None and self.endpoints.credentials.user is not None:
             self._greet(url, seconds)
         with _heard(url, seconds, dialect, ignored=absent):
@@ -106,11 +107,11 @@ class Calls:
     def _greet(self, url: str, seconds: float) -> None:
         """Have the engine ask who we are before a body comes: Virtuoso hangs up on a large one to ask."""
         absent = f"{url.partition('?')[0]}?{urlencode({'graph': _ABSENT})}"
-        with _heard(absent, seconds, ignored={http.client.NOT_FOUND}):
+        with _heard(absent, seconds, ignored=frozenset({http.client.NOT_FOUND})):
             self._opener.open(absent, timeout=seconds).close()
 
 
-class _Call(SPARQLWrapper):  # type: ignore[misc]  # it has no types
+class _Call(SPARQLWrapper):
     """A request that `opener` sends, in place of the process-wide one, which SPARQLWrapper gives credentials;
     what an engine answers stays an HTTPError, whose headers tell more than SPARQLWrapper's own errors."""
 
@@ -174,9 +175,14 @@ def _receive(response: Any, came: Spool, deadline: float, limits: Limits) -> Non
         raise http.client.IncompleteRead(b"", response.length)
 
 
+def _mapping(headers: Message) -> Mapping[str, str]:
+    """Headers as what they are but do not say: a mapping whose names have no case."""
+    return cast("Mapping[str, str]", headers)
+
+
 @contextmanager
 def _heard(
-    url: str, seconds: float, dialect: Dialect | None = None, ignored: frozenset[int] | set[int] = frozenset()
+    url: str, seconds: float, dialect: Dialect | None = None, ignored: frozenset[int] = frozenset()
 ) -> Iterator[None]:
     """The typed error for what an engine answers, or for its silence."""
     limits = Limits(seconds)
@@ -186,8 +192,7 @@ def _heard(
         with error:
             body = error.read(_SAID).decode(errors="replace")
         if error.code not in ignored:
-            headers: Mapping[str, str] = error.headers
-            refuse(dialect or Dialect(), url, error.code, headers, body, limits)
+            refuse(dialect or Dialect(), url, Reply(error.code, _mapping(error.headers), body), limits)
     except (OSError, http.client.HTTPException, ValueError) as error:
         if isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
             raise QueryTimeout(seconds) from error

@@ -2,10 +2,10 @@
 
 import http.client
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 from pyoxigraph import (
     QueryBoolean,
@@ -19,7 +19,7 @@ from pyoxigraph import (
 
 from graph.answer import SpooledAnswer
 from graph.errors import GraphError, QuerySyntaxError, QueryTimeout, QueryTooLarge, StoreUnavailable
-from graph.remote.dialects import Dialect, Question
+from graph.remote.dialects import Dialect, Question, Reply
 from graph.remote.spool import Spool
 from graph.store import Limits
 from graph.syntax import syntax_error
@@ -30,14 +30,12 @@ _MALFORMED = {http.client.BAD_REQUEST, http.client.UNPROCESSABLE_ENTITY}
 _SAID = 300  # characters of a failed reply that an error repeats
 
 
-def refuse(
-    dialect: Dialect, url: str, status: int, headers: Mapping[str, str], body: str, limits: Limits
-) -> None:
-    """Raise what a reply means, if it is an error; `body` is the beginning of a failed one."""
-    error = dialect.failure(status, headers, body, limits)
-    if error is None and not http.client.OK <= status < http.client.MULTIPLE_CHOICES:
-        error = failure(url, status, dialect.said(body), limits)
-    if error is None and status == http.client.PARTIAL_CONTENT:
+def refuse(dialect: Dialect, url: str, reply: Reply, limits: Limits) -> None:
+    """Raise what a reply means, if it is an error."""
+    error = dialect.failure(reply, limits)
+    if error is None and reply.failed:
+        error = failure(url, reply.status, dialect.said(reply.body), limits)
+    if error is None and reply.status == http.client.PARTIAL_CONTENT:
         error = StoreUnavailable(f"{url} sent a part of the answer")
     if error is not None:
         raise error
@@ -98,12 +96,13 @@ def _rows(question: Question, reader: BinaryIO, asked: str) -> int:
 
 
 def _convert(question: Question, reader: BinaryIO, asked: str, written: Spool) -> None:
+    output = cast("IO[bytes]", written)  # all that a writer asks of a file
     if question.tabular:
         results = parse_query_results(reader, _of_tables(asked))
-        results.serialize(written, _of_tables(question.media_type))
+        results.serialize(output, _of_tables(question.media_type))
     else:
         triples = (quad.triple for quad in parse(reader, _of_graphs(asked)))
-        serialize(triples, written, _of_graphs(question.media_type))
+        serialize(triples, output, _of_graphs(question.media_type))
 
 
 def _of_tables(media_type: str) -> QueryResultsFormat:

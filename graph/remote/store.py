@@ -15,7 +15,9 @@ What an engine does in a way of its own is in `graph.remote.dialects`.
 import asyncio
 import shutil
 import threading
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple
@@ -41,6 +43,14 @@ _STATE_QUERY = f"""
 SELECT ?number ?time WHERE {{
     GRAPH {serialise(STATE)} {{
         ?state {serialise(DCTERMS.identifier)} ?number ; {serialise(DCTERMS.modified)} ?time
+    }}
+}}
+"""
+_DIGESTS_QUERY = f"""
+SELECT ?graph ?digest WHERE {{
+    GRAPH {serialise(STATE)} {{
+        ?graph {serialise(DCTERMS.identifier)} ?digest
+        FILTER(?graph != {serialise(STATE)})
     }}
 }}
 """
@@ -70,7 +80,7 @@ class RemoteStore(Answering):
         self._spool = spool_folder()
         self._calls = Calls(endpoints, self._spool)
         self._streams = Streams(endpoints, self._spool)
-        self._dialect = None if engine is None else dialect(engine)
+        self._dialect: Dialect | None = None if engine is None else dialect(engine)
         self._services = services
         self._wait = wait
         self._writer = threading.Lock()
@@ -79,9 +89,11 @@ class RemoteStore(Answering):
     @property
     def dialect(self) -> Dialect:
         """What the engine speaks; one request, once, where it was not told."""
-        if self._dialect is None:
-            self._dialect = dialect(self._calls.engine(DEFAULT_LIMITS.seconds))
-        return self._dialect
+        return self._dialect or self._spoken()
+
+    def _spoken(self) -> Dialect:
+        spoken = self._dialect = dialect(self._calls.engine(DEFAULT_LIMITS.seconds))
+        return spoken
 
     def answer(
         self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
@@ -97,7 +109,9 @@ class RemoteStore(Answering):
     ) -> SpooledAnswer:
         """The same as `answer`, on the event loop."""
         question, graphs = self._question(query, media_type, limits, dataset)
-        spoken = self._dialect or await asyncio.to_thread(lambda: self.dialect)
+        spoken = self._dialect
+        if spoken is None:
+            spoken = await asyncio.to_thread(self._spoken)
         if graphs:
             _refuse_unknown(graphs, await asyncio.to_thread(self._graphs, limits))
         try:
@@ -155,19 +169,36 @@ class RemoteStore(Answering):
         assert isinstance(time, Literal)  # noqa: S101
         return Generation(int(number.value), datetime.fromisoformat(time.value), None)
 
-    def record(self, number: int) -> Generation:
-        """Have the engine tell of publication `number`; the last step of one."""
+    def record(self, number: int, digests: Mapping[NamedNode, str] = MappingProxyType({})) -> Generation:
+        """Have the engine tell of publication `number`, its last step, and of the digests of graphs."""
         now = datetime.now(UTC)
-        time = Literal(now.isoformat(), datatype=XSD.dateTime)
-        self.write(
-            STATE,
-            [Triple(STATE, DCTERMS.identifier, Literal(number)), Triple(STATE, DCTERMS.modified, time)],
-        )
+        self._write_state(Generation(number, now, None), digests)
         return Generation(number, now, None)
 
+    def note(self, digests: Mapping[NamedNode, str]) -> None:
+        """Have the engine tell of the digests of graphs, beside the last publication."""
+        self._write_state(self.current(), digests)
+
+    def digests(self) -> dict[NamedNode, str]:
+        """The digests of graphs that the engine tells of."""
+        rows = self.select(_DIGESTS_QUERY).rows
+        return {
+            row["graph"]: row["digest"].value
+            for row in rows
+            if isinstance(row["graph"], NamedNode) and isinstance(row["digest"], Literal)
+        }
+
+    def _write_state(self, last: Generation | None, digests: Mapping[NamedNode, str]) -> None:
+        state = [Triple(graph, DCTERMS.identifier, Literal(digest)) for graph, digest in digests.items()]
+        if last is not None:
+            time = Literal(last.published.isoformat(), datatype=XSD.dateTime)
+            state.append(Triple(STATE, DCTERMS.identifier, Literal(last.number)))
+            state.append(Triple(STATE, DCTERMS.modified, time))
+        self.write(STATE, state)
+
     def write(self, graph: NamedNode, triples: list[Triple]) -> None:
-        """Make `triples` all that `graph` holds; a graph without triples goes."""
-        self._calls.write(self.dialect, graph, triples, self.write_seconds)
+        """Make `triples` all that `graph` holds, numbers in canonical form; a graph without triples goes."""
+        self._calls.write(self.dialect, graph, self.dialect.written(triples), self.write_seconds)
 
     def draft(self) -> RemoteDraft:
         """Begin a change. There is one draft at a time in this process."""

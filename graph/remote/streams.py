@@ -1,6 +1,8 @@
 """Queries on an event loop, through aiohttp: many at a time, on connections that are kept."""
 
 import asyncio
+import http.client
+from base64 import b64encode
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Final
 import aiohttp
 
 from graph.errors import QueryTimeout, StoreUnavailable
-from graph.remote.dialects import Dialect, Question
+from graph.remote.dialects import Dialect, Question, Reply
 from graph.remote.endpoints import Credentials, Endpoints
 from graph.remote.replies import refuse
 from graph.remote.spool import Spool
@@ -35,11 +37,11 @@ class Streams:
         fields = [("query", dialect.text(question)), *dialect.parameters(question)]
         came = Spool(self._spool, question.limits.bytes)
         try:
-            session = await self._opened()
+            session, url = await self._opened(), self._url
             async with (
-                _heard(self._url, question),
+                _heard(url, question),
                 session.post(
-                    self._url,
+                    url,
                     data=fields,
                     headers={"Accept": dialect.accept(question)},
                     timeout=aiohttp.ClientTimeout(total=question.limits.seconds),
@@ -47,7 +49,7 @@ class Streams:
                 ) as response,
             ):
                 body = "" if response.ok else (await response.content.read(_SAID)).decode(errors="replace")
-                refuse(dialect, self._url, response.status, response.headers, body, question.limits)
+                refuse(dialect, url, Reply(response.status, response.headers, body), question.limits)
                 async for piece in response.content.iter_chunked(_PIECE):
                     came.write(piece)
         except BaseException:
@@ -64,8 +66,9 @@ class Streams:
 
     def close(self) -> None:
         """End the session, if its loop is the one that runs."""
-        if self._life is not None and self._loop is _running():
-            self._closing = self._loop.create_task(self._life.aclose())
+        loop = _running()
+        if self._life is not None and loop is not None and loop is self._loop:
+            self._closing = loop.create_task(self._life.aclose())
         self._session = self._life = None
 
 
@@ -94,13 +97,16 @@ class _Basic:
     """Sends the password by Basic where an engine asks for it so."""
 
     def __init__(self, user: str, password: str) -> None:
-        self._header = aiohttp.BasicAuth(user, password, "utf-8").encode()
+        self._header = f"Basic {b64encode(f'{user}:{password}'.encode()).decode()}"
 
     async def __call__(
         self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
     ) -> aiohttp.ClientResponse:
         response = await handler(request)
-        if response.status == 401 and "basic" in response.headers.get("WWW-Authenticate", "").lower():
+        if (
+            response.status == http.client.UNAUTHORIZED
+            and "basic" in response.headers.get("WWW-Authenticate", "").lower()
+        ):
             response.release()
             request.headers["Authorization"] = self._header
             response = await handler(request)

@@ -42,9 +42,7 @@ _PLAIN = {
 
 
 # `hoá` and `uỷ` as `hóa` and `ủy`: two ways to place one tone.
-_OLD_TONE = re.compile(
-    r"[oO](?=[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸ](?!\w))[^\W\d_]|(?<![qQ])[uU](?=[ýỳỷỹỵÝỲỶỸỴ](?!\w))[^\W\d_]"
-)
+_OLD_TONE = re.compile(r"[oOuU](?:(?<=[oO])[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸ]|(?<=[uU])(?<![qQ].)[ýỳỷỹỵÝỲỶỸỴ])(?!\w)")
 _NEW_TONE = str.maketrans("áàảãạéèẻẽẹýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÝỲỶỸỴ", "aaaaaeeeeeyyyyyAAAAAEEEEEYYYYY")
 _TONES = {
     "o": dict(zip("áàảãạéèẻẽẹ", "óòỏõọóòỏõọ", strict=True)),

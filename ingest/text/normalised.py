@@ -12,7 +12,7 @@ from ingest.text.lines import columns, feeds, soft_breaks
 
 # What becomes shorter: letters with combining marks, runs of spaces; and characters without width, dropped.
 _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_SPACES = re.compile("  +|(?<=\n) +")
+_SPACES = re.compile(" (?: +|(?<=\n ) *)")
 _NOTHING = re.compile(rf"[{letters.UNSEEN}\r]+")
 _BROKEN_SYMBOL = re.compile(r"[-/](?<=[A-ZĐ0-9].) *\n *(?=[A-ZĐ])")
 

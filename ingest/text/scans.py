@@ -15,7 +15,10 @@ _MISREAD = re.compile(
     r"|(?:(?<=\d[/.-])|(?<=ngày )|(?<=tháng ))[lI]{1,2}(?=[/.-](?:\d|[lI]{1,2}[/.-])| tháng| năm)"
     r"|(?<=[Ss]ố )[lI]{1,3}(?=[/-][A-ZĐ]))"
 )
-_MIXED = re.compile(r"\d[lIiOo]|[lIO][.,]?\d|[./-][lI]{1,2}[./-]|(?:ngày|tháng|ố) [lI]{1,3}[ /-]")
+_MIXED = re.compile(
+    r"[lIiOo](?:(?<=\d.)|(?<=[lIO])[.,]?\d|(?<=[./-][lI])[lI]?[./-]"
+    r"|(?<=ố [lI])[lI]{0,2}[ /-]|(?<=ngày [lI])[lI]{0,2}[ /-]|(?<=tháng [lI])[lI]{0,2}[ /-])"
+)
 _MEANT = str.maketrans("lIiOo", "11100")
 
 _PERCENT = re.compile(r"(?<=\d) ?[oO0]/[oO0](?![\w/])")

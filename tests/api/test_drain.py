@@ -134,3 +134,33 @@ def test_documents_that_come_in_are_kept(filled: Path, lienket: Cli, tmp_path: P
     assert answer.status_code == 200
     (taken,) = answer.json()["documents"]
     assert taken["document"] in lienket("documents", data=data).stdout
+
+
+def test_updates_that_were_acknowledged_are_kept(filled: Path, tmp_path: Path) -> None:
+    """Updates come one after the other while the server is told to end, until it takes no more."""
+    data = tmp_path / "data"
+    shutil.copytree(filled, data)
+    token = Tokens(data).make("writer", [Scope.ADMIN], datetime.now(UTC) + timedelta(hours=1))
+    acknowledged: list[int] = []
+
+    def write(client: httpx.Client) -> None:
+        with suppress(httpx.TransportError):
+            while True:
+                number = len(acknowledged)
+                update = f"INSERT DATA {{ <urn:n> <urn:is> {number} }}"
+                if not client.post("/sparql", data={"update": update}).is_success:
+                    return
+                acknowledged.append(number)
+
+    with served(data) as (client, process), ThreadPoolExecutor(1) as thread:
+        client.headers["Authorization"] = f"Bearer {token}"
+        writing = thread.submit(write, client)
+        terminate(process, lambda: writing.done() or len(acknowledged) > 2)
+        writing.result()
+        process.communicate(timeout=60)
+    assert process.returncode == 0
+    with served(data) as (client, process):
+        told = ask(client, "SELECT ?n { <urn:n> <urn:is> ?n }").json()
+    kept = [int(row["n"]["value"]) for row in told["results"]["bindings"]]
+    assert len(acknowledged) > 2
+    assert set(acknowledged) <= set(kept)

@@ -12,7 +12,7 @@ import pytest
 from api.settings import load
 from graph.embedded import EmbeddedStore
 from ontology.iris import DEFAULT_BASE
-from tests.api.conftest import serving
+from tests.api.conftest import Cli, serving
 
 PERSON = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 TURTLE = {"Accept": "text/turtle"}
@@ -249,3 +249,37 @@ def test_a_thing_with_very_many_links_has_a_small_page(hostile: httpx.Client) ->
     assert "≥ 100,000" in page.text
     assert "all 2,000" in page.text
     assert page.elapsed.total_seconds() < 5
+
+
+def test_a_deployment_has_pages_for_its_own_iris_and_for_those_that_all_share(
+    lienket: Cli, documents: Path, tmp_path: Path
+) -> None:
+    base = "http://plans.example.org/graph/"
+    run = lienket("ingest", documents / "lai-chau.txt", data=tmp_path, LIENKET_BASE=base)
+    assert run.returncode == 0, run.stderr
+    with serving(load(data=tmp_path, base=base)) as client:
+        own = client.get("/page/id/document/lai-chau?lang=en", headers=PERSON)
+        assert f"<bdi>{base}id/document/lai-chau</bdi>" in own.text
+        shared = client.get("/page/id/place/12?lang=en", headers=PERSON)
+        assert f"<bdi>{DEFAULT_BASE}id/place/12</bdi>" in shared.text
+        assert 'href="/id/document/lai-chau/fact/' in shared.text
+        described = client.get("/.well-known/void").text
+        assert f"<{base}.well-known/void#dataset>" in described
+
+
+@pytest.mark.parametrize("asked", ["xx", "vi%0d%0aSet-Cookie:%20a=b", "%22%3E%3Cscript%3E"])
+def test_a_language_that_there_is_none_of_is_passed_over(client: httpx.Client, asked: str) -> None:
+    for headers in (PERSON, TURTLE):
+        answer = client.get(f"/id/place/12?lang={asked}", headers=headers)
+        assert answer.status_code in {200, 303}
+        assert "set-cookie" not in answer.headers
+        assert "lang" not in answer.headers.get("location", "")
+    page = client.get(f"/page/id/place/12?lang={asked}", headers=PERSON)
+    assert page.headers["content-language"] == "vi"
+    assert "?lang=vi" not in re.sub(r'<nav class="languages".*?</nav>', "", page.text, flags=re.DOTALL)
+
+
+def test_a_name_that_is_not_there_leads_to_what_its_words_find(client: httpx.Client) -> None:
+    page = client.get("/id/nothing/749-QD-TTg", headers=PERSON)
+    assert page.status_code == 404
+    assert 'href="/id/instrument/749-QD-TTg"' in page.text

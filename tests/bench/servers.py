@@ -10,12 +10,18 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import psutil
 
+from graph.embedded import EmbeddedStore
+from graph.remote import RemoteStore
 from tests.bench.client import Connection, Endpoint
-from tests.bench.world import World, load
+from tests.bench.world import World, fill
+from tests.remote.engines import fuseki as fuseki_engine
+from tests.remote.engines import virtuoso as virtuoso_engine
 from tests.remote.engines.oxigraph import program
+from tests.remote.engines.process import Absent, Running
 
 PATIENCE: Final = 600.0
 RDFLIB_MOST: Final = 200_000
@@ -52,7 +58,8 @@ class Server:
 def lienket(world: World, folder: Path) -> Iterator[Server]:
     """`lienket serve` on the published graph."""
     begin = time.perf_counter()
-    load(world.dump, folder / "loaded")
+    with EmbeddedStore(folder / "loaded") as store, store.draft() as draft:
+        fill(draft, world.dump)
     loading = time.perf_counter() - begin
     port = _free()
     command = [sys.executable, "-c", "from api.cli import main; main()", "serve", f"--port={port}"]
@@ -89,9 +96,47 @@ def rdflib(world: World, folder: Path) -> Iterator[Server]:
     yield from _serve("rdflib-endpoint", command, Endpoint(port, "/"), None, None)
 
 
+def fuseki(world: World, folder: Path) -> Iterator[Server]:
+    """Fuseki over TDB2, where `make engines` has put it."""
+    union = {"default-graph-uri": "urn:x-arq:UnionGraph"}
+    yield from _engine("fuseki", fuseki_engine.start, union, world, folder)
+
+
+def virtuoso(world: World, folder: Path) -> Iterator[Server]:
+    """Virtuoso, where it is installed; its default graph is the union."""
+    yield from _engine("virtuoso", virtuoso_engine.start, {}, world, folder)
+
+
+def _engine(
+    name: str, start: Callable[[Path], Running], union: dict[str, str], world: World, folder: Path
+) -> Iterator[Server]:
+    place = folder / name
+    place.mkdir()
+    begin = time.perf_counter()
+    try:
+        engine = start(place)
+    except Absent:
+        return
+    try:
+        engine.wait()
+        started = time.perf_counter() - begin
+        begin = time.perf_counter()
+        with RemoteStore(engine.endpoints, engine=name) as store, store.draft() as draft:
+            fill(draft, world.dump)
+        loading = time.perf_counter() - begin
+        url = urlsplit(engine.endpoints.query)
+        assert url.port is not None
+        endpoint = Endpoint(url.port, url.path, union)
+        yield Server(name, endpoint, psutil.Process(engine.process.pid), loading, started, place)
+    finally:
+        engine.kill()
+
+
 SERVERS: Final[Mapping[str, Callable[[World, Path], Iterator[Server]]]] = {
     "lienket": lienket,
     "oxigraph serve": oxigraph,
+    "virtuoso": virtuoso,
+    "fuseki": fuseki,
     "rdflib-endpoint": rdflib,
 }
 

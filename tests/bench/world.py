@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from pyoxigraph import Store as Oxigraph
 
 from graph.embedded import EmbeddedStore
+from graph.store import Draft
 from ingest.journal import Action, Entry
 from ingest.pipeline import Library
 from ontology.iris import Iris
@@ -54,13 +55,12 @@ def make(folder: Path, quads: int) -> World:
     return World(data, generation.quads, dump)
 
 
-def load(dump: Path, folder: Path) -> None:
-    """Publish the graphs of an N-Quads file in an empty store in `folder`, as they are."""
+def fill(draft: Draft, dump: Path) -> None:
+    """Publish the graphs of an N-Quads file, as they are, in an empty draft."""
     graphs: dict[NamedNode, list[Triple]] = defaultdict(list)
     for quad in parse(path=dump, format=RdfFormat.N_QUADS):
         assert isinstance(quad.graph_name, NamedNode)
         graphs[quad.graph_name].append(quad.triple)
-    with EmbeddedStore(folder) as store, store.draft() as draft:
-        for graph, triples in graphs.items():
-            draft.replace(graph, triples)
-        draft.publish()
+    for graph, triples in graphs.items():
+        draft.replace(graph, triples)
+    draft.publish()

@@ -10,7 +10,7 @@ from tests.queries.world import IRIS
 
 
 def held(store: Store) -> set[Quad]:
-    """All but what an engine tells of its own state; numbers in canonical form, which not all engines keep."""
+    """All but what an engine tells of its own state; numbers in one form, which engines differ in."""
     with store.draft() as draft:
         graphs = set(draft.graphs())
     rows = store.select("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }").rows

@@ -5,7 +5,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
-from graph.remote.dialects.dialect import Dialect, Question
+from graph.remote.dialects.dialect import Dialect, Question, Reply
 
 ENGINES: Final = ("oxigraph", "fuseki", "virtuoso", "graphdb", "qlever", "neptune", "generic")
 _SIGNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -37,4 +37,4 @@ def detect(headers: Mapping[str, str]) -> str:
     return "generic"
 
 
-__all__ = ["ENGINES", "Dialect", "Question", "detect", "dialect"]
+__all__ = ["ENGINES", "Dialect", "Question", "Reply", "detect", "dialect"]

@@ -1,6 +1,7 @@
-"""What an engine does in a way of its own, as questions with the standard's answers; engines override some."""
+"""What engines do in ways of their own, with the standard's way of each."""
 
-from collections.abc import Iterator, Mapping
+import http.client
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
@@ -8,6 +9,7 @@ from typing import ClassVar
 from pyoxigraph import BlankNode, NamedNode, QueryResultsFormat, Triple
 
 from graph.errors import GraphError
+from graph.local import canonical
 from graph.remote.spool import Spool
 from graph.store import Dataset, Limits
 from graph.terms import serialise
@@ -36,6 +38,20 @@ class Question:
     def of_union(self) -> bool:
         """Whether the default graph is to be the union of all graphs."""
         return self.dataset is not None and self.dataset.union and not self.dataset.names_graphs
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came before an answer or in its place: `body` is the beginning of a failed reply, else empty."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether its status is not one of success."""
+        return not http.client.OK <= self.status < http.client.MULTIPLE_CHOICES
 
 
 class Dialect:
@@ -69,11 +85,8 @@ class Dialect:
             return QueryResultsFormat.JSON.media_type
         return question.media_type
 
-    def failure(
-        self, status: int, headers: Mapping[str, str], body: str, limits: Limits
-    ) -> GraphError | None:
-        """The error that a reply means on this engine; None leaves it to the standard's reading. `body` is
-        the beginning of a failed reply, and empty for one of status 200."""
+    def failure(self, reply: Reply, limits: Limits) -> GraphError | None:
+        """The error that a reply means on this engine; None leaves it to the standard's reading."""
         return None
 
     def said(self, body: str) -> str:
@@ -87,6 +100,11 @@ class Dialect:
     def repaired(self, question: Question, came: Spool) -> bytes | None:
         """What came, with its terms as the standard has them; None where there is nothing to repair."""
         return None
+
+    def written(self, triples: Iterable[Triple]) -> list[Triple]:
+        """The triples as the engine is to keep them: numbers in one form, as the embedded store has them,
+        since a query that joins on a number finds only what is written the same."""
+        return canonical(triples)
 
     def writing(self, graph: NamedNode, triples: list[Triple]) -> Iterator[str]:
         """The updates that make `triples` all that `graph` holds. Blank nodes of one graph go in one update,

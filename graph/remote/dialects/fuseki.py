@@ -1,21 +1,25 @@
 """Apache Jena Fuseki over TDB2: https://jena.apache.org/documentation/fuseki2/.
 
-- The union is a graph by name. As the protocol's default graph it hides all graphs from GRAPH, so a query with
-  GRAPH has its pattern wrapped instead.
+- The union is a graph by name. As the protocol's default graph it hides all graphs from GRAPH, so a query
+  with GRAPH has its pattern wrapped instead.
 - Past its `timeout` it answers 503, or ends an answer that has begun, of status 200, with a remark.
+- It gives the decimal 85 back as 85.0, and does not find it when its graph is replaced or removed (5.2.0).
 """
 
 import http.client
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import ClassVar, Final
 
+from pyoxigraph import Literal, Triple
+
 from graph.errors import GraphError, QueryRefused, QueryTimeout
-from graph.remote.dialects.dialect import Dialect, Question
+from graph.remote.dialects.dialect import Dialect, Question, Reply
 from graph.store import Limits
 from graph.tokens import Token, tokens
 
 UNION: Final = "urn:x-arq:UnionGraph"
+_DECIMAL: Final = "http://www.w3.org/2001/XMLSchema#decimal"
 _REMARK: Final = b"Incomplete results           ****   ##"
 
 
@@ -39,16 +43,25 @@ class Fuseki(Dialect):
         graphs = [] if wrapped else super().parameters(question)
         return [*graphs, ("timeout", f"{question.limits.seconds:g}")]
 
-    def failure(
-        self, status: int, headers: Mapping[str, str], body: str, limits: Limits
-    ) -> GraphError | None:
+    def written(self, triples: Iterable[Triple]) -> list[Triple]:
+        """Decimals with a fraction, so that they can be removed again."""
+        return [_with_fraction(triple) for triple in super().written(triples)]
+
+    def failure(self, reply: Reply, limits: Limits) -> GraphError | None:
         """503 with "timed out" is the query's fault."""
-        timed_out = status == http.client.SERVICE_UNAVAILABLE and "timed out" in body
+        timed_out = reply.status == http.client.SERVICE_UNAVAILABLE and "timed out" in reply.body
         return QueryTimeout(limits.seconds) if timed_out else None
 
     def broken_off(self, end: bytes, limits: Limits) -> GraphError | None:
         """Fuseki's remark at the end of what it could not finish."""
         return QueryTimeout(limits.seconds) if end.rstrip().endswith(_REMARK) else None
+
+
+def _with_fraction(triple: Triple) -> Triple:
+    value = triple.object
+    if isinstance(value, Literal) and value.datatype.value == _DECIMAL and "." not in value.value:
+        return Triple(triple.subject, triple.predicate, Literal(f"{value.value}.0", datatype=value.datatype))
+    return triple
 
 
 def _names_graphs(query: str) -> bool:

@@ -1,7 +1,8 @@
 """Oxigraph's server: https://github.com/oxigraph/oxigraph.
 
-Its default graph is the one without a name; it gives the union for the parameter `union-default-graph`. A limit
-of time of its own (`--timeout-s`) appends the error to an answer of status 200, which then does not parse.
+Its default graph is the one without a name; it gives the union for the parameter `union-default-graph`. A
+limit of time of its own (`--timeout-s`) appends the error to an answer of status 200, which then does not
+parse.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,7 @@
 """QLever, by its documentation: https://docs.qlever.dev/. Not run by our tests.
 
-Its default graph is the union; a query may say how many seconds it may take, and changes want the access token.
+Its default graph is the union; a query may say how many seconds it may take, and changes want
+the access token.
 """
 
 from typing import ClassVar, Final

@@ -12,22 +12,44 @@ _ACTS = (
     r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay the)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
     r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
-    r"|bổ sung(?=\s+(?:một số|các|khoản|điểm|điều|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
+    r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
+    r"|(?:tạm )?(?:ngưng|ngừng|dừng|đình chỉ) (?:hiệu lực|(?:việc )?(?:thi hành|thực hiện|áp dụng))"
+    r"|(?:(?<=điều \d\. )|(?<=điều \d\d\. ))bổ sung\b"
+    r"|bổ sung(?=\s+(?:thêm|một số|các|khoản|điểm|điều|mục|đoạn|cụm từ|phụ lục|danh mục|nội dung|nhiệm vụ"
+    r"|giải pháp|chỉ tiêu|mục tiêu|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
     r"|quy (?:chế|định))\b)))"
 )
 _ACT = Cued(_ACTS)
 # `được sửa đổi, bổ sung một số điều bởi …`: the other one acts.
-_UNDERGOES = re.compile(r"(?:được|bị)\s+(?:ban hành\s+)?$")
+_UNDERGOES = re.compile(r"(?:(?P<is>được|bị)\s+(?:ban hành\s+)?|\(\s*)$")
 _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
 _IS_ACTED_ON = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?[\s,(]*(?:đã\s+)?(?:được|bị)\s+"
+    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?:[\s,(]*(?:đã\s+)?(?:được|bị)\s+|\s*\(\s*)"
     + _ACTS
     + r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
 )
+# `… hết hiệu lực khi Nghị định số … có hiệu lực`
+_IS_ENDED_BY = re.compile(
+    r"[^.;]{0,160}?\b(?P<repeals>(?:hết|chấm dứt) hiệu lực)(?: thi hành)?,? "
+    r"(?:(?:kể )?từ(?: (?:ngày|khi|thời điểm))?|khi) "
+)
 _ENDS = re.compile(
     r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực)"
-    r"|được (?P<replaces>thay thế) (?:bởi|bằng) \w+ \w+ này)\b"
+    r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) \w+ \w+ này| (?:kể )?từ|(?=\s*[.;])))\b"
 )
+# What a closing provision says of the document itself, beside what it says of the older ones.
+_COMES_IN = re.compile(r"\b(?:[^\W\d]+ ){1,3}này (?:chính thức )?có hiệu lực\b")
+# What a provision lists under it: `Bãi bỏ các văn bản sau:`
+_LISTS = re.compile(
+    r"\s*(?:toàn bộ |một phần )?(?:(?:một số|các) (?:điều|khoản|nội dung|quy định) (?:của|tại|trong) )?"
+    r"(?:các |những |một số |\d+ )?(?:(?:văn bản|nghị quyết|quyết định|chỉ thị|kế hoạch|quy định)\b"
+    r"[^.;:]{0,160})?:?\s*$"
+    r"|(?: thi hành)?,? (?:(?:kể )?từ|khi) [^.;:]{0,120}:\s*$"
+)
+_LISTED = re.compile(
+    r"(?P<part>(?:một số |các )?(?:khoản|điểm|điều|mục|phụ lục|nội dung)\b[^;:.]{0,80}?)?\W*"
+)
+_ENDS_ITSELF = re.compile(r"(?:hết|chấm dứt) hiệu lực")
 # A part of an instrument is changed, not the whole.
 _PART = re.compile(
     r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn)\b"
@@ -35,7 +57,7 @@ _PART = re.compile(
 # What may stand between an instrument and the verb that it does: who issued it, when.
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
-    r"(?:được ban hành\s+(?:để |nhằm )?)?(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và"
+    r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và"
     r"|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt)\s+(?:việc\s+)?"
     r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
@@ -58,8 +80,12 @@ _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
 _ANOTHER_ACT = re.compile(
     r"[;,]\s*(?:và\s+|đồng thời\s+)?(?:ban hành(?! kèm)|thực hiện|triển khai|phê duyệt|thông qua|xây dựng"
     r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
-    r"|\b(?:và|,)\s+có hiệu lực\b|\b(?:theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
+    r"|\b(?:và|,)\s+có hiệu lực\b|\b(?:(?<!kèm )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
 )
+
+
+# A title that says what its instrument does: `Luật sửa đổi, bổ sung … số 47/2019/QH14`.
+_HEADS_TITLE = re.compile(r"\b(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư)\s+$")
 
 
 class Named(Protocol):
@@ -98,6 +124,22 @@ def effect(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Na
     )
 
 
+def effect_above(low: str, introduction: Words, entry: Words, item: Named) -> Effect | None:
+    """What the words that introduce a list say happens to `item`, the first that the `entry` names."""
+    listed = _LISTED.fullmatch(low, entry[0], item.start)
+    verbs = list(_ACT.finditer(low, *introduction)) if listed else []
+    if not verbs or not listed or not _LISTS.match(low[: introduction[1]], verbs[-1].end()):
+        return None
+    verb, predicate = verbs[-1], "amends" if listed["part"] else verbs[-1].lastgroup or "amends"
+    if _PART.match(low, verb.end(), introduction[1]):
+        predicate = "amends"
+    if _MADE.search(low, introduction[0], verb.start()):
+        return None
+    if _ASKS.search(low, introduction[0], verb.start()) or _TOLD.match(low, *introduction):
+        predicate = "proposes"
+    return Effect(None, predicate, verb.span())
+
+
 def active(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
     """What an instrument named before `item` is said to do to it."""
     done = _done(low, sentence, item, inside)
@@ -113,7 +155,7 @@ def acts_on_another(low: str, sentence: tuple[int, int], item: Named) -> bool:
 
 def _undergone(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
     """`Nghị định số 64/2007/NĐ-CP được sửa đổi bởi Nghị định số 73/2019/NĐ-CP`."""
-    match = _IS_ACTED_ON.match(low, item.end, sentence[1])
+    match = _IS_ACTED_ON.match(low, item.end, sentence[1]) or _IS_ENDED_BY.match(low, item.end, sentence[1])
     if match is None:
         return None
     agent = next((other for other in inside if match.end() - 1 <= other.start <= match.end() + 30), None)
@@ -123,16 +165,21 @@ def _undergone(low: str, sentence: tuple[int, int], item: Named, inside: Sequenc
 def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
     """The last verb before `item`, unless another act stands between."""
     found = [m for m in _ACT.finditer(low, start, item.end) if m.end() <= item.start]
-    return found[-1] if found and not _ANOTHER_ACT.search(low, found[-1].end(), item.start) else None
+    if not found or _ANOTHER_ACT.search(low, found[-1].end(), item.start):
+        return None
+    ends_title = low.startswith("số", item.start) or item.key.type in ("law", "ordinance")
+    titled = ends_title and _HEADS_TITLE.search(low, start, found[-1].start())
+    return None if titled else found[-1]
 
 
 def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
     """`Kế hoạch này thay thế Kế hoạch số …`, `Nghị định số … sửa đổi Nghị định số …`."""
     verb = _verb(low, sentence[0], item)
-    if verb is None or low.startswith("hết", verb.start()):
+    if verb is None or (_ENDS_ITSELF.match(verb[0]) and ":" not in low[verb.end() : item.start]):
         return None
     passive = _UNDERGOES.search(low, sentence[0], verb.start())
-    if passive and ("ban hành" not in passive[0] or _BY.search(low, verb.end(), item.start)):
+    undergoes = passive and passive["is"] and "ban hành" not in passive[0]
+    if undergoes or (passive and _BY.search(low, verb.end(), item.start)):
         return None
     predicate = verb.lastgroup or "amends"
     before = max([verb.end(), *(other.end for other in inside if other.end <= item.start)])
@@ -150,6 +197,9 @@ def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Nam
 def _ended(low: str, sentence: tuple[int, int], item: Named) -> Effect | None:
     """`Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực`."""
     match = _ENDS.match(low, item.end, sentence[1])
-    if match is None or " này" not in low[match.start() : sentence[1]]:
+    if match is None:
+        return None
+    paragraph = low.rfind("\n", 0, sentence[0]) + 1
+    if " này" not in low[match.start() : sentence[1]] and not _COMES_IN.search(low, paragraph, sentence[1]):
         return None
     return Effect(None, match.lastgroup or "repeals", match.span(match.lastgroup or 0))

@@ -24,7 +24,15 @@ _FOUNDATION = Cued(
 _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành phố|đảng|chính phủ|quốc hội)")
 # A line of a preamble that has its `Căn cứ` in a line above.
 _NAMES = re.compile(rf"[\s\-–+•]*(?P<says>{TYPE.lower()})\b")
-_PREAMBLE = re.compile(r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thuc hien))\b")
+_PREAMBLE = re.compile(
+    r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thi hành|thuc hien))\b"
+)
+# What a document says that it is for: `1. Mục đích: Triển khai …`.
+_PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
+_SERVES = re.compile(
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|quán triệt(?:,| và)) )?"
+    r"(?P<says>triển khai|thực hiện|thi hành|cụ thể hóa|thể chế hóa)\b"
+)
 # The main clause of a sentence of the preamble: what the document does about it.
 _LEADS_ON = re.compile(
     r",[^,;]{2,60}\b(?:báo cáo|yêu cầu|đề nghị|thông báo|chỉ thị|kết luận|hướng dẫn|có ý kiến|trả lời"
@@ -85,6 +93,14 @@ class Foundations:
         if found is None or not (self._leads_on(sentence) or self._ends_in_list(sentence)):
             return None
         return Ground(Rule.PREAMBLE, (found.span("says"),))
+
+    def purpose(self, sentence: Sentence) -> Words | None:
+        """The words with which a part on what the document is for opens by what it carries out."""
+        parts = (sentence.block, *sentence.block.above())
+        serves = _SERVES.match(self._low, max(sentence.start, sentence.block.body), sentence.end)
+        if serves is None or not any(_PURPOSE.match(self._low, block.body, block.end) for block in parts):
+            return None
+        return serves.span("says")
 
     def _leads_on(self, sentence: Sentence) -> bool:
         leads = self.opening(sentence) and _LEADS_ON.search(self._low, sentence.start, sentence.end)

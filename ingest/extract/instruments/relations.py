@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
-from ingest.extract.instruments.effects import Effect, active, acts_on_another, effect
+from ingest.extract.instruments.effects import Effect, active, acts_on_another, effect, effect_above
 from ingest.extract.instruments.foundations import Foundations
 from ingest.extract.instruments.issuing import Issuing
 from ingest.extract.instruments.linking import issued_with, linked, listed_with
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.symbols import TYPE_IDS
-from ingest.extract.instruments.verbs import Verb, governing
+from ingest.extract.instruments.verbs import Verb, governing, opens_clause
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document, Sentence, within
 from ingest.extract.structure.header import Header
@@ -37,8 +37,15 @@ _IMPLIED = {
 }
 # What only such instruments change as law do, others where they say so of themselves.
 _LAWS = {"law", "ordinance", "decree", "decision", "resolution", "circular"}
+# In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
+_GOES_ON = re.compile(
+    r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
+)
 # `Thể chế hóa Nghị quyết số …`, as a document says of itself.
 _GIVES_FORM = re.compile(r"(?:nhằm |để )?(?:cụ thể|thể chế) hóa\b")
+
+
+_BREAKS = re.compile(r"[;:]")
 
 
 class _Stated(NamedTuple):
@@ -111,14 +118,14 @@ class RelationReader:
     ) -> Iterator[Grounded[Relation]]:
         low, bounds = self._text.low, (sentence.start, sentence.end)
         link = linked(low, item, inside)
-        if link is not None:
+        if link is not None and not (founded and _GOES_ON.search(low, *link.words)):
             ground = Ground(Rule.CARRIED_OUT, (link.words,))
             beside = subject(link.subject, Rule.INSTRUMENT_BESIDE)
             also = [subject(other, Rule.INSTRUMENT_BESIDE) for other in listed_with(low, link, item, inside)]
             for of in (beside, *also):
                 yield from self._stated(of, link.predicate, ground, item, sentence)
             return
-        changed = effect(low, bounds, item, inside)
+        changed = effect(low, bounds, item, inside) or self._listed(sentence, item, inside)
         changing = self._changing(changed, issued, item) if changed else None
         if changed is not None and changing is not None:
             ground = Ground(Rule.RELATION_VERB, (changed.words,))
@@ -139,6 +146,14 @@ class RelationReader:
         elif self._own is not None and item.key.symbol:
             ground = Ground(Rule.NAMED_IN_IT, ((item.start, item.end),))
             yield self._relation(self._own, "cites", ground, item, sentence)
+
+    def _listed(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> Effect | None:
+        """What is said above a list happens to the instruments in it."""
+        parent = sentence.block.parent
+        if parent is None or not parent.introduces or item is not inside[0]:
+            return None
+        entry = (max(sentence.start, sentence.block.body), sentence.end)
+        return effect_above(self._text.low, self._document.introduction(parent), entry, item)
 
     def _changed_by(self, told: Effect, item: Spoken, sentence: Sentence) -> Grounded[Relation]:
         """What another instrument of the sentence does to one that a third one has changed."""
@@ -167,7 +182,8 @@ class RelationReader:
         """What is issued beside `item`, or the document where it names its legal basis, by the verb."""
         predicate = verb.predicate if verb and verb.predicate != "cites" else "basedOn"
         if founded and predicate == "implements" and not self._foundations.preamble(sentence):
-            predicate = "basedOn"
+            apart = verb and opens_clause(self._text.low, sentence.start, verb)
+            predicate = "implements" if apart else "basedOn"
         if issued is not None and issued.start > item.start:
             told = verb.words if verb else (item.start, item.end)
             ground = Ground(Rule.ISSUED_BY_IT, (told, (issued.start, issued.end)))
@@ -201,6 +217,9 @@ class RelationReader:
         instrument = self._own is not None and self._own.key.type is not None
         if not instrument or verb.predicate != "implements":
             return None
+        serves = self._foundations.purpose(sentence)
+        if serves is not None and not _BREAKS.search(low, serves[1], verb.words[0]):
+            return Ground(Rule.SPEAKS_OF_ITSELF, (serves,))
         title = self._foundations.title(sentence, item.start)
         return Ground(Rule.DOCUMENT_TITLE, (title,)) if title else None
 

@@ -10,7 +10,8 @@ from ingest.extract.structure.document import Sentence
 
 _CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
-    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành)"
+    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
+    r"|(?<!hiệu lực )(?<!biện pháp )thi hành)"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
 
@@ -47,6 +48,14 @@ def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
         return None
     last = (strong or found)[-1]
     return Verb(last.lastgroup or "cites", last.span())
+
+
+_OPENS_CLAUSE = re.compile(r"(?:[;,]\s*(?:và\s+)?|\bvà\s+)(?:(?:để|nhằm)\s+)?(?:(?:tiếp tục|tổ chức)\s+)?$")
+
+
+def opens_clause(low: str, start: int, verb: Verb) -> bool:
+    """Whether a clause of its own begins with the verb: `Căn cứ …; thực hiện …`."""
+    return _OPENS_CLAUSE.search(low, start, verb.words[0]) is not None
 
 
 def carries_out(low: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from ahocorasick import Automaton
 from ingest.extract.matching.openings import openings
 
 _DIGITS = re.compile(r"\d+")
+_SPACES = [char for char in map(chr, range(0x3001)) if char.isspace() and char != " "]
 _SHORT = 200
 """Characters of a text in which looking for the pattern itself takes less time."""
 
@@ -82,17 +83,14 @@ class _Scan:
     """Where in a text the openings of each pattern stand."""
 
     def __init__(self, text: str) -> None:
-        automaton, digits, size = _automaton()
+        automaton, size = _automaton()
         found: list[list[int]] = [[] for _ in range(size)]
-        for last, (length, patterns) in automaton.iter(text):
+        for last, (length, patterns) in automaton.iter(_plain(text)):
             start = last - length
             before = text[start - 1] if start else " "
             if before == " " or not (before.isalnum() or before == "_"):
                 for number in patterns:
                     found[number].append(start)
-        numbers = [match.start() for match in _DIGITS.finditer(text)]
-        for number in digits:
-            found[number] += numbers
         self._found = found
 
     def of(self, number: int) -> list[int]:
@@ -102,16 +100,23 @@ class _Scan:
         return positions
 
 
+def _plain(text: str) -> str:
+    """`text` as openings are written: `0` for any digit, ` ` for any space."""
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    return _DIGITS.sub(lambda match: "0" * len(match[0]), text)
+
+
 @lru_cache(maxsize=1)
-def _automaton() -> tuple[Automaton, Sequence[int], int]:
-    """One automaton for the openings of all patterns, each with its last index and the patterns; the patterns
-    that digits open; and how many patterns there are."""
-    automaton, words = Automaton(), dict(Cued.words())
-    digits = words.pop("0", [])
-    for word, patterns in words.items():
+def _automaton() -> tuple[Automaton, int]:
+    """One automaton for the openings of all patterns, each with its last index and the patterns; and how many
+    patterns there are."""
+    automaton = Automaton()
+    for word, patterns in Cued.words().items():
         automaton.add_word(word, (len(word) - 1, tuple(patterns)))
     automaton.make_automaton()
-    return automaton, digits, len(Cued._all)
+    return automaton, len(Cued._all)
 
 
 @lru_cache(maxsize=4)

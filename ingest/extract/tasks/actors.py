@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.extract.institutions.bodies import Body, fullest
+from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document, Ordered, within
 from ingest.text.letters import CAPITALS
 
@@ -24,8 +25,8 @@ _WHICH = (
     r"| công nghệ| bưu chính| trên địa bàn(?: tỉnh)?| của tỉnh| thuộc (?:tỉnh|bộ|sở)| tỉnh"
     r"| hành chính| nhà nước| trong tỉnh| còn lại)"
 )
-_GROUP = re.compile(
-    rf"(?<!\w)(?:{_CHIEF}(?:các\s+)?)?(?:"
+_GROUP = Cued(
+    rf"(?:{_CHIEF}(?:các\s+)?)?(?:"
     rf"{_COMMITTEE}\s+(?:các\s+|cấp\s+){_AREAS}{_MORE_AREAS}*"
     rf"|{_COMMITTEE}\s+{_AREAS}{_MORE_AREAS}+"
     rf"|(?:(?:tất cả|toàn bộ)(?: các)?|các|mỗi|từng|những)\s+{_KINDS}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.extract.context import Context
 from ingest.extract.grounds import Attribute, Finding, Ground, Grounded, Rule, Words
+from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Sentence, stripped, within
 from ingest.extract.structure.purposes import Purpose
 from ingest.extract.tasks.assignments import NO_DEADLINE, Due
@@ -15,10 +16,9 @@ from ingest.model import Goal, Kind, Section, Span, innermost
 from ingest.text.structure import Block, BlockKind
 
 # A commitment in so many words.
-_SETS = re.compile(
-    r"\bphấn đấu\b|\bđặt (?:ra )?mục tiêu\b|\bhướng tới mục tiêu\b"
-    r"|\bmục tiêu(?:\s[^.;:\n]{0,60}?)?\s(?:là|đến năm)\b"
-    r"|^\s*mục tiêu[^.;:\n]{0,40}:"
+_SETS = Cued(
+    r"phấn đấu\b|đặt (?:ra )?mục tiêu\b|hướng tới mục tiêu\b"
+    r"|mục tiêu(?:\s[^.;:\n]{0,60}?)?\s(?:là|đến năm)\b"
 )
 _SPOKEN_OF = re.compile(r"(?:thực hiện|đạt|hoàn thành|vượt|các|những|theo|để|so với|là)\s+(?:được\s+)?$")
 _DONE = re.compile(r"\b(?:đã|đạt được|hoàn thành vượt|trong khi)\b")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.grounds import Ground, Grounded, Rule, Words
+from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Sentence, stripped
 from ingest.extract.tasks.actors import Run
 from ingest.extract.tasks.assignments import said_of
@@ -17,7 +18,7 @@ from ingest.text.structure import BlockKind
 _ENUMERATED = re.compile(r"nhiệm vụ(?:(?:,| và|,? và) giải pháp)?[^:.;\n]{0,60}?(?:sau|gồm|là)?:[ ]+(?=\S)")
 _GROUPS = "nhóm "
 _DONE = re.compile(r"\b(?:đã|hoàn thành|kết quả)\b")
-_ORDERS = re.compile(r"\b(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo)\s*:?\s+(?=\S)")
+_ORDERS = Cued(r"(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo)\s*:?\s+(?=\S)")
 _CLAUSE = re.compile(r";")
 _WILL = re.compile(r"sẽ\s+")
 _AHEAD = re.compile(

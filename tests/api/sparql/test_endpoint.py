@@ -273,6 +273,43 @@ class TestBodies:
         said = self.talk(small, b"GET /sparql HTTP/1.1\r\nX-Long: " + b"x" * 70_000)
         assert said.startswith(b"HTTP/1.1 431 ")
 
+    def test_a_head_that_trickles_in_has_a_limit(
+        self, small: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("api.server.HEAD_SECONDS", 0.2)
+        for head in (b"", b"GET /spar", b"GET /sparql HTTP/1.1\r\nHost: x\r\n"):
+            assert self.talk(small, head).startswith(b"HTTP/1.1 408 ")
+
+
+@pytest.mark.parametrize(("trusted", "statuses"), [("127.0.0.1", {504}), ("", {429, 504})])
+def test_a_proxy_s_word_on_its_clients_counts_where_it_is_trusted(
+    folder: Path, trusted: str, statuses: set[int]
+) -> None:
+    settings = load(data=folder, query_seconds=1, queue_of_client=1, trusted_proxies=trusted)
+    with serving(settings) as client, ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(get, client, SLOW, **{"X-Forwarded-For": f"192.0.2.{n}"}) for n in (1, 2)]
+        assert {each.result().status_code for each in asked} == statuses
+
+
+def test_a_client_that_does_not_read_holds_no_worker_and_loses_its_connection(filled: Path) -> None:
+    everything = (
+        "/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20.%20%3Ft%20%3Fq%20%3Fo%20%7D%20LIMIT%2060000"
+    )
+    with serving(load(data=filled, workers=2, send_seconds=0.5)) as client, socket.socket() as lazy:
+        lazy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        lazy.settimeout(20)
+        lazy.connect((client.base_url.host, client.base_url.port))
+        lazy.sendall(f"GET {everything} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        said = lazy.recv(4096)
+        assert said.startswith(b"HTTP/1.1 200 ")
+        size = int(said.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+        assert get(client, ALL).status_code == 200, "the only worker for users' queries is free"
+        time.sleep(1.0)  # longer than it may take nothing
+        read = len(said)
+        while piece := lazy.recv(1 << 20):
+            read += len(piece)
+        assert read < size
+
 
 def test_an_answer_whose_spool_fails_is_cut_and_not_completed(
     client: httpx.Client, monkeypatch: pytest.MonkeyPatch

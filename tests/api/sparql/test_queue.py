@@ -26,7 +26,7 @@ class Running:
 
     async def _run(self, client: str, name: str) -> None:
         with self.queue.place(client):
-            async with self.queue.turn(client):
+            async with self.queue.turn(client, name):
                 self.order.append(name)
                 await self._ends[name].wait()
 
@@ -75,20 +75,82 @@ def test_so_many_run_at_a_time_and_the_others_follow_in_order() -> None:
     run(test)
 
 
-def test_one_client_leaves_a_turn_to_the_others() -> None:
+def test_the_client_that_runs_fewest_comes_first() -> None:
     async def test() -> None:
         running = Running(queue(at_once=3))
-        for name in ("a1", "a2", "a3", "a4"):
+        for name in ("a1", "a2", "a3"):
             await running.start("a", name)
-        assert running.order == ["a1", "a2"]
         await running.start("b", "b1")
-        assert running.order == ["a1", "a2", "b1"]
-        await running.start("c", "c1")
         await running.end("a1")
-        assert running.order[3:] == ["c1"], "c has none, a has one"
-        await running.end("b1", "c1", "a2", "a3", "a4")
+        assert running.order == ["a1", "a2", "b1"], "b runs none, a runs one"
+        await running.end("b1", "a2", "a3")
 
     run(test)
+
+
+def test_a_turn_is_left_for_queries_that_are_known_to_be_quick() -> None:
+    async def test() -> None:
+        running = Running(queue(at_once=2))
+        await running.start("a", "ASK { <http://1> ?p ?o }")
+        await running.end("ASK { <http://1> ?p ?o }")
+        for name in ("ASK { ?new ?p ?o }", "ASK { ?other ?p ?o }", "ASK { <http://2> ?p ?o }"):
+            await running.start("a", name)
+        assert running.order[1:] == ["ASK { ?new ?p ?o }", "ASK { <http://2> ?p ?o }"]
+        await running.end(*running.order[1:], "ASK { ?other ?p ?o }")
+
+    run(test)
+
+
+def test_a_query_that_was_cut_short_is_not_known_to_be_quick() -> None:
+    async def test() -> None:
+        running = Running(queue(at_once=2))
+        await running.start("a", "ASK { <http://1> ?p ?o }")
+        await running.cancel("ASK { <http://1> ?p ?o }")
+        for name in ("ASK { ?new ?p ?o }", "ASK { <http://2> ?p ?o }"):
+            await running.start("a", name)
+        assert running.order[1:] == ["ASK { ?new ?p ?o }"]
+        await running.end("ASK { ?new ?p ?o }", "ASK { <http://2> ?p ?o }")
+
+    run(test)
+
+
+class TestSlowQueries:
+    """A query is slow here as soon as it runs."""
+
+    @pytest.fixture(autouse=True)
+    def _at_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("api.sparql.paces.SLOW", 0.0)
+
+    def test_one_that_others_wait_for_makes_room(self) -> None:
+        async def test() -> None:
+            running = Running(queue(at_once=3))
+            for name in ("slow 1", "slow 2"):
+                await running.start("a", name)
+            assert running.error("slow 2") is None, "nobody waits"
+            await running.start("a", "quick")
+            assert running.order == ["slow 1", "slow 2", "quick"]
+            evicted = running.error("slow 2")
+            assert isinstance(evicted, TooManyRequestsError)
+            assert evicted.headers["Retry-After"]
+            assert running.error("slow 1") is None, "one of the turns may be slow"
+            await running.end("slow 1", "quick")
+
+        run(test)
+
+    def test_one_that_is_known_waits_for_another_slow_one(self) -> None:
+        async def test() -> None:
+            running = Running(queue(at_once=3))
+            await running.start("a", "known")
+            await running.end("known")
+            await running.start("a", "slow")
+            await running.start("b", "known")
+            await running.start("b", "new")
+            assert running.order == ["known", "slow", "new"]
+            await running.end("slow", "new")
+            assert running.order == ["known", "slow", "new", "known"]
+            await running.end("known")
+
+        run(test)
 
 
 def test_a_client_with_too_many_is_told_when_to_come_again() -> None:
@@ -125,9 +187,9 @@ def test_who_waits_too_long_is_told_so_and_keeps_no_place() -> None:
         asked = queue(at_once=1, wait=0.01)
         async with AsyncExitStack() as stack:
             stack.enter_context(asked.place("one"))
-            await stack.enter_async_context(asked.turn("one"))
+            await stack.enter_async_context(asked.turn("one", "a"))
             with pytest.raises(TooManyRequestsError, match="no turn came"), asked.place("two"):
-                async with asked.turn("two"):
+                async with asked.turn("two", "b"):
                     pass
         running = Running(asked)
         await running.start("two", "a")

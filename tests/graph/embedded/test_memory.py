@@ -67,7 +67,7 @@ def mark(store: EmbeddedStore) -> int:
 
 
 def loader(store: EmbeddedStore) -> psutil.Process:
-    crew = store._pool._memory
+    crew = store._pool._crews.memory
     assert crew is not None
     return psutil.Process(crew.source._popen.pid)  # type: ignore[attr-defined]
 
@@ -138,10 +138,10 @@ def test_a_killed_loader_of_workers_on_disk_is_replaced(tmp_path: Path) -> None:
     with EmbeddedStore(tmp_path) as store:
         fill(store, 1)
         assert mark(store) == 1
-        crew = store._pool._disk
+        crew = store._pool._crews.disk
         assert crew is not None
         crew.source._popen.kill()  # type: ignore[attr-defined]
-        until(lambda: store._pool._disk is not crew)
+        until(lambda: store._pool._crews.disk is not crew)
         assert mark(store) == 1
 
 
@@ -150,7 +150,7 @@ def test_a_query_goes_on_when_its_generation_goes(store: EmbeddedStore) -> None:
     slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }"
     thread = threading.Thread(target=lambda: counted.append(str(store.select(slow).rows[0]["n"])))
     thread.start()
-    until(lambda: any(not worker.ready for worker in store._pool._all()))
+    until(lambda: any(not worker.ready for worker in store._pool._crews.workers()))
     fill(store, 2)
     assert mark(store) == 2
     until(lambda: store.loaded == 2)
@@ -164,7 +164,7 @@ def test_only_what_a_query_adds_counts_as_its_memory(store: EmbeddedStore) -> No
     assert loader(store).memory_info().rss > little.memory
     assert store.ask("ASK { ?s ?p 3 }", little)
     with pytest.raises(QueryTooLarge) as caught:
-        store.select("SELECT (GROUP_CONCAT(?z) AS ?all) { ?s ?p ?o . ?x ?y ?z }", little)
+        store.select("SELECT (GROUP_CONCAT(STR(?z)) AS ?all) { ?s ?p ?o . ?a ?b ?c . ?x ?y ?z }", little)
     assert caught.value.what == "memory"
 
 
@@ -183,7 +183,7 @@ def test_memory_that_explodes_between_two_looks_is_denied(
 def test_a_query_ends_with_the_task_that_awaits_it(store: EmbeddedStore) -> None:
     async def leave() -> None:
         task = asyncio.create_task(store.answer_async(ENDLESS, "text/csv"))
-        while all(worker.ready for worker in store._pool._all()):
+        while all(worker.ready for worker in store._pool._crews.workers()):
             await asyncio.sleep(0.01)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -192,7 +192,7 @@ def test_a_query_ends_with_the_task_that_awaits_it(store: EmbeddedStore) -> None
         for answer in await asyncio.gather(*answers):
             answer.close()
 
-    processes = [worker._process for worker in store._pool._all()]
+    processes = [worker._process for worker in store._pool._crews.workers()]
     asyncio.run(leave())
     until(lambda: sum(gone(process) for process in processes) == 1)
 
@@ -232,12 +232,12 @@ def test_it_is_not_loaded_without_memory_or_fork(tmp_path: Path, monkeypatch: py
     with EmbeddedStore(tmp_path, memory=True, fork=False) as store:
         fill(store, 1)
         assert mark(store) == 1
-        assert not store._pool._load
+        assert not store._pool._keeper._memory
     monkeypatch.setattr(loading, "QUAD", 2**50)
     with EmbeddedStore(tmp_path, memory=True) as store:
         assert mark(store) == 1
-        until(lambda: store._pool._plan._at > time.monotonic() + 10)
-        assert store._pool._memory is None
+        until(lambda: store._pool._keeper.plan._at > time.monotonic() + 10)
+        assert store._pool._crews.memory is None
         assert store.loaded is None
 
 

@@ -14,7 +14,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import guard
-from graph.embedded import EmbeddedStore, frames, start
+from graph.embedded import EmbeddedStore, frames, processes, start
 from graph.errors import QueryError, QueryTimeout, QueryTooLarge, StoreBusy, StoreUnavailable, WorkerDied
 from graph.store import Limits
 
@@ -71,7 +71,7 @@ def started() -> list[psutil.Process]:
 
 def workers(store: EmbeddedStore) -> list[psutil.Process]:
     """The workers that serve."""
-    serving = store._pool._serving
+    serving = store._pool._crews.serving
     return [] if serving is None else [worker._process for worker in serving.workers]
 
 
@@ -111,7 +111,7 @@ def test_a_query_past_its_memory_is_ended(store: EmbeddedStore) -> None:
 def test_a_crash_is_the_query_s_own(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """5,000 braces overflow the parser's stack; the guard refuses them, so it is told to look away."""
     monkeypatch.setattr(guard, "inspect", guard.inspect.__wrapped__)  # not remembered for other tests
-    monkeypatch.setattr(guard, "DEEPEST", 10_000)
+    monkeypatch.setattr("graph.guard.sizes.DEEPEST", 10_000)
     thread, errors = background(store, ENDLESS, seconds=1.5)
     with pytest.raises(WorkerDied) as caught:
         store.ask(BRACES)
@@ -130,6 +130,27 @@ def test_a_worker_that_was_killed_while_idle_is_replaced(store: EmbeddedStore) -
     until(lambda: all(gone(process) for process in processes))
     assert store.ask("ASK { ?s ?p 3 }")
     assert not set(workers(store)) & set(processes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such priorities")
+def test_a_slow_query_gives_way_to_others_and_its_worker_leaves(
+    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.ask("ASK {}")
+    until(lambda: len(workers(store)) == 2)
+    before = workers(store)
+    assert {process.nice() for process in before} == {0}
+    monkeypatch.setattr(processes, "SLOW", 0.01)
+    thread, errors = background(store, ENDLESS, seconds=1)
+    until(lambda: any(process.nice() == processes.NICENESS for process in before))
+    thread.join()
+    assert [type(error) for error in errors] == [QueryTimeout]
+    until(lambda: len(workers(store)) == 2)
+    before = workers(store)
+    table = store.select("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }")
+    assert len(table.rows) == 1
+    until(lambda: len(set(workers(store)) & set(before)) == 1)
+    assert store.workers().replaced == 1, "only the one that passed its time"
 
 
 def test_workers_are_used_again(store: EmbeddedStore) -> None:

@@ -65,8 +65,9 @@ def test_and_in_any_part_of_any_text(words: list[str], data: st.DataObject) -> N
         (r"(?:hạng|thứ hạng)\b", {"hạng", "thứ hạng"}),
         (r"(?:các )?xã", {"các xã", "xã"}),
         (r"(?<!tại )các? huyện", {"cá huyện", "các huyện"}),
-        (r"(?:top|tốp)+ nhất", {"top", "tốp"}),
-        (r"[1-3]\d*%", {"0"}),
+        (r"(?:top|tốp)+ nhất", {"top nhất", "toptop", "toptốp", "tốp nhất", "tốptop", "tốptốp"}),
+        (r"[1-3]\d*%", {"0%", "00%", "000"}),
+        (r"cứ\s+\d{1,2} hộ", {"cứ 0 hộ", "cứ 00 hộ", "cứ  "}),
         (r"ba(?=\s)|bảy", {"ba", "bảy"}),
     ],
 )
@@ -78,6 +79,11 @@ def test_the_letters_with_which_matches_begin(pattern: str, expected: set[str]) 
 def test_a_pattern_that_may_begin_with_anything_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="anything"):
         Cued(pattern)
+
+
+def test_a_figure_or_a_line_break_may_stand_among_the_letters() -> None:
+    text = "Cả tỉnh: cứ 10 hộ thì có 7; cứ\n8 hộ thì có 3. " * 5
+    assert len(spans(Cued(r"cứ\s+\d+ hộ"), text)) == 10
 
 
 def test_letters_inside_a_word_begin_no_match() -> None:

@@ -1,4 +1,11 @@
-"""What documents say that they rest on, carry out and change, and what they say of other instruments."""
+"""What documents say that they rest on, carry out and change, and what they say of other instruments.
+
+`tests/data/wordings/relations.txt` has the formulae of drafting under the kind of document that they stand
+in, each with the relations that it states below it; `⏎` ends a line.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -272,3 +279,37 @@ def test_reports_and_notices_carry_out_what_their_preamble_says(read: Read, numb
 )  # fmt: skip
 def test_several_that_are_issued_and_usual_wordings(read: Read, body: str, expected: Triples) -> None:
     assert related(read, news(body)) == expected
+
+
+HEADS = {
+    "plan": "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n\nSố: 12/KH-UBND\n\nHà Nam, ngày 5 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
+    "Chuyển đổi số năm 2024\n\n",
+    "decision": "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n\nSố: 45/QĐ-UBND\n\nHà Nam, ngày 5 tháng 3 năm 2024\n\n"
+    "QUYẾT ĐỊNH\nPhê duyệt Chương trình chuyển đổi số\n\n",
+    "news": "",
+}
+
+
+def formulae() -> Iterator[tuple[str, str, set[str]]]:
+    """Each with the kind of its document and its relations."""
+    path = Path(__file__).parents[2] / "data" / "wordings" / "relations.txt"
+    kind, text = "", ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+        elif line.startswith(" "):
+            yield kind, text.replace(" ⏎ ", "\n"), set(line.strip().split("; ")) - {"none"}
+        else:
+            text = line
+
+
+FORMULAE = tuple(formulae())
+
+
+@pytest.mark.parametrize(("kind", "text", "relations"), FORMULAE)
+def test_a_formula_of_drafting(read: Read, kind: str, text: str, relations: set[str]) -> None:
+    assert {" ".join(map(str, found)) for found in related(read, HEADS[kind] + text)} == relations
+
+
+def test_there_are_formulae_for_each_kind_of_document() -> None:
+    assert min(sum(of == kind for of, _, _ in FORMULAE) for kind in HEADS) >= 25

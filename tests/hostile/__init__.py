@@ -1,0 +1,1 @@
+"""Queries and clients that mean harm, over HTTP against a server of its own process."""
