@@ -33,13 +33,15 @@ class Concept:
 class Indicator(Concept):
     """What is measured. `unit` is percent, count or rank; `better` is higher, lower or neither.
 
-    `counts` is the level whose units it counts, or `Goal`.
+    `counts` is the level whose units it counts, or `Goal`; `series` are those in which its figures are
+    published.
     """
 
     unit: str
     better: str
     pillar: str
     counts: str | None
+    series: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +172,4 @@ class Vocabulary:
     task_groups: Mapping[str, Concept]
     abbreviations: Mapping[str, str]
     outputs: Mapping[str, Concept]
+    series: Mapping[str, Concept]

@@ -30,7 +30,7 @@ from ontology.concepts import (
 from ontology.errors import VocabularyError
 from ontology.index import Index, need
 from ontology.iris import NAMESPACE, SHARED
-from ontology.terms import DCTERMS, ELI, LK, RDF, RDFS, SKOS
+from ontology.terms import DCAT, DCTERMS, ELI, LK, RDF, RDFS, SKOS
 
 __all__ = [
     "Base",
@@ -83,6 +83,7 @@ def build(triples: Iterable[Triple]) -> Vocabulary:
         task_groups=_each(graph, LK.TaskGroup, _concept),
         abbreviations=_abbreviations(graph),
         outputs=_each(graph, LK.Output, _concept),
+        series=_each(graph, DCAT.DatasetSeries, _concept),
     )
 
 
@@ -140,7 +141,9 @@ def _indicator(graph: Index, iri: NamedNode) -> Indicator:
     pillar = _id(need(iri, LK.pillar, graph.iri(iri, LK.pillar)))
     counts = graph.iri(iri, LK.counts)
     counted = "Goal" if counts == LK.Goal else _id(counts) or None
-    return Indicator(_id(iri), iri, _labels(graph, iri), term(LK.unit), term(LK.better), pillar, counted)
+    series = tuple(map(_id, graph.iris(iri, DCTERMS.isPartOf)))
+    labels = _labels(graph, iri)
+    return Indicator(_id(iri), iri, labels, term(LK.unit), term(LK.better), pillar, counted, series)
 
 
 def _base(graph: Index, iri: NamedNode) -> Base:

@@ -1,9 +1,9 @@
 """Which queries may run: decided on tokens, before any engine sees the text.
 
 The guard keeps queries from the network (SERVICE), from writing, from graphs that are not there (`names`),
-and from texts that overflow an engine's parser or stall its planner (`sizes`, `parts`). It reads a text twice,
-as written and with its codepoint escapes decoded, because engines differ in when they decode; what either
-reading shows counts. All of it takes time linear in the text, whatever the text.
+and from texts that overflow an engine's parser or stall its planner (`sizes`, `parts`). It reads a text
+twice, as written and with its codepoint escapes decoded, because engines differ in when they decode; what
+either reading shows counts. All of it takes time linear in the text, whatever the text.
 """
 
 import re

@@ -193,6 +193,8 @@ def _heard(
             body = error.read(_SAID).decode(errors="replace")
         if error.code not in ignored:
             refuse(dialect or Dialect(), url, Reply(error.code, _mapping(error.headers), body), limits)
+    except UnicodeEncodeError:  # its message would show a part of the password
+        raise StoreUnavailable(f"{url} asks for Digest, whose user and password must be ASCII here") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         if isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
             raise QueryTimeout(seconds) from error

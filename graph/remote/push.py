@@ -1,7 +1,8 @@
 """Send what one store has published to an engine, graph by graph, and only what has changed.
 
 The engine keeps the digest of each graph that was sent beside the number of the publication (`STATE`). A
-graph loses its digest before it is sent and gets it after, so a push that was broken off goes on where it was.
+graph loses its digest before it is sent and gets it after, so a push that was broken off
+goes on where it was.
 """
 
 import hashlib

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.extract.indicators.indices import Indices
 from ingest.extract.indicators.labels import LabelBook
 from ingest.extract.institutions.endings import Endings
 from ingest.extract.institutions.enumerations import fields
@@ -41,6 +42,7 @@ class Compiled:
     fields: Mapping[str, re.Pattern[str]]
     endings: Endings
     outputs: re.Pattern[str]
+    indices: Indices
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -110,6 +112,7 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         fields(vocabulary),
         Endings(_compounds(vocabulary)),
         _outputs(vocabulary),
+        Indices(vocabulary),
     )
 
 

@@ -39,10 +39,8 @@ _YEARLY = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b")
 _OF_PERIOD = re.compile(r",?[^,;(%]*\(?[^,;(%]*")
 _SETS = re.compile(r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|yêu cầu)\s+(?:(?:là|trong|cho)\s+)?$")
 # `Chỉ số cải cách hành chính năm 2023`, `bảng xếp hạng DTI 2022`: the year that an index is of.
-_INDEX_OF = re.compile(
-    r"\b(?:chỉ số|xếp hạng|thứ hạng|dti|par index|par|sipas|papi|pci|ict index|index)\b[^.;:(\d\n]{0,70}$"
-)
-_INDEX_NAME = re.compile(r"\b(?:dti|par index|par-index|sipas|papi|pci|ict index|ddci)\b")
+_INDEX = re.compile(r"\b(?:chỉ số|xếp hạng|thứ hạng|par|index)\b")
+_INDEX_OF = re.compile(r"[^.;:(\d\n]{0,70}$")
 _INDEX_REACH = 90
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
 _SECTION = re.compile(r"\s*[ivx]+\s*[./]\s*")
@@ -58,6 +56,7 @@ class Dater:
 
     def __init__(self, context: Context, now: str) -> None:
         self._document, self._low = context.document, context.document.text.low
+        self._indices = context.tools.indices.any
         self._times = Ordered(t for t in context.times if t.role is not Role.EVENT or self._alone(t, context))
         self._now = now
         self._deadlines = Deadlines(context, now)
@@ -97,11 +96,18 @@ class Dater:
         for time in reversed(before):
             begin = max(sentence.block.start, time.start - _INDEX_REACH)
             of_year = len(time.stamp or "") == _YEAR_LENGTH and self._fits(time, Kind.RESULT)
-            another = _INDEX_NAME.search(self._low, time.end, zone.quantity.start)
-            if of_year and not another and _INDEX_OF.search(self._low, begin, time.start):
+            another = self._indices.search(self._low, time.end, zone.quantity.start)
+            if of_year and not another and self._names_index(begin, time.start):
                 own = time.start >= sentence.start
                 return Dated(time, Rule.EARLIER_IN_SENTENCE if own else Rule.SENTENCE_BEFORE)
         return None
+
+    def _names_index(self, start: int, end: int) -> bool:
+        """Whether the words end on the name of an index, or go on with it."""
+        names = (
+            m.end() for sought in (_INDEX, self._indices) for m in sought.finditer(self._low, start, end)
+        )
+        return any(_INDEX_OF.match(self._low, name, end) for name in names)
 
     def _fits(self, time: Time, kind: Kind) -> bool:
         if time.role in (Role.COMPARED, Role.SINCE):

@@ -5,14 +5,12 @@ import re
 
 from ingest.extract.figures.bounds import Form
 from ingest.extract.grounds import Ground, Rule, Words
+from ingest.extract.indicators.indices import Indices
 from ingest.extract.indicators.labelling import Labeller
 from ingest.extract.indicators.scoring import Match
 from ingest.extract.indicators.zones import Zone
 
-# Other indices than those of the vocabulary.
-_OTHER = r"\b(?:pci|papi|pii|pgi|ddci|năng lực cạnh tranh|hiệu quả quản trị|đổi mới sáng tạo cấp tỉnh)\b"
-_OTHER_INDEX = re.compile(_OTHER)
-_INDEX = re.compile(rf"\bchỉ số\b(?! (?:này|ấy|đó|nói trên|trên|thành phần))|{_OTHER}")
+_INDEX = re.compile(r"\bchỉ số\b(?! (?:này|ấy|đó|nói trên|trên|thành phần))")
 _AMONG_THEM = re.compile(r"[\s,;(]*(?:và\s+)?trong đó\b")
 # What is said of those that lack something: `20% hộ chưa có cáp quang`.
 _LACKS = re.compile(
@@ -36,17 +34,18 @@ _PLAN = re.compile(
 class Denials:
     """Tells what the quantities of one document are not of."""
 
-    def __init__(self, low: str, labeller: Labeller) -> None:
-        self._low, self._labeller = low, labeller
+    def __init__(self, low: str, labeller: Labeller, indices: Indices) -> None:
+        self._low, self._labeller, self._other = low, labeller, indices.other
 
     def ranks_other(self, zone: Zone) -> bool:
         """Whether the words before a rank name an index that is not of the vocabulary."""
         words = zone.start, zone.quantity.start
-        return zone.quantity.form is Form.RANK and _OTHER_INDEX.search(self._low, *words) is not None
+        return zone.quantity.form is Form.RANK and self._other.search(self._low, *words) is not None
 
     def names_index(self, zone: Zone) -> bool:
         """Whether a rank is in an index that the vocabulary may not have."""
-        return zone.quantity.form is Form.RANK and bool(_INDEX.search(self._low, zone.start, zone.end))
+        words = self._low, zone.start, zone.end
+        return zone.quantity.form is Form.RANK and bool(_INDEX.search(*words) or self._other.search(*words))
 
     def unless_other(self, zone: Zone, match: Match) -> Match:
         """`match`, but where the words of `zone` name another index."""
@@ -58,7 +57,7 @@ class Denials:
         matched: `ngược chiều với PAR Index, PAPI xếp thứ 21`."""
         if zone.quantity.form is not Form.RANK:
             return None
-        names = [m.span() for m in _OTHER_INDEX.finditer(self._low, zone.start, zone.quantity.start)]
+        names = [m.span() for m in self._other.finditer(self._low, zone.start, zone.quantity.start)]
         before = [start for start, _ in match.words if start < zone.quantity.start]
         return names[-1] if names and (not before or names[-1][0] > max(before)) else None
 

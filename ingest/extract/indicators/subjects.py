@@ -34,7 +34,7 @@ class SubjectReader:
     def __init__(self, context: Context) -> None:
         self._low = context.document.text.low
         self._labeller, self._bases, self._levels = context.labeller, context.bases, context.levels
-        self._denials = Denials(self._low, context.labeller)
+        self._denials = Denials(self._low, context.labeller, context.tools.indices)
         self.counting = Counting(self._low, context.labeller, context.tools.outputs)
         self._content = Content(context)
         self._inheriting = Inheriting(context, self._denials, self.counting)

@@ -15,9 +15,11 @@ from ingest.extract.institutions.naming import (
     ENDS_IN_AREA,
     GENERIC,
     INSURER,
+    ITS_AREA,
     NOT_AFTER,
     NOT_BEFORE,
     NUMBERED,
+    OF_AREA,
     OPEN,
     OWNED,
     PROPER,
@@ -225,6 +227,9 @@ class InstitutionReader:
             if province is None:
                 return tail.end()
             end = province.end()  # a person may be named after the province's body
+        named = ITS_AREA.match(norm, end) if OF_AREA.match(self._text.low[start:end]) else None
+        if named is not None:
+            return named.end()
         proper = PROPER.match(norm, end)
         if proper is None:
             return end

@@ -26,9 +26,17 @@ TAIL = re.compile(
     rf"| Việt Nam(?: (?:chi nhánh )?{AREA}(?: {CAP}(?: {CAP})*)?)?)"
 )
 PROPER = re.compile(rf" (?P<name>{CAP}(?: {CAP})*)")
+# Boards and hospitals of an area that has a name of its own: `Ban Quản lý Khu kinh tế cửa khẩu Cầu Treo`.
+OF_AREA = re.compile(r"(?:ban quản lý|bql)\b|.* khu vực$")
+ITS_AREA = re.compile(
+    rf" (?:(?:các )?công trình(?: {LOW} {LOW})(?: và {LOW} {LOW})?(?: {AREA}\b(?: {CAP}(?: {CAP})*)?)?"
+    rf"|{NAME}(?: - {CAP}(?: {CAP})*)?)"
+)
 HEADS = (
     r"UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Bệnh viện|Trung tâm|TTYT|Trạm Y tế"
-    r"|Trường(?: (?:Đại học|Cao đẳng|Tiểu học|Mầm non|Trung học))?"
+    r"|Trường(?: (?:Đại học|Cao đẳng|Tiểu học|Mầm non|Trung học"
+    r"|(?:PTDT|Phổ thông [Dd]ân tộc) (?:[Bb]án trú|[Nn]ội trú|BT|NT)"
+    r"(?: (?:(?:TH|Tiểu học|tiểu học)(?: và |-))?(?:TH|Tiểu học|tiểu học|THCS|THPT))?(?= [A-ZĐ])))?"
     r"|(?:Tổng c|C)ông ty(?: (?:[Cc]ổ phần|CP|TNHH|trách nhiệm hữu hạn|hợp danh)"
     r"(?: (?:MTV|[Mm]ột thành viên))?)?|Doanh nghiệp tư nhân|Tập đoàn"
     r"|Ngân hàng(?: (?:TMCP|[Tt]hương mại cổ phần))?"

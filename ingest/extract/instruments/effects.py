@@ -9,7 +9,7 @@ from ingest.extract.matching.cued import Cued
 from ingest.model import InstrumentKey
 
 _ACTS = (
-    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay the)"
+    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi)\b)|thay the)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
     r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
     r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
@@ -24,7 +24,8 @@ _ACT = Cued(_ACTS)
 _UNDERGOES = re.compile(r"(?:(?P<is>được|bị)\s+(?:ban hành\s+)?|\(\s*)$")
 _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
 _IS_ACTED_ON = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?:[\s,(]*(?:đã\s+)?(?:được|bị)\s+|\s*\(\s*)"
+    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: trước đây)?"
+    r"(?:[\s,(]*(?:(?:đã|nay)\s+)?(?:được|bị)\s+|\s*\(\s*)"
     + _ACTS
     + r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
 )
@@ -57,8 +58,8 @@ _PART = re.compile(
 # What may stand between an instrument and the verb that it does: who issued it, when.
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
-    r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và"
-    r"|, đồng thời)\s+)?\(?"
+    r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?"
+    r"(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt)\s+(?:việc\s+)?"
     r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
 )

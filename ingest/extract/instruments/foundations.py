@@ -30,12 +30,12 @@ _PREAMBLE = re.compile(
 # What a document says that it is for: `1. Mục đích: Triển khai …`.
 _PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
 _SERVES = re.compile(
-    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|quán triệt(?:,| và)) )?"
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|quán triệt(?:,| và)) )*"
     r"(?P<says>triển khai|thực hiện|thi hành|cụ thể hóa|thể chế hóa)\b"
 )
 # The main clause of a sentence of the preamble: what the document does about it.
 _LEADS_ON = re.compile(
-    r",[^,;]{2,60}\b(?:báo cáo|yêu cầu|đề nghị|thông báo|chỉ thị|kết luận|hướng dẫn|có ý kiến|trả lời"
+    r"[,.][^,;.]{2,60}\b(?:báo cáo|yêu cầu|đề nghị|thông báo|chỉ thị|kết luận|hướng dẫn|có ý kiến|trả lời"
     r"|ban hành|xây dựng|phân công)\b[^;]*(?::|như sau|sau đây)\W*$"
 )
 _SUBJECT_LINE = re.compile(r"\s*(?:v/v|về việc)\b")
@@ -103,7 +103,7 @@ class Foundations:
         return serves.span("says")
 
     def _leads_on(self, sentence: Sentence) -> bool:
-        leads = self.opening(sentence) and _LEADS_ON.search(self._low, sentence.start, sentence.end)
+        leads = self.opening(sentence) and _LEADS_ON.search(self._low, sentence.start, sentence.block.end)
         return bool(leads)
 
     def _ends_in_list(self, sentence: Sentence) -> bool:

@@ -23,6 +23,10 @@ _CONTENT = re.compile(
 )
 
 
+# The instrument that approves what is carried out: `thực hiện Chương trình … (ban hành kèm theo …)`
+_APPROVED = re.compile(r"[^;.:]*\b(?:ban hành|phê duyệt)\s+$")
+
+
 class Verb(NamedTuple):
     """The predicate that a verb stands for, and where the verb stands."""
 
@@ -34,15 +38,12 @@ def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
     """The verb that governs a mention: the last one before it that is not inside a title."""
     found = [m for m in _CUE.finditer(low, sentence.start, item.end) if m.end() <= item.start]
     strong = [m for m in found if m.lastgroup != "cites"]
-    if (
-        strong
-        and strong[-1].lastgroup == "implements"
-        and found[-1].group() == "tại"
-        and item.start - found[-1].end() < 3
-        and _CONTENT.match(low, strong[-1].end(), found[-1].start())
-    ):
-        return Verb("implements", strong[-1].span())
-    if found and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3:
+    beside = bool(found) and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3
+    if beside and strong and strong[-1].lastgroup == "implements":
+        between = low, strong[-1].end(), found[-1].start()
+        if _APPROVED.match(*between) or (found[-1].group() == "tại" and _CONTENT.match(*between)):
+            return Verb("implements", strong[-1].span())
+    if beside:
         return Verb("cites", found[-1].span())
     if not found:
         return None

@@ -6,7 +6,7 @@ from pathlib import Path
 from graph.remote import Credentials, Endpoints
 from tests.remote.engines.process import Absent, Running, free_port, run
 
-MOST_ROWS = 200_000
+MOST_ROWS = 50_000
 CONFIGURATION = """
 [Database]
 DatabaseFile = virtuoso.db
