@@ -42,3 +42,11 @@ def test_a_setting_that_cannot_be_is_named(monkeypatch: pytest.MonkeyPatch, name
     monkeypatch.setenv(f"LIENKET_{name}", value)
     with pytest.raises(SettingsError, match=name.lower()):
         load()
+
+
+def test_services_are_a_list_and_by_default_none() -> None:
+    assert load().endpoints_of_service == frozenset()
+    assert load(services="http://a/sparql, https://b/,").endpoints_of_service == {
+        "http://a/sparql",
+        "https://b/",
+    }

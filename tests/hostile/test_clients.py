@@ -196,7 +196,7 @@ def test_a_head_without_an_end_is_refused(server: Served) -> None:
     with connect(server) as connection:
         with suppress(OSError):
             connection.sendall(b"GET /sparql?query=" + b"x" * 1_000_000)
-        assert b" 4" in said(connection)[:12] + b" 4"
+        assert said(connection)[:10] in {b"HTTP/1.1 4", b""}  # the reason is lost on who does not stop
     assert server.is_well()
 
 
