@@ -250,3 +250,21 @@ def test_the_switch_is_on_disk_before_it_is_seen(
     assert any(name.endswith(".json") for name in drafts)
     assert any(name.endswith("/CURRENT") for name in drafts)
     assert synced[len(drafts) :] == ["generations", "commit", "current.new", "."]
+
+
+def test_a_generation_knows_its_quads(tmp_path: Path) -> None:
+    """Counted from what changes, as they are kept: 80.0 and 80 are one."""
+    g, h, p = (NamedNode(f"http://example.org/{name}") for name in "ghp")
+    decimal = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
+    same = [Triple(g, p, Literal(number, datatype=decimal)) for number in ("80.0", "80.00", "7.5")]
+    with EmbeddedStore(tmp_path) as store:
+        for graphs, quads in (
+            ({g: same, h: same[2:]}, 3),
+            ({g: [*same, Triple(h, p, Literal("x"))]}, 4),
+            ({h: []}, 3),
+            ({g: [], h: same}, 2),
+        ):
+            with store.draft() as draft:
+                for graph, triples in graphs.items():
+                    draft.replace(graph, triples)
+                assert draft.publish().quads == quads
