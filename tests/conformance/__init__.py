@@ -5,7 +5,8 @@
 | `suites` | which suites, how many of their tests must pass, which are known to fail and why |
 | `manifests` | the tests, from the W3C's manifests |
 | `service` | the endpoint under test, filled and asked over HTTP |
-| `running` | how a test of each kind is run; `exchanges` those of the protocols, `description` of the description |
+| `running` | how a test of each kind is run |
+| `exchanges`, `description` | the tests of the protocols, and of the service description |
 | `results` | whether two answers are the same |
 | `report` | `docs/conformance.md`, which `python -m tests.conformance` writes |
 """
