@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from fastapi import Request
 from starlette.types import ASGIApp, Receive, Send
@@ -59,7 +60,7 @@ _LOOK = 0.1
 """Seconds after which a running query looks whether its client is still there."""
 
 _IN_THREAD = 32 * 1024
-"""Size from which on a query is looked through and an answer coded away from the event loop."""
+"""Size from which on a request is read, a query looked through and an answer coded away from the event loop."""
 
 
 class Endpoint:
@@ -147,7 +148,8 @@ class _Exchange:
         kind = operations.kind_of(headers.get("content-type"))
         text = await body.read(self.receive, headers, settings.request_bytes, settings.request_seconds)
         self.read = True
-        operation = operations.by_post(kind, text, self._query_string, union=settings.union_default_graph)
+        read = partial(operations.by_post, kind, text, self._query_string, union=settings.union_default_graph)
+        operation = await asyncio.to_thread(read) if len(text) > _IN_THREAD else read()
         if isinstance(operation, Update):
             await self._update(operation, caller)
         else:
