@@ -33,7 +33,7 @@ engines:
 	  echo "Absent: $$missing. On Debian: sudo apt install $$missing. Tests that need it are skipped." >&2; \
 	fi
 	@[ -f $(JAR) ] || ! command -v mvn >/dev/null || \
-	  mvn -q dependency:copy -Dartifact=org.apache.jena:jena-fuseki-server:$(FUSEKI) -DoutputDirectory=$(CURDIR)/.venv/engines
+	  mvn -q -B dependency:copy -Dartifact=org.apache.jena:jena-fuseki-server:$(FUSEKI) -DoutputDirectory=$(CURDIR)/.venv/engines
 
 check: .venv/dev.stamp  ## what must hold before a commit: format, lint, types, layers, vocabulary
 	$(BIN)/ruff format --check .

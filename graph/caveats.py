@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from graph.tokens import Token, tokens
 
@@ -35,57 +34,69 @@ def caveats(query: str) -> Caveats:
     return Caveats(volatile, loses_graph(read))
 
 
+@dataclass(slots=True)
+class _Group:
+    """What stands between two braces: `variables` are those of the GRAPHs around it. `alone` is None while it
+    is empty, then whether it holds VALUES and nothing else."""
+
+    variables: frozenset[str]
+    data: bool = False
+    alone: bool | None = None
+    awaits_data: bool = False
+
+
 def loses_graph(read: Sequence[Token]) -> bool:
     """Whether Oxigraph 0.5 leaves the variable of a `GRAPH ?g { … }` unbound that SPARQL binds: where a
     sub-select in it does not project that variable, and where a group in it is of VALUES alone."""
-    for place, token in enumerate(read[:-2]):
-        if _is(token, "GRAPH") and read[place + 1].kind == "var" and read[place + 2].text == "{":
-            group = read[place + 2 : _end(read, place + 2)]
-            if _selects_without(group, read[place + 1].text[1:]) or _is_values_alone(group):
+    groups = [_Group(frozenset())]
+    projected: set[str] | None = None  # by the SELECT whose head is being read
+    for place, token in enumerate(read):
+        group = groups[-1]
+        if group.data:
+            if token.text == "}":
+                groups.pop()
+        elif projected is not None and token.text != "{" and not _is(token, "WHERE"):
+            projected |= {token.text[1:]} if token.kind == "var" else set()
+        elif projected is not None and group.variables - projected:
+            return True
+        elif token.text == "{":
+            groups.append(_opened(group, read[max(0, place - 2) : place]))
+        elif token.text == "}":
+            if group.alone and group.variables:
                 return True
+            if len(groups) > 1:
+                groups.pop()
+        else:
+            _hold(group, token)
+        projected = _head(token, projected, within=group.data)
     return False
+
+
+def _head(token: Token, projected: set[str] | None, *, within: bool) -> set[str] | None:
+    """What is projected so far after `token`; None outside of the head of a SELECT."""
+    if not within and _is(token, "SELECT"):
+        return set()
+    return None if token.text == "{" or _is(token, "WHERE") else projected
+
+
+def _opened(around: _Group, before: Sequence[Token]) -> _Group:
+    """The group that opens in `around` after the tokens `before`."""
+    if around.awaits_data:
+        around.awaits_data = False
+        return _Group(frozenset(), data=True)
+    around.alone = False
+    named = len(before) == 2 and _is(before[0], "GRAPH") and before[1].kind == "var"
+    return _Group(around.variables | ({before[1].text[1:]} if named else set()))
+
+
+def _hold(group: _Group, token: Token) -> None:
+    """Take note of a token that stands in `group` itself."""
+    if _is(token, "VALUES"):
+        group.alone = group.alone is not False
+        group.awaits_data = True
+    elif not group.awaits_data:
+        group.alone = False
 
 
 def _is(token: Token, word: str) -> bool:
     return token.kind == "keyword" and token.text.upper() == word
-
-
-def _end(read: Sequence[Token], opening: int) -> int:
-    """Past the bracket that closes the one at `opening`; the end of the text where none does."""
-    depth = 0
-    for place in range(opening, len(read)):
-        depth += (read[place].text == "{") - (read[place].text == "}")
-        if depth == 0:
-            return place + 1
-    return len(read)
-
-
-def _selects_without(group: Sequence[Token], variable: str) -> bool:
-    """Whether a sub-select within `group` does not project `variable`."""
-    for place, token in enumerate(group):
-        if _is(token, "SELECT"):
-            head = group[place : _head_end(group, place)]
-            if not any(found.kind == "var" and found.text[1:] == variable for found in head):
-                return True
-    return False
-
-
-def _head_end(group: Sequence[Token], select: int) -> int:
-    ends = (p for p in range(select, len(group)) if group[p].text == "{" or _is(group[p], "WHERE"))
-    return next(ends, len(group))
-
-
-def _is_values_alone(group: Sequence[Token]) -> bool:
-    """Whether some group within `group` holds VALUES and nothing else."""
-    return any(
-        token.text == "{" and _is(after, "VALUES") and _closes(group, place + 1)
-        for place, (token, after) in enumerate(pairwise(group))
-    )
-
-
-def _closes(group: Sequence[Token], values: int) -> bool:
-    """Whether the group ends after the VALUES at `values`, or after more of them."""
-    while values < len(group) and _is(group[values], "VALUES"):
-        block = next((p for p in range(values, len(group)) if group[p].text == "{"), len(group))
-        values = _end(group, block)
-    return values < len(group) and group[values].text == "}"

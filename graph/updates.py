@@ -6,7 +6,7 @@ is run as what it then is: nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -46,9 +46,10 @@ def inspect(text: str, using: Dataset) -> Inspection:
     for read in (written, decoded):
         refuse_hostile(read)
     graphs = [_graphs(read) for read in (written, decoded)]
+    edited = _edited(text, [*_without_loads(written), *_with_dataset(written, text, using)])
     return Inspection(
-        _edited(text, [*_without_loads(written), *_with_dataset(written, text, using)]),
-        _refusal(written) or _refusal(decoded),
+        edited,
+        _refusal(tokens(edited)) or _refusal(tokens(decode(edited))),
         None if None in graphs else frozenset().union(*filter(None, graphs)),
     )
 
@@ -60,10 +61,10 @@ def failing(text: str) -> str:
     return f"{text[:first]}DROP GRAPH <urn:lienket:nothing> ; {text[first:]}"
 
 
-def _refusal(read: Sequence[Token]) -> str | None:
+def _refusal(read: Iterable[Token]) -> str | None:
     """Why an update may not run: what it would fetch from elsewhere."""
-    for token, after in pairwise([*read, _END]):
-        if _is(token, "LOAD") and not _is(after, "SILENT"):
+    for token in read:
+        if _is(token, "LOAD"):
             return "LOAD is not run here; send the data itself, by the Graph Store Protocol"
         if _is(token, "SERVICE"):
             return "SERVICE is not run in an update"
@@ -74,6 +75,8 @@ def _graphs(read: Sequence[Token]) -> frozenset[str] | None:
     """The IRIs that a text names; None where it chooses graphs in another way, or where what an IRI means
     depends on more than the IRI."""
     prefixes = [(name.text, iri.text[1:-1]) for name, iri in _declared(read)]
+    if len(prefixes) != sum(_is(token, "PREFIX") for token in read):
+        return None
     named: set[str] = set()
     for before, token in pairwise([_END, *read]):
         if _is(before, "GRAPH") and token.kind == "var":
@@ -84,8 +87,10 @@ def _graphs(read: Sequence[Token]) -> frozenset[str] | None:
             named.add(token.text[1:-1])
         elif token.kind == "pname":
             prefix, _, local = token.text.partition(":")
-            local = re.sub(r"\\(.)", r"\1", local)
-            named.update(iri + local for name, iri in prefixes if name == f"{prefix}:")
+            meanings = [iri for name, iri in prefixes if name == f"{prefix}:"]
+            if not meanings:
+                return None
+            named.update(iri + re.sub(r"\\(.)", r"\1", local) for iri in meanings)
     return frozenset(named) if all(map(_ABSOLUTE.match, named)) else None
 
 

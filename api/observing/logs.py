@@ -25,5 +25,9 @@ def configuration(form: Form) -> dict[str, Any]:
         "formatters": {"line": _FORMATS[form]},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
-        "loggers": {"lienket": {"level": "INFO"}},
+        "loggers": {
+            "lienket": {"level": "INFO"},
+            "uvicorn": {"level": "WARNING", "handlers": [], "propagate": True},
+            "uvicorn.error": {"level": "WARNING"},
+        },
     }

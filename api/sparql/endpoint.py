@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Scope as AsgiScope
 
@@ -31,7 +32,6 @@ from api.sparql.sending import ANY_ORIGIN, RawHeaders, head, raw, send_bare, sen
 from api.spooled import WHOLE
 from api.updates import update
 from graph.caveats import Caveats, caveats
-from graph.guard import inspect
 from graph.store import Answer, Dataset, Limits, Version
 from ontology.errors import LienketError
 
@@ -60,7 +60,7 @@ _LOOK = 0.1
 """Seconds after which a running query looks whether its client is still there."""
 
 _IN_THREAD = 32 * 1024
-"""Size from which on a request is read, a query looked through and an answer coded away from the event loop."""
+"""Size from which on texts are looked into, and answers coded, away from the event loop."""
 
 
 class Endpoint:
@@ -148,8 +148,11 @@ class _Exchange:
         kind = operations.kind_of(headers.get("content-type"))
         text = await body.read(self.receive, headers, settings.request_bytes, settings.request_seconds)
         self.read = True
-        read = partial(operations.by_post, kind, text, self._query_string, union=settings.union_default_graph)
-        operation = await asyncio.to_thread(read) if len(text) > _IN_THREAD else read()
+        read = partial(operations.by_post, kind, text, self._query_string)
+        union = settings.union_default_graph
+        operation = (
+            read(union=union) if len(text) < _IN_THREAD else await run_in_threadpool(read, union=union)
+        )
         if isinstance(operation, Update):
             await self._update(operation, caller)
         else:
@@ -163,11 +166,11 @@ class _Exchange:
         await send_bare(self.send, 204, head(None, volatile=True))
 
     async def _query(self, query: Query, caller: Caller) -> None:
-        if len(query.text) > _IN_THREAD:
-            await asyncio.to_thread(_look_through, query.text)
-        name, accept = query.format, self.headers.get("accept")
-        media_type = formats.named(query.text, name) if name else formats.accepted(query.text, accept)
-        known, limits = caveats(query.text), limits_for(caller, self.here.settings)
+        if len(query.text) < _IN_THREAD:
+            media_type, known = self._look(query)
+        else:
+            media_type, known = await run_in_threadpool(self._look, query)
+        limits = limits_for(caller, self.here.settings)
         version = None if known.volatile else self.here.store.version()
         key = (query.text, media_type, query.dataset)
         if version is not None:
@@ -183,6 +186,12 @@ class _Exchange:
                 await self._send_kept(version, key, kept, known)
                 return
         await self._run(query, media_type, _lowered(limits, query.seconds), version, caller)
+
+    def _look(self, query: Query) -> tuple[str, Caveats]:
+        """The media type of the answer, and what to know of it; reads the text."""
+        name, accept = query.format, self.headers.get("accept")
+        media_type = formats.named(query.text, name) if name else formats.accepted(query.text, accept)
+        return media_type, caveats(query.text)
 
     async def _run(
         self, query: Query, media_type: str, limits: Limits, version: Version | None, caller: Caller
@@ -298,16 +307,10 @@ def _fits(kept: Kept, limits: Limits) -> bool:
     return len(kept.body) <= limits.bytes and (kept.rows or 0) <= limits.rows
 
 
-def _look_through(query: str) -> None:
-    """Have what is asked of a query's text at hand. Raises QueryRefused."""
-    inspect(query)
-    caveats(query)
-
-
 async def _coded(coding: Coding, content: bytes) -> bytes:
     if len(content) < _IN_THREAD:
         return code(coding, content)
-    return await asyncio.to_thread(code, coding, content)
+    return await run_in_threadpool(code, coding, content)
 
 
 @asynccontextmanager

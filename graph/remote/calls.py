@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import IO, Any, Final, cast
 from urllib.parse import urlencode
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
@@ -132,10 +132,22 @@ def _opener(endpoints: Endpoints) -> urllib.request.OpenerDirector:
         for url in filter(None, (endpoints.query, endpoints.update, endpoints.graphs)):
             passwords.add_password(None, url, user, endpoints.credentials.password)
         handlers += [
+            _Closing(),
             _Digest(passwords),
             urllib.request.HTTPBasicAuthHandler(passwords),
         ]
     return urllib.request.build_opener(*handlers)
+
+
+class _Closing(urllib.request.BaseHandler):
+    """Closes the reply that asks for a password, which the handlers that answer it would leave open."""
+
+    handler_order = 400  # before theirs
+
+    def http_error_401(self, req: urllib.request.Request, fp: IO[bytes], *_: Any) -> None:
+        """Let go of the connection."""
+        del req
+        fp.close()
 
 
 class _Digest(urllib.request.HTTPDigestAuthHandler):

@@ -1,5 +1,6 @@
 """What is said of a query's answer before anybody keeps or believes it."""
 
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,6 +16,11 @@ LOST = [
     "SELECT * { GRAPH ?g { VALUES (?s ?t) { (1 2) } VALUES ?u { 3 } } }",
     "SELECT * { GRAPH ?g { { ?s <x:p> ?o } UNION { VALUES ?s { 3 } } } }",
 ]
+LONG = [
+    "GRAPH ?g { " * 99 + "VALUES ?x { 1 } " * 10_000,
+    "SELECT * { GRAPH ?g { " + "SELECT ?g " * 20_000,
+    "SELECT * { " + "GRAPH ?g { VALUES ?x { 1 } ?x ?y ?z } " * 5_000,
+]
 FOUND = [
     "SELECT * { GRAPH ?g { ?s ?p ?o } }",
     "SELECT * { GRAPH ?g { SELECT ?g ?s { ?s ?p ?o } } }",
@@ -25,6 +31,8 @@ FOUND = [
     "SELECT * { GRAPH <x:g1> { SELECT ?s { ?s ?p ?o } } BIND(1 AS ?g) }",
     "SELECT * { GRAPH ?g { ?s ?p 'GRAPH ?g { SELECT' OPTIONAL { ?s ?p ?o } } } # SELECT",
     "SELECT * { { SELECT ?s { ?s ?p ?o } } GRAPH ?g { ?s ?q ?o2 } }",
+    "SELECT * { GRAPH ?g { ?s ?p ?o } } VALUES ?s { <x:s1> }",
+    "SELECT * { GRAPH ?g { { VALUES ?s { <x:s1> } ?s ?p ?o } { SELECT ?g { ?s ?p ?o } } } }",
 ]
 
 
@@ -61,6 +69,13 @@ def test_a_variable_that_it_keeps(store: ox.Store, query: str) -> None:
 )
 def test_half_a_query_has_its_caveats_too(query: str) -> None:
     caveats(query)
+
+
+@pytest.mark.parametrize("query", LONG)
+def test_a_long_query_takes_time_in_proportion(query: str) -> None:
+    began = time.perf_counter()
+    caveats(query)
+    assert time.perf_counter() - began < 5, "that of its length times its depth would be minutes"
 
 
 def test_none_of_our_own_queries_depends_on_it() -> None:
