@@ -141,9 +141,6 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     queries.BadParameter: Problem(
         HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
     ),
-    ingest.LibraryBusyError: Problem(
-        HTTPStatus.SERVICE_UNAVAILABLE, "busy", "Máy chủ đang bận", "The server is busy"
-    ),
     ingest.UnknownDocumentError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
     ingest.FailedChecksError: Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -161,6 +158,10 @@ PROBLEMS: dict[type[BaseException], Problem] = {
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
 _MEMBERS = ("line", "column", "suggestions", "parameter", "choices")
+
+
+_ABOUT_US = (graph.StoreUnavailable, graph.StoreBusy, ingest.LibraryBusyError)
+"""Errors that name folders or addresses of this machine, which are none of the client's business."""
 
 
 def problem_of(error: BaseException) -> Problem:
@@ -199,10 +200,12 @@ async def told(request: Request, error: Exception) -> Response:
     if problem is FAULT:  # about this machine, and so none of the client's business
         _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
         return await _fault(request, error)
+    detail = str(error)
+    if isinstance(error, _ABOUT_US):
+        _LOG.error("%s %s: %s", request.method, request.url.path, error)
+        detail = f"{problem.en}: ask again shortly; the server's log says why"
     members = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
-    answer = respond(request, problem, str(error), **{**members, **getattr(error, "members", {})})
-    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
-        answer.headers["Retry-After"] = "5"
+    answer = respond(request, problem, detail, **{**members, **getattr(error, "members", {})})
     answer.headers.update(getattr(error, "headers", {}))
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
         answer.headers.setdefault("Retry-After", RETRY_AFTER)

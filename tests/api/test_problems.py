@@ -1,11 +1,13 @@
 """Every error of lienket has its look over HTTP."""
 
+import asyncio
 import importlib
 from collections.abc import Iterator
 
 import pytest
+from fastapi import Request
 
-from api.problems import FAULT, PROBLEMS, problem_of
+from api.problems import FAULT, PROBLEMS, problem_of, told
 from graph.errors import QueryError, QuerySyntaxError, QueryTimeout, StoreBusy, StoreUnavailable
 from ontology.errors import LienketError
 from queries.errors import BadParameter
@@ -56,3 +58,13 @@ def test_an_error_has_the_problem_of_its_class_or_the_nearest_above(
 def test_what_is_not_foreseen_is_a_fault_of_the_server() -> None:
     assert problem_of(QueryError("x")) is FAULT
     assert problem_of(ZeroDivisionError()) is FAULT
+
+
+def test_what_is_wrong_with_the_store_is_for_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    request = Request(
+        {"type": "http", "method": "GET", "path": "/sparql", "headers": [], "query_string": b""}
+    )
+    answer = asyncio.run(told(request, StoreUnavailable("http://engine.internal/sparql cannot be reached")))
+    assert answer.status_code == 503
+    assert b"engine.internal" not in answer.body
+    assert "engine.internal" in caplog.text
