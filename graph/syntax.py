@@ -18,6 +18,8 @@ def syntax_error(error: SyntaxError | str) -> QuerySyntaxError:
     if place is None:
         return QuerySyntaxError(text)
     line, column, expected = int(place[1]), int(place[2]), place[3].removeprefix("one of ")
+    if "Prefix not found" in expected:
+        return QuerySyntaxError("a prefix is not declared: put PREFIX name: <…> first", line, column)
     words = [word.strip() for word in _CLASSES.sub("", expected).replace("\n", " ").split(", ")]
     wanted = ", ".join(word for word in words if word.strip(" |"))
     return QuerySyntaxError(
