@@ -111,7 +111,9 @@ def test_other_sites_may_read(client: httpx.Client) -> None:
     assert client.options("/sparql", headers=asked).headers["access-control-allow-origin"] == "*"
     answer = client.get("/api/status", headers={"Origin": "https://example.org"})
     assert answer.headers["access-control-allow-origin"] == "*"
-    refused = client.options("/sparql", headers={**asked, "Access-Control-Request-Method": "DELETE"})
+    offered = client.options("/sparql", headers={**asked, "Access-Control-Request-Method": "DELETE"})
+    assert "DELETE" not in offered.headers["access-control-allow-methods"]
+    refused = client.options("/api/documents/x", headers={**asked, "Access-Control-Request-Method": "DELETE"})
     assert refused.status_code == 400
 
 
