@@ -70,7 +70,6 @@ def _dataset(dataset: NamedNode, generation: Generation | None, iris: Iris) -> I
     if generation is not None:
         yield Triple(dataset, DCTERMS.modified, _moment(generation.published))
         yield Triple(dataset, OWL.versionInfo, Literal(str(generation.number)))
-        yield Triple(dataset, DCAT.version, Literal(str(generation.number)))
     yield Triple(dataset, VOID.uriSpace, Literal(f"{iris.base}id/"))
 
 

@@ -131,8 +131,8 @@ class Worker:
             return {"error": "large", "what": error.what}, b""
         except MemoryError:
             return {"error": "large", "what": "memory"}, b""
-        except RuntimeError as error:  # what pyoxigraph raises for a function that it does not know
-            return {"error": "evaluation", "message": str(error)}, b""
+        except RuntimeError as error:
+            return {"error": "io" if _is_gone(error) else "evaluation", "message": str(error)}, b""
         except OSError as error:
             return {"error": "io", "message": str(error)}, b""
 
@@ -168,6 +168,12 @@ def _holds(store: Store, graph: str) -> bool:
         return bool(store.contains_named_graph(NamedNode(graph)))
     except ValueError:
         return False
+
+
+def _is_gone(error: RuntimeError) -> bool:
+    """Whether a file of the store is gone, because the generation was pruned while the query ran; the other
+    errors of this kind are of functions that pyoxigraph does not know."""
+    return str(error).startswith("Corruption")
 
 
 def _form(answer: QuerySolutions | QueryBoolean | QueryTriples) -> str:
