@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 OWN = "lienket"
 
+LEAST = 0.01
+"""A peer's figure below which a ratio to it says nothing."""
+
 
 @dataclass
 class Table:
@@ -47,7 +50,7 @@ def _cell(figures: Mapping[str, tuple[float, ...]], server: str) -> str:
     if server not in figures:
         return "-"
     text = " / ".join(f"{figure:,.{_digits(figure)}f}" for figure in figures[server])
-    if server == OWN or OWN not in figures:
+    if server == OWN or OWN not in figures or figures[server][0] < LEAST:
         return text
     return f"{text} ({figures[OWN][0] / figures[server][0]:.2f})"
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from queries.catalogue import load
 from tests.bench.client import Connection, percentile, rate
-from tests.bench.report import Table
+from tests.bench.report import OWN, Table
 from tests.bench.servers import Server
 
 CLIENTS: Final = (1, 8, 32)
@@ -99,20 +99,20 @@ def resources(servers: Sequence[Server]) -> Table:
 
 
 def _growth(server: Server) -> int:
-    """Bytes by which a large answer makes the server's first process grow; at least 1, for ratios."""
+    """Bytes by which a large answer makes the server's first process grow."""
     before = server.process.memory_info().rss
     connection = Connection(server.endpoint.port)
     connection.get(server.endpoint.request(different(queries()["rows"], ROUNDS)))
     connection.close()
-    return max(1, server.process.memory_info().rss - before)
+    return max(0, server.process.memory_info().rss - before)
 
 
-def geometric_mean(table: Table, peer: str, own: str = "lienket") -> float | None:
-    """Of the ratios of medians, own to the peer's, over the catalogue's questions that both answered."""
+def geometric_mean(table: Table, peer: str) -> float | None:
+    """Of the ratios of medians, lienket's to the peer's, over catalogue questions that both answered."""
     names = {question.id for question in load().values()}
     ratios = [
-        row[own][0] / row[peer][0]
+        row[OWN][0] / row[peer][0]
         for name, row in table.rows.items()
-        if name in names and own in row and peer in row
+        if name in names and OWN in row and peer in row
     ]
     return statistics.geometric_mean(ratios) if ratios else None
