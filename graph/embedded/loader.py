@@ -51,12 +51,11 @@ def main() -> None:
 
 def _live_by(lifeline: int) -> None:
     """End this process and all its children when the other end of the pipe closes."""
-    os.setpgid(0, 0)
     fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpid())
     fcntl.fcntl(lifeline, fcntl.F_SETFL, os.O_ASYNC)
     if select.select([lifeline], [], [], 0)[0]:  # it has closed already
         sys.exit(1)
-    for told in (signal.SIGINT, signal.SIGTERM):  # these reach the whole group; the parent decides
+    for told in (signal.SIGINT, signal.SIGTERM):  # whoever sends them to all means the parent, which decides
         signal.signal(told, signal.SIG_IGN)
 
 

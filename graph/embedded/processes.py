@@ -221,7 +221,7 @@ class Starter:
                 popen = subprocess.Popen(_command("worker"), stdin=subprocess.PIPE)
                 popen.communicate(theirs.share(popen.pid))
             else:
-                popen = subprocess.Popen(_command("worker"), stdin=theirs.fileno())
+                popen = subprocess.Popen(_command("worker"), stdin=theirs.fileno(), process_group=0)
         return Worker(ours, popen.pid, popen.wait)
 
     def close(self) -> None:
@@ -238,7 +238,9 @@ class Loader:
         command = _command("loader", str(lifeline), *([] if folder is None else [str(folder)]))
         try:
             with theirs:
-                self._popen = subprocess.Popen(command, stdin=theirs.fileno(), pass_fds=[lifeline])
+                self._popen = subprocess.Popen(
+                    command, stdin=theirs.fileno(), pass_fds=[lifeline], process_group=0
+                )
         finally:
             os.close(lifeline)
         self._loaded = False

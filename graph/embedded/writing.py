@@ -30,7 +30,10 @@ def change(request: Header, limits: Limits) -> Header:
     """Have the change made and give the reply. Raises what went wrong, as one of `graph.errors`."""
     deadline = time.monotonic() + limits.seconds
     with subprocess.Popen(
-        [sys.executable, "-P", str(writer.__file__)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-P", str(writer.__file__)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        process_group=0,
     ) as process:
         try:
             said: bytes | None = json.dumps({**request, "seconds": limits.seconds}).encode()
