@@ -17,6 +17,7 @@ from api.routes import (
     documents,
     graph_store,
     ingestion,
+    links,
     matrix,
     operation,
     pages,
@@ -25,6 +26,7 @@ from api.routes import (
     resources,
     search,
     status,
+    things,
     void,
 )
 from api.settings import Settings
@@ -48,6 +50,8 @@ PARTS = (
     ingestion,
     questions,
     search,
+    things,
+    links,
     status,
     operation,
     reference,
