@@ -12,10 +12,10 @@ from queries import things
 from queries.errors import BadParameter
 from queries.model import Parameter, Question, Text
 from queries.names import key, short
-from queries.things import KINDS
+from queries.things import KINDS, UNIONS
 from queries.views import Readable, select, text
 
-TYPES = ("year", *KINDS, "target", "thing")
+TYPES = ("year", *KINDS, *UNIONS, "target", "thing")
 """How a value is read: `year` as `2025`; a kind of `queries.things` by id, IRI or name; `target`, one of a
 province, by IRI or `document/4120-4123`; `thing`, whatever the graph tells of."""
 

@@ -24,7 +24,10 @@ KINDS = {
     "sector": LK.Sector,
     "level": LK.AdministrativeLevel,
     "document": LK.SourceDocument,
+    "pillar": LK.Pillar,
 }
+UNIONS = {"topic": ("indicator", "pillar")}
+"""What is of one kind or another: a target is about an indicator, and so about a pillar."""
 _NUMBER_WORD = frozenset({"so"})  # "số", as in "Nghị quyết số 09"
 _OFFERED = 12
 
@@ -52,8 +55,8 @@ class Thing:
 
 
 def of_kind(kind: str, store: Readable) -> list[Thing]:
-    """All things of a kind of KINDS."""
-    table = select(store, "things", {"class": KINDS[kind]})
+    """All things of a kind of KINDS or UNIONS."""
+    table = select(store, "things", {"class": [KINDS[one] for one in UNIONS.get(kind, (kind,))]})
     label = texts(table.rows)
     names: dict[str, set[str]] = {iri: {iri, short(iri)} for iri in label}
     kinds: dict[str, set[str]] = {iri: set() for iri in label}
