@@ -104,7 +104,7 @@ def _found(file: File) -> Question | Fault:
                 "tên tệp hoặc thư mục có ký tự không hiển thị được; hãy đổi tên",
             )
         source = _text(file)
-        return question(header.parse(source, file.path), theme if name else OWN, own=True)
+        return question(header.parse(source, file.path), theme if name else OWN, file.folder / file.path)
     except CatalogueError as error:
         return fault(file, Text(error.vi, error.en), error.line)
     except OSError as error:

@@ -50,8 +50,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Question:
     """One `.rq` file of the catalogue. `query` is its SPARQL without the header; `asks` are further ways to
-    ask it, in either language, by which it is found in words. It is `own` where it did not come with lienket
-    but from an analyst's folder: then nobody vouches for it."""
+    ask it, in either language, by which it is found in words. `file` is None for what ships with lienket,
+    else the analyst's file that it is: then nobody vouches for it."""
 
     id: str
     theme: str
@@ -63,7 +63,12 @@ class Question:
     tags: tuple[str, ...]
     asks: tuple[str, ...]
     query: str
-    own: bool = False
+    file: Path | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether it is an analyst's own."""
+        return self.file is not None
 
     def facts(self) -> tuple[str, ...]:
         """The names of the columns that hold facts."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -30,8 +31,9 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _MOST_PARAMETERS: Final = 20
 
 
-def question(file: QueryFile, theme: str, *, own: bool = False) -> Question:
-    """The question that `file` is. Raises CatalogueError, which names file and line."""
+def question(file: QueryFile, theme: str, own: Path | None = None) -> Question:
+    """The question that `file` is, which an analyst has at `own`. Raises CatalogueError, which names file and
+    line."""
     head = file.header
     head.allow("id", "number", "title", "description", "parameters", "columns", "tags", "asks")
     columns = tuple(_column(item) for item in head.each("columns"))
@@ -47,7 +49,7 @@ def question(file: QueryFile, theme: str, *, own: bool = False) -> Question:
         tags=head.texts("tags"),
         asks=head.texts("asks"),
         query=file.query,
-        own=own,
+        file=own,
     )
 
 

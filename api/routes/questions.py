@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api import fields, present, tables
+from api import answering, fields, present, tables
 from api.access import Asker
 from api.context import Context, Here, Language
 from api.errors import RequestError
@@ -15,7 +15,6 @@ from api.negotiation import CSV, HTML, JSON, choose, prefers_html
 from api.shell import shell
 from queries.model import Result
 from queries.parameters import choices, shown
-from queries.run import run
 
 _FORMATS = {"json": JSON, "csv": CSV, "html": HTML}
 _NOT_PARAMETERS = ("format", "lang")
@@ -28,10 +27,11 @@ router = APIRouter(prefix="/questions", tags=["questions"])
 
 @router.get("")
 def questions(here: Here, request: Request, form: Format = None) -> Response:
-    """All questions: the page, or a list as JSON."""
+    """All questions: the page, or as JSON the questions, the themes in their order, and what is wrong with
+    files of an analyst's own."""
     if _media_type(request, form, (JSON, HTML)) == HTML:
         return shell()
-    return JSONResponse([present.question(asked) for asked in here.catalogue.values()], headers=_VARY)
+    return JSONResponse(present.catalogue(here.catalogue), headers=_VARY)
 
 
 @router.get("/{name}")
@@ -52,9 +52,7 @@ def answer(
     started = perf_counter()
     text = f"{asked.id}?{urlencode(sorted(given.items()))}"
     with here.observer.query(text, asker.role, media_type, "question") as seen:
-        seen.began()
-        result = run(asked, here.store, given)
-        seen.answered(len(result.table.rows), None)
+        result = answering.answer(here, asker, request, asked, values=given, seen=seen)
     seconds = perf_counter() - started
     if media_type == CSV:
         return _csv(result, lang)
