@@ -12,7 +12,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from graph.store import Term
 from queries.model import Evidence, Question, Result, Text
-from queries.proof import Nearest
+from queries.proof.comparison import Nearest
+from queries.proof.identity import PROOF, row_ids
 
 
 @singledispatch
@@ -89,13 +90,14 @@ def question(asked: Question) -> dict[str, Any]:
 def answer(result: Result) -> dict[str, Any]:
     """An answered question: its rows, their evidence by the fact's IRI, and what ran.
 
-    What is unbound in a row is absent from it.
+    What is unbound in a row is absent from it. Its member `proof` is the address of its proof.
     """
     return {
         **question(result.question),
         "columns": plain(result.question.columns),
         "rows": [
-            {name: term(cell, result.labels) for name, cell in row.items()} for row in result.table.rows
+            {name: term(cell, result.labels) for name, cell in row.items()} | {PROOF: f"/proof/{proof}"}
+            for row, proof in zip(result.table.rows, row_ids(result), strict=True)
         ],
         "evidence": {fact: evidence(found) for fact, found in result.evidence.items()},
         "sparql": result.sparql,

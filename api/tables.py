@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.store import Term
 from queries.model import Evidence, Result, Text
+from queries.proof.identity import PROOF, row_ids
 
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _FIGURE = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
@@ -40,15 +41,16 @@ def answer(result: Result, lang: str) -> tuple[list[str], Iterator[list[str]]]:
     """The columns and rows of an answered question in the language `lang`, `vi` or `en`.
 
     A thing with a label is shown by it. For each column of facts there follow, named after it, the id and
-    title of the document, the sentence, the exact words, and their offsets.
+    title of the document, the sentence, the exact words, and their offsets; last the address of the proof.
     """
     names = [column.name for column in result.question.columns]
     facts = result.question.facts()
-    columns = names + [f"{fact} {part}" for fact in facts for part in _EVIDENCE]
+    columns = [*names, *(f"{fact} {part}" for fact in facts for part in _EVIDENCE), PROOF]
     return columns, (
         [text(row.get(name), result, lang) for name in names]
         + [part for fact in facts for part in _evidence(row.get(fact), result)]
-        for row in result.table.rows
+        + [f"/proof/{proof}"]
+        for row, proof in zip(result.table.rows, row_ids(result), strict=True)
     )
 
 
