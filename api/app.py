@@ -15,6 +15,7 @@ from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
     documents,
+    exports,
     graph_store,
     ingestion,
     matrix,
@@ -44,6 +45,7 @@ PARTS = (
     pages,
     matrix,
     documents,
+    exports,
     graph_store,
     ingestion,
     questions,

@@ -50,8 +50,9 @@ def condensed(whole: Network[str], most: int = MOST) -> Condensed:
 
 
 def kind(about: Mapping[str, Any]) -> str:
-    """The first type of a node, `?` where it has none."""
-    return str(about.get("type", "?")).split(" ")[0]
+    """The type of a node by which it is coloured, one of our own if it can be; `?` where it has none."""
+    types = str(about.get("type", "?")).split(" ")
+    return next((name for name in types if name.startswith("lk:")), types[0])
 
 
 def _links(network: Network[str]) -> _Key:
@@ -112,7 +113,7 @@ def _grouped(network: Network[str], key: _Key, rule: str) -> Network[str]:
 
 def _group(network: Network[str], nodes: list[str], rule: str) -> dict[str, Any]:
     about = [network.nodes[node] for node in nodes]
-    names = [line for one in about for line in one.get("names", str(one["label"])).splitlines()[:_TOLD]]
+    names = [name for one in about for name in _names(one)]
     count = sum(one.get("members", 1) for one in about)
     kinds = sorted({kind(one) for one in about})
     shown = kinds[0] if len(kinds) == 1 else "…"
@@ -123,6 +124,10 @@ def _group(network: Network[str], nodes: list[str], rule: str) -> dict[str, Any]
         "names": "\n".join(names[:_TOLD]),
         "rule": rule,
     }
+
+
+def _names(about: Mapping[str, Any]) -> list[str]:
+    return str(about["names"]).split("\n") if "names" in about else [" ".join(str(about["label"]).split())]
 
 
 def _join(network: Network[str], link: tuple[str, str, str], about: Mapping[str, Any]) -> None:

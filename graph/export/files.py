@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Final
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, serialize
 
 from graph.export.forms import Format
+from ontology.iris import INFERRED
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def write(
     if form in _RDF:
         _write_rdf(data, _RDF[form], output)
         return
+    if form not in {Format.CSV, Format.XLSX}:
+        data = (item for item in data if not _is_inferred(item))  # a picture shows a relation once, as stated
     triples = sorted({_triple(item) for item in data}, key=str)
     if form in {Format.CSV, Format.XLSX}:
         from graph.export import statements  # noqa: PLC0415
@@ -73,6 +76,10 @@ def _write_rdf(data: Iterable[Quad | Triple], rdf: RdfFormat, output: IO[bytes])
         serialize(sorted(map(_quad, data), key=_order), output, rdf, prefixes=PREFIXES)
     else:
         serialize(sorted({_triple(item) for item in data}, key=str), output, rdf, prefixes=PREFIXES)
+
+
+def _is_inferred(item: Quad | Triple) -> bool:
+    return isinstance(item, Quad) and INFERRED in str(item.graph_name)
 
 
 def _triple(item: Quad | Triple) -> Triple:

@@ -40,7 +40,9 @@ function show(id) {
   for (const edge of edges.get({ filter: (one) => one.from === id || one.to === id })) {
     const outward = edge.from === id;
     const other = nodes.get(outward ? edge.to : edge.from);
-    links.append(entry(other.id, `${outward ? "→" : "←"} ${edge.label}: ${other.label}`));
+    const item = entry(other.id, `${outward ? "→" : "←"} ${edge.label}: ${other.title.split("\n", 1)[0]}`);
+    item.firstChild.title = edge.title;
+    links.append(item);
   }
   thing.replaceChildren(element("p", { id: "about", textContent: nodes.get(id).title, dir: "auto" }), links);
 }
@@ -55,7 +57,7 @@ function plain(text) {
 }
 
 for (const node of nodes.get({ order: "label" })) {
-  const item = entry(node.id, node.label);
+  const item = entry(node.id, node.title.split("\n", 1)[0]);
   item.dataset.id = node.id;
   things.append(item);
 }

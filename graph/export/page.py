@@ -85,7 +85,7 @@ def page(whole: nx.MultiDiGraph[str], title: str, language: str = "vi") -> str:
         network.add_node(node, label=label, title=told, color=colour, size=size)
     for start, end, about in drawing.network.edges(data=True):
         count = f" ×{about['count']}" if "count" in about else ""
-        network.add_edge(start, end, label=about["label"] + count, title=about["property"])
+        network.add_edge(start, end, label=about["label"] + count, title=_lines(about, {"label", "count"}))
     network.options = _OPTIONS
     legend = "".join(
         f'<span class="kind" style="--kind: {_colour(kinds, name)}">{html.escape(name)}</span>'
@@ -158,12 +158,17 @@ def _short(label: str) -> str:
 def _about(node: str, about: Mapping[str, Any], language: str) -> str:
     """What is told of a node, as text: a group by the names in it, a thing by all its attributes."""
     if "members" in about:
-        names = about["names"].splitlines()
+        names = about["names"].split("\n")
         rest = about["members"] - len(names)
         more = [_TEXTS[language]["more"].format(rest=f"{rest:,}")] if rest else []
         return _DIRECTION.sub("", "\n".join([about["label"], *names, *more]))
-    rest_of_it = (f"{name}: {value}" for name, value in about.items() if name not in {"label", "label_en"})
-    return _DIRECTION.sub("", "\n".join([_label(about, language), node, *rest_of_it]))
+    label = _DIRECTION.sub("", _label(about, language))
+    return "\n".join([label, node, _lines(about, {"label", "label_en"})])
+
+
+def _lines(about: Mapping[str, Any], without: set[str]) -> str:
+    told = (f"{name}: {value}" for name, value in about.items() if name not in without)
+    return _DIRECTION.sub("", "\n".join(told))
 
 
 def _file(name: str) -> str:
