@@ -17,6 +17,7 @@ from api.observing.readiness import Readiness
 from api.routes import (
     description,
     documents,
+    exports,
     graph_store,
     ingestion,
     matrix,
@@ -44,6 +45,7 @@ PARTS = (
     pages,
     matrix,
     documents,
+    exports,
     graph_store,
     ingestion,
     questions,

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 
-from api.negotiation import CSV, JSON
+from api.exports import ANSWERS
 from api.problems import MEDIA_TYPE
 from api.sparql import openapi as endpoint
 from api.tables import in_language
+from graph.export import Format
 from queries.catalogue import Catalogue
 from queries.model import Column, Parameter, Question, Text
 from queries.parameters import WRITTEN, shown
@@ -119,8 +120,7 @@ _COMMON: Final = [
         "name": "format",
         "in": "query",
         "description": "the form of the answer; goes over Accept",
-        "schema": {"type": "string"},
-        "example": "csv",
+        "schema": {"enum": [str(form) for form in ANSWERS]},
     },
     {
         "name": "lang",
@@ -146,13 +146,14 @@ def _responses(asked: Question, lang: str) -> dict[str, Any]:
         "required": ["rows", "evidence", "sparql"],
     }
     heads = ",".join(column.name for column in asked.columns)
+    schemas = {
+        Format.JSON: answer,
+        Format.CSV: {"type": "string", "description": f"{heads}, the evidence of each fact, and the proof"},
+    }
     return {
         "200": {
             "description": in_language(asked.title, lang),
-            "content": {
-                JSON: {"schema": answer},
-                CSV: {"schema": {"type": "string", "description": f"{heads},…"}},
-            },
+            "content": {form.media_type: {"schema": schemas.get(form, {})} for form in ANSWERS},
         },
         "default": {"description": "what is wrong", "content": {MEDIA_TYPE: {}}},
     }

@@ -14,7 +14,8 @@ from graph.store import Term
 from queries.catalogue import Catalogue
 from queries.model import Evidence, Question, Result, Text
 from queries.parameters import shown
-from queries.proof import Nearest
+from queries.proof.comparison import Nearest
+from queries.proof.identity import PROOF, row_ids
 from queries.themes import by_theme, label
 
 
@@ -125,13 +126,14 @@ def question(asked: Question) -> dict[str, Any]:
 def answer(result: Result) -> dict[str, Any]:
     """An answered question: its rows, their evidence by the fact's IRI, and what ran.
 
-    What is unbound in a row is absent from it.
+    What is unbound in a row is absent from it. Its member `proof` is the address of its proof.
     """
     return {
         **question(result.question),
         "columns": plain(result.question.columns),
         "rows": [
-            {name: term(cell, result.labels) for name, cell in row.items()} for row in result.table.rows
+            {name: term(cell, result.labels) for name, cell in row.items()} | {PROOF: f"/proof/{proof}"}
+            for row, proof in zip(result.table.rows, row_ids(result), strict=True)
         ],
         "evidence": {fact: evidence(found) for fact, found in result.evidence.items()},
         "sparql": result.sparql,

@@ -16,14 +16,12 @@ from queries.header import Header, QueryFile
 from queries.model import Column, Parameter, Question
 from queries.parameters import TYPES
 from queries.projection import projected
+from queries.proof.identity import PROOF
 
 ROLES: Final = ("fact", "comparison", "document", "instrument", "place", "label", "value", "iri")
 
 TAKEN: Final = frozenset({"format", "lang", "limit", "offset", "data", "evidence", "output", "help"})
 """What a question's parameter may not be called: addresses and commands take these themselves."""
-
-PROOF: Final = "proof"
-"""What a column may not be called: each row has its proof by this name."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_ID: Final = 80

@@ -1,22 +1,25 @@
 """`lienket ask`: the catalogue's questions, each a subcommand with its parameters as options."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from api import present, tables
-from api.cli import output
+from api import exports, tables
+from api.cli import output as told
 from api.cli.language import language, say
 from api.cli.options import data_folder, filled, settings
+from api.cli.saving import form_of, opened, to_file
 from api.tables import in_language
+from graph.export import Format
+from ontology.iris import Iris
 from queries.catalogue import Catalogue, load
 from queries.model import Parameter, Question, Result
 from queries.parameters import shown
 from queries.run import run
 from queries.themes import by_theme, label
 
+_TABLE = "table"
 _VALUE = "value_"
 """What a parameter of a question is called in Python, so that it hides none of our own."""
 
@@ -53,14 +56,14 @@ class Questions(click.Group):
         \b
         lienket ask
         lienket ask equal-targets --place "Điện Biên"
-        lienket ask 1 --place 11 --format csv > answer.csv
+        lienket ask 1 --place 11 --output answer.xlsx
         lienket ask 1 --help""",
         """Đặt câu hỏi có sẵn; không kèm câu hỏi thì liệt kê.
 
         \b
         lienket ask
         lienket ask equal-targets --place "Điện Biên"
-        lienket ask 1 --place 11 --format csv > tra-loi.csv
+        lienket ask 1 --place 11 --output tra-loi.xlsx
         lienket ask 1 --help""",
     ),
 )
@@ -71,7 +74,7 @@ def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - se
     if context.invoked_subcommand is not None:
         return
     catalogue = _catalogue(context)
-    output.table(
+    told.table(
         [
             say("theme", "chủ đề"),
             say("no.", "số"),
@@ -92,7 +95,7 @@ def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - se
         ),
     )
     if catalogue.faults:
-        output.note(
+        told.note(
             say(
                 f"{len(catalogue.faults)} files are no questions: `lienket questions check` tells why",
                 f"{len(catalogue.faults)} tệp không phải câu hỏi: `lienket questions check` nêu lý do",
@@ -127,19 +130,31 @@ def command(question: Question) -> click.Command:
     @click.option(
         "--format",
         "form",
-        type=click.Choice(["table", "csv", "json"]),
-        default="table",
-        show_default=True,
-        help=say("csv and json carry the evidence of each row.", "csv và json có kèm dẫn chứng từng dòng."),
+        type=click.Choice([_TABLE, *map(str, exports.ANSWERS)]),
+        help=say(
+            "A table for the screen, by default; all others but the networks carry the evidence of each row.",
+            "Mặc định là bảng trên màn hình; các dạng khác, trừ mạng lưới, có kèm dẫn chứng từng dòng.",
+        ),
     )
+    @to_file
     @click.option(
         "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
     )
-    def answer(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
+    def answer(
+        data: Path | None, form: str | None, output: Path | None, *, evidence: bool, **values: str | None
+    ) -> None:
         given = {name.removeprefix(_VALUE): value for name, value in values.items() if value is not None}
-        with filled(settings(data)) as store:
+        chosen = _form(form, output)
+        made = settings(data)
+        with filled(made) as store:
             result = run(question, store, given)
-        _print(result, form, evidence=evidence)
+            if chosen is not None:
+                with opened(output, chosen) as file:
+                    exports.answer(result, store, Iris(made.base), form=chosen, lang=language(), output=file)
+        if chosen is None:
+            told.table(*tables.shown(result, language()))
+            if evidence:
+                _quote(result)
         _tell_defaults(question, given)
 
     made = click.command(
@@ -147,6 +162,20 @@ def command(question: Question) -> click.Command:
     )(answer)
     made.params = [*own, *made.params]
     return made
+
+
+def _form(form: str | None, output: Path | None) -> Format | None:
+    """The form that is asked for; None for a table on the screen."""
+    if form == _TABLE and output is not None:
+        raise click.UsageError(
+            say(
+                "a table is for the screen: choose another --format",
+                "bảng chỉ để xem trên màn hình: chọn --format khác",
+            )
+        )
+    if form is None:
+        return form_of(output, exports.ANSWERS)
+    return None if form == _TABLE else Format(form)
 
 
 def _help(parameter: Parameter) -> str:
@@ -163,18 +192,7 @@ def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
         if parameter.required and parameter.name not in given
     ]
     if taken:
-        output.note(say("asked with ", "đã hỏi với ") + " ".join(taken))
-
-
-def _print(result: Result, form: str, *, evidence: bool) -> None:
-    if form == "json":
-        output.data(json.dumps(present.answer(result), ensure_ascii=False, indent=2) + "\n")
-    elif form == "csv":
-        output.data(tables.write(*tables.answer(result, language())))
-    else:
-        output.table(*tables.shown(result, language()))
-        if evidence:
-            _quote(result)
+        told.note(say("asked with ", "đã hỏi với ") + " ".join(taken))
 
 
 def _quote(result: Result) -> None:
