@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
 from graph.store import Term
 from ingest.archive import sync_folder, write_whole
 from ingest.errors import PinError, UnknownPinError
 from ontology.iris import SHARED
-from queries.regression import Answer, Arguments
+from queries.regression import Answer, Arguments, term
 
 _LONGEST: Final = 150
 """Characters of a name; file systems take 255 bytes."""
@@ -70,8 +70,8 @@ Renewals = Mapping[str, Pin | None]
 
 def pin_name(question: str, arguments: Arguments) -> str:
     """The name of a pin: another one for each question and arguments; safe in files, addresses, terminals."""
-    given = ((name, term) for name, term in sorted(arguments.items()) if term is not None)
-    name = ",".join((question, *(f"{name}={quote(_value(name, term), safe='')}" for name, term in given)))
+    given = ((name, value) for name, value in sorted(arguments.items()) if value is not None)
+    name = ",".join((question, *(f"{name}={quote(_value(name, value), safe='')}" for name, value in given)))
     if len(name) <= _LONGEST:
         return name
     return f"{name[:_LONGEST]}~{sha256(name.encode()).hexdigest()[:12]}"
@@ -132,19 +132,21 @@ class Pins:
         return self._folder / f"{name}.json"
 
 
-def _value(parameter: str, term: Term) -> str:
+def _value(parameter: str, value: Term) -> str:
     """A value as people type it. An IRI is told with its kind where the parameter does not name that."""
-    if isinstance(term, Literal):
-        return term.value
-    if not isinstance(term, NamedNode):
-        return str(term)
-    return term.value.removeprefix(SHARED).removeprefix(f"{parameter}/")
+    if isinstance(value, Literal):
+        return value.value
+    if not isinstance(value, NamedNode):
+        return str(value)
+    return value.value.removeprefix(SHARED).removeprefix(f"{parameter}/")
 
 
 def _written(pin: Pin) -> bytes:
     """A pin as JSON, each row on a line of its own."""
     answer = pin.answer
-    arguments = {name: None if term is None else str(term) for name, term in sorted(answer.arguments.items())}
+    arguments = {
+        name: None if value is None else str(value) for name, value in sorted(answer.arguments.items())
+    }
     fields = {
         "question": answer.question,
         "arguments": arguments,
@@ -178,14 +180,7 @@ def _read(path: Path) -> Pin:
 
 def _pin(fields: dict[str, Any]) -> Pin:
     columns = tuple(fields["columns"])
-    arguments = {name: None if term is None else _term(term) for name, term in fields["arguments"].items()}
+    arguments = {name: None if cell is None else term(cell) for name, cell in fields["arguments"].items()}
     rows = sorted(tuple(str(row.get(column, "")) for column in columns) for row in fields["rows"])
     answer = Answer(fields["question"], arguments, fields["query"], columns, tuple(rows))
     return Pin(answer, int(fields["generation"]), fields["time"], fields["by"], fields["note"])
-
-
-def _term(written: str) -> Term:
-    """The term that is written so in N-Triples. Raises SyntaxError."""
-    (quad,) = parse(f"<x:s> <x:p> {written} .", RdfFormat.N_TRIPLES)
-    term: Term = quad.object
-    return term

@@ -48,7 +48,7 @@ from ingest.errors import (
     UnknownGraphError,
 )
 from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed, State
-from ingest.pins import NOTHING, Acceptance, Pin, Pins, Renewals
+from ingest.pins import NOTHING, Acceptance, Pin, Pins, Renewals, pin_name
 from ingest.prepare import Prepared, Reading, Received, prepare_all
 from ingest.read import MAX_BYTES, Transcript, find
 from ingest.review import Review
@@ -343,7 +343,7 @@ class Library:
                 self._complete(draft, derivation)
                 show(tuple(differences(self._catalogue(), derivation.places, self._store, draft, told)))
                 if dry_run:
-                    return Review(staged, {pin.name: found for pin, found in self._changed(draft).items()})
+                    return Review(staged, _by_name(self._changed(draft)))
                 knowledge = _knowledge(inference=self._inference)
                 published = self._commit(draft, Action.PUBLISH, knowledge, operations)
             self._staging.clear()
@@ -362,10 +362,14 @@ class Library:
             self.pins.put(pin)
             return pin
 
-    def unpin(self, name: str) -> None:
-        """Let an answer change again. Raises UnknownPinError."""
+    def unpin(self, name: str, values: Mapping[str, str]) -> str:
+        """Let an answer change again: that of the pin `name`, or of the question of this id or number with
+        these `values`. Gives the name of the pin. Raises UnknownPinError, BadParameter."""
         with self._locked():
+            if question := self._catalogue().get(name):
+                name = pin_name(question.id, parameters.arguments(question, values, self._store))
             self.pins.remove(name)
+            return name
 
     def rollback(self, number: int) -> Generation:
         """Return to a generation; what is ingested afterwards builds on it. Raises UnknownGenerationError."""
@@ -527,19 +531,19 @@ class Library:
         self.pins.settle(published.number)
         return published
 
-    def _changed(self, draft: UserDraft) -> dict[Pin, Difference]:
+    def _changed(self, draft: UserDraft) -> list[tuple[Pin, Difference]]:
         """The pins whose answer `draft` changes."""
         pins = self.pins.all()
-        return review.changes(pins, self._catalogue(), draft, self._store) if pins else {}
+        return review.changes(pins, self._catalogue(), draft, self._store) if pins else []
 
     def _renewals(self, draft: UserDraft) -> Renewals:
         """What pins are to be once `draft` is published. Raises PinnedAnswersError, UnknownPinError."""
         self.pins.require(self._accept.names)
         changed = self._changed(draft)
-        refused = {pin.name: found for pin, found in changed.items() if not self._accept.covers(pin.name)}
+        refused = [(pin, found) for pin, found in changed if not self._accept.covers(pin.name)]
         if refused:
-            raise PinnedAnswersError(refused)
-        self.renewed = {pin.name: found for pin, found in changed.items()}
+            raise PinnedAnswersError(_by_name(refused))
+        self.renewed = _by_name(changed)
         return review.renewals(changed, self._catalogue(), draft, _now(), self._accept.by) if changed else {}
 
     @contextmanager
@@ -597,6 +601,10 @@ def _check(select: Callable[[str], Table]) -> None:
     """Raise FailedChecksError where something is as it must not be."""
     if failures := checks.run(select, resources.checks()):
         raise FailedChecksError(failures)
+
+
+def _by_name(changed: Iterable[tuple[Pin, Difference]]) -> dict[str, Difference]:
+    return {pin.name: difference for pin, difference in changed}
 
 
 def _require(documents: Iterable[str], state: State) -> None:

@@ -30,17 +30,17 @@ def states(
 
 def changes(
     pins: Iterable[Pin], catalogue: Mapping[str, Question], draft: Readable, before: Readable
-) -> dict[Pin, Difference]:
-    """The pins whose answer is another one in `draft`; what is gone from there has the labels of `before`."""
-    return {
-        pin: labelled(difference, draft, before)
+) -> list[tuple[Pin, Difference]]:
+    """The pins whose answer is another one in `draft` than they say; `before` is what readers see."""
+    return [
+        (pin, labelled(difference, before, draft))
         for pin, difference in states(pins, catalogue, draft)
         if difference
-    }
+    ]
 
 
 def renewals(
-    changed: Mapping[Pin, Difference],
+    changed: Iterable[tuple[Pin, Difference]],
     catalogue: Mapping[str, Question],
     draft: Readable,
     time: str,
@@ -53,5 +53,5 @@ def renewals(
         else replace(
             pin, answer=ask(catalogue[pin.answer.question], pin.answer.arguments, draft), time=time, by=by
         )
-        for pin, difference in changed.items()
+        for pin, difference in changed
     }

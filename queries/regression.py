@@ -11,7 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
-from pyoxigraph import BlankNode, NamedNode, Triple
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 
 import graph.errors
 from graph import guard
@@ -64,7 +64,8 @@ class Change(StrEnum):
 class Difference:
     """How the answer of a question with its `arguments` differs from the one before. `changed` pairs rows
     with what they were; `columns` are those of both. `reason` says why it can be asked no more; `labels` name
-    what the first rows of each kind hold."""
+    what the first rows of each kind hold now, `former` what they held: an IRI may have come to mean another
+    figure."""
 
     question: str
     arguments: Arguments
@@ -75,6 +76,7 @@ class Difference:
     changed: tuple[tuple[Row, Row], ...] = ()
     reason: str = ""
     labels: Mapping[str, Text] = field(default_factory=dict)
+    former: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def summary(self) -> str:
@@ -82,9 +84,9 @@ class Difference:
         if self.change in (Change.GONE, Change.FAILED):
             return "the question is gone" if self.change is Change.GONE else f"cannot be asked: {self.reason}"
         counts = {"added": self.added, "removed": self.removed, "changed": self.changed}
-        rows = ", ".join(f"{len(rows)} rows {name}" for name, rows in counts.items() if rows)
+        rows = ", ".join(f"{len(rows)} {name}" for name, rows in counts.items() if rows)
         asks = "the question asks something else" if self.change is Change.QUERY else ""
-        return "; ".join(filter(None, (asks, rows)))
+        return "; ".join(filter(None, (asks, rows and f"rows: {rows}")))
 
 
 def ask(question: Question, arguments: Arguments, store: Readable) -> Answer:
@@ -145,7 +147,7 @@ def differences(
             yield Difference(question.id, given, Change.FAILED, reason=str(error))
             continue
         if difference := regression(was, catalogue, after):
-            yield labelled(difference, after, before)
+            yield labelled(difference, before, after)
     if told:
         told(len(asked), len(asked))
 
@@ -162,17 +164,31 @@ def situations(question: Question, places: Sequence[NamedNode]) -> Iterator[Argu
                     yield {**examples, parameter.name: place}
 
 
-def labelled(difference: Difference, *stores: Readable) -> Difference:
-    """`difference` with the labels of what it is told with, of the first store that has one."""
-    told = [*difference.added[:SHOWN], *difference.removed[:SHOWN]]
-    told += [row for pair in difference.changed[:SHOWN] for row in pair]
-    cells = {cell for row in told for cell in row if cell.startswith("<")}
-    wanted = [NamedNode(cell[1:-1]) for cell in cells]
-    wanted += [term for term in difference.arguments.values() if isinstance(term, NamedNode)]
-    found: dict[str, Text] = {}
-    for store in reversed(stores):
-        found |= labels(store, wanted)
-    return replace(difference, labels=found)
+def labelled(difference: Difference, before: Readable, after: Readable) -> Difference:
+    """`difference` with the labels of what it is told with, as each of two states has them."""
+    changed = difference.changed[:SHOWN]
+    was = [*difference.removed[:SHOWN], *(row for row, _ in changed)]
+    is_ = [*difference.added[:SHOWN], *(row for _, row in changed)]
+    given = [value for value in difference.arguments.values() if isinstance(value, NamedNode)]
+    return replace(
+        difference,
+        labels=labels(after, [*_things(is_), *given]),
+        former=labels(before, [*_things(was), *given]),
+    )
+
+
+def _things(rows: Iterable[Row]) -> list[NamedNode]:
+    cells = {cell for row in rows for cell in row if cell.startswith("<") and cell.endswith(">")}
+    return [NamedNode(cell[1:-1]) for cell in cells if not cell.startswith("<<")]
+
+
+def term(cell: str) -> Term:
+    """The term that is written so in N-Triples. Raises SyntaxError."""
+    if cell.startswith("_:"):
+        return BlankNode(cell[2:])
+    (quad,) = parse(f"<x:s> <x:p> {cell} .", RdfFormat.N_TRIPLES)
+    found: Term = quad.object
+    return found
 
 
 def _row(terms: Iterable[Term | None]) -> Row:

@@ -79,10 +79,6 @@ def ask(context: click.Context) -> None:
 
 def command(question: Question) -> click.Command:
     """The command that asks `question`."""
-    own = [
-        click.Option([f"--{parameter.name}", _VALUE + parameter.name], help=_help(parameter))
-        for parameter in question.parameters
-    ]
     title = in_language(question.title, language())
 
     @data_folder
@@ -98,7 +94,7 @@ def command(question: Question) -> click.Command:
         "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
     )
     def answer(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
-        given = {name.removeprefix(_VALUE): value for name, value in values.items() if value is not None}
+        given = given_values(values)
         with filled(settings(data)) as store:
             result = run(question, store, given)
         _print(result, form, evidence=evidence)
@@ -107,8 +103,21 @@ def command(question: Question) -> click.Command:
     made = click.command(
         name=question.id, help=f"{title}\n\n{in_language(question.description, language())}"
     )(answer)
-    made.params = [*own, *made.params]
+    made.params = [*options(question), *made.params]
     return made
+
+
+def options(question: Question) -> list[click.Parameter]:
+    """An option for each parameter of `question`; `given_values` reads what they were given."""
+    return [
+        click.Option([f"--{parameter.name}", _VALUE + parameter.name], help=_help(parameter))
+        for parameter in question.parameters
+    ]
+
+
+def given_values(options: Mapping[str, str | None]) -> dict[str, str]:
+    """The values that `options` of a question were given, by parameter."""
+    return {name.removeprefix(_VALUE): value for name, value in options.items() if value is not None}
 
 
 def _help(parameter: Parameter) -> str:
