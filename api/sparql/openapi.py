@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from api.accepting import DESCRIPTION
 from api.formats import GRAPHS, RESULTS
 from api.sparql.operations import FORM, QUERY, UPDATE
 
@@ -41,6 +42,14 @@ _PATH = {
     "post": {
         "tags": ["sparql"],
         "summary": "SPARQL 1.1 Protocol: a query, or with a token an update",
+        "parameters": [
+            {
+                "name": "accept",
+                "in": "query",
+                "description": DESCRIPTION,
+                "schema": {"type": "array", "items": {"type": "string"}},
+            }
+        ],
         "requestBody": {"content": {kind: {"schema": {"type": "string"}} for kind in (FORM, QUERY, UPDATE)}},
         "responses": {**_RESPONSES, "204": {"description": "the update is done"}},
     },
