@@ -120,10 +120,6 @@ def _data_in(arguments: Sequence[str]) -> str | None:
 
 def command(question: Question) -> click.Command:
     """The command that asks `question`."""
-    own = [
-        click.Option([f"--{parameter.name}", _VALUE + parameter.name], help=_help(parameter))
-        for parameter in question.parameters
-    ]
     title = in_language(question.title, language())
 
     @data_folder
@@ -143,7 +139,7 @@ def command(question: Question) -> click.Command:
     def answer(
         data: Path | None, form: str | None, output: Path | None, *, evidence: bool, **values: str | None
     ) -> None:
-        given = {name.removeprefix(_VALUE): value for name, value in values.items() if value is not None}
+        given = given_values(values)
         chosen = _form(form, output)
         made = settings(data)
         with filled(made) as store:
@@ -160,7 +156,7 @@ def command(question: Question) -> click.Command:
     made = click.command(
         name=question.id, help=f"{title}\n\n{in_language(question.description, language())}"
     )(answer)
-    made.params = [*own, *made.params]
+    made.params = [*options(question), *made.params]
     return made
 
 
@@ -176,6 +172,19 @@ def _form(form: str | None, output: Path | None) -> Format | None:
     if form is None:
         return form_of(output, exports.ANSWERS)
     return None if form == _TABLE else Format(form)
+
+
+def options(question: Question) -> list[click.Parameter]:
+    """An option for each parameter of `question`; `given_values` reads what they were given."""
+    return [
+        click.Option([f"--{parameter.name}", _VALUE + parameter.name], help=_help(parameter))
+        for parameter in question.parameters
+    ]
+
+
+def given_values(options: Mapping[str, str | None]) -> dict[str, str]:
+    """The values that `options` of a question were given, by parameter."""
+    return {name.removeprefix(_VALUE): value for name, value in options.items() if value is not None}
 
 
 def _help(parameter: Parameter) -> str:

@@ -3,6 +3,7 @@ themselves."""
 
 from typing import Any, Final
 
+from api.accepting import DESCRIPTION
 from api.formats import GRAPHS, RESULTS
 from api.sparql.operations import FORM, QUERY, UPDATE
 
@@ -38,6 +39,14 @@ PATH: Final[dict[str, Any]] = {
     "post": {
         "tags": ["sparql"],
         "summary": "SPARQL 1.1 Protocol: a query, or with a token an update",
+        "parameters": [
+            {
+                "name": "accept",
+                "in": "query",
+                "description": DESCRIPTION,
+                "schema": {"type": "array", "items": {"type": "string"}},
+            }
+        ],
         "requestBody": {"content": {kind: {"schema": {"type": "string"}} for kind in (FORM, QUERY, UPDATE)}},
         "responses": {**_RESPONSES, "204": {"description": "the update is done"}},
     },
