@@ -83,7 +83,9 @@ class FieldReader:
         if reporter:
             yield self._last(*reporter.words[0], Rule.SECTOR_OF_REPORTER)
         indicator = self._indicators.get(found.measure.indicator or "", frozenset())
-        yield {sector: found.grounds.indicator.under(Rule.SECTOR_OF_INDICATOR) for sector in sorted(indicator)}
+        yield {
+            sector: found.grounds.indicator.under(Rule.SECTOR_OF_INDICATOR) for sector in sorted(indicator)
+        }
         if not _ANOTHER_SUBJECT.search(self._low, sentence.start, number[0]):
             yield self._last(sentence.block.start, sentence.start, Rule.SENTENCE_BEFORE)
         for block in sentence.block.above():

@@ -9,9 +9,7 @@ _NOUNS = {
     "TaskGroup": r"nhóm (?:\w+ ){0,2}?(?:nhiệm vụ|giải pháp)",
     "Task": r"(?:nhiệm vụ|giải pháp|nhiem vu|giai phap)",
 }
-_COUNTED = re.compile(
-    rf"\s*(?:{'|'.join(rf'(?P<{kind}>{nouns})' for kind, nouns in _NOUNS.items())})\b"
-)
+_COUNTED = re.compile(rf"\s*(?:{'|'.join(rf'(?P<{kind}>{nouns})' for kind, nouns in _NOUNS.items())})\b")
 # What the instrument does with them; else a text counts some that it speaks of.
 _SETS = re.compile(
     r"\b(?:xác định|đề ra|đặt ra|đặt|nêu(?: ra| rõ)?|(?:bao )?gồm(?: có)?|đưa ra|giao|có|với|quy định|chia|phân|vạch ra"

@@ -176,9 +176,7 @@ class MeasureReader:
         stamp, dated = self._time(found, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         about = self._about(zone) if goals or self._counts_goals(found.indicator) else None
-        of_it = (
-            numbers(text.low, (quantity.start, quantity.end), sentence.start, zone.end) if goals else None
-        )
+        of_it = numbers(text.low, (quantity.start, quantity.end), sentence.start, zone.end) if goals else None
         since = self._dater.since(zone) if kind is Kind.RESULT and not stamp else None
         base = self._subjects.base(zone) if kind is Kind.TARGET else None
         nearest = partial(self._subjects.rejected, zone, sentence, found.indicator)
