@@ -1,5 +1,5 @@
 import { getJson } from "../../api/client";
-import type { Answer, QuestionSummary } from "../../api/types";
+import type { Answer, Catalogue } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { localised } from "../../text/format";
@@ -7,8 +7,8 @@ import { localised } from "../../text/format";
 /** The questions of the catalogue as queries to begin from. */
 export function Examples({ onChoose }: { onChoose: (query: string) => void }) {
   const { language, messages } = useReader();
-  const questions = useResource<QuestionSummary[]>("/questions?format=json");
-  if (questions.status !== "ready") return null;
+  const catalogue = useResource<Catalogue>("/questions?format=json");
+  if (catalogue.status !== "ready") return null;
   const choose = async (id: string) => {
     const path = `/questions/${encodeURIComponent(id)}?format=json`;
     onChoose((await getJson<Answer>(path, new AbortController().signal)).sparql);
@@ -20,10 +20,16 @@ export function Examples({ onChoose }: { onChoose: (query: string) => void }) {
         <option value="" disabled>
           {messages.sparql.chooseExample}
         </option>
-        {questions.data.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {localised(title, language, id)}
-          </option>
+        {catalogue.data.themes.map((theme) => (
+          <optgroup key={theme.id} label={localised(theme.label, language, theme.id)}>
+            {catalogue.data.questions
+              .filter((question) => question.theme === theme.id)
+              .map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {localised(title, language, id)}
+                </option>
+              ))}
+          </optgroup>
         ))}
       </select>
     </label>
