@@ -17,6 +17,7 @@ from api.observing.readiness import Readiness
 from api.routes import (
     description,
     documents,
+    exploring,
     exports,
     graph_store,
     ingestion,
@@ -48,6 +49,7 @@ PARTS = (
     pages,
     matrix,
     documents,
+    exploring,
     exports,
     graph_store,
     ingestion,

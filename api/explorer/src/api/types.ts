@@ -188,6 +188,7 @@ export interface Term {
   value: string;
   label?: Localised | null;
   datatype?: string;
+  language?: string;
 }
 
 export interface Column {
