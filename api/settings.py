@@ -1,7 +1,5 @@
 """What a deployment may set: environment variables `LIENKET_…`, or options of the command line over them."""
 
-import os
-import sys
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,23 +8,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.errors import SettingsError
 from api.observing.logs import Form
+from graph.place import default_data
 from graph.store import Limits
 from ontology.iris import DEFAULT_BASE, Iris
 
 MIB = 1024**2
 Engine = Literal["oxigraph", "fuseki", "virtuoso", "graphdb", "qlever", "neptune", "generic"]
-
-
-def default_data() -> Path:
-    """The folder for a program's data by the platform's convention (XDG, Application Support, AppData)."""
-    home = Path.home()
-    if sys.platform == "win32":
-        parent = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
-    elif sys.platform == "darwin":
-        parent = home / "Library" / "Application Support"
-    else:
-        parent = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return parent / "lienket"
 
 
 class Settings(BaseSettings):
