@@ -113,6 +113,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Kết quả vượt giới hạn",
         "The query passed a limit",
     ),
+    graph.ExportTooLarge: Problem(
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "export-too-large",
+        "Kết quả quá lớn cho dạng tệp này",
+        "The answer is too large for this form",
+    ),
     graph.WorkerDied: Problem(
         HTTPStatus.INTERNAL_SERVER_ERROR,
         "query-crashed",

@@ -1,10 +1,7 @@
 """What `/sparql` is asked, for the API's description: the endpoint is beside the routes that describe
 themselves."""
 
-from collections.abc import Callable
-from typing import Any
-
-from fastapi import FastAPI
+from typing import Any, Final
 
 from api.accepting import DESCRIPTION
 from api.formats import GRAPHS, RESULTS
@@ -29,7 +26,7 @@ _RESPONSES = {
         "content": {"application/problem+json": {}},
     },
 }
-_PATH = {
+PATH: Final[dict[str, Any]] = {
     "get": {
         "tags": ["sparql"],
         "summary": "SPARQL 1.1 Protocol: a query",
@@ -54,15 +51,3 @@ _PATH = {
         "responses": {**_RESPONSES, "204": {"description": "the update is done"}},
     },
 }
-
-
-def with_endpoint(app: FastAPI) -> Callable[[], dict[str, Any]]:
-    """A function that gives the description of `app` with the endpoint's."""
-    describe = app.openapi
-
-    def described() -> dict[str, Any]:
-        schema = describe()
-        schema["paths"]["/sparql"] = _PATH
-        return schema
-
-    return described
