@@ -17,7 +17,7 @@
         │   ├── StoreBusy              no free worker, or another process is writing
         │   ├── StoreUnavailable       closed, not reachable, or damaged
         │   └── GenerationNotFound     number
-        └── ExportTooLarge             nodes, most
+        └── ExportTooLarge             what ("rows"), most
 """
 
 from __future__ import annotations
@@ -34,13 +34,21 @@ class QueryError(GraphError):
 
 
 class QuerySyntaxError(QueryError):
-    """Not SPARQL. `line` and `column` count from 1 and are None where the engine does not tell."""
+    """Not SPARQL. `line` and `column` count from 1 and are None where the engine does not tell; `expected` is
+    what might stand there, `PREFIX` where a prefix is not declared."""
 
-    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        line: int | None = None,
+        column: int | None = None,
+        expected: tuple[str, ...] = (),
+    ) -> None:
         where = f"line {line}, column {column}: " if line is not None else ""
         super().__init__(f"{where}{message}")
         self.line = line
         self.column = column
+        self.expected = expected
         self.message = message
 
 
@@ -118,12 +126,11 @@ class GenerationNotFound(StoreError):
 
 
 class ExportTooLarge(GraphError):
-    """The graph has more `nodes` than a page can show (`most`)."""
+    """A file of this form holds `most` of `what` ("rows"), and there are more."""
 
-    def __init__(self, nodes: int, most: int) -> None:
+    def __init__(self, what: str, most: int) -> None:
         super().__init__(
-            f"the graph has {nodes:,} nodes and a page can show {most:,}: "
-            "export the neighbourhood of an entity, of a smaller depth, or another format"
+            f"a sheet holds {most:,} {what} and there are more: ask for less, or for another form such as CSV"
         )
-        self.nodes = nodes
+        self.what = what
         self.most = most
