@@ -175,7 +175,7 @@ class MeasureReader:
         stamp, dated = self._time(found, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         about = self._about(zone) if goals or self._counts_goals(found.indicator) else None
-        base = self._subjects.base(zone) if kind is Kind.TARGET else None
+        base = self._subjects.base(zone)
         nearest = partial(self._subjects.rejected, zone, sentence, found.indicator)
         measure = Measure(
             span=text.span(quantity.start, quantity.end),
