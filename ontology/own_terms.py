@@ -333,6 +333,9 @@ class OwnTerms:
     fileName: NamedNode
     """The name of the original file."""
 
+    gainedSince: NamedNode
+    """The year that the rank is compared with (xsd:gYear)."""
+
     ge: NamedNode
     """This much or more."""
 
@@ -473,6 +476,9 @@ class OwnTerms:
 
     place: NamedNode
     """The province that a fact, a document or a comparison is about; none means the nation."""
+
+    placesGained: NamedNode
+    """By how many places the rank rose, as the sentence says; below zero where it fell."""
 
     presentUnit: NamedNode
     """The unit that has followed this one, through however many changes; itself where it still exists."""
