@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from api import errors as api
+from api import present
 from api.headers import METHODS, SECURITY
 from api.negotiation import JSON, language, prefers_html
 from api.shell import shell
@@ -154,6 +155,21 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Dữ liệu không qua được kiểm tra",
         "The graph would fail its checks",
     ),
+    api.LinksFullError: Problem(
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "links-full",
+        "Không còn chỗ cho liên kết ngắn",
+        "There is no room for more short links",
+    ),
+    ingest.PinnedAnswersError: Problem(
+        HTTPStatus.CONFLICT,
+        "pinned-answers-change",
+        "Câu trả lời đã ghim sẽ thay đổi",
+        "Pinned answers would change",
+    ),
+    ingest.UnknownPinError: Problem(
+        HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
+    ),
     api.NothingTakenError: Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "nothing-taken",
@@ -163,7 +179,7 @@ PROBLEMS: dict[type[BaseException], Problem] = {
 }
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
-_MEMBERS = ("line", "column", "suggestions", "parameter", "choices")
+_MEMBERS = ("line", "column", "expected", "suggestions", "parameter", "choices")
 
 
 _ABOUT_US = (graph.StoreUnavailable, graph.StoreBusy, ingest.LibraryBusyError)
@@ -210,7 +226,10 @@ async def told(request: Request, error: Exception) -> Response:
     if isinstance(error, _ABOUT_US):
         _LOG.error("%s %s: %s", request.method, request.url.path, error)
         detail = f"{problem.en}: ask again shortly; the server's log says why"
-    members = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
+    members: dict[str, Any] = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
+    if isinstance(error, ingest.PinnedAnswersError):
+        pins = error.differences.items()
+        members["pins"] = [{"pin": name, **present.difference(changed)} for name, changed in pins]
     answer = respond(request, problem, detail, **{**members, **getattr(error, "members", {})})
     answer.headers.update(getattr(error, "headers", {}))
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:

@@ -52,6 +52,13 @@ class Settings(BaseSettings):
         default=30, gt=0, description="for which a client may take nothing of an answer"
     )
 
+    questions: str = Field(
+        default="",
+        description="further folders of questions (.rq files), separated as in PATH",
+    )
+    answer_rows: int = Field(
+        default=20_000, ge=1, description="rows of a question's answer, which has evidence beside it"
+    )
     services: str = Field(
         default="",
         description="endpoints that SERVICE may call, full IRIs separated by commas; by default none",
@@ -93,6 +100,12 @@ class Settings(BaseSettings):
     @classmethod
     def _data_is_absolute(cls, data: Path) -> Path:
         return data.expanduser().absolute()
+
+    @property
+    def question_folders(self) -> tuple[Path, ...]:
+        """Where analysts keep questions of their own: in the data folder, and where else they say."""
+        others = filter(None, map(str.strip, self.questions.split(os.pathsep)))
+        return (self.data / "questions", *(Path(folder).expanduser().absolute() for folder in others))
 
     @property
     def endpoints_of_service(self) -> frozenset[str]:

@@ -11,7 +11,16 @@ class QueryError(LienketError):
 
 
 class CatalogueError(QueryError):
-    """A `.rq` file is not what it must be; the message begins with the file and, where known, the line."""
+    """A `.rq` file is not what it must be: `en` and `vi` say what is wrong and what to do, `file` and `line`
+    where, as far as that is known."""
+
+    def __init__(self, en: str, vi: str = "", *, file: str = "", line: int | None = None) -> None:
+        where = f"{file}:{line}: " if line else f"{file}: " if file else ""
+        super().__init__(where + en)
+        self.en = en
+        self.vi = vi or en
+        self.file = file
+        self.line = line
 
 
 class UnknownQuestion(QueryError, KeyError):

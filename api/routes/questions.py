@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api import exports, fields, files, present
+from api import answering, exports, fields, files, present
 from api.access import Asker
 from api.context import Context, Here, Language
 from api.negotiation import prefers_html
@@ -15,7 +15,6 @@ from api.shell import shell
 from graph.export import Format
 from queries.model import Result
 from queries.parameters import choices, shown
-from queries.run import run
 
 _NOT_PARAMETERS = ("format", "lang")
 _VARY = {"Vary": "Accept", "Cache-Control": "no-cache"}
@@ -29,13 +28,14 @@ router = APIRouter(prefix="/questions", tags=["questions"])
 
 @router.get("")
 def questions(here: Here, request: Request, form: Form = None) -> Response:
-    """All questions: the page, or a list as JSON."""
+    """All questions: the page, or as JSON the questions, the themes in their order, and what is wrong with
+    files of an analyst's own."""
     if (
         _wants_explorer(request, form)
         or files.asked(request, form, (Format.JSON, Format.HTML)) == Format.HTML
     ):
         return shell()
-    return JSONResponse([present.question(asked) for asked in here.catalogue.values()], headers=_VARY)
+    return JSONResponse(present.catalogue(here.catalogue), headers=_VARY)
 
 
 @router.get("/{name}")
@@ -57,9 +57,7 @@ def answer(
     started = perf_counter()
     text = f"{asked.id}?{urlencode(sorted(given.items()))}"
     with here.observer.query(text, asker.role, chosen.media_type, "question") as seen:
-        seen.began()
-        result = run(asked, here.store, given)
-        seen.answered(len(result.table.rows), None)
+        result = answering.answer(here, asker, request, asked, values=given, seen=seen)
     seconds = perf_counter() - started
     if chosen is Format.JSON:
         return JSONResponse(_json(here, result, seconds), headers=_VARY)
