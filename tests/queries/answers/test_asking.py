@@ -103,5 +103,17 @@ def test_a_mistake_is_told_with_what_would_do(folder: Path) -> None:
             graph.query("SELECT * { SERVICE <http://x/> { ?s ?p ?o } }")
 
 
-def test_the_questions_can_be_listed() -> None:
-    assert questions()["equal-targets"].title.vi
+def test_questions_of_one_s_own_are_asked_like_the_others(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = """#+ id: provinces
+#+ title: {vi: Các tỉnh, en: Provinces}
+#+ description: {vi: Các tỉnh, en: Provinces}
+#+ columns:
+#+   - {name: place, label: {vi: Tỉnh, en: Province}, role: place}
+"""
+    query = "SELECT ?place { ?place a <https://w3id.org/lienket/ns#Place> } ORDER BY ?place"
+    (tmp_path / "provinces.rq").write_text(header + query, encoding="utf-8")
+    monkeypatch.setenv("LIENKET_QUESTIONS", str(tmp_path))
+    assert {"equal-targets", "provinces"} <= set(questions(data=folder))
+    assert "Hà Nội" in set(ask("provinces", data=folder).frame()["place"])
