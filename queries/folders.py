@@ -35,6 +35,12 @@ _OPENING = (
 )
 
 
+def named(data: Path, others: str) -> tuple[Path, ...]:
+    """Where analysts keep questions: in the data folder, and in `others`, separated as a PATH is."""
+    listed = filter(None, map(str.strip, others.split(os.pathsep)))
+    return (data / "questions", *(Path(folder).expanduser().absolute() for folder in listed))
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file of a folder, and what tells its content from what it held before; a link has no `stamp`."""
