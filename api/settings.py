@@ -1,7 +1,6 @@
 """What a deployment may set: environment variables `LIENKET_…`, or options of the command line over them."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,23 +9,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.errors import SettingsError
 from api.observing.logs import Form
+from graph.place import default_data
 from graph.store import Limits
 from ontology.iris import DEFAULT_BASE, Iris
 
 MIB = 1024**2
 Engine = Literal["oxigraph", "fuseki", "virtuoso", "graphdb", "qlever", "neptune", "generic"]
-
-
-def default_data() -> Path:
-    """The folder for a program's data by the platform's convention (XDG, Application Support, AppData)."""
-    home = Path.home()
-    if sys.platform == "win32":
-        parent = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
-    elif sys.platform == "darwin":
-        parent = home / "Library" / "Application Support"
-    else:
-        parent = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return parent / "lienket"
 
 
 class Settings(BaseSettings):
@@ -117,8 +105,9 @@ class Settings(BaseSettings):
     @property
     def question_folders(self) -> tuple[Path, ...]:
         """Where analysts keep questions of their own: in the data folder, and where else they say."""
-        others = filter(None, map(str.strip, self.questions.split(os.pathsep)))
-        return (self.data / "questions", *(Path(folder).expanduser().absolute() for folder in others))
+        from queries.folders import named  # noqa: PLC0415 - most commands ask no question
+
+        return named(self.data, self.questions)
 
     @property
     def endpoints_of_service(self) -> frozenset[str]:
