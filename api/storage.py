@@ -8,6 +8,7 @@ from api.settings import Settings
 from graph.embedded import EmbeddedStore
 from graph.store import Store
 from ontology.iris import Iris
+from queries.catalogue import load
 
 if TYPE_CHECKING:
     from graph.remote import Endpoints
@@ -72,6 +73,7 @@ def library(
         wait=wait,
         inference=settings.inference,
         accept=accept or NOTHING,
+        catalogue=lambda: load(settings.question_folders),
     )
 
 

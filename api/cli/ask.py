@@ -29,11 +29,11 @@ class Questions(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The ids, in the order of the catalogue."""
-        return list(_catalogue(ctx))
+        return list(catalogue_of(ctx))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command that asks a question. Raises UnknownQuestion, which names the nearest."""
-        return command(_catalogue(ctx)[cmd_name])
+        return command(catalogue_of(ctx)[cmd_name])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -69,11 +69,11 @@ class Questions(click.Group):
 )
 @data_folder
 @click.pass_context
-def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - see `_catalogue`
+def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - see `catalogue_of`
     """Without a question, list all of them, theme by theme."""
     if context.invoked_subcommand is not None:
         return
-    catalogue = _catalogue(context)
+    catalogue = catalogue_of(context)
     told.table(
         [
             say("theme", "chủ đề"),
@@ -103,7 +103,7 @@ def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - se
         )
 
 
-def _catalogue(context: click.Context) -> Catalogue:
+def catalogue_of(context: click.Context) -> Catalogue:
     """The questions of the data folder that the command line names."""
     return load(settings(context.params.get("data")).question_folders)
 
