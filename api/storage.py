@@ -1,5 +1,6 @@
 """Open what the settings name: the store, and the library of documents over it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import graph
@@ -8,7 +9,6 @@ from api.settings import Settings
 from graph.embedded import EmbeddedStore
 from graph.store import Store
 from ontology.iris import Iris
-from queries.catalogue import load
 
 if TYPE_CHECKING:
     from graph.remote import Endpoints
@@ -64,6 +64,7 @@ def library(
         )
     from ingest.pins import NOTHING  # noqa: PLC0415 - reading needs neither extraction nor shapes
     from ingest.pipeline import Library  # noqa: PLC0415
+    from queries.catalogue import load  # noqa: PLC0415
 
     return Library(
         settings.data,
@@ -73,7 +74,7 @@ def library(
         wait=wait,
         inference=settings.inference,
         accept=accept or NOTHING,
-        catalogue=lambda: load(settings.question_folders),
+        catalogue=partial(load, settings.question_folders),
     )
 
 

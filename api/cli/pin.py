@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from api.cli import answers, output
-from api.cli.ask import Questions, catalogue_of, given_values, options
+from api.cli.ask import given_values, options
+from api.cli.catalogue import QuestionGroup, catalogue
 from api.cli.language import language, say
 from api.cli.options import data_folder, library, settings, user
 from api.tables import in_language
@@ -15,18 +16,18 @@ from queries.model import Question
 from queries.regression import Difference
 
 
-class Pinned(Questions):
+class Questions(QuestionGroup):
     """One subcommand for each question, by its id or number, and one for each pin, to remove it by name."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command that pins a question's answer, or with --remove removes the pin of this name."""
         if ctx.params.get("remove"):
-            return _removing(cmd_name, catalogue_of(ctx).get(cmd_name))
-        return _pinning(catalogue_of(ctx)[cmd_name])
+            return _removing(cmd_name, catalogue(ctx).get(cmd_name))
+        return _pinning(catalogue(ctx)[cmd_name])
 
 
 @click.group(
-    cls=Pinned,
+    cls=Questions,
     invoke_without_command=True,
     subcommand_metavar="[QUESTION [OPTIONS] | PIN]",
     help=say(
@@ -94,7 +95,7 @@ def _pinning(question: Question) -> click.Command:
 
     @click.option("--note", default="", help=say("Why it is pinned.", "Vì sao ghim."))
     @data_folder
-    def command(note: str, data: Path | None, **values: str | None) -> None:
+    def command(*, note: str, data: Path | None, **values: str | None) -> None:
         with library(settings(data)) as opened:
             made = opened.pin(question.id, given_values(values), user(), note)
         rows, number = len(made.answer.rows), made.generation
@@ -112,15 +113,15 @@ def _pinning(question: Question) -> click.Command:
 
 
 def _removing(name: str, question: Question | None) -> click.Command:
-    """The command that removes a pin: by its `name`, be its question gone, or by `question` and arguments."""
+    """The command that removes the pin called `name`: by that name, or by its question and arguments."""
 
     @data_folder
-    def command(data: Path | None, **values: str | None) -> None:
+    def command(*, data: Path | None, **values: str | None) -> None:
         with library(settings(data)) as opened:
             removed = opened.unpin(name, given_values(values))
         click.echo(say(f"removed the pin {removed}", f"đã gỡ ghim {removed}"))
 
     made = click.command(name=name)(command)
-    if question:
+    if question is not None:  # else it is the name of a pin, be its question gone
         made.params = [*options(question), *made.params]
     return made
