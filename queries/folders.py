@@ -17,9 +17,9 @@ from typing import Final
 from graph.guard import LARGEST
 from queries import header
 from queries.errors import CatalogueError
+from queries.glossary import OWN
 from queries.model import Fault, Question, Text
 from queries.question import question
-from queries.themes import OWN
 
 MOST_FILES: Final = 500
 MOST_ENTRIES: Final = 20_000
