@@ -18,6 +18,11 @@ def read(encoded: str) -> Fields:
         raise RequestError("the parameters are not UTF-8, percent-encoded") from error
 
 
+def first(fields: Fields, name: str) -> str | None:
+    """The first value of a field: SPARQLWrapper names a form by a short name, then by its media type."""
+    return next(iter(fields.get(name, ())), None)
+
+
 def single(fields: Fields, name: str) -> str | None:
     """The value of a field that may stand once. Raises RequestError where it stands more often."""
     values = fields.get(name, ())
