@@ -50,6 +50,7 @@ from ontology import resources
 from ontology.iris import Iris
 from ontology.release import release
 from queries.derivation import Derivation
+from queries.network import publication as network
 from queries.rules import inferences, rules
 
 KEPT_GENERATIONS: Final = 20
@@ -350,6 +351,7 @@ class Library:
         self, draft: UserDraft, derivation: Derivation, action: Action, operations: Sequence[Operation]
     ) -> Generation:
         derivation.finish()
+        network.update(draft, self._iris)
         graphs.restore(draft, self.journal.graphs(), self.archive)
         return self._commit(draft, action, _knowledge(inference=self._inference), operations)
 
