@@ -516,6 +516,9 @@ class OwnTerms:
     replaces: NamedNode
     """Takes the place of another instrument, which ends."""
 
+    reportedBy: NamedNode
+    """The body that the text gives as the source of the figure, or whose work the figure is of."""
+
     responsible: NamedNode
     """A body, or a group of bodies, that is to lead or do the task."""
 
@@ -560,6 +563,9 @@ class OwnTerms:
 
     similarity: NamedNode
     """The cosine of what the two documents treat, each by its weight; from 0 to 1."""
+
+    since: NamedNode
+    """The time from which on a result holds or is under way (xsd:gYear, xsd:gYearMonth or …"""
 
     statedIn: NamedNode
     """The document that says so."""
