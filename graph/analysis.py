@@ -19,7 +19,7 @@ _STEPS: Final = 2_000_000
 """Edges that betweenness may walk; in a larger network it starts from some nodes alone, always the same."""
 
 _AT_ONCE: Final = 1000
-"""Profiles that are compared with all others together, to bound the memory that it takes."""
+"""Profiles that are compared with all others together, to bound the memory."""
 
 _SEED: Final = 749
 
@@ -29,8 +29,8 @@ Profiles = Mapping[str, Set[str]]
 
 @dataclass(frozen=True, slots=True)
 class Centrality:
-    """How central a node is: `citations` is its in-degree; PageRank and betweenness are from 0 to 1; `rank` is
-    its place by citations and then by PageRank, which equals share."""
+    """How central a node is: `citations` is its in-degree; PageRank and betweenness are from 0 to 1; `rank`
+    is its place by citations and then by PageRank, which equals share."""
 
     citations: int
     page_rank: float
@@ -39,8 +39,8 @@ class Centrality:
 
 
 def centralities(edges: Iterable[tuple[str, str]], ranked: Set[str]) -> dict[str, Centrality]:
-    """How central those of the `ranked` nodes are that `edges` join, by rank; the others, such as documents,
-    count as what cites."""
+    """How central the `ranked` nodes among those that `edges` join are, by rank. The others, such as
+    documents, cite and have no rank."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_edges_from(sorted(set(edges)))
     if not graph:
@@ -59,7 +59,7 @@ def centralities(edges: Iterable[tuple[str, str]], ranked: Set[str]) -> dict[str
 
 
 def ranks(keys: Mapping[str, tuple[float, ...]]) -> dict[str, int]:
-    """The places of things by their keys, the smallest first; equals share a place, and the next is left out."""
+    """The places of things by their keys, the smallest first; equals share one, and the next is left out."""
     order = sorted(keys, key=lambda thing: (keys[thing], thing))
     places: dict[str, int] = {}
     for number, thing in enumerate(order, 1):
@@ -76,7 +76,7 @@ def weights(profiles: Profiles) -> dict[str, float]:
 
 def alike(profiles: Profiles, most: int) -> dict[tuple[str, str], float]:
     """The pairs of names whose profiles are alike, with the cosine of their weighted items: of each name the
-    `most` nearest, so that the number of pairs stays in proportion."""
+    `most` nearest."""
     names = sorted(name for name, items in profiles.items() if items)
     vectors = _vectors([profiles[name] for name in names], weights(profiles))
     found: dict[tuple[str, str], float] = {}
@@ -91,8 +91,8 @@ def alike(profiles: Profiles, most: int) -> dict[tuple[str, str], float]:
 
 
 def communities(ties: Mapping[tuple[str, str], float], nodes: Iterable[str]) -> list[list[str]]:
-    """The groups of nodes that are tied more closely with each other than with the rest (Louvain), each in the
-    order of names, by their first one."""
+    """The groups of nodes that are tied more closely with each other than with the rest (Louvain), each in
+    the order of names, by their first one."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(nodes))
     graph.add_weighted_edges_from((first, second, weight) for (first, second), weight in sorted(ties.items()))

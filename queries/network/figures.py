@@ -23,6 +23,9 @@ _TIES: Final = 5
 _TYPICAL: Final = 5
 """Of each community, how many things at most are told to be typical of it."""
 
+_NAMED: Final = 4
+"""Of each community, how many provinces its label names."""
+
 _BETTER: Final = {LK.looser: {LK.equal, LK.stricter}, LK.behind: {LK.met}}
 """By which other verdict a province does not count as one that falls short."""
 
@@ -56,7 +59,7 @@ def _similarities(treated: Mapping[str, Set[str]], iris: Iris) -> Iterator[Tripl
 
 
 def _communities(inputs: Inputs, names: Mapping[str, Text], iris: Iris) -> Iterator[Triple]:
-    """Of the provinces, by what their documents treat and how they stand to each national target."""
+    """Of the provinces, by what their documents treat and how they stand to national targets."""
     treated = {
         place: frozenset().union(*(inputs.treated.get(document, ()) for document in documents))
         for place, documents in inputs.documents.items()
@@ -76,9 +79,13 @@ def _communities(inputs: Inputs, names: Mapping[str, Text], iris: Iris) -> Itera
 
 
 def _named(community: NamedNode, members: list[Text]) -> Iterator[Triple]:
+    shown, more = members[:_NAMED], len(members) - _NAMED
     for language, label in (
-        ("vi", f"Nhóm {', '.join(member.vi for member in members)}"),
-        ("en", f"Group of {', '.join(member.en for member in members)}"),
+        (
+            "vi",
+            f"Nhóm {', '.join(m.vi for m in shown)}" + (f" và {more} địa phương khác" if more > 0 else ""),
+        ),
+        ("en", f"Group of {', '.join(m.en for m in shown)}" + (f" and {more} others" if more > 0 else "")),
     ):
         yield Triple(community, RDFS.label, Literal(label, language=language))
 
@@ -98,18 +105,18 @@ def _hardness(verdicts: Iterable[Verdict]) -> Iterator[Triple]:
     for found in verdicts:
         by_target[found.national][found.place].append(found)
     short_of = {national: _Short(list(places.values())) for national, places in by_target.items()}
-    for national, place in ranks({national: found.key for national, found in short_of.items()}).items():
-        iri, found = NamedNode(national), short_of[national]
+    for national, place in ranks({national: counted.key for national, counted in short_of.items()}).items():
+        iri, counted = NamedNode(national), short_of[national]
         yield Triple(iri, LK.hardnessRank, _integer(place))
-        yield Triple(iri, LK.looserIn, _integer(found.looser))
-        yield Triple(iri, LK.missingIn, _integer(found.missing))
-        yield Triple(iri, LK.behindIn, _integer(found.behind))
-        if found.furthest is not None:
-            yield Triple(iri, LK.furthest, Literal(str(found.furthest), datatype=XSD.decimal))
+        yield Triple(iri, LK.looserIn, _integer(counted.looser))
+        yield Triple(iri, LK.missingIn, _integer(counted.missing))
+        yield Triple(iri, LK.behindIn, _integer(counted.behind))
+        if counted.furthest is not None:
+            yield Triple(iri, LK.furthest, Literal(f"{counted.furthest:f}", datatype=XSD.decimal))
 
 
 class _Short:
-    """In how many provinces a national target is not reached, in plan or in fact, given the verdicts of each."""
+    """In how many provinces a national target is not reached, in plan or in fact; of each its verdicts."""
 
     def __init__(self, provinces: list[list[Verdict]]) -> None:
         self.looser = sum(_falls(province, LK.looser) for province in provinces)

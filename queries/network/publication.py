@@ -29,7 +29,7 @@ def update(graphs: ReadableGraphs, iris: Iris) -> None:
     digest = Literal(inputs.digest)
     if [row["digest"] for row in graphs.select(bind(_DIGEST, {"network": network})).rows] == [digest]:
         return
-    from queries.network.figures import figures  # networkx and scipy take longer to load than to compute
+    from queries.network.figures import figures  # noqa: PLC0415 - networkx and scipy take long to load
 
     names = labels(graphs, map(NamedNode, inputs.documents))
     graphs.replace(
