@@ -20,6 +20,7 @@ from api.routes import (
     exports,
     graph_store,
     ingestion,
+    links,
     matrix,
     operation,
     pages,
@@ -29,6 +30,7 @@ from api.routes import (
     resources,
     search,
     status,
+    things,
     void,
 )
 from api.settings import Settings
@@ -53,6 +55,8 @@ PARTS = (
     description,
     pins,
     search,
+    things,
+    links,
     status,
     operation,
     reference,
