@@ -11,9 +11,11 @@ from api.context import Context
 from api.counts import Counts
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
+from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
+    asking,
     documents,
     graph_store,
     ingestion,
@@ -42,6 +44,7 @@ from queries import catalogue
 
 PARTS = (
     pages,
+    asking,
     matrix,
     documents,
     graph_store,
@@ -84,6 +87,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Readiness(store),
                 drain,
                 Counts(store),
+                Listening(store),
             )
             yield
         finally:

@@ -7,6 +7,7 @@ from fastapi import Depends, Query, Request
 
 from api.counts import Counts
 from api.draining import Drain
+from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.settings import Settings
@@ -37,6 +38,7 @@ class Context:
     readiness: Readiness
     drain: Drain
     counts: Counts
+    listening: Listening
 
 
 def of_request(request: Request) -> Context:

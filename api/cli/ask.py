@@ -1,6 +1,8 @@
-"""`lienket ask`: the catalogue's questions, each a subcommand with its parameters as options."""
+"""`lienket ask`: the catalogue's questions, each a subcommand with its parameters as options; what is no
+question's name is a question in words."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,9 +14,13 @@ from api.cli.language import language, say
 from api.cli.options import data_folder, filled, settings
 from api.tables import in_language
 from queries.catalogue import load
+from queries.errors import UnknownQuestion
 from queries.model import Parameter, Question, Result
 from queries.parameters import shown
 from queries.run import run
+
+_NAME = re.compile(r"[0-9]+|[a-z]+(-[a-z0-9]+)+")
+"""What questions are called by: a number, or an id."""
 
 _VALUE = "value_"
 """What a parameter of a question is called in Python, so that it hides none of our own."""
@@ -28,8 +34,16 @@ class Questions(click.Group):
         return list(load())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002
-        """The command that asks a question. Raises UnknownQuestion, which names the nearest."""
-        return command(load()[cmd_name])
+        """The command that asks a question, or that understands one in words. Raises UnknownQuestion, which
+        names the nearest, for what looks like a name."""
+        try:
+            return command(load()[cmd_name])
+        except UnknownQuestion:
+            if _NAME.fullmatch(cmd_name):
+                raise
+        from api.cli import words  # noqa: PLC0415 - it prints as this module does
+
+        return words.command(load(), cmd_name)
 
 
 @click.group(
@@ -37,18 +51,20 @@ class Questions(click.Group):
     invoke_without_command=True,
     subcommand_metavar="QUESTION [OPTIONS]",
     help=say(
-        """Ask a question of the catalogue; alone, list the questions.
+        """Ask a question of the catalogue, by its name or in your own words; alone, list the questions.
 
         \b
         lienket ask
         lienket ask equal-targets --place "Điện Biên"
+        lienket ask "which province sets lower targets than the nation?"
         lienket ask 1 --place 11 --format csv > answer.csv
         lienket ask 1 --help""",
-        """Đặt câu hỏi có sẵn; không kèm câu hỏi thì liệt kê.
+        """Đặt câu hỏi có sẵn, theo tên hoặc bằng lời của bạn; không kèm câu hỏi thì liệt kê.
 
         \b
         lienket ask
         lienket ask equal-targets --place "Điện Biên"
+        lienket ask "tỉnh nào đặt mục tiêu thấp hơn quốc gia về kinh tế số?"
         lienket ask 1 --place 11 --format csv > tra-loi.csv
         lienket ask 1 --help""",
     ),
@@ -77,6 +93,19 @@ def ask(context: click.Context) -> None:
     )
 
 
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help=say("csv and json carry the evidence of each row.", "csv và json có kèm dẫn chứng từng dòng."),
+)
+evidence_option = click.option(
+    "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
+)
+
+
 def command(question: Question) -> click.Command:
     """The command that asks `question`."""
     own = [
@@ -86,23 +115,14 @@ def command(question: Question) -> click.Command:
     title = in_language(question.title, language())
 
     @data_folder
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(["table", "csv", "json"]),
-        default="table",
-        show_default=True,
-        help=say("csv and json carry the evidence of each row.", "csv và json có kèm dẫn chứng từng dòng."),
-    )
-    @click.option(
-        "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
-    )
+    @form_option
+    @evidence_option
     def answer(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
         given = {name.removeprefix(_VALUE): value for name, value in values.items() if value is not None}
         with filled(settings(data)) as store:
             result = run(question, store, given)
-        _print(result, form, evidence=evidence)
-        _tell_defaults(question, given)
+        show(result, form, evidence=evidence)
+        tell_defaults(question, given)
 
     made = click.command(
         name=question.id, help=f"{title}\n\n{in_language(question.description, language())}"
@@ -117,7 +137,7 @@ def _help(parameter: Parameter) -> str:
     return in_language(parameter.label, language()) + (f" [{default}: {example}]" if example else "")
 
 
-def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
+def tell_defaults(question: Question, given: Mapping[str, str]) -> None:
     """A question that was asked without a parameter is asked with its example, and says so."""
     taken = [
         f"--{parameter.name} {shown(parameter.example)}"
@@ -128,13 +148,21 @@ def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
         output.note(say("asked with ", "đã hỏi với ") + " ".join(taken))
 
 
-def _print(result: Result, form: str, *, evidence: bool) -> None:
+def show(result: Result, form: str, *, evidence: bool) -> None:
+    """Print an answer as `table`, `csv` or `json`."""
     if form == "json":
         output.data(json.dumps(present.answer(result), ensure_ascii=False, indent=2) + "\n")
     elif form == "csv":
         output.data(tables.write(*tables.answer(result, language())))
     else:
         output.table(*tables.shown(result, language()))
+        if not result.table.rows:
+            output.note(
+                say(
+                    "no rows: not stated in the documents at hand",
+                    "không có dòng nào: tài liệu hiện có không nêu",
+                )
+            )
         if evidence:
             _quote(result)
 

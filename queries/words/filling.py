@@ -21,8 +21,8 @@ Filled = Mapping[int, tuple[Parameter, Named]]
 
 
 def fill(parameters: Sequence[Parameter], spans: Sequence[Span], names: Names) -> Filled:
-    """Fill parameters in their order, each with the first thing of its kinds that none before has taken; those
-    that take anything come last."""
+    """Fill parameters in their order, each with the first thing of its kinds that none before has taken;
+    those that take anything come last."""
     filled: dict[int, tuple[Parameter, Named]] = {}
     for parameter in sorted(parameters, key=lambda parameter: len(TAKES[parameter.type])):
         fitting = _fitting(parameter, spans, names, filled)

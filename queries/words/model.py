@@ -7,8 +7,8 @@ from typing import Literal
 from queries.model import Question, Text
 
 Kind = Literal["value", "asking", "word", "small", "unknown"]
-"""What became of a piece of a question: it names a thing or a year; it is of the vocabulary of asking; it is a
-word of the catalogue's question; it is a small word; it was not understood."""
+"""What became of a piece of a question: it names a thing or a year; it is of the vocabulary of asking; it is
+a word of the catalogue's question; it is a small word; it was not understood."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,9 @@ class Names:
                 lexicon.add(name, self._sense(thing, _GIVEN))
         for thing, name in self._made(things):
             lexicon.add(name, self._sense(thing, _MADE))
-        for thing, name in _bare(things):
-            if not lexicon.knows(name):
-                lexicon.add(name, self._sense(thing, _MADE))
+        bare = [(thing, name) for thing, name in _bare(things) if not lexicon.knows(name)]
+        for thing, name in bare:
+            lexicon.add(name, self._sense(thing, _MADE))
         parts = [(thing, part) for thing in things for part in _parts(thing, lexicon)]
         for thing, part in parts:
             lexicon.add(part, self._sense(thing, _PART))
@@ -138,7 +138,7 @@ def _bare(things: Iterable[Known]) -> Iterator[tuple[Known, str]]:
             yield thing, thing.named.id
         if thing.named.kind == "place":
             for name in (thing.named.label.vi.removeprefix("Thành phố "), thing.named.label.vi):
-                yield thing, "".join(word[0] for word in plain(name))
+                yield thing, "".join(name[word.start] for word in words(name))
 
 
 def _parts(thing: Known, lexicon: Lexicon) -> Iterator[str]:

@@ -42,8 +42,8 @@ class Profiles:
         self._unheard = math.log(1 + len(questions))
 
     def ranked(self, asked: Sequence[Span]) -> list[tuple[Profile, float]]:
-        """The questions that have anything of what is asked, and how like it they are, from 0 to 1, the likest
-        first."""
+        """The questions that have anything of what is asked, and how like it they are, from 0 to 1, the
+        likest first."""
         scored = ((profile, self._score(asked, profile)) for profile in self._profiles)
         return sorted((one for one in scored if one[1]), key=lambda one: -one[1])
 
