@@ -29,7 +29,7 @@ class TestQuestions:
 
     def test_an_answer_leads_to_its_evidence(self, client: httpx.Client) -> None:
         answer = client.get("/questions/equal-targets", params={"place": "Lai Chau", "year": "2025"}).json()
-        assert [p["value"] for p in answer["parameters"]] == ["12", "2025"]
+        assert [p["value"] for p in answer["parameters"]] == ["12", "2025", None]
         assert "12" in {choice["value"] for choice in answer["parameters"][0]["choices"]}
         (row,) = answer["rows"]
         evidence = answer["evidence"][row["local"]["value"]]

@@ -41,7 +41,9 @@ class TestTheQuestion:
         assert asked(text).question.id == question
 
     def test_the_candidates_come_with_the_likeliest_first(self, listener):
-        scores = [one.score for one in listener.understand("mục tiêu nào của Điện Biên bằng quốc gia?").candidates]
+        scores = [
+            one.score for one in listener.understand("mục tiêu nào của Điện Biên bằng quốc gia?").candidates
+        ]
         assert scores == sorted(scores, reverse=True)
         assert len(scores) > 1
 
@@ -49,7 +51,9 @@ class TestTheQuestion:
         own = replace(
             load()["equal-targets"],
             id="budget",
-            title=Text("Ngân sách chi cho hạ tầng là bao nhiêu?", "How large is the budget of infrastructure?"),
+            title=Text(
+                "Ngân sách chi cho hạ tầng là bao nhiêu?", "How large is the budget of infrastructure?"
+            ),
             asks=("Tỉnh chi bao nhiêu tiền cho hạ tầng?",),
         )
         listener = Listener({**load(), "budget": own}, store)
@@ -80,7 +84,15 @@ class TestValues:
 
     @pytest.mark.parametrize(
         "name",
-        ["09-NQ/TU", "09-nq/tu", "Nghị quyết 09", "NQ 09", "NQ số 9", "Resolution 9", "resolution no. 09-NQ/TU"],
+        [
+            "09-NQ/TU",
+            "09-nq/tu",
+            "Nghị quyết 09",
+            "NQ 09",
+            "NQ số 9",
+            "Resolution 9",
+            "resolution no. 09-NQ/TU",
+        ],
     )
     def test_an_instrument_in_any_spelling(self, asked, name):
         found = asked(f"{name} căn cứ vào đâu")
@@ -141,13 +153,14 @@ class TestTheAccount:
 
 class TestDeclining:
     @pytest.mark.parametrize(
-        "text", ["", "   ", "???", "Điện Biên", "2025", "mục tiêu", "thời tiết ngày mai", "không", "'); DROP ALL --"]
+        "text",
+        ["", "   ", "???", "Điện Biên", "2025", "thời tiết ngày mai", "không", "'); DROP ALL --"],
     )
     def test_what_is_no_question_of_the_catalogue_is_declined(self, listener, text):
         assert listener.understand(text).best is None
 
     def test_the_nearest_questions_are_told(self, listener):
-        nearest = listener.understand("mục tiêu").candidates
+        nearest = listener.understand("mục tiêu nào xyzt abcd").candidates
         assert nearest
         assert all(0 < one.score < 1 for one in nearest)
 
