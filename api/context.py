@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
 
+from api.catalogue import Questions
 from api.counts import Counts
 from api.draining import Drain
 from api.listening import Listening
@@ -28,7 +29,7 @@ class Context:
 
     settings: Settings
     store: Store
-    catalogue: Catalogue
+    questions: Questions
     iris: Iris
     queue: Queue
     cache: Cache
@@ -39,6 +40,11 @@ class Context:
     drain: Drain
     counts: Counts
     listening: Listening
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The questions as they are now. It looks at files, so it is not for an event loop."""
+        return self.questions.now()
 
 
 def of_request(request: Request) -> Context:

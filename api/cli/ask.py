@@ -1,23 +1,23 @@
 """`lienket ask`: the catalogue's questions, each a subcommand with its parameters as options; what is no
 question's name is a question in words."""
 
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from api import present, tables
-from api.cli import output
+from api.cli import output as told
+from api.cli.answering import answers, form_asked, save, show, tell_defaults
 from api.cli.language import language, say
 from api.cli.options import data_folder, filled, settings
 from api.tables import in_language
-from queries.catalogue import load
+from queries.catalogue import Catalogue, load
 from queries.errors import UnknownQuestion
-from queries.model import Parameter, Question, Result
+from queries.model import Parameter, Question
 from queries.parameters import shown
 from queries.run import run
+from queries.themes import by_theme, label
 
 _NAME = re.compile(r"[0-9]+|[a-z]+(-[a-z0-9]+)+")
 """What questions are called by: a number, or an id."""
@@ -29,21 +29,32 @@ _VALUE = "value_"
 class Questions(click.Group):
     """One subcommand for each question; it goes by its id or its number."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """The ids, in the order of the catalogue."""
-        return list(load())
+        return list(_catalogue(ctx))
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command that asks a question, or that understands one in words. Raises UnknownQuestion, which
         names the nearest, for what looks like a name."""
+        catalogue = _catalogue(ctx)
         try:
-            return command(load()[cmd_name])
+            return command(catalogue[cmd_name])
         except UnknownQuestion:
             if _NAME.fullmatch(cmd_name):
                 raise
-        from api.cli import words  # noqa: PLC0415 - it prints as this module does
+        from api.cli import words  # noqa: PLC0415 - it answers as this module does
 
-        return words.command(load(), cmd_name)
+        return words.command(catalogue, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Which questions there are depends on the data folder, and that is an option of the question."""
+        if folder := _data_in(args):
+            ctx.params["data"] = Path(folder)
+        elif folder := ctx.params.get("data"):
+            args = [*args, "--data", str(folder)]
+        return super().resolve_command(ctx, args)
 
 
 @click.group(
@@ -57,7 +68,7 @@ class Questions(click.Group):
         lienket ask
         lienket ask equal-targets --place "Điện Biên"
         lienket ask "which province sets lower targets than the nation?"
-        lienket ask 1 --place 11 --format csv > answer.csv
+        lienket ask 1 --place 11 --output answer.xlsx
         lienket ask 1 --help""",
         """Đặt câu hỏi có sẵn, theo tên hoặc bằng lời của bạn; không kèm câu hỏi thì liệt kê.
 
@@ -65,17 +76,20 @@ class Questions(click.Group):
         lienket ask
         lienket ask equal-targets --place "Điện Biên"
         lienket ask "tỉnh nào đặt mục tiêu thấp hơn quốc gia về kinh tế số?"
-        lienket ask 1 --place 11 --format csv > tra-loi.csv
+        lienket ask 1 --place 11 --output tra-loi.xlsx
         lienket ask 1 --help""",
     ),
 )
+@data_folder
 @click.pass_context
-def ask(context: click.Context) -> None:
-    """Without a question, list all of them."""
+def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - see `_catalogue`
+    """Without a question, list all of them, theme by theme."""
     if context.invoked_subcommand is not None:
         return
-    output.table(
+    catalogue = _catalogue(context)
+    told.table(
         [
+            say("theme", "chủ đề"),
             say("no.", "số"),
             say("question", "câu hỏi"),
             say("what it asks", "nội dung"),
@@ -83,92 +97,81 @@ def ask(context: click.Context) -> None:
         ],
         (
             [
+                in_language(label(theme), language()),
                 str(question.number or ""),
                 question.id,
                 in_language(question.title, language()),
                 " ".join(f"--{parameter.name}" for parameter in question.parameters),
             ]
-            for question in load().values()
+            for theme, questions in by_theme(catalogue.values()).items()
+            for question in questions
         ),
     )
+    if catalogue.faults:
+        told.note(
+            say(
+                f"{len(catalogue.faults)} files are no questions: `lienket questions check` tells why",
+                f"{len(catalogue.faults)} tệp không phải câu hỏi: `lienket questions check` nêu lý do",
+            )
+        )
 
 
-form_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help=say("csv and json carry the evidence of each row.", "csv và json có kèm dẫn chứng từng dòng."),
-)
-evidence_option = click.option(
-    "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
-)
+def _catalogue(context: click.Context) -> Catalogue:
+    """The questions of the data folder that the command line names."""
+    return load(settings(context.params.get("data")).question_folders)
+
+
+def _data_in(arguments: Sequence[str]) -> str | None:
+    """What `--data` is given as among a question's own arguments, which are yet to be read."""
+    for place, argument in enumerate(arguments):
+        if argument == "--data":
+            return next(iter(arguments[place + 1 :]), None)
+        if argument.startswith("--data="):
+            return argument.removeprefix("--data=")
+    return None
 
 
 def command(question: Question) -> click.Command:
     """The command that asks `question`."""
-    own = [
-        click.Option([f"--{parameter.name}", _VALUE + parameter.name], help=_help(parameter))
-        for parameter in question.parameters
-    ]
     title = in_language(question.title, language())
 
     @data_folder
-    @form_option
-    @evidence_option
-    def answer(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
-        given = {name.removeprefix(_VALUE): value for name, value in values.items() if value is not None}
-        with filled(settings(data)) as store:
+    @answers
+    def answer(
+        data: Path | None, form: str | None, output: Path | None, *, evidence: bool, **values: str | None
+    ) -> None:
+        given = given_values(values)
+        chosen = form_asked(form, output)
+        made = settings(data)
+        with filled(made) as store:
             result = run(question, store, given)
-        show(result, form, evidence=evidence)
+            if chosen is not None:
+                save(result, store, made, chosen, output)
+        if chosen is None:
+            show(result, evidence=evidence)
         tell_defaults(question, given)
 
     made = click.command(
         name=question.id, help=f"{title}\n\n{in_language(question.description, language())}"
     )(answer)
-    made.params = [*own, *made.params]
+    made.params = [*options(question), *made.params]
     return made
+
+
+def options(question: Question) -> list[click.Parameter]:
+    """An option for each parameter of `question`; `given_values` reads what they were given."""
+    return [
+        click.Option([f"--{parameter.name}", _VALUE + parameter.name], help=_help(parameter))
+        for parameter in question.parameters
+    ]
+
+
+def given_values(options: Mapping[str, str | None]) -> dict[str, str]:
+    """The values that `options` of a question were given, by parameter."""
+    return {name.removeprefix(_VALUE): value for name, value in options.items() if value is not None}
 
 
 def _help(parameter: Parameter) -> str:
     example = shown(parameter.example)
     default = say("default", "mặc định") if parameter.required else say("e.g.", "ví dụ")
     return in_language(parameter.label, language()) + (f" [{default}: {example}]" if example else "")
-
-
-def tell_defaults(question: Question, given: Mapping[str, str]) -> None:
-    """A question that was asked without a parameter is asked with its example, and says so."""
-    taken = [
-        f"--{parameter.name} {shown(parameter.example)}"
-        for parameter in question.parameters
-        if parameter.required and parameter.name not in given
-    ]
-    if taken:
-        output.note(say("asked with ", "đã hỏi với ") + " ".join(taken))
-
-
-def show(result: Result, form: str, *, evidence: bool) -> None:
-    """Print an answer as `table`, `csv` or `json`."""
-    if form == "json":
-        output.data(json.dumps(present.answer(result), ensure_ascii=False, indent=2) + "\n")
-    elif form == "csv":
-        output.data(tables.write(*tables.answer(result, language())))
-    else:
-        output.table(*tables.shown(result, language()))
-        if not result.table.rows:
-            output.note(
-                say(
-                    "no rows: not stated in the documents at hand",
-                    "không có dòng nào: tài liệu hiện có không nêu",
-                )
-            )
-        if evidence:
-            _quote(result)
-
-
-def _quote(result: Result) -> None:
-    for found in dict.fromkeys(result.evidence.values()):
-        click.echo(
-            f"\n{found.document} {found.start}-{found.end} ({found.title})\n  {found.sentence.strip()}"
-        )

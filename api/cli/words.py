@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from api import understanding
-from api.cli import ask, output
+from api.cli import output as told
+from api.cli.answering import answers, form_asked, save, show, tell_defaults
 from api.cli.language import language, say
 from api.cli.options import data_folder, filled, settings
 from api.tables import in_language
@@ -24,27 +25,37 @@ def command(catalogue: Mapping[str, Question], first: str) -> click.Command:
     @click.command(name=first, help=say("Ask in your own words.", "Hỏi bằng lời của bạn."))
     @click.argument("rest", nargs=-1)
     @data_folder
-    @ask.form_option
-    @ask.evidence_option
+    @answers
     @click.option(
         "--sparql", is_flag=True, help=say("Print the query alone.", "Chỉ in câu truy vấn, không chạy.")
     )
-    def answer(rest: tuple[str, ...], data: Path | None, form: str, *, evidence: bool, sparql: bool) -> None:
-        with filled(settings(data)) as store:
+    def answer(
+        rest: tuple[str, ...],
+        data: Path | None,
+        form: str | None,
+        output: Path | None,
+        *,
+        evidence: bool,
+        sparql: bool,
+    ) -> None:
+        chosen = form_asked(form, output)
+        made = settings(data)
+        with filled(made) as store:
             understood = Listener(catalogue, store).understand(" ".join((first, *rest)))
             best = understood.best
             if best is None:
                 raise NotUnderstood(_not_known(understood))
-            query = understanding.sparql(best, store)
-            result = None if sparql else run(best.question, store, best.values)
-        _tell(best, for_people=form == "table" and not sparql)
-        if result is None:
-            output.data(query + "\n")
-            return
-        ask.show(result, form, evidence=evidence)
-        if form == "table":
-            click.echo(f"\nSPARQL:\n{query.strip()}")
-        ask.tell_defaults(best.question, best.values)
+            _tell(best, for_people=chosen is None and not sparql)
+            if sparql:
+                told.data(understanding.sparql(best, store) + "\n")
+                return
+            result = run(best.question, store, best.values)
+            if chosen is not None:
+                save(result, store, made, chosen, output)
+        if chosen is None:
+            show(result, evidence=evidence)
+            click.echo(f"\nSPARQL:\n{result.sparql.strip()}")
+        tell_defaults(best.question, best.values)
 
     return answer
 

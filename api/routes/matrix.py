@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from api.context import Here
 from api.present import plain
 from queries.matrix import matrix
-from queries.proof import proof
+from queries.proof.comparison import proof
 from queries.sssom import table
 
 _TSV = "text/tab-separated-values"

@@ -8,7 +8,7 @@ from ontology.iris import DEFAULT_BASE
 from queries.errors import UnknownComparison
 from queries.matrix import matrix
 from queries.model import Text
-from queries.proof import proof
+from queries.proof.comparison import proof
 
 
 def of(comparison, store):
