@@ -64,7 +64,10 @@ def show(result: Result, *, evidence: bool) -> None:
     told.table(*tables.shown(result, language()))
     if not result.table.rows:
         told.note(
-            say("no rows: not stated in the documents at hand", "không có dòng nào: tài liệu hiện có không nêu")
+            say(
+                "no rows: not stated in the documents at hand",
+                "không có dòng nào: tài liệu hiện có không nêu",
+            )
         )
     for found in dict.fromkeys(result.evidence.values()) if evidence else ():
         where = f"{found.document} {found.start}-{found.end} ({found.title})"
