@@ -22,6 +22,7 @@ from api.routes import (
     exports,
     graph_store,
     ingestion,
+    links,
     matrix,
     operation,
     pages,
@@ -31,6 +32,7 @@ from api.routes import (
     resources,
     search,
     status,
+    things,
     void,
 )
 from api.settings import Settings
@@ -56,6 +58,8 @@ PARTS = (
     description,
     pins,
     search,
+    things,
+    links,
     status,
     operation,
     reference,

@@ -43,7 +43,7 @@ def _parse(query: str, select: int, dataset: Sequence[Token]) -> list[str]:
     try:
         answer = Store().query(query[:select] + _BEFORE + body + _AFTER)
     except SyntaxError as error:
-        raise syntax_error(error) from error
+        raise syntax_error(error, query) from error
     return [variable.value for variable in answer.variables]  # type: ignore[union-attr]  # it is a SELECT
 
 

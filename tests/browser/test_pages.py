@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.server import Server
+from tests.browser.test_workspace import ask
 
 pytestmark = pytest.mark.browser
 
@@ -86,19 +87,18 @@ def test_the_csv_of_an_answer_is_one_link_away(visit: Visit) -> None:
 
 def test_a_query_error_is_shown_with_line_and_column(visit: Visit) -> None:
     page = visit.open("/sparql")
-    page.get_by_label("Câu truy vấn").fill("SELECT ?s WHERE {\n  ?s ?p\n}")
-    page.keyboard.press("Control+Enter")
+    ask(page, "SELECT ?s WHERE {\n  ?s ?p\n}")
     expect(page.get_by_role("alert")).to_contain_text("Lỗi ở dòng 3")
     visit.problems.clear()
 
 
 def test_hostile_terms_are_only_ever_text(visit: Visit) -> None:
     page = visit.open("/sparql")
-    page.get_by_label("Câu truy vấn").fill(
+    ask(
+        page,
         "SELECT ?iri ?literal WHERE { VALUES (?iri ?literal) "
-        '{ (<javascript:alert(1)> "<img src=x onerror=alert(1)>") } }'
+        '{ (<javascript:alert(1)> "<img src=x onerror=alert(1)>") } }',
     )
-    page.get_by_role("button", name="Chạy", exact=True).click()
     cells = page.locator("table tbody td")
     expect(cells.nth(0)).to_have_text("javascript:alert(1)")
     expect(cells.nth(1)).to_have_text("<img src=x onerror=alert(1)>")
