@@ -80,7 +80,7 @@ def _not_known(understood: Understood) -> str:
     nearest = understood.candidates[:_OFFERED]
     unknown = nearest[0].unknown if nearest else ()
     words = ", ".join(f"“{word}”" for word in unknown)
-    said = say("I do not know what is asked", "lienket chưa hiểu câu hỏi này")
+    said = say("it is not known what is asked", "không rõ câu này hỏi gì")
     if words:
         said += say(f" (not understood: {words})", f" (chưa hiểu: {words})")
     if not nearest:

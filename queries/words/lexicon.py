@@ -12,6 +12,7 @@ from queries.model import Text
 from queries.words.model import Named
 from queries.words.text import Word, agree, forms, plain, words
 
+_WORD = "word "
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -60,7 +61,7 @@ class Span:
     def items(self) -> frozenset[str]:
         """What questions are compared by, any of which will do: its meanings, or a word without any."""
         if not self.senses:
-            return frozenset({f"word {self.plain}"})
+            return frozenset({_WORD + self.plain})
         return frozenset().union(*(sense.items for sense in self.senses))
 
     @property
@@ -125,6 +126,11 @@ class Lexicon:
                 yield from (Word(word.start, word.end, one.plain, one.accents) for one in words(full))
             else:
                 yield word
+
+
+def unexplained(item: str) -> bool:
+    """Whether an item is a word without any meaning."""
+    return item.startswith(_WORD)
 
 
 def normal(text: str) -> str:

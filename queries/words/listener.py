@@ -13,7 +13,7 @@ from queries.words.names import Names, abbreviations
 from queries.words.negation import turned
 from queries.words.profile import Items, Profile, Profiles
 
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.58
 """Below this, no question is near enough. Measured: see `python -m tests.asking`."""
 
 _SHOWN: Final = 5

@@ -9,7 +9,7 @@ from typing import Final
 
 from queries.model import Question
 from queries.words.filling import TAKES
-from queries.words.lexicon import Span
+from queries.words.lexicon import Span, unexplained
 
 _ASIDE: Final = 0.6
 """What a meaning is worth that a question's header has, but not the phrasing that it is compared with."""
@@ -74,9 +74,11 @@ def _profile(question: Question, read: Callable[[str], list[Items]]) -> Profile:
         *(text for column in question.columns for text in (column.label.vi, column.label.en)),
         *question.tags,
     )
-    items = chain(chain.from_iterable(phrasings), chain.from_iterable(map(read, besides)))
+    said = frozenset(chain.from_iterable(chain.from_iterable(phrasings)))
+    # A word without a meaning counts where people would ask by it, not wherever a description has it.
+    more = {item for text in besides for items in read(text) for item in items if not unexplained(item)}
     takes = frozenset(kind for parameter in question.parameters for kind in TAKES[parameter.type])
-    return Profile(question, phrasings, frozenset(chain.from_iterable(items)), takes)
+    return Profile(question, phrasings, said | more, takes)
 
 
 def _answered(span: Span, phrasing: Sequence[Items], profile: Profile) -> float:

@@ -92,7 +92,7 @@ class TestCli:
     def test_what_is_no_question_is_declined_with_the_nearest(self, lienket: Cli, filled: Path) -> None:
         run = lienket("ask", "thời tiết Lai Châu", LIENKET_LANG="vi", data=filled)
         assert (run.returncode, run.stdout) == (1, "")
-        assert "chưa hiểu câu hỏi này (chưa hiểu: “thời”, “tiết”); gần nhất là" in run.stderr
+        assert "không rõ câu này hỏi gì (chưa hiểu: “thời”, “tiết”); gần nhất là" in run.stderr
 
     def test_an_answer_without_rows_says_what_that_means(self, lienket: Cli, filled: Path) -> None:
         run = lienket("ask", "mục tiêu nào của Cà Mau bằng quốc gia", data=filled)
