@@ -9,11 +9,11 @@ from queries.words.asking import asking
 from queries.words.filling import Filled, fill
 from queries.words.lexicon import Lexicon, Sense, Span, normal
 from queries.words.model import Candidate, Named, Piece, Understood
-from queries.words.names import Names, abbreviations
+from queries.words.names import Names, abbreviations, counted_as
 from queries.words.negation import turned
 from queries.words.profile import Items, Profile, Profiles
 
-THRESHOLD: Final = 0.58
+THRESHOLD: Final = 0.6
 """Below this, no question is near enough. Measured: see `python -m tests.asking`."""
 
 _SHOWN: Final = 5
@@ -69,7 +69,7 @@ class Listener:
             return Piece(span.start, span.end, said, "word" if known else "unknown")
         things = [sense for sense in span.senses if sense.named]
         # An instrument that sets national targets may stand for the nation.
-        if not things or span.items & profile.header - {sense.named.kind for sense in things if sense.named}:
+        if not things or span.items & profile.header - set(map(counted_as, span.kinds)):
             label = next((s.label for s in span.senses if s.items & profile.header), span.senses[0].label)
             return Piece(span.start, span.end, said, "asking", label)
         meant = self._names.meant(things)

@@ -28,7 +28,6 @@ KINDS = {
     "index": DCAT.DatasetSeries,
 }
 _COUNTS_AS = {"place": "province", "indicator": "topic", "pillar": "topic"}
-"""What a thing of a kind is when questions are compared, where that is not its kind."""
 
 _GIVEN, _MADE, _PART = range(3)
 """How sure a name is: the graph has it, it is made from parts that the graph has, it is a part of a name."""
@@ -84,7 +83,7 @@ class Names:
 
     def _sense(self, thing: Known, rank: int) -> Sense:
         kind = thing.named.kind
-        items = {_COUNTS_AS.get(kind, kind)} | ({"nation"} if thing.named.iri in self._setters else set())
+        items = {counted_as(kind)} | ({"nation"} if thing.named.iri in self._setters else set())
         return Sense(frozenset(items), thing.named.label, thing.named, rank)
 
     def _made(self, things: Iterable[Known]) -> Iterator[tuple[Known, str]]:
@@ -99,6 +98,11 @@ class Names:
                 case "document":
                     said = asking().phrases["document"]
                     yield from ((thing, f"{word} {thing.named.id}") for word in said)
+
+
+def counted_as(kind: str) -> str:
+    """What a thing of a kind is when questions are compared: a place is a province."""
+    return _COUNTS_AS.get(kind, kind)
 
 
 def abbreviations(store: Readable) -> dict[str, str]:

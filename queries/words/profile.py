@@ -14,6 +14,9 @@ from queries.words.lexicon import Span, unexplained
 _ASIDE: Final = 0.6
 """What a meaning is worth that a question's header has, but not the phrasing that it is compared with."""
 
+_FOREIGN: Final = 1.3
+"""How much more a word counts that no question has than one that a single question has."""
+
 _DOUBT: Final = 0.6
 """What two meanings are worth that have but one of many in common."""
 
@@ -39,7 +42,7 @@ class Profiles:
         self._profiles = [_profile(question, read) for question in questions]
         had = Counter(item for profile in self._profiles for item in profile.header)
         self._weights = {item: math.log(1 + len(questions) / count) for item, count in had.items()}
-        self._unheard = math.log(1 + len(questions))
+        self._unheard = _FOREIGN * math.log(1 + len(questions))
 
     def ranked(self, asked: Sequence[Span]) -> list[tuple[Profile, float]]:
         """The questions that have anything of what is asked, and how like it they are, from 0 to 1, the
@@ -53,11 +56,18 @@ class Profiles:
     def _likeness(self, asked: Sequence[Span], phrasing: Sequence[Items], profile: Profile) -> float:
         """How much of what is asked the phrasing has, and the other way round: their harmonic mean."""
         heard = [span.items for span in asked]
-        worth = sum(self._weight(span.items) * _answered(span, phrasing, profile) for span in asked)
+        answered = [(span, _answered(span, phrasing, profile)) for span in asked]
+        worth = sum(self._weight(span.items) * share for span, share in answered)
         covered = sum(self._weight(items) * _likest(items, heard) for items in phrasing)
         if not worth or not covered:
             return 0.0
-        precision = worth / sum(self._weight(span.items) for span in asked)
+        # A thing that a question has nothing to do with is as foreign to it as a word that no question has.
+        foreign = (span.kinds and not share for span, share in answered)
+        of = (
+            self._unheard if other else self._weight(span.items)
+            for span, other in zip(asked, foreign, strict=True)
+        )
+        precision = worth / sum(of)
         recall = covered / sum(map(self._weight, phrasing))
         return 2 * precision * recall / (precision + recall)
 
