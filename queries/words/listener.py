@@ -11,6 +11,7 @@ from queries.words.lexicon import Lexicon, Sense, Span, normal
 from queries.words.model import Candidate, Named, Piece, Understood
 from queries.words.names import Names, abbreviations, counted_as
 from queries.words.negation import turned
+from queries.words.owners import owned
 from queries.words.profile import Items, Profile, Profiles
 
 THRESHOLD: Final = 0.6
@@ -34,7 +35,7 @@ class Listener:
     def understand(self, text: str) -> Understood:
         """What `text` asks for."""
         asked = normal(text)[:_LONGEST]
-        spans = turned(self._lexicon.read(asked))
+        spans = owned(turned(self._lexicon.read(asked)))
         ranked = self._profiles.ranked([span for span in spans if not span.small])
         candidates = tuple(self._candidate(asked, spans, *one) for one in ranked[:_SHOWN])
         sure = candidates and candidates[0].score >= THRESHOLD
@@ -63,7 +64,8 @@ class Listener:
     def _unfilled(self, said: str, span: Span, profile: Profile) -> Piece:
         """A piece that fills no parameter."""
         if span.small:
-            return Piece(span.start, span.end, said, "small")
+            label = span.senses[0].label
+            return Piece(span.start, span.end, said, "asking" if label else "small", label)
         if not span.senses:
             known = span.items & profile.header
             return Piece(span.start, span.end, said, "word" if known else "unknown")

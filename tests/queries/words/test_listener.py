@@ -123,8 +123,14 @@ class TestValues:
         assert found.values == {}
 
     def test_what_the_question_cannot_be_narrowed_by_is_told(self, asked):
+        found = asked("ánh xạ nào chờ duyệt đến năm 2030")
+        assert (found.question.id, [piece.text for piece in found.unused]) == ("review-queue", ["2030"])
+
+    def test_the_place_of_an_instrument_is_part_of_its_name(self, asked):
         found = asked("Nghị quyết 09 của Quảng Ninh căn cứ vào đâu")
-        assert [piece.text for piece in found.unused] == ["Quảng Ninh"]
+        assert (found.question.id, found.score) == ("legal-basis", 1.0)
+        assert found.values == {"instrument": "22/09-NQ-TU"}
+        assert found.unused == ()
 
     def test_a_required_parameter_that_was_not_said_is_told(self, asked):
         assert asked("một văn bản căn cứ vào đâu").missing == ("instrument",)
