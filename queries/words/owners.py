@@ -8,7 +8,7 @@ from queries.words.model import Named
 
 
 def owned(spans: Sequence[Span]) -> list[Span]:
-    """The spans, of instruments those of a place that is named too, and such a place as part of their names."""
+    """The spans, of instruments those of a place that is named too, and such a place as part of their name."""
     places = {sense.named.id for span in spans for sense in span.senses if _is(sense, "place")}
     narrowed = [_of(span, places) for span in spans]
     owners = {_owner(sense.named) for span in narrowed for sense in span.senses if _is(sense, "instrument")}
