@@ -14,12 +14,12 @@ from graph.store import Term
 from ingest.pins import Pin
 from queries import regression
 from queries.catalogue import Catalogue
+from queries.glossary import by_theme, label
 from queries.model import Evidence, Question, Result, Text
 from queries.parameters import shown
 from queries.proof.comparison import Nearest
 from queries.proof.identity import PROOF, row_ids
 from queries.regression import SHOWN, Arguments, Difference, Row
-from queries.themes import by_theme, label
 
 
 @singledispatch

@@ -12,8 +12,14 @@ class OwnTerms:
     AdministrativeLevel: NamedNode
     """The tier of the state that a figure is said of."""
 
+    Agreement: NamedNode
+    """The same result, stated by several documents."""
+
     Base: NamedNode
     """What a share is a share of, such as the population or households."""
+
+    Change: NamedNode
+    """Results of two successive times that differ."""
 
     Circular: NamedNode
     """A ministry's regulation on how to apply a higher one."""
@@ -26,6 +32,9 @@ class OwnTerms:
 
     Conclusion: NamedNode
     """The recorded conclusion of a party committee or leading body."""
+
+    Contradiction: NamedNode
+    """Results of the same time that cannot all be true, rounded or not."""
 
     Decision: NamedNode
     """A decision of the Prime Minister, a minister or a people's committee."""
@@ -132,6 +141,9 @@ class OwnTerms:
     Result: NamedNode
     """The level of an indicator that a text reports as reached."""
 
+    ResultComparison: NamedNode
+    """What a rule concludes from results of the same thing put side by side; none of them is merged …"""
+
     Review: NamedNode
     """The activity in which a person looked at a fact or a mapping, with the decision and the time."""
 
@@ -171,6 +183,12 @@ class OwnTerms:
     TaskGroup: NamedNode
     """A group of tasks and measures with one purpose: of the national programme, or a heading or an …"""
 
+    TimeLine: NamedNode
+    """All results, of all documents, for one indicator, place, level and unit."""
+
+    UndatedDifference: NamedNode
+    """Results that differ, of which the documents do not tell whether they are of the same time: a …"""
+
     Unit: NamedNode
     """What a value counts."""
 
@@ -189,8 +207,14 @@ class OwnTerms:
     accepted: NamedNode
     """A person has looked at it and agrees."""
 
+    after: NamedNode
+    """A result of the later time."""
+
     amends: NamedNode
     """Changes or adds to another instrument."""
+
+    amongOthers: NamedNode
+    """Its document has other figures for the same indicator, level, time and base, so it may be of …"""
 
     appliesToProvinces: NamedNode
     """Whether a province can have a counterpart of this target."""
@@ -204,6 +228,15 @@ class OwnTerms:
     asOf: NamedNode
     """The time that a result is of (xsd:gYear, xsd:gYearMonth or xsd:date)."""
 
+    at: NamedNode
+    """The end of its time (lk:asOf), written as a day, to order by; where it has none, that of its …"""
+
+    atLeast: NamedNode
+    """The smallest value that the result allows, rounding included; none where it sets none."""
+
+    atMost: NamedNode
+    """The greatest value that the result allows, rounding included; none where it sets none."""
+
     base: NamedNode
     """What the share is a share of, where the text says so."""
 
@@ -213,6 +246,9 @@ class OwnTerms:
     basedOnTransitive: NamedNode
     """Is based on another instrument, or on one that its bases are based on, through however many steps."""
 
+    before: NamedNode
+    """A result of the earlier time."""
+
     behind: NamedNode
     """The result falls short of the national target."""
 
@@ -221,6 +257,9 @@ class OwnTerms:
 
     cites: NamedNode
     """Names another instrument without a closer relation."""
+
+    claim: NamedNode
+    """What all results that say the same have in common, in whichever document."""
 
     clause: NamedNode
     """The clause of the instrument that sets it, from the outermost number to the innermost, such …"""
@@ -232,7 +271,7 @@ class OwnTerms:
     """Whether the figure is exact, a minimum or a maximum."""
 
     confidence: NamedNode
-    """How sure the extraction is, from 0 to 1."""
+    """How sure the extraction is, from 0 to 1; of a conclusion, that of its least sure input, …"""
 
     coordinating: NamedNode
     """A body, or a group of bodies, that is to help with the task."""
@@ -248,6 +287,9 @@ class OwnTerms:
 
     counted: NamedNode
     """The words of the text that say what is counted."""
+
+    countedAs: NamedNode
+    """lk:counted cut short, to compare it with other documents; of a rank, the number of those ranked."""
 
     counts: NamedNode
     """The tier whose units the indicator counts, or lk:Goal where it counts the goals of an …"""
@@ -268,7 +310,7 @@ class OwnTerms:
     """The whole, where the text gives a fraction."""
 
     difference: NamedNode
-    """The local figure less the national one, in their unit."""
+    """The local figure less the national one, or the later result less the earlier, in their unit."""
 
     doubt: NamedNode
     """Why a person should look at it."""
@@ -285,8 +327,14 @@ class OwnTerms:
     evidence: NamedNode
     """The quote that the fact rests on."""
 
+    figure: NamedNode
+    """One of the results that are put side by side."""
+
     fileName: NamedNode
     """The name of the original file."""
+
+    gainedSince: NamedNode
+    """The year that the rank is compared with (xsd:gYear)."""
 
     ge: NamedNode
     """This much or more."""
@@ -399,6 +447,9 @@ class OwnTerms:
     otherUnit: NamedNode
     """The figure and the other are in different units."""
 
+    otherWords: NamedNode
+    """The documents call what is counted by different words, and so may speak of different things."""
+
     outscored: NamedNode
     """Another indicator's label has more of the syllables."""
 
@@ -425,6 +476,9 @@ class OwnTerms:
 
     place: NamedNode
     """The province that a fact, a document or a comparison is about; none means the nation."""
+
+    placesGained: NamedNode
+    """By how many places the rank rose, as the sentence says; below zero where it fell."""
 
     presentUnit: NamedNode
     """The unit that has followed this one, through however many changes; itself where it still exists."""
@@ -493,7 +547,7 @@ class OwnTerms:
     """The fact or the mapping that was looked at."""
 
     rule: NamedNode
-    """The rule that computed the verdict."""
+    """The rule that computed the conclusion."""
 
     ruledOut: NamedNode
     """The sentence has a negative label of the indicator."""
@@ -540,6 +594,12 @@ class OwnTerms:
     tied: NamedNode
     """The labels of two indicators fit the sentence nearly alike."""
 
+    timeContained: NamedNode
+    """One result is of a year or a month, the other of some time in it."""
+
+    timeUnstated: NamedNode
+    """At least one of the results has no time; where its document has a date, it is not later than that."""
+
     unit: NamedNode
     """The unit of a measure or of an indicator."""
 
@@ -563,6 +623,9 @@ class OwnTerms:
 
     version: NamedNode
     """The version of the program that extracted."""
+
+    wholeAndPart: NamedNode
+    """One result names no level and says all or none, the other is of one level."""
 
     words: NamedNode
     """The words that are missing, that rule it out, or that were found."""

@@ -2,7 +2,9 @@
 
 | module | does |
 |---|---|
-| `catalogue`, `header` | questions from `.rq` files |
+| `catalogue`, `folders` | all questions: those that ship, those in an analyst's folders |
+| `question`, `header`, `projection` | one question from its `.rq` file, with all that is checked |
+| `glossary`, `markdown` | what questions have in common; their reference as Markdown |
 | `parameters`, `things`, `names` | from what people type to RDF terms |
 | `bind` | terms into the VALUES blocks of a query |
 | `run`, `evidence`, `labels` | an answer with the sentences and names behind it |

@@ -214,11 +214,12 @@ class Derivation:
         return {t for t in triples if self._iris.document_of(t.subject) is None}
 
     def _places_of(self, triples: Iterable[Triple]) -> set[NamedNode]:
-        """The places that a document or something in it is about; not those of instruments that it names."""
+        """The places that a document or something in it is about (`lk:unstated` where it is the nation); not
+        those of instruments that it names."""
         return {
             t.object
             for t in triples
-            if t.predicate == LK.place
+            if t.predicate in (LK.place, LK.refPlace)
             and isinstance(t.object, NamedNode)
             and self._iris.document_of(t.subject) is not None
         }

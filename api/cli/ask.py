@@ -2,22 +2,22 @@
 question's name is a question in words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from api.cli import output as told
 from api.cli.answering import answers, form_asked, save, show, tell_defaults
+from api.cli.catalogue import QuestionGroup, catalogue
 from api.cli.language import language, say
 from api.cli.options import data_folder, filled, settings
 from api.tables import in_language
-from queries.catalogue import Catalogue, load
 from queries.errors import UnknownQuestion
+from queries.glossary import by_theme, label
 from queries.model import Parameter, Question
 from queries.parameters import shown
 from queries.run import run
-from queries.themes import by_theme, label
 
 _NAME = re.compile(r"[0-9]+|[a-z]+(-[a-z0-9]+)+")
 """What questions are called by: a number, or an id."""
@@ -26,35 +26,21 @@ _VALUE = "value_"
 """What a parameter of a question is called in Python, so that it hides none of our own."""
 
 
-class Questions(click.Group):
+class Questions(QuestionGroup):
     """One subcommand for each question; it goes by its id or its number."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The ids, in the order of the catalogue."""
-        return list(_catalogue(ctx))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command that asks a question, or that understands one in words. Raises UnknownQuestion, which
         names the nearest, for what looks like a name."""
-        catalogue = _catalogue(ctx)
+        questions = catalogue(ctx)
         try:
-            return command(catalogue[cmd_name])
+            return command(questions[cmd_name])
         except UnknownQuestion:
             if _NAME.fullmatch(cmd_name):
                 raise
-        from api.cli import words  # noqa: PLC0415 - it answers as this module does
+        from api.cli import words  # noqa: PLC0415 - the words of few need to be understood
 
-        return words.command(catalogue, cmd_name)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Which questions there are depends on the data folder, and that is an option of the question."""
-        if folder := _data_in(args):
-            ctx.params["data"] = Path(folder)
-        elif folder := ctx.params.get("data"):
-            args = [*args, "--data", str(folder)]
-        return super().resolve_command(ctx, args)
+        return words.command(questions, cmd_name)
 
 
 @click.group(
@@ -82,11 +68,11 @@ class Questions(click.Group):
 )
 @data_folder
 @click.pass_context
-def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - see `_catalogue`
+def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - see `catalogue`
     """Without a question, list all of them, theme by theme."""
     if context.invoked_subcommand is not None:
         return
-    catalogue = _catalogue(context)
+    known = catalogue(context)
     told.table(
         [
             say("theme", "chủ đề"),
@@ -103,32 +89,17 @@ def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - se
                 in_language(question.title, language()),
                 " ".join(f"--{parameter.name}" for parameter in question.parameters),
             ]
-            for theme, questions in by_theme(catalogue.values()).items()
+            for theme, questions in by_theme(known.values()).items()
             for question in questions
         ),
     )
-    if catalogue.faults:
+    if known.faults:
         told.note(
             say(
-                f"{len(catalogue.faults)} files are no questions: `lienket questions check` tells why",
-                f"{len(catalogue.faults)} tệp không phải câu hỏi: `lienket questions check` nêu lý do",
+                f"{len(known.faults)} files are no questions: `lienket questions check` tells why",
+                f"{len(known.faults)} tệp không phải câu hỏi: `lienket questions check` nêu lý do",
             )
         )
-
-
-def _catalogue(context: click.Context) -> Catalogue:
-    """The questions of the data folder that the command line names."""
-    return load(settings(context.params.get("data")).question_folders)
-
-
-def _data_in(arguments: Sequence[str]) -> str | None:
-    """What `--data` is given as among a question's own arguments, which are yet to be read."""
-    for place, argument in enumerate(arguments):
-        if argument == "--data":
-            return next(iter(arguments[place + 1 :]), None)
-        if argument.startswith("--data="):
-            return argument.removeprefix("--data=")
-    return None
 
 
 def command(question: Question) -> click.Command:

@@ -30,8 +30,8 @@ _SAYS = re.compile(
 )  # fmt: skip
 # What may stand between the beginning of a clause, or a comma, and its subject.
 _OPENS = re.compile(
-    r"\s*(?:(?:[-+*•–]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[ivx]+\.|trong đó|đồng thời|còn|riêng|tại|ở|đối với"
-    r"|với|về phía|hiện nay|hiện|đến nay|và)\s*)*"
+    r"\s*(?:(?:[-+*•–]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[ivx]+\.|trong đó|đồng thời|còn|riêng"
+    r"|tại|ở|đối với|với|về phía|hiện nay|hiện|đến nay|và)\s*)*"
 )
 # After the name of a body of which nothing is said, or that only issues or asks for something.
 _NO_SUBJECT = re.compile(
@@ -42,7 +42,8 @@ _OWNS = re.compile(r"(?!.*\b(?:theo|tới|đến|với|đã|được)\b)[^,;:()\
 _RESULT_OF = re.compile(r"\blà (?:kết quả|thành quả|con số|nỗ lực)\b[^;:]*\b(?:của|từ)\s+")
 # What goes on with the body of the sentence before: `Trong đó …`, `Đơn vị cũng đã …`.
 _GOES_ON = re.compile(
-    r"\s*(?:(?:và )?trong đó|(?:tính )?riêng|ngoài ra|đồng thời|bên cạnh đó|cùng với đó|không chỉ vậy|cũng trong)\b"
+    r"\s*(?:(?:và )?trong đó|(?:tính )?riêng|ngoài ra|đồng thời|bên cạnh đó|cùng với đó|không chỉ vậy"
+    r"|cũng trong)\b"
     r"|(?:[^.;:\d]*\s|\s*)(?:sở|đơn vị|cơ quan|công ty|chi nhánh|trung tâm|bệnh viện|ngân hàng|văn phòng|cục)"
     r"(?: này)? (?:đã|đang|cũng|hiện|còn|có|vẫn|tiếp tục)\b"
 )

@@ -1,23 +1,23 @@
-"""What questions are about: the names of the themes, in their order (`catalogue/themes.yaml`)."""
+"""What the questions of the catalogue have in common: their themes in order, and what columns of a name hold
+(`catalogue/themes.yaml`, `catalogue/columns.yaml`)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 import yaml
 
-from queries.model import Question, Text
+from queries.model import Column, Question, Text
 
 OWN: Final = "own"
 """The theme of what lies in an analyst's folder itself."""
 
 
-@cache
 def themes() -> Mapping[str, Text]:
     """The names of the themes by id, in the order in which people meet them."""
-    told = yaml.safe_load((files("queries") / "catalogue" / "themes.yaml").read_text(encoding="utf-8"))
-    return {theme: Text(**names) for theme, names in told.items()}
+    return _texts("themes")
 
 
 def label(theme: str) -> Text:
@@ -33,3 +33,18 @@ def by_theme(questions: Iterable[Question]) -> dict[str, list[Question]]:
     order = list(themes())
     known = sorted(found.keys() & set(order), key=order.index)
     return {theme: found[theme] for theme in (*known, *sorted(found.keys() - set(order)))}
+
+
+def explained(question: Question) -> Question:
+    """`question` with the meaning of each column that says nothing of its own, and has a common name."""
+    return replace(question, columns=tuple(map(_explained, question.columns)))
+
+
+def _explained(column: Column) -> Column:
+    return replace(column, meaning=column.meaning or _texts("columns").get(column.name))
+
+
+@cache
+def _texts(name: str) -> Mapping[str, Text]:
+    told = yaml.safe_load((files("queries") / "catalogue" / f"{name}.yaml").read_text(encoding="utf-8"))
+    return {key: Text(**texts) for key, texts in told.items()}

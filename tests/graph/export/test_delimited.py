@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.tables import safe, write
+from graph.export.delimited import safe, write
 
 
 @pytest.mark.parametrize(
