@@ -60,6 +60,7 @@ from ontology.release import release
 from queries import parameters
 from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
+from queries.network import publication as network
 from queries.regression import Difference, Told, ask, differences
 from queries.rules import inferences, rules
 
@@ -502,6 +503,7 @@ class Library:
     def _complete(self, draft: UserDraft, derivation: Derivation) -> None:
         """Draw the conclusions, and put users' graphs back."""
         derivation.finish()
+        network.update(draft, self._iris)
         graphs.restore(draft, self.journal.graphs(), self.archive)
 
     def _publish_graphs(self, draft: UserDraft, changes: Changes) -> Generation | None:
