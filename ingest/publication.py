@@ -16,6 +16,7 @@ from ontology.iris import Iris
 from ontology.release import release
 from queries.catalogue import Catalogue
 from queries.derivation import Derivation
+from queries.network import publication as network
 from queries.regression import Difference
 from queries.rules import inferences, rules
 
@@ -90,8 +91,9 @@ class Publisher:
         return self.commit(draft, action, knowledge, operations, checked=checked)
 
     def complete(self, draft: UserDraft, derivation: Derivation) -> None:
-        """Draw the conclusions, and put users' graphs back."""
+        """Draw the conclusions and the network's figures, and put users' graphs back."""
         derivation.finish()
+        network.update(draft, self._iris)
         graphs.restore(draft, self._journal.graphs(), self._archive)
 
     def commit(
