@@ -16,6 +16,7 @@ from graph.export import Format
 from ontology.iris import Iris
 from queries.glossary import by_theme, label
 from queries.model import Parameter, Question, Result
+from queries.opening import opened as opened_by
 from queries.parameters import shown
 from queries.run import run
 
@@ -120,6 +121,7 @@ def command(question: Question) -> click.Command:
                     exports.answer(result, store, Iris(made.base), form=chosen, lang=language(), output=file)
         if chosen is None:
             told.table(*tables.shown(result, language()))
+            _tell_opened(result)
             if evidence:
                 _quote(result)
         _tell_defaults(question, given)
@@ -173,6 +175,19 @@ def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
     ]
     if taken:
         told.note(say("asked with ", "đã hỏi với ") + " ".join(taken))
+
+
+def _tell_opened(result: Result) -> None:
+    """How to list what the cells of a column sum up, as in the first row."""
+    for column in result.question.columns:
+        values = opened_by(column, result.table.rows[0]) if result.table.rows else None
+        if column.opens and values is not None:
+            options = " ".join(f"--{name} {value}" for name, value in values.items())
+            told.note(
+                in_language(column.label, language())
+                + say(": each opens with, for instance, ", ": mỗi số mở ra bằng, ví dụ, ")
+                + f"`lienket ask {column.opens.question} {options}`"
+            )
 
 
 def _quote(result: Result) -> None:

@@ -188,6 +188,8 @@ export interface Term {
   value: string;
   label?: Localised | null;
   datatype?: string;
+  /** The address of the question that lists what this cell sums up. */
+  opens?: string;
 }
 
 export interface Column {
