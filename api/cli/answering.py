@@ -83,7 +83,7 @@ def _tell_opened(result: Result) -> None:
         if column.opens and values is not None:
             options = " ".join(f"--{name} {value}" for name, value in values.items())
             told.note(
-                in_language(column.label, language())
+                tables.in_language(column.label, language())
                 + say(": each opens with, for instance, ", ": mỗi số mở ra bằng, ví dụ, ")
                 + f"`lienket ask {column.opens.question} {options}`"
             )

@@ -28,8 +28,8 @@ from ingest.model import (
     TaskGroup,
     Unit,
 )
-from ontology.iris import Iris
 from ontology.concepts import Concept
+from ontology.iris import Iris
 from ontology.release import release
 from ontology.vocabulary import Indicator, Place, Sector, Vocabulary, vocabulary
 
