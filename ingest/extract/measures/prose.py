@@ -179,7 +179,11 @@ class MeasureReader:
         if shared and comparator is Comparator.EQ:
             comparator, bounding = shared.comparator, shared.bound.under(Rule.RESPECTIVELY)
         level = tiers.levels[0] if tiers.levels else None
-        located = of_nation(tiers.ground) if self._is_of_nation(tiers, quantity) else self._locator.of(zone, sentence)
+        located = (
+            of_nation(tiers.ground)
+            if self._is_of_nation(tiers, quantity)
+            else self._locator.of(zone, sentence)
+        )
         stamp, dated = self._time(found, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         about = self._about(zone) if goals or self._counts_goals(found.indicator) else None
