@@ -12,11 +12,14 @@ from api.context import Context
 from api.counts import Counts
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
+from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
+    asking,
     description,
     documents,
+    exploring,
     exports,
     graph_store,
     ingestion,
@@ -46,8 +49,10 @@ from ontology.release import release
 
 PARTS = (
     pages,
+    asking,
     matrix,
     documents,
+    exploring,
     exports,
     graph_store,
     ingestion,
@@ -95,6 +100,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Readiness(store),
                 drain,
                 Counts(store),
+                Listening(store),
             )
             yield
         finally:

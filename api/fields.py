@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs
 
+from pyoxigraph import NamedNode
+
 from api.errors import RequestError
 
 Fields = Mapping[str, Sequence[str]]
@@ -27,3 +29,11 @@ def single(fields: Fields, name: str) -> str | None:
     if len(values) > 1:
         raise RequestError(f"the parameter {name} is given {len(values)} times; one is allowed")
     return values[0] if values else None
+
+
+def node(iri: str) -> NamedNode:
+    """The IRI as a term. Raises RequestError where it is none."""
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise RequestError(f"{iri!r} is no IRI: {error}") from error

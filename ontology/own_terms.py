@@ -24,6 +24,9 @@ class OwnTerms:
     Circular: NamedNode
     """A ministry's regulation on how to apply a higher one."""
 
+    Community: NamedNode
+    """Provinces that are more alike than others in what their documents treat and in the verdicts …"""
+
     Comparator: NamedNode
     """How a figure bounds what it measures."""
 
@@ -96,6 +99,9 @@ class OwnTerms:
     NationalTarget: NamedNode
     """A target that a national programme sets, against which local ones are compared."""
 
+    Network: NamedNode
+    """The figures computed from all citations, documents and comparisons, in a graph of their own."""
+
     OfficialLetter: NamedNode
     """A letter from one authority to another."""
 
@@ -167,6 +173,9 @@ class OwnTerms:
 
     SectorStatement: NamedNode
     """The statement that a document reports on a sector, or that the sector is put first."""
+
+    Similarity: NamedNode
+    """How far two documents treat the same indicators, instruments and sectors."""
 
     SourceDocument: NamedNode
     """A document that was ingested: the text of an instrument, a report, or an article."""
@@ -252,8 +261,23 @@ class OwnTerms:
     behind: NamedNode
     """The result falls short of the national target."""
 
+    behindIn: NamedNode
+    """How many provinces report a result short of it."""
+
     better: NamedNode
     """Which way is better."""
+
+    between: NamedNode
+    """One of the two documents."""
+
+    betweenness: NamedNode
+    """The share of the shortest chains of citations between others that pass through it."""
+
+    citationRank: NamedNode
+    """Its place by citations, then by PageRank; equals share a place."""
+
+    citations: NamedNode
+    """How many instruments and documents rest on it, implement it or mention it, each counted once."""
 
     cites: NamedNode
     """Names another instrument without a closer relation."""
@@ -333,6 +357,9 @@ class OwnTerms:
     fileName: NamedNode
     """The name of the original file."""
 
+    furthest: NamedNode
+    """How much the result that is furthest from it is short of it, in its unit."""
+
     gainedSince: NamedNode
     """The year that the rank is compared with (xsd:gYear)."""
 
@@ -341,6 +368,9 @@ class OwnTerms:
 
     gt: NamedNode
     """More than this, the figure itself excluded."""
+
+    hardnessRank: NamedNode
+    """Its place by the number of provinces that set less, set nothing or are behind; equals share a …"""
 
     hasTarget: NamedNode
     """A target by which the same part of the document measures the goal."""
@@ -353,6 +383,9 @@ class OwnTerms:
 
     indicator: NamedNode
     """The indicator that the figure is of."""
+
+    inputsSha256: NamedNode
+    """SHA-256 of all that was read for it; while it is the same, nothing is computed anew."""
 
     le: NamedNode
     """This much or less; for a rank, within the leading group."""
@@ -372,6 +405,9 @@ class OwnTerms:
     looser: NamedNode
     """The province asks for less than the nation."""
 
+    looserIn: NamedNode
+    """How many provinces set a looser target."""
+
     lower: NamedNode
     """A smaller value is better, as with ranks."""
 
@@ -387,6 +423,9 @@ class OwnTerms:
     mayExceedWhole: NamedNode
     """The indicator is in per cent and may exceed 100, as growth does; where it is not given, it …"""
 
+    member: NamedNode
+    """One of its provinces."""
+
     mentions: NamedNode
     """The instrument or institution that is named."""
 
@@ -395,6 +434,9 @@ class OwnTerms:
 
     missing: NamedNode
     """No counterpart was found in the province's documents."""
+
+    missingIn: NamedNode
+    """Of how many provinces the documents at hand state no counterpart."""
 
     national: NamedNode
     """The national target that is compared with."""
@@ -455,6 +497,9 @@ class OwnTerms:
 
     page: NamedNode
     """The page of the document, from 1, on which the quoted part begins, where the document has pages."""
+
+    pageRank: NamedNode
+    """PageRank in the network of citations: what important instruments cite is important; all add …"""
 
     partMissing: NamedNode
     """The sentence lacks words that the indicator's label asks for."""
@@ -570,6 +615,9 @@ class OwnTerms:
     sha256: NamedNode
     """SHA-256, in hexadecimal, of the original bytes."""
 
+    similarity: NamedNode
+    """The cosine of what the two documents treat, each by its weight; from 0 to 1."""
+
     since: NamedNode
     """The time from which on a result holds or is under way (xsd:gYear, xsd:gYearMonth or …"""
 
@@ -600,6 +648,12 @@ class OwnTerms:
     timeUnstated: NamedNode
     """At least one of the results has no time; where its document has a date, it is not later than that."""
 
+    treats: NamedNode
+    """An indicator, a sector or an instrument that at least one fact of the document is about."""
+
+    typical: NamedNode
+    """What the documents of most of its provinces treat, and more of them than elsewhere."""
+
     unit: NamedNode
     """The unit of a measure or of an indicator."""
 
@@ -623,6 +677,9 @@ class OwnTerms:
 
     version: NamedNode
     """The version of the program that extracted."""
+
+    weight: NamedNode
+    """The fewer documents treat it, the more: log2(1 + documents / documents that treat it)."""
 
     wholeAndPart: NamedNode
     """One result names no level and says all or none, the other is of one level."""
