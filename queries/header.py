@@ -105,6 +105,11 @@ class Header:
             )
         return tuple(map(self._shown, items))
 
+    def inner(self, key: str) -> "Header | None":
+        """The mapping `key`; None where absent."""
+        value = self.optional(key, dict)
+        return None if value is None else Header(value, self._name)
+
     def each(self, key: str) -> list["Header"]:
         """The mappings in the list `key`; none where absent."""
         items = self.optional(key, list) or []
