@@ -39,7 +39,7 @@ def question(file: QueryFile, theme: str, own: Path | None = None) -> Question:
     return Question(
         id=_id(file),
         theme=theme,
-        number=head.optional("number", int),
+        number=_number(head),
         title=head.text("title"),
         description=head.text("description"),
         parameters=_parameters(file),
@@ -49,6 +49,13 @@ def question(file: QueryFile, theme: str, own: Path | None = None) -> Question:
         query=file.query,
         file=own,
     )
+
+
+def _number(head: Header) -> int | None:
+    number = head.optional("number", int)
+    if number is not None and number < 1:
+        raise head.fail(f"numbers begin with 1, so not {number}", f"số bắt đầu từ 1, không phải {number}")
+    return number
 
 
 def _id(file: QueryFile) -> str:

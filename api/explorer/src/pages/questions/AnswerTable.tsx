@@ -111,6 +111,7 @@ function Value({ term, column, isSource }: ValueProperties) {
 
 const isBoolean = ({ datatype }: Term): boolean => datatype === "http://www.w3.org/2001/XMLSchema#boolean";
 
+/** A year is written as it is: 2025 and not 2.025. */
 const isNumber = (term: Term | null | undefined): boolean =>
   term?.type === "literal" && !term.datatype?.endsWith("#gYear") && /^[+-]?\d+(\.\d+)?$/.test(term.value);
 
