@@ -160,7 +160,7 @@ class _Writer:
 
 
 def _difference(verdict: str, row: Mapping[str, Term]) -> Decimal | None:
-    """What the answer says of it; nothing is between equals, and nothing is known of what cannot be compared."""
+    """What the answer says of it: none between equals; None of what cannot be compared."""
     return Decimal(0) if verdict == "equal" else number(row, "difference")
 
 
