@@ -43,6 +43,10 @@ SECTIONS = {
         ),
         "search": Entry("api.cli.search:search", say("Find things by words.", "Tìm theo từ, không cần dấu.")),
         "query": Entry("api.cli.query:query", say("Run a SPARQL query.", "Chạy truy vấn SPARQL.")),
+        "report": Entry(
+            "api.cli.report:report",
+            say("Write the report on a province, to mail.", "Lập báo cáo về một tỉnh, để gửi đi."),
+        ),
         "export": Entry(
             "api.cli.export:export",
             say("Write the graph, or a part, to a file.", "Xuất đồ thị hoặc một phần ra tệp."),
