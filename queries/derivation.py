@@ -27,6 +27,7 @@ from ontology.iris import Iris
 from ontology.terms import LK
 from queries.bind import bind
 from queries.conclusions import Conclusions, Kind
+from queries.examples import illustrations
 from queries.memory import InMemory
 from queries.names import short
 from queries.rules import Rule, Scope, descriptions, inferences, rules
@@ -96,7 +97,7 @@ class Derivation:
             if self._path(graph)[0] in _DERIVED:
                 self._graphs.remove(graph)
         applied = (*rules().values(), *self._inferences)
-        self._graphs.replace(self._iris.graph("rules"), descriptions(applied))
+        self._graphs.replace(self._iris.graph("rules"), (*descriptions(applied), *illustrations(applied)))
         self._of_vocabulary()
         self._stale = dict.fromkeys(sorted(self._known))
         self._shared = True

@@ -17,9 +17,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 @router.get("/proof/{path:path}")
 @router.get("/documents")
+@router.get("/graph")
 @router.get("/documents/{path:path}")
 def page() -> Response:
-    """The matrix, a proof, or a document."""
+    """The matrix, a proof, a document, or the graph."""
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer

@@ -118,8 +118,8 @@ class MeasureReader:
         return Tiers(("national",), Ground(Rule.NATION_RANKED, (nations.span(),)))
 
     def _is_of_nation(self, tiers: Tiers, quantity: Quantity) -> bool:
-        """Whether the figure is the nation's: one that counts bodies of the central tier (`kết nối với 11 bệnh
-        viện tuyến trung ương`) is of the place that has to do with them."""
+        """Whether the figure is the nation's: one that counts bodies of the central tier (`kết nối với 11
+        bệnh viện tuyến trung ương`) is of the place that has to do with them."""
         if tiers.levels[:1] != ("national",):
             return False
         words = (self._text.low[start:end] for start, end in tiers.ground.words)

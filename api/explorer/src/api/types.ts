@@ -188,6 +188,9 @@ export interface Term {
   value: string;
   label?: Localised | null;
   datatype?: string;
+  language?: string;
+  /** The address of the question that lists what this cell sums up. */
+  opens?: string;
 }
 
 export interface Column {
