@@ -50,7 +50,7 @@ export function canvas(element: HTMLElement): Canvas {
           color: Array.from({ length: 8 }, (_, index) => colours(`--kind-${index}`)),
           textStyle: text,
           grid: { left: 8, right: 24, top: 48, bottom: 16, containLabel: true },
-          legend: { type: "scroll", textStyle: text },
+          legend: { type: "scroll", top: 8, textStyle: text },
           tooltip: { renderMode: "richText", confine: true },
           ...option(colours),
         },

@@ -49,49 +49,74 @@ interface Wording {
   national: (year: string) => string;
 }
 
-/** Results as a line for each province, targets as diamonds, the nation's as lines across, contradictions as pins. */
+/** Results as a line for each province and level, targets as diamonds, the nation's as lines across, contradictions
+ * as pins. */
 export function drawn(points: readonly Point[], contradicted: ReadonlySet<string>, words: Wording, colours: Colours): Option {
   const dated = points.filter((point) => point.time !== null);
-  const places = [...new Map(dated.flatMap((one) => (one.place ? [[one.place, one.placeName] as const] : [])))];
-  const at = (point: Point) => ({
-    name: point.levelName,
-    value: [moment(point.time ?? ""), point.value],
-    symbol: contradicted.has(point.figure) ? "pin" : point.kind === "Target" ? "diamond" : point.isUndated ? "emptyCircle" : "circle",
-    symbolSize: contradicted.has(point.figure) ? 34 : 11,
-    ...(contradicted.has(point.figure) && { itemStyle: { color: colours("--error") } }),
-  });
-  const ofPlace = (place: string, name: string, index: number) => {
-    const own = dated.filter((point) => point.place === place);
-    const color = colours(`--kind-${index % 8}`);
-    const results = own.filter(({ kind }) => kind !== "Target").map(at);
-    const targets = own.filter(({ kind }) => kind === "Target").map(at);
-    return [
-      { name, type: "line", data: results.sort((a, b) => (a.value[0] ?? 0) - (b.value[0] ?? 0)), color },
-      { name: words.target(name), type: "scatter", data: targets, color },
-    ].filter(({ data }) => data.length > 0);
-  };
-  const nation = points.filter(({ kind }) => kind === "NationalTarget");
+  const ofProvinces = grouped(dated, ({ place, placeName, levelName }) => (place ? named(placeName, levelName) : null));
   return {
     tooltip: { trigger: "item", renderMode: "richText", confine: true },
     xAxis: { type: "time" },
     yAxis: { type: "value", scale: true, splitLine: { lineStyle: { color: colours("--line") } } },
     series: [
-      ...places.flatMap(([place, name], index) => ofPlace(place, name, index)),
-      {
-        name: words.national(""),
-        type: "scatter",
-        color: colours("--text"),
-        data: nation.flatMap((one) => (one.time ? [{ name: one.levelName, value: [moment(one.time), one.value], symbol: "triangle", symbolSize: 12 }] : [])),
-        markLine: {
-          symbol: "none",
-          lineStyle: { type: "dashed", color: colours("--muted") },
-          label: { position: "insideEndTop", color: colours("--text") },
-          data: nation.map((one) => ({
-            yAxis: one.value,
-            label: { formatter: [words.national((one.time ?? "").slice(0, 4)), one.levelName].filter(Boolean).join(" · ") },
-          })),
-        },
-      },
+      ...[...ofProvinces].flatMap(([name, own], index) => {
+        const color = colours(`--kind-${index % 8}`);
+        const at = (point: Point) => drawnPoint(point, contradicted.has(point.figure), colours);
+        return [
+          { name, type: "line", color, data: own.filter(({ kind }) => kind !== "Target").map(at).sort(byTime) },
+          { name: words.target(name), type: "scatter", color, data: own.filter(({ kind }) => kind === "Target").map(at) },
+        ].filter(({ data }) => data.length > 0);
+      }),
+      national(points.filter(({ kind }) => kind === "NationalTarget"), words, colours),
     ],
   };
+}
+
+interface Drawn {
+  value: [number, number];
+}
+
+const byTime = (one: Drawn, other: Drawn): number => one.value[0] - other.value[0];
+
+function drawnPoint(point: Point, isContradicted: boolean, colours: Colours): Drawn & Record<string, unknown> {
+  const symbol = point.kind === "Target" ? "diamond" : point.isUndated ? "emptyCircle" : "circle";
+  return {
+    value: [moment(point.time ?? ""), point.value],
+    ...(isContradicted
+      ? { symbol: "pin", symbolSize: 34, itemStyle: { color: colours("--error") } }
+      : { symbol, symbolSize: 11 }),
+  };
+}
+
+/** The nation's targets: a triangle at each deadline, and a line across at each value, named once. */
+function national(targets: readonly Point[], words: Wording, colours: Colours): Option {
+  const lines = grouped(targets, ({ value }) => String(value));
+  return {
+    name: words.national(""),
+    type: "scatter",
+    color: colours("--text"),
+    data: targets.flatMap((one) =>
+      one.time ? [{ value: [moment(one.time), one.value], symbol: "triangle", symbolSize: 12 }] : [],
+    ),
+    markLine: {
+      symbol: "none",
+      lineStyle: { type: "dashed", color: colours("--muted") },
+      label: { position: "insideStartTop", color: colours("--text") },
+      data: [...lines.values()].map((same) => ({
+        yAxis: same[0]?.value,
+        label: { formatter: same.map((one) => named(words.national((one.time ?? "").slice(0, 4)), one.levelName)).join(", ") },
+      })),
+    },
+  };
+}
+
+const named = (name: string, level: string): string => (level ? `${name} · ${level}` : name);
+
+function grouped(points: readonly Point[], key: (point: Point) => string | null): Map<string, Point[]> {
+  const found = new Map<string, Point[]>();
+  for (const point of points) {
+    const of = key(point);
+    if (of !== null) found.set(of, [...(found.get(of) ?? []), point]);
+  }
+  return found;
 }
