@@ -30,7 +30,7 @@ class InTurn:
 
     def select(self, query: str) -> Table:
         """The solutions of a SELECT. Raises TooManyRequestsError, and what the store raises."""
-        with from_thread.run(self._answer, query) as answer:
+        with self.here.queue.thread(), from_thread.run(self._answer, query) as answer:
             solutions = parse_query_results(b"".join(answer.chunks()), RESULTS)
         assert isinstance(solutions, QuerySolutions)  # noqa: S101 - a SELECT
         return Table.of(solutions)
