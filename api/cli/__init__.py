@@ -52,6 +52,10 @@ SECTIONS = {
             "api.cli.network:similar", say("Documents like this one.", "Tài liệu giống tài liệu này.")
         ),
         "query": Entry("api.cli.query:query", say("Run a SPARQL query.", "Chạy truy vấn SPARQL.")),
+        "report": Entry(
+            "api.cli.report:report",
+            say("Write the report on a province, to mail.", "Lập báo cáo về một tỉnh, để gửi đi."),
+        ),
         "export": Entry(
             "api.cli.export:export",
             say("Write the graph, or a part, to a file.", "Xuất đồ thị hoặc một phần ra tệp."),

@@ -1,10 +1,8 @@
 """A province report, as values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-
-from pyoxigraph import NamedNode
 
 from queries.model import Evidence, Text
 
@@ -55,8 +53,8 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """No counterpart is stated in the documents at hand: how many were searched, and the nearest figures, which
-    are something else."""
+    """No counterpart is stated in the documents at hand: how many were searched, and the nearest figures,
+    which are something else."""
 
     searched: int
     nearest: tuple[Figure, ...]
@@ -131,18 +129,12 @@ class Report:
     speak of them; `before` and `after` the units that it came from and went into, by label; `notes` those of
     all units, in the order of their numbers."""
 
-    place: NamedNode
     code: str
     label: Text
     before: tuple[Text, ...]
     after: tuple[Text, ...]
     units: tuple[Unit, ...]
     notes: tuple[Note, ...]
-
-    @property
-    def note(self) -> Mapping[int, Note]:
-        """The notes by number."""
-        return {note.number: note for note in self.notes}
 
 
 def _verdicts(row: Row) -> set[str]:

@@ -85,7 +85,8 @@ class Names:
         return None
 
     def target(self, kind: str, on: Named, place: Named | None, year: Named | None) -> Named | None:
-        """A `national` target, or one of provinces (`target`), on an indicator or in a pillar; the first of several."""
+        """A `national` target, or one of provinces (`target`), on an indicator or in a pillar; of several the
+        first."""
         if kind == "national":
             found = (
                 text(row, "national")
