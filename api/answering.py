@@ -29,17 +29,28 @@ def answer(
 ) -> Result:
     """The answer of `question` with the `values` that were sent, in one of the server's threads. Raises
     BadParameter, TooManyRequestsError, and what the store raises."""
-    limits = limits_for(asker, here.settings)
-    limits = replace(limits, rows=min(limits.rows, here.settings.answer_rows))
     asked = ask(question, here.store, values)
     if question.own:
-        client = asker.name or client_of(request.client.host if request.client else None)
-        table = _rows(from_thread.run(_in_turn, here, client, asked.sparql, limits, seen))
+        table = select(here, asker, request, asked.sparql, seen)
     else:
         seen.began()
-        table = here.store.select(asked.sparql, limits)
-    seen.answered(len(table.rows), None)
+        table = here.store.select(asked.sparql, _limits(here, asker))
+        seen.answered(len(table.rows), None)
     return asked.result(table, here.store)
+
+
+def select(here: Context, asker: Caller, request: Request, sparql: str, seen: Observation) -> Table:
+    """The solutions of a SELECT that anybody may have written, when its turn among those of /sparql has come.
+    For the server's threads. Raises TooManyRequestsError, and what the store raises."""
+    client = asker.name or client_of(request.client.host if request.client else None)
+    table = _rows(from_thread.run(_in_turn, here, client, sparql, _limits(here, asker), seen))
+    seen.answered(len(table.rows), None)
+    return table
+
+
+def _limits(here: Context, asker: Caller) -> Limits:
+    limits = limits_for(asker, here.settings)
+    return replace(limits, rows=min(limits.rows, here.settings.answer_rows))
 
 
 async def _in_turn(here: Context, client: str, sparql: str, limits: Limits, seen: Observation) -> Answer:

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import singledispatch
 from typing import Any
+from urllib.parse import urlencode
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -16,6 +17,7 @@ from queries import regression
 from queries.catalogue import Catalogue
 from queries.glossary import by_theme, label
 from queries.model import Evidence, Question, Result, Text
+from queries.opening import opened
 from queries.parameters import shown
 from queries.proof.comparison import Nearest
 from queries.proof.identity import PROOF, row_ids
@@ -129,18 +131,28 @@ def question(asked: Question) -> dict[str, Any]:
 def answer(result: Result) -> dict[str, Any]:
     """An answered question: its rows, their evidence by the fact's IRI, and what ran.
 
-    What is unbound in a row is absent from it. Its member `proof` is the address of its proof.
+    What is unbound in a row is absent from it. Its member `proof` is the address of its proof; `opens` of a
+    cell that of the question that lists what the cell sums up.
     """
     return {
         **question(result.question),
         "columns": plain(result.question.columns),
         "rows": [
-            {name: term(cell, result.labels) for name, cell in row.items()} | {PROOF: f"/proof/{proof}"}
+            _cells(result, row) | {PROOF: f"/proof/{proof}"}
             for row, proof in zip(result.table.rows, row_ids(result), strict=True)
         ],
         "evidence": {fact: evidence(found) for fact, found in result.evidence.items()},
         "sparql": result.sparql,
     }
+
+
+def _cells(result: Result, row: Mapping[str, Term]) -> dict[str, Any]:
+    cells = {name: term(cell, result.labels) for name, cell in row.items()}
+    for column in result.question.columns:
+        values = opened(column, row)
+        if column.opens and values is not None and column.name in cells:
+            cells[column.name]["opens"] = f"/questions/{column.opens.question}?{urlencode(values)}"
+    return cells
 
 
 def difference(value: Difference) -> dict[str, Any]:

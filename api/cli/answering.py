@@ -14,6 +14,7 @@ from api.settings import Settings
 from graph.export import Format
 from graph.store import Store
 from ontology.iris import Iris
+from queries import opening
 from queries.model import Question, Result
 from queries.parameters import shown
 
@@ -72,6 +73,20 @@ def show(result: Result, *, evidence: bool) -> None:
     for found in dict.fromkeys(result.evidence.values()) if evidence else ():
         where = f"{found.document} {found.start}-{found.end} ({found.title})"
         click.echo(f"\n{where}\n  {found.sentence.strip()}")
+    _tell_opened(result)
+
+
+def _tell_opened(result: Result) -> None:
+    """How to list what the cells of a column sum up, as in the first row."""
+    for column in result.question.columns:
+        values = opening.opened(column, result.table.rows[0]) if result.table.rows else None
+        if column.opens and values is not None:
+            options = " ".join(f"--{name} {value}" for name, value in values.items())
+            told.note(
+                tables.in_language(column.label, language())
+                + say(": each opens with, for instance, ", ": mỗi số mở ra bằng, ví dụ, ")
+                + f"`lienket ask {column.opens.question} {options}`"
+            )
 
 
 def tell_defaults(question: Question, given: Mapping[str, str]) -> None:

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from typing import IO, Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
 from pyoxigraph import Quad, Triple
 
-from api import files
+from api import answering, exports, files
+from api.access import Asker
 from api.conditional import by_version
 from api.context import Context, Here, Language
 from api.errors import NotFoundError, RequestError
 from graph.export import Format, quads, write
+from graph.guard import inspect
 from graph.network import neighbourhood
+from queries.answers import free
 from queries.things import find
 
 DEEPEST = 3
@@ -51,6 +55,32 @@ def export(
         return files.send(chosen, name, fill)
 
     return by_version(request, here.store.version(), f"{chosen}-{lang}", {}, made)
+
+
+class Selection(BaseModel):
+    """A query and the form that its answer shall have."""
+
+    query: str = Field(description="a SELECT query")
+    format: str = Field(description=f"{', '.join(exports.ANSWERS)}", examples=["xlsx"])
+
+
+@router.post("/api/export")
+def export_query(
+    here: Here, asker: Asker, request: Request, wanted: Selection, lang: Language = "vi"
+) -> Response:
+    """The solutions of a SELECT query as a file, with labels and the sentences behind facts, in the forms that
+    an answer of the catalogue has too. /sparql gives the formats of SPARQL itself."""
+    form = files.asked(request, wanted.format, exports.ANSWERS)
+    if inspect(wanted.query).form != "SELECT":
+        raise RequestError("a SELECT query has solutions to write; /sparql answers all others")
+    with here.observer.query(wanted.query, asker.role, form.media_type) as seen:
+        table = answering.select(here, asker, request, wanted.query, seen)
+    result = free.answered(wanted.query, table, here.store)
+
+    def fill(output: IO[bytes]) -> None:
+        exports.answer(result, here.store, here.iris, form=form, lang=lang, output=output)
+
+    return files.send(form, "lienket", fill)
 
 
 def _around(here: Context, entity: str, depth: int) -> Sequence[Triple]:

@@ -25,6 +25,7 @@ from queries.report.model import (
 )
 from queries.report.notes import Notes
 from queries.run import run
+from queries.things import Thing
 from queries.views import Readable, maybe, number, select, text
 
 TARGETS: Final = {
@@ -46,19 +47,17 @@ Rows = Sequence[Mapping[str, Term]]
 def report(store: Readable, place: str) -> Report:
     """The report on the place that `place` means: a code, an IRI or a name. Raises BadParameter."""
     iri = things.one(place, "place", store, "place")
+    known = {place.iri: place for place in things.of_kind("place", store)}
     succession = select(store, "succession", {"place": iri}).rows
-    before = _column(succession, "before")
-    after = _column(succession, "after")
-    named = labels(store, [iri, *before, *after])
+    before, after = _column(succession, "before"), _column(succession, "after")
     writer = _Writer(store)
-    units = [writer.unit(iri, named)]
-    units += [unit for old in before if (unit := writer.unit(old, named)).documents]
+    units = [writer.unit(known[iri])]
+    units += [unit for old in before if (unit := writer.unit(known[old])).documents]
     return Report(
-        place=iri,
-        code=short(iri.value),
-        label=_label(named, iri),
-        before=tuple(_label(named, old) for old in before),
-        after=tuple(_label(named, new) for new in after),
+        code=known[iri].id,
+        label=known[iri].label,
+        before=tuple(known[old].shown for old in before),
+        after=tuple(known[new].shown for new in after),
         units=tuple(units),
         notes=tuple(writer.notes.all()),
     )
@@ -74,17 +73,17 @@ class _Writer:
         units = {NamedNode(text(row, "unit")) for row in self._programme.values()}
         self._labels = labels(store, units)
 
-    def unit(self, place: NamedNode, named: Mapping[str, Text]) -> Unit:
+    def unit(self, place: Thing) -> Unit:
         """What the documents of one place say."""
-        code = short(place.value)
-        documents = self._documents(place)
+        code = place.id
+        documents = self._documents(place.iri)
         if not documents:
-            return Unit(code, _label(named, place), (), (), ())
+            return Unit(code, place.shown, (), (), ())
         answers = {id_: self._answer(id_, code) for id_ in (*TARGETS.values(), MISSING, *PROGRESS.values())}
         of = {id_: _by_national(answer.table.rows) for id_, answer in answers.items()}
         told = [national for national in self._programme if any(national in rows for rows in of.values())]
         rows = tuple(self._row(national, of) for national in told)
-        return Unit(code, _label(named, place), documents, rows, tuple(self._differences(code)))
+        return Unit(code, place.shown, documents, rows, tuple(self._differences(code)))
 
     def _answer(self, id_: str, place: str) -> Result:
         result = run(load()[id_], self._store, {"place": place})
@@ -160,7 +159,7 @@ class _Writer:
 
 
 def _difference(verdict: str, row: Mapping[str, Term]) -> Decimal | None:
-    """What the answer says of it; nothing is between equals, and nothing is known of what cannot be compared."""
+    """What the answer says of it: none between equals; None of what cannot be compared."""
     return Decimal(0) if verdict == "equal" else number(row, "difference")
 
 
@@ -173,7 +172,3 @@ def _by_national(rows: Rows) -> dict[str, list[Mapping[str, Term]]]:
 
 def _column(rows: Rows, name: str) -> list[NamedNode]:
     return [term for row in rows if isinstance(term := row.get(name), NamedNode)]
-
-
-def _label(named: Mapping[str, Text], place: NamedNode) -> Text:
-    return named.get(place.value, Text(short(place.value), short(place.value)))

@@ -1,18 +1,15 @@
 """A province report, as values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-
-from pyoxigraph import NamedNode
 
 from queries.model import Evidence, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note: the sentence that a fact is written in. `lead` says what of the fact it is, where the fact
-    was computed from several (the part of a share, its total)."""
+    """A numbered note: the sentence that a fact is written in, and what the fact is called."""
 
     number: int
     fact: str
@@ -22,8 +19,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A fact that the report shows: its label, its value in `unit` (a label), and the numbers of its notes. A fact
-    that no sentence says (of a register) has none."""
+    """A fact that the report shows: its label, its value in `unit` (a label), and the numbers of its notes:
+    one, or for a computed fact one for each of those that it comes from."""
 
     label: Text
     value: Decimal | None
@@ -33,8 +30,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A reported result against a national target: `verdict` is `met` or `behind`, `difference` reported − national,
-    `as_of` an ISO date or None, `proof` the id of the comparison."""
+    """A reported result against a national target: `verdict` is `met` or `behind`, `difference` reported −
+    national, `as_of` an ISO date or None, `proof` the id of the comparison."""
 
     result: Figure
     verdict: str
@@ -56,8 +53,8 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """No counterpart is stated in the documents at hand: how many were searched, and the nearest figures, which are
-    something else."""
+    """No counterpart is stated in the documents at hand: how many were searched, and the nearest figures,
+    which are something else."""
 
     searched: int
     nearest: tuple[Figure, ...]
@@ -128,22 +125,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The report on a place. `units` are the place itself, then those that went into it, as far as documents speak
-    of them; `before` and `after` the units that it came from and went into, by label; `generation` the number of
-    the published state, and `notes` those of all units, in the order of their numbers."""
+    """The report on a place. `units` are the place itself, then those that went into it, as far as documents
+    speak of them; `before` and `after` the units that it came from and went into, by label; `notes` those of
+    all units, in the order of their numbers."""
 
-    place: NamedNode
     code: str
     label: Text
     before: tuple[Text, ...]
     after: tuple[Text, ...]
     units: tuple[Unit, ...]
     notes: tuple[Note, ...]
-
-    @property
-    def note(self) -> Mapping[int, Note]:
-        """The notes by number."""
-        return {note.number: note for note in self.notes}
 
 
 def _verdicts(row: Row) -> set[str]:

@@ -26,12 +26,11 @@ class Notes:
         self._labels.update(named)
 
     def of(self, fact: NamedNode) -> tuple[int, ...]:
-        """The numbers of a fact's notes: one, or for a computed fact those of the facts that it comes from."""
+        """The numbers of a fact's notes: one, or those of the facts that it was computed from."""
         if fact.value in self._known:
             return (self._number(fact.value),)
-        sources = [
-            NamedNode(text(row, "fact")) for row in select(self._store, "sources", {"derived": fact}).rows
-        ]
+        rows = select(self._store, "sources", {"derived": fact}).rows
+        sources = [NamedNode(text(row, "fact")) for row in rows]
         new = [source for source in sources if source.value not in self._known]
         self.learn(evidence(self._store, new), labels(self._store, new))
         return tuple(self._number(source.value) for source in sources if source.value in self._known)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from ontology.terms import DCAT, DCTERMS, ELI, LK, SKOS
+from pyoxigraph import Literal, NamedNode
+
+from ontology.terms import DCAT, DCTERMS, ELI, LK, SKOS, XSD
 from queries.labels import texts
 from queries.model import Text
 from queries.names import short
@@ -49,7 +51,8 @@ class Names:
     """What things are called, and which of several of a name is meant."""
 
     def __init__(self, store: Readable) -> None:
-        nationally = select(store, "national-targets").rows
+        self._store = store
+        self._nationally = nationally = select(store, "national-targets").rows
         self._setters = {text(row, "instrument") for row in nationally}
         told = {text(row, "place") for row in select(store, "matrix-provinces").rows}
         self._likely = told | {text(row, "indicator") for row in nationally}
@@ -80,6 +83,25 @@ class Names:
         if len({named.label for named in likely}) == 1:
             return min(likely, key=lambda named: len(named.id))
         return None
+
+    def target(self, kind: str, on: Named, place: Named | None, year: Named | None) -> Named | None:
+        """A `national` target, or one of provinces (`target`), on an indicator or in a pillar; of several the
+        first."""
+        if kind == "national":
+            found = (
+                text(row, "national")
+                for row in self._nationally
+                if on.iri in (text(row, "indicator"), text(row, "pillar"))
+                and (not year or text(row, "year") == year.id)
+            )
+            return next((Named(kind, short(iri), on.label, iri) for iri in found), None)
+        asked = {
+            "topic": NamedNode(on.iri),
+            "place": NamedNode(place.iri) if place else None,
+            "year": Literal(year.id, datatype=XSD.gYear) if year else None,
+        }
+        labelled = texts(select(self._store, "targets-about", asked).rows)
+        return next((Named(kind, short(iri), label, iri) for iri, label in labelled.items()), None)
 
     def _sense(self, thing: Known, rank: int) -> Sense:
         kind = thing.named.kind

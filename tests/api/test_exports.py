@@ -156,3 +156,36 @@ class TestParts:
         answer = client.get("/api/export", params=asked)
         assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
         assert said in answer.text
+
+
+class TestQueries:
+    TARGETS = (
+        "PREFIX lk: <https://w3id.org/lienket/ns#> SELECT ?t ?v { ?t a lk:Target ; lk:value ?v } ORDER BY ?t"
+    )
+
+    def test_the_solutions_of_a_query_are_a_workbook_with_labels_and_sentences(
+        self, client: httpx.Client
+    ) -> None:
+        asked = {"query": self.TARGETS, "format": "xlsx"}
+        answer = client.post("/api/export?lang=en", json=asked)
+        sheet, *others = read(Format.XLSX, answer.content).worksheets
+        assert sheet.max_row > 3
+        assert others
+        assert "http" not in str(sheet["A2"].value)
+
+    @pytest.mark.parametrize(
+        ("query", "form", "status"),
+        [
+            ("ASK {}", "xlsx", 400),
+            ("SELECT * {", "xlsx", 400),
+            ("SELECT * { ?s ?p ?o }", "docx", 400),
+            ("SELECT * { SERVICE <http://a/> { ?s ?p ?o } }", "csv", 403),
+            ("DELETE WHERE { ?s ?p ?o }", "csv", 403),
+        ],
+    )
+    def test_what_has_no_solutions_is_refused(
+        self, client: httpx.Client, query: str, form: str, status: int
+    ) -> None:
+        refused = client.post("/api/export", json={"query": query, "format": form})
+        assert refused.status_code == status
+        assert refused.headers["content-type"] == "application/problem+json"

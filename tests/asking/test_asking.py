@@ -18,6 +18,12 @@ def share(right):
     return sum(right) / len(right)
 
 
+def test_each_set_has_sixty_phrasings_of_questions_and_twenty_of_none(found):
+    meant = [one for one in found if one.phrasing.question]
+    assert len(meant) >= 60
+    assert len(found) - len(meant) >= 20
+
+
 def test_the_question_that_is_meant_comes_first(found):
     assert share(one.right for one in found if one.phrasing.question) >= 0.9
 

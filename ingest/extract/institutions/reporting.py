@@ -40,6 +40,12 @@ _NO_SUBJECT = re.compile(
 )
 # `hồ sơ của Sở …`, `tiếp nhận tại Trung tâm …`, `do Sở … cung cấp`
 _OWNS = re.compile(r"(?!.*\b(?:theo|tới|đến|với|đã|được)\b)[^,;:()\d]{0,60}\b(?:của|tại|do|thuộc)\s+")
+# `Tỷ lệ hồ sơ trực tuyến của Sở … đạt 97%`
+_OWNED = re.compile(r"\b(?:của|tại|ở|do)\s+$")
+_REACHES = re.compile(
+    r"\s*(?:tỉnh )?(?:đã |hiện |cũng |mới |chỉ )*(?:đạt|là|chiếm|ở mức|lên|còn|có|bằng)\b[^,;.:\d]{0,24}"
+)
+_BESIDE = 8
 _RESULT_OF = re.compile(r"\blà (?:kết quả|thành quả|con số|nỗ lực)\b[^;:]*\b(?:của|từ)\s+")
 # What goes on with the body of the sentence before: `Trong đó …`, `Đơn vị cũng đã …`.
 _GOES_ON = re.compile(
@@ -73,6 +79,7 @@ class ReporterReader:
         if sentence.block.kind is BlockKind.ROW:
             yield from ((body, Rule.ROW) for body in within(self._bodies, sentence.start, number[0])[:1])
         yield from self._owners(number[1], sentence.end)
+        yield from self._owned(sentence.start, number[0])
         yield from self._speakers(sentence.start, number[0])
         yield from ((b, Rule.SOURCE) for b in within(self._bodies, number[1], sentence.end) if self._says(b))
         yield from self._before(number, sentence)
@@ -85,6 +92,13 @@ class ReporterReader:
                 yield body, Rule.OWN_WORDS
             elif _RESULT_OF.search(self._low, start, body.start) and self._follows(_RESULT_OF, start, body):
                 yield body, Rule.SOURCE
+
+    def _owned(self, start: int, end: int) -> Iterator[tuple[Body, Rule]]:
+        """The body of which the words right before a figure say that what reached it is."""
+        for body in within(self._bodies, start, end)[-1:]:
+            owns = _OWNED.search(self._low, max(start, body.start - _BESIDE), body.start)
+            if owns and _REACHES.fullmatch(self._low, body.end, end):
+                yield body, Rule.OWN_WORDS
 
     def _follows(self, cue: re.Pattern[str], start: int, body: Body) -> bool:
         """Whether `cue` reaches up to the body's name."""

@@ -106,7 +106,7 @@ class TestIngest:
     def test_processes_do_not_change_the_result(
         self, place: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        monkeypatch.setattr(ingest.pipeline, "_now", lambda: "2026-11-21T08:00:00Z")
+        monkeypatch.setattr(ingest.pipeline, "now", lambda: "2026-11-21T08:00:00Z")
         for number in range(12):
             place.write(f"{number}.txt", plan(number + 50) if number % 5 else b"\0")
         library, store = open_library(tmp_path / "other", processes=2)

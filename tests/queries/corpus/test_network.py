@@ -50,7 +50,7 @@ def test_21_the_hardest_targets_are_ranked_with_their_counts(corpus):
 
 
 def test_22_nobody_addresses_the_targets_for_2030_and_some_have_a_partial_counterpart(corpus):
-    result, rows = ask(22, corpus, year="2030")
+    _, rows = ask(22, corpus, year="2030")
     programme = programme_quads(IRIS.graph("programme"))
     of_2030 = {
         short(q.subject.value) for q in programme if q.predicate == LK.deadline and q.object.value == "2030"

@@ -135,6 +135,18 @@ class TestValues:
     def test_a_required_parameter_that_was_not_said_is_told(self, asked):
         assert asked("một văn bản căn cứ vào đâu").missing == ("instrument",)
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Mục tiêu kinh tế số của Điện Biên gắn với chương trình quốc gia qua chuỗi nào?",
+            "by what chain is Dien Bien's target on the digital economy linked to the national programme",
+        ],
+    )
+    def test_a_target_is_named_by_what_it_is_on_and_whose_it_is(self, asked, text):
+        found = asked(text)
+        assert found.question.id == "target-chain"
+        assert found.values == {"target": "dien-bien/fact/163-166"}
+
 
 class TestTheAccount:
     def test_each_word_is_accounted_for(self, asked):

@@ -189,6 +189,8 @@ export interface Term {
   label?: Localised | null;
   datatype?: string;
   language?: string;
+  /** The address of the question that lists what this cell sums up. */
+  opens?: string;
 }
 
 export interface Column {

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import type { Answer, Column, Evidence, Term } from "../../api/types";
 import { useReader } from "../../app/language";
+import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
 import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
@@ -98,7 +99,10 @@ interface ValueProperties {
 
 function Value({ term, column, isSource }: ValueProperties) {
   const { language, messages } = useReader();
-  if (term && column.role === "value" && isNumber(term)) return formatNumber(Number(term.value), language);
+  if (term && column.role === "value" && isNumber(term)) {
+    const figure = formatNumber(Number(term.value), language);
+    return term.opens ? <Link href={term.opens}>{figure}</Link> : figure;
+  }
   if (term && isBoolean(term)) return messages.questions.truth(term.value === "true");
   if (term && column.role === "comparison" && !term.label)
     return <TermView term={{ ...term, label: { [language]: messages.questions.openProof } }} />;
@@ -107,6 +111,7 @@ function Value({ term, column, isSource }: ValueProperties) {
 
 const isBoolean = ({ datatype }: Term): boolean => datatype === "http://www.w3.org/2001/XMLSchema#boolean";
 
+/** A year is written as it is: 2025 and not 2.025. */
 const isNumber = (term: Term | null | undefined): boolean =>
   term?.type === "literal" && !term.datatype?.endsWith("#gYear") && /^[+-]?\d+(\.\d+)?$/.test(term.value);
 
