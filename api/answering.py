@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from anyio import from_thread
 from fastapi import Request
-from pyoxigraph import QuerySolutions, parse_query_results
+from pyoxigraph import QuerySolutions, Triple, parse, parse_query_results
 
 from api.access import Caller, limits_for
 from api.context import Context
 from api.observing.observer import Observation
 from api.sparql.queue import client_of
-from graph.answer import RESULTS
+from graph.answer import RESULTS, TRIPLES
 from graph.store import Answer, Limits, Table
 from queries.model import Question, Result
 from queries.run import ask
@@ -42,10 +42,17 @@ def answer(
 def select(here: Context, asker: Caller, request: Request, sparql: str, seen: Observation) -> Table:
     """The solutions of a SELECT that anybody may have written, when its turn among those of /sparql has come.
     For the server's threads. Raises TooManyRequestsError, and what the store raises."""
-    client = asker.name or client_of(request.client.host if request.client else None)
-    table = _rows(from_thread.run(_in_turn, here, client, sparql, _limits(here, asker), seen))
+    table = _rows(_in_turn(here, asker, request, sparql, RESULTS.media_type, seen=seen))
     seen.answered(len(table.rows), None)
     return table
+
+
+def construct(here: Context, asker: Caller, request: Request, sparql: str, seen: Observation) -> list[Triple]:
+    """The triples of a CONSTRUCT or DESCRIBE, each once, in the same way."""
+    with _in_turn(here, asker, request, sparql, TRIPLES.media_type, seen=seen) as answer:
+        found = list(dict.fromkeys(quad.triple for quad in parse(b"".join(answer.chunks()), TRIPLES)))
+    seen.answered(len(found), None)
+    return found
 
 
 def _limits(here: Context, asker: Caller) -> Limits:
@@ -53,11 +60,18 @@ def _limits(here: Context, asker: Caller) -> Limits:
     return replace(limits, rows=min(limits.rows, here.settings.answer_rows))
 
 
-async def _in_turn(here: Context, client: str, sparql: str, limits: Limits, seen: Observation) -> Answer:
-    with here.queue.place(client):
-        async with here.queue.turn(client, sparql):
-            seen.began()
-            return await here.store.answer_async(sparql, RESULTS.media_type, limits)
+def _in_turn(
+    here: Context, asker: Caller, request: Request, sparql: str, media_type: str, *, seen: Observation
+) -> Answer:
+    client = asker.name or client_of(request.client.host if request.client else None)
+
+    async def answer() -> Answer:
+        with here.queue.place(client):
+            async with here.queue.turn(client, sparql):
+                seen.began()
+                return await here.store.answer_async(sparql, media_type, _limits(here, asker))
+
+    return from_thread.run(answer)
 
 
 def _rows(answer: Answer) -> Table:
