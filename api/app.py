@@ -20,6 +20,7 @@ from api.routes import (
     matrix,
     operation,
     pages,
+    proofs,
     questions,
     reference,
     resources,
@@ -43,6 +44,7 @@ from queries import catalogue
 PARTS = (
     pages,
     matrix,
+    proofs,
     documents,
     graph_store,
     ingestion,

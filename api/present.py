@@ -12,8 +12,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from graph.store import Term
 from queries.model import Evidence, Question, Result, Text
-from queries.proof.comparison import Nearest
+from queries.parameters import shown
+from queries.proof.absence import Nearest
 from queries.proof.identity import PROOF, row_ids
+from queries.proof.proofs import Proof
 
 
 @singledispatch
@@ -67,8 +69,8 @@ def evidence(value: Evidence) -> dict[str, Any]:
 def term(value: Term, labels: Mapping[str, Text]) -> dict[str, Any]:
     """An RDF term, with its labels where it is an IRI that has some."""
     if isinstance(value, Literal):
-        shown: dict[str, Any] = {"type": "literal", "value": value.value, "datatype": value.datatype.value}
-        return shown | ({"language": value.language} if value.language else {})
+        told: dict[str, Any] = {"type": "literal", "value": value.value, "datatype": value.datatype.value}
+        return told | ({"language": value.language} if value.language else {})
     if isinstance(value, NamedNode):
         label = labels.get(value.value)
         return {"type": "uri", "value": value.value} | ({"label": plain(label)} if label else {})
@@ -102,6 +104,21 @@ def answer(result: Result) -> dict[str, Any]:
         "evidence": {fact: evidence(found) for fact, found in result.evidence.items()},
         "sparql": result.sparql,
     }
+
+
+def proof(proven: Proof) -> dict[str, Any]:
+    """The proof of a row: the row, the steps that it rests on, their documents, and the query for it."""
+    answered = proven.answered
+    row = (
+        {
+            "question": question(answered.result.question),
+            "arguments": {name: shown(value) for name, value in answered.result.arguments.items() if value},
+            "row": {name: term(cell, answered.result.labels) for name, cell in answered.row.items()},
+        }
+        if answered
+        else {}
+    )
+    return {"id": proven.id, **row, **plain(proven.chain), "sparql": proven.sparql}
 
 
 def _camel(name: str) -> str:

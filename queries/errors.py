@@ -1,6 +1,7 @@
 """What can go wrong with a question; see `ontology.errors`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote, urlencode
 
 from ontology.errors import LienketError
 
@@ -21,6 +22,23 @@ class UnknownQuestion(QueryError, KeyError):
 
 class UnknownComparison(QueryError):
     """No published comparison has this id."""
+
+
+class UnknownProof(QueryError):
+    """This is the id of no proof."""
+
+
+class RowGone(QueryError):
+    """An answer has a row no more. `members` tell where the present answer is, and how many rows it has."""
+
+    def __init__(self, question: str, values: Mapping[str, str], rows: int) -> None:
+        asked = urlencode(sorted(values.items()))
+        self.answer = f"/questions/{quote(question, safe='')}" + (f"?{asked}" if asked else "")
+        self.members = {"answer": self.answer, "rows": rows}
+        super().__init__(
+            f"the answer has no such row any more: the documents or what is known of them have changed. "
+            f"The question's present answer, of {rows} rows, is at {self.answer}"
+        )
 
 
 class BadParameter(QueryError):

@@ -15,11 +15,10 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-@router.get("/proof/{path:path}")
 @router.get("/documents")
 @router.get("/documents/{path:path}")
 def page() -> Response:
-    """The matrix, a proof, or a document."""
+    """The matrix, or a document."""
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer
