@@ -3,7 +3,7 @@
 | module | does |
 |---|---|
 | `catalogue`, `header` | questions from `.rq` files |
-| `parameters`, `names` | from what people type to RDF terms |
+| `parameters`, `things`, `names` | from what people type to RDF terms |
 | `bind` | terms into the VALUES blocks of a query |
 | `run`, `evidence`, `labels` | an answer with the sentences and names behind it |
 | `rules` | the rules that map, judge and infer, as files |

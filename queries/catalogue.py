@@ -61,7 +61,7 @@ def read(folder: Traversable) -> Catalogue:
 
 def _question(file: QueryFile, theme: str) -> Question:
     head = file.header
-    head.allow("id", "number", "title", "description", "parameters", "columns", "tags")
+    head.allow("id", "number", "title", "description", "parameters", "columns", "tags", "asks")
     if head.required("id", str) != file.name.removesuffix(".rq"):
         raise head.fail(f"the id must be the file's name, {file.name.removesuffix('.rq')!r}")
     columns = tuple(_column(item) for item in head.each("columns"))
@@ -75,7 +75,8 @@ def _question(file: QueryFile, theme: str) -> Question:
         description=head.text("description"),
         parameters=tuple(_parameter(item, data) for item in head.each("parameters")),
         columns=columns,
-        tags=tuple(head.optional("tags", list) or ()),
+        tags=head.texts("tags"),
+        asks=head.texts("asks"),
         query=file.query,
     )
 

@@ -51,6 +51,13 @@ class Header:
         inner.allow("vi", "en")
         return Text(inner.required("vi", str), inner.required("en", str))
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts in the list `key`; none where absent."""
+        items = self.optional(key, list) or []
+        if bad := [item for item in items if not isinstance(item, str)]:
+            raise self.fail(f"{key!r} must be a list of texts, but holds {bad[0]!r}")
+        return tuple(items)
+
     def each(self, key: str) -> list["Header"]:
         """The mappings in the list `key`; none where absent."""
         items = self.optional(key, list) or []

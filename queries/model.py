@@ -47,7 +47,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One `.rq` file of the catalogue. `query` is its SPARQL without the header."""
+    """One `.rq` file of the catalogue. `query` is its SPARQL without the header; `asks` are further ways to
+    ask it, in either language, by which it is found in words."""
 
     id: str
     theme: str
@@ -57,6 +58,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     tags: tuple[str, ...]
+    asks: tuple[str, ...]
     query: str
 
     def facts(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from ontology.iris import SHARED, slug
+from ontology.iris import slug
 
 
 def key(text: str) -> str:
@@ -20,10 +20,10 @@ def words(text: str) -> frozenset[str]:
 
 
 def short(iri: str) -> str:
-    """The id of a shared thing within its kind: `…/id/instrument/22/09-NQ-TU` gives `22/09-NQ-TU`.
+    """The id of a thing within its kind, whatever the base: `…/id/instrument/22/09-NQ-TU` gives
+    `22/09-NQ-TU`, `…/id/document/plan/fact/33-54` gives `plan/fact/33-54`.
 
     Of another IRI, the part after the last slash or hash.
     """
-    if iri.startswith(SHARED):
-        return unquote(iri.removeprefix(SHARED).partition("/")[2])
-    return unquote(re.split(r"[/#]", iri)[-1])
+    kind, _, name = iri.partition("/id/")[2].partition("/")
+    return unquote(name if kind and name else re.split(r"[/#]", iri)[-1])

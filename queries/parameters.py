@@ -1,31 +1,26 @@
 """From what people type to RDF terms, and the choices that a form offers."""
 
 import re
-import reprlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from itertools import islice
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.store import Term
-from ontology.terms import LK, XSD
+from ontology.terms import XSD
+from queries import things
 from queries.errors import BadParameter
-from queries.labels import dated, texts
 from queries.model import Parameter, Question, Text
-from queries.names import key, short, words
-from queries.views import Readable, maybe, select, text
+from queries.names import key, short
+from queries.things import KINDS, UNIONS
+from queries.views import Readable, select, text
 
-_CLASSES = {
-    "place": LK.Place,
-    "instrument": LK.Instrument,
-    "indicator": LK.Indicator,
-    "national": LK.NationalTarget,
-    "sector": LK.Sector,
-}
-TYPES = ("year", *_CLASSES)
-_NUMBER_WORD = frozenset({"so"})  # "số", as in "Nghị quyết số 09"
+TYPES = ("year", *KINDS, *UNIONS, "target", "thing")
+"""How a value is read: `year` as `2025`; a kind of `queries.things` by id, IRI or name; `target`, one of a
+province, by IRI or `document/4120-4123`; `thing`, whatever the graph tells of."""
+
+_MOST_CHOICES = 2000
+"""A longer list is none to choose from: a form then takes text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +29,6 @@ class Choice:
 
     value: str
     label: Text
-
-
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """A candidate with all that it may be called by; `since` and `until` are ISO dates."""
-
-    iri: NamedNode
-    label: Text
-    since: str | None
-    until: str | None
-    keys: frozenset[str]
-    words: frozenset[str]
 
 
 def arguments(question: Question, values: Mapping[str, str], store: Readable) -> dict[str, Term | None]:
@@ -69,22 +52,17 @@ def _argument(parameter: Parameter, value: str, store: Readable) -> Term | None:
 
 
 def parse(parameter: Parameter, value: str, store: Readable) -> Term:
-    """Read `value` as the parameter's type wants it: a year as `2025`; all else by id, IRI or name, in any
-    spelling and without accents if need be. Raises BadParameter with the choices where that fails."""
-    if parameter.type == "year":
-        return _year(parameter, value)
-    things = _things(parameter.type, store)
-    found = _find(value, things)
-    if len(found) == 1:
-        return found[0].iri
-    offer = _near(value, found or things)
-    problem = "fits several" if found else "is not known"
-    named = ", ".join(f"{code}: {label}" for code, label in offer.items())
-    raise BadParameter(
-        f"parameter {parameter.name!r}: {reprlib.repr(value)} {problem}; write one of: {named}",
-        parameter.name,
-        tuple(offer),
-    )
+    """Read `value` as the parameter's type wants it (see TYPES). Raises BadParameter, with the choices where
+    they can be listed."""
+    match parameter.type:
+        case "year":
+            return _year(parameter, value)
+        case "target":
+            return things.target(value, store, parameter.name)
+        case "thing":
+            return things.find(value, store, parameter.name)
+        case kind:
+            return things.one(value, kind, store, parameter.name)
 
 
 def shown(term: Term | None) -> str:
@@ -95,16 +73,24 @@ def shown(term: Term | None) -> str:
 
 
 def choices(parameter: Parameter, store: Readable) -> list[Choice]:
-    """What a form may offer, by label."""
-    if parameter.type == "year":
-        years = [text(row, "year") for row in select(store, "years").rows]
-        return [Choice(year, Text(year, year)) for year in years]
-    offered = [Choice(short(t.iri.value), _dated(t)) for t in _things(parameter.type, store)]
-    return sorted(offered, key=lambda choice: (key(choice.label.vi), choice.value))
+    """What a form may offer, by label; nothing for what is too much to choose from."""
+    offered = _offered(parameter.type, store)
+    return offered if len(offered) <= _MOST_CHOICES else []
 
 
-def _dated(thing: _Thing) -> Text:
-    return dated(thing.label, thing.since, thing.until)
+def _offered(kind: str, store: Readable) -> list[Choice]:
+    match kind:
+        case "year":
+            years = [text(row, "year") for row in select(store, "years").rows]
+            return [Choice(year, Text(year, year)) for year in years]
+        case "thing":
+            return []
+        case "target":
+            found = [(short(iri.value), label) for iri, label in things.targets(store)]
+            return [Choice(id_, Text(f"{said.vi} ({id_})", f"{said.en} ({id_})")) for id_, said in found]
+        case _:
+            offered = [Choice(thing.id, thing.shown) for thing in things.of_kind(kind, store)]
+            return sorted(offered, key=lambda choice: (key(choice.label.vi), choice.value))
 
 
 def _year(parameter: Parameter, value: str) -> Literal:
@@ -113,43 +99,3 @@ def _year(parameter: Parameter, value: str) -> Literal:
             f"parameter {parameter.name!r} is a year such as 2025, not {value!r}", parameter.name
         )
     return Literal(value, datatype=XSD.gYear)
-
-
-def _things(kind: str, store: Readable) -> list[_Thing]:
-    table = select(store, "things", {"class": _CLASSES[kind]})
-    label = texts(table.rows)
-    names: dict[str, set[str]] = {iri: {iri, short(iri)} for iri in label}
-    kinds: dict[str, set[str]] = {iri: set() for iri in label}
-    valid: dict[str, tuple[str | None, str | None]] = {}
-    for row in table.rows:
-        valid[text(row, "thing")] = maybe(row, "from"), maybe(row, "until")
-        names[text(row, "thing")].add(text(row, "label"))
-        kinds[text(row, "thing")].add(maybe(row, "kind") or "")
-    return [
-        _Thing(
-            NamedNode(iri),
-            label[iri],
-            *valid[iri],
-            frozenset(map(key, names[iri])),
-            frozenset().union(*map(words, names[iri] | kinds[iri])),
-        )
-        for iri in label
-    ]
-
-
-def _find(value: str, things: Iterable[_Thing]) -> list[_Thing]:
-    wanted = key(value)
-    if same := [thing for thing in things if wanted in thing.keys]:
-        # A merged province may keep an old one's name. The old one is meant: documents speak of it, and the
-        # new one has its code. Ids of former units are the shorter ones.
-        return [min(same, key=lambda thing: len(thing.iri.value))]
-    parts = words(wanted) - _NUMBER_WORD
-    return [thing for thing in things if parts and parts <= thing.words]
-
-
-def _near(value: str, things: Iterable[_Thing], most: int = 12) -> dict[str, str]:
-    """The ids of the nearest things, with their labels."""
-    by_name = {name: thing for thing in things for name in sorted(thing.keys)}
-    near = get_close_matches(key(value), by_name, n=most, cutoff=0.5) or list(by_name)
-    offered = (by_name[name] for name in near)
-    return dict(islice({short(t.iri.value): _dated(t).vi for t in offered}.items(), most))

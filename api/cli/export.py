@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 import click
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Quad, Triple
 
 from api.cli.language import say
 from api.cli.options import data_folder, filled, settings
@@ -16,11 +16,8 @@ from graph.export import Format, quads, write
 from graph.network import neighbourhood
 from graph.store import Store
 from ontology.iris import Iris
-from queries.bind import bind
-from queries.errors import BadParameter
-from queries.model import Parameter, Text
-from queries.parameters import TYPES, parse
 from queries.sssom import table
+from queries.things import find
 
 SUFFIXES = {
     ".ttl": Format.TURTLE,
@@ -34,8 +31,6 @@ SUFFIXES = {
 
 SSSOM = "sssom"
 """The format of a mapping set, which is a table and no graph."""
-
-_KNOWN = "ASK { VALUES ?thing { UNDEF } ?thing ?property ?value }"
 
 
 @click.command(
@@ -131,35 +126,13 @@ def _content(
     store: Store, iris: Iris, document: str | None, entity: str | None, depth: int
 ) -> Iterable[Quad | Triple]:
     if entity:
-        return neighbourhood(store, find(store, iris, entity), depth).triples
+        return neighbourhood(store, find(entity, store, "entity"), depth).triples
     if not document:
         return quads(store)
     found = list(quads(store, iris.document_graph(document)))
     if not found:
         raise NotFoundError(f"there is no document {document!r}; `lienket documents` lists them")
     return found
-
-
-def find(store: Store, iris: Iris, name: str) -> NamedNode:
-    """The thing that `name` means: an IRI, the id of a document, or what a question's parameter may be.
-
-    Raises NotFoundError.
-    """
-    is_iri = name.startswith(("http://", "https://"))
-    exact = NamedNode(name) if is_iri else iris.document(name)
-    if store.ask(bind(_KNOWN, {"thing": exact})):
-        return exact
-    for kind in () if is_iri else TYPES:
-        try:
-            found = parse(Parameter("entity", kind, Text("", ""), required=True, example=None), name, store)
-        except BadParameter:
-            continue
-        if isinstance(found, NamedNode):
-            return found
-    raise NotFoundError(
-        f"the graph knows nothing called {name!r}; give an IRI, or the name of a place, an instrument, an "
-        "indicator, a target or a sector"
-    )
 
 
 @contextmanager

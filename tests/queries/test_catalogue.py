@@ -37,6 +37,11 @@ def test_a_file_that_is_dropped_in_is_a_question(catalogue):
     assert question.query.startswith("PREFIX place:")
 
 
+def test_further_ways_to_ask_are_texts_in_either_language(catalogue):
+    asked = GOOD.replace("PREFIX", "#+ asks:\n#+   - tỉnh nào\n#+   - which province\nPREFIX", 1)
+    assert catalogue(asked)["capital"].asks == ("tỉnh nào", "which province")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -51,6 +56,11 @@ def test_a_file_that_is_dropped_in_is_a_question(catalogue):
         ("role: place", "role: town", r"capital.rq:8: no role 'town'"),
         ("required: true", "required: perhaps", r"capital.rq:6: 'required' must be of type bool"),
         ("{name: place, type", "{name: year, type", r"capital.rq:6: the query has no block VALUES \?year"),
+        (
+            "#+ columns:",
+            "#+ asks: [7]\n#+ columns:",
+            r"capital.rq:1: 'asks' must be a list of texts, but holds 7",
+        ),
         ("{ place:11 }", "{ UNDEF }", r"capital.rq:6: \?place is required"),
         ("SELECT ?place WHERE", "SELECT ?place WHERE {", r"capital.rq: the query does not parse"),
         ("SELECT ?place", "SELECT *", None),

@@ -1,8 +1,11 @@
 """What people type becomes the term that they mean."""
 
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import Literal
 
+from ontology.iris import SHARED
 from queries.catalogue import load
 from queries.errors import BadParameter
 from queries.model import Parameter, Text
@@ -115,7 +118,84 @@ def test_punctuation_alone_is_nothing(store):
         parse(parameter("place"), "…", store)
 
 
-@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("text", ["dien-bien", "Chuyển đổi số ở Điện Biên", "chuyen doi so o dien bien"])
+def test_a_document_by_id_or_title(text, store):
+    assert understood("document", text, store) == "dien-bien"
+
+
+@pytest.mark.parametrize("text", ["province", "Cấp tỉnh", "cap tinh"])
+def test_a_level_by_id_or_label(text, store):
+    assert understood("level", text, store) == "province"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://w3id.org/lienket/id/document/dien-bien/fact/163-166",
+        "dien-bien/fact/163-166",
+        "dien-bien/163-166",
+    ],
+)
+def test_a_target_of_a_province_by_iri_or_place_in_its_document(text, store):
+    assert understood("target", text, store) == "dien-bien/fact/163-166"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dien-bien/178-185",  # a result
+        "749-2025-digital-economy-gdp-share",  # a national target
+        "https://w3id.org/lienket/id/target/749-2025-digital-economy-gdp-share",
+        "https://not an iri",
+        "dien-bien",
+        "dien-bien/163-166> <x",
+    ],
+)
+def test_what_is_no_target_of_a_province_is_told_what_is(text, store):
+    with pytest.raises(BadParameter, match="write its IRI, or its document and place in the text") as caught:
+        parse(parameter("target"), text, store)
+    assert "dien-bien/fact/163-166" in caught.value.choices
+
+
+class TestThings:
+    @pytest.mark.parametrize(
+        ("text", "thing"),
+        [
+            ("https://w3id.org/lienket/id/sector/health", "sector/health"),
+            ("dien-bien", "document/dien-bien"),
+            ("Điện Biên", "place/11"),
+            ("749/QĐ-TTg", "instrument/749-QD-TTg"),
+            ("y tế", "sector/health"),
+            ("cấp tỉnh", "level/province"),
+            ("mobile-coverage", "indicator/mobile-coverage"),
+            ("749-2025-digital-economy-gdp-share", "target/749-2025-digital-economy-gdp-share"),
+            ("dien-bien/163-166", "document/dien-bien/fact/163-166"),
+            ("dien-bien/fact/178-185", "document/dien-bien/fact/178-185"),
+            ("Con số ở Tuyên Quang", "document/tuyen-quang"),
+        ],
+    )
+    def test_anything_is_found_by_what_it_is_called(self, text, thing, store):
+        assert parse(parameter("thing"), text, store).value == SHARED + thing
+
+    def test_what_has_the_name_comes_before_what_has_its_words(self, store):
+        # "Giáo dục" is a sector, and stands among the words of other things.
+        assert understood("thing", "giáo dục", store) == "education"
+
+    @pytest.mark.parametrize("text", ["https://example.org/nothing", "https://not an iri"])
+    def test_an_iri_that_the_graph_does_not_know_is_told(self, text, store):
+        with pytest.raises(BadParameter, match="'it'"):
+            parse(parameter("thing"), text, store)
+
+    def test_a_slip_is_answered_with_the_nearest_of_all_kinds(self, store):
+        with pytest.raises(BadParameter, match="is not known") as caught:
+            parse(parameter("thing"), "mobile-coverag", store)
+        assert caught.value.choices[0] == "mobile-coverage"
+
+    def test_a_form_takes_text(self, store):
+        assert choices(parameter("thing"), store) == []
+
+
+@pytest.mark.parametrize("kind", sorted(set(TYPES) - {"thing"}))
 def test_every_choice_of_a_form_is_understood(kind, store):
     offered = choices(parameter(kind), store)
     assert offered
@@ -127,14 +207,21 @@ def test_every_choice_of_a_form_is_understood(kind, store):
 
 class TestArguments:
     def test_what_is_left_out_takes_its_example(self, store):
-        found = arguments(load()["equal-targets"], {"year": "2030"}, store)
-        assert {name: shown(term) for name, term in found.items()} == {"place": "11", "year": "2030"}
+        found = arguments(load()["implementations"], {"place": "11"}, store)
+        shown_as = {name: shown(term) for name, term in found.items()}
+        assert shown_as == {"instrument": "749-QD-TTg", "place": "11"}
+
+    @pytest.mark.parametrize("kind", TYPES)
+    def test_one_of_any_type_may_be_optional(self, kind, store):
+        optional = replace(parameter(kind), required=False)
+        question = replace(load()["equal-targets"], parameters=(optional,))
+        assert arguments(question, {}, store) == {"it": None}
 
     def test_an_optional_one_stays_open(self, store):
         assert arguments(load()["implementations"], {"place": " "}, store)["place"] is None
 
     def test_a_name_that_the_question_does_not_have_is_refused(self, store):
         with pytest.raises(
-            BadParameter, match="'equal-targets' has no parameter 'plase'; it has place, year"
+            BadParameter, match="'equal-targets' has no parameter 'plase'; it has about, place, year"
         ):
             arguments(load()["equal-targets"], {"plase": "11"}, store)

@@ -70,7 +70,7 @@ def test_whatever_an_answer_names_has_a_label_in_both_languages(id_, store):
 @pytest.mark.parametrize("id_", ["equal-targets", "missing-targets"])
 def test_national_targets_come_in_the_order_of_the_programme(id_, store):
     programme = [row.iri for row in matrix(store, DEFAULT_BASE).rows]
-    asked = [row["national"].value for row in run(load()[id_], store).table.rows]
+    asked = [row["national"].value for row in run(load()[id_], store, {"place": "11"}).table.rows]
     assert len(asked) > 1
     assert asked == sorted(asked, key=programme.index)
 
@@ -99,6 +99,16 @@ class TestOtherArguments:
     def test_an_optional_place_narrows_implementations(self, store):
         rows = answer(load()["implementations"], store, place="08")["rows"]
         assert [(row["by"], row["inDocument"]) for row in rows] == [("08/48-NQ-TU", "false")]
+
+    def test_without_a_place_every_province_is_told_of(self, store):
+        rows = answer(load()["looser-targets"], store)["rows"]
+        assert [(row["place"], row["difference"]) for row in rows] == [("11", "-10")]
+
+    @pytest.mark.parametrize(
+        ("about", "count"), [("kinh tế số", 1), ("digital-economy-gdp-share", 1), ("xã hội số", 0)]
+    )
+    def test_a_pillar_or_an_indicator_narrows_targets(self, about, count, store):
+        assert len(answer(load()["looser-targets"], store, about=about)["rows"]) == count
 
     def test_register_and_documents_are_told_apart(self, store):
         rows = answer(load()["implementations"], store)["rows"]
