@@ -26,6 +26,9 @@ SECTIONS = {
     },
     say("Questions", "Câu hỏi"): {
         "ask": Entry("api.cli.ask:ask", say("Ask a question of the catalogue.", "Đặt câu hỏi có sẵn.")),
+        "proof": Entry(
+            "api.cli.proof:proof", say("Show what a row rests on.", "Xem một dòng trả lời dựa vào đâu.")
+        ),
         "search": Entry("api.cli.search:search", say("Find things by words.", "Tìm theo từ, không cần dấu.")),
         "query": Entry("api.cli.query:query", say("Run a SPARQL query.", "Chạy truy vấn SPARQL.")),
         "export": Entry(

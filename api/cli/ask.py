@@ -14,6 +14,7 @@ from api.tables import in_language
 from queries.catalogue import load
 from queries.model import Parameter, Question, Result
 from queries.parameters import shown
+from queries.proof.identity import row_ids
 from queries.run import run
 
 _VALUE = "value_"
@@ -97,11 +98,16 @@ def command(question: Question) -> click.Command:
     @click.option(
         "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
     )
-    def answer(data: Path | None, form: str, *, evidence: bool, **values: str | None) -> None:
+    @click.option(
+        "--proof",
+        is_flag=True,
+        help=say("Show the id of each row's proof, for `lienket proof`.", "Kèm mã cho `lienket proof`."),
+    )
+    def answer(data: Path | None, form: str, *, evidence: bool, proof: bool, **values: str | None) -> None:
         given = {name.removeprefix(_VALUE): value for name, value in values.items() if value is not None}
         with filled(settings(data)) as store:
             result = run(question, store, given)
-        _print(result, form, evidence=evidence)
+        _print(result, form, evidence=evidence, proof=proof)
         _tell_defaults(question, given)
 
     made = click.command(
@@ -128,13 +134,17 @@ def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
         output.note(say("asked with ", "đã hỏi với ") + " ".join(taken))
 
 
-def _print(result: Result, form: str, *, evidence: bool) -> None:
+def _print(result: Result, form: str, *, evidence: bool, proof: bool) -> None:
     if form == "json":
         output.data(json.dumps(present.answer(result), ensure_ascii=False, indent=2) + "\n")
     elif form == "csv":
         output.data(tables.write(*tables.answer(result, language())))
     else:
-        output.table(*tables.shown(result, language()))
+        columns, rows = tables.shown(result, language())
+        if proof:
+            columns = [*columns, say("proof", "chứng minh")]
+            rows = [[*row, id_] for row, id_ in zip(rows, row_ids(result), strict=True)]
+        output.table(columns, rows)
         if evidence:
             _quote(result)
 

@@ -62,10 +62,14 @@ def _of_row(store: Readable, catalogue: Catalogue, asked: RowId, id_: str) -> Pr
 
 def _of_comparison(store: Readable, base: str, id_: str) -> Proof:
     try:
+        if ";" in id_:
+            raise ValueError("this mark is in the ids of rows")
         comparison = NamedNode(f"{base}id/comparison/{id_}")
         sparql = bound("comparison", {"comparison": comparison})
     except ValueError as error:
-        raise UnknownProof(f"{id_!r} cannot be the id of a proof") from error
+        raise UnknownProof(
+            f"{id_!r} cannot be the id of a proof; take one from the rows of an answer, or a comparison's"
+        ) from error
     if not store.select(sparql).rows:
         raise UnknownComparison(f"there is no comparison {id_!r}; take one from the matrix or an answer")
     found = reached(store, [comparison])

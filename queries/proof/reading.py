@@ -188,13 +188,9 @@ class _Reader:
         """What a step is called; one without a label goes by what it says."""
         if label := self._labels.get(thing):
             return label
-        kind, said = self._label(self._kind(thing)), self._found
-        told = [
-            self._label(value) for value in said.values(thing, LK.verdict, SSSOM.predicate_id, *_STATEMENT)
-        ]
-        return Text(
-            f"{kind.vi}: {' '.join(one.vi for one in told)}", f"{kind.en}: {' '.join(one.en for one in told)}"
-        )
+        said = self._found.values(thing, LK.verdict, SSSOM.predicate_id, *_STATEMENT)
+        told = [self._label(value) for value in said or [thing]]
+        return Text(" ".join(one.vi for one in told), " ".join(one.en for one in told))
 
     def _label(self, iri: str) -> Text:
         return self._labels.get(iri, Text(short(iri), short(iri)))

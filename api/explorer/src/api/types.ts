@@ -189,7 +189,8 @@ export interface Column {
 export interface Answer extends QuestionSummary {
   parameters: Parameter[];
   columns: Column[];
-  rows: Record<string, Term | null>[];
+  /** Terms by column, and as `proof` the address of the row's proof. */
+  rows: Record<string, Term | string | null>[];
   /** By the fact's IRI. */
   evidence: Record<string, Evidence>;
   sparql: string;

@@ -183,6 +183,8 @@ export const en: Messages = {
     rows: (count) => (count === 1 ? "1 row" : `${count} rows`),
     time: (seconds) => `${seconds} s`,
     evidence: "Evidence",
+    proof: "Proof",
+    ofRow: (row) => `of row ${row}`,
     openProof: "Open comparison",
     showEvidence: (row) => `Show the evidence of row ${row}`,
     noRowsTitle: "No rows",

@@ -199,6 +199,8 @@ export const vi = {
     rows: (count: number) => `${count} hàng`,
     time: (seconds: string) => `${seconds} giây`,
     evidence: "Bằng chứng",
+    proof: "Chứng minh",
+    ofRow: (row: number) => `của hàng ${row}`,
     openProof: "Mở so sánh",
     showEvidence: (row: number) => `Xem bằng chứng của hàng ${row}`,
     noRowsTitle: "Không có hàng nào",
