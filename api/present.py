@@ -49,7 +49,8 @@ def _(value: Sequence[Any]) -> list[Any]:
 
 @plain.register
 def _(value: Nearest) -> dict[str, Any]:
-    return {**plain(value.fact), "reason": plain(value.reason)}
+    told = {"reasons": plain(value.reasons), "words": value.words, "score": plain(value.score)}
+    return {**plain(value.fact), **told}
 
 
 @plain.register

@@ -78,7 +78,7 @@ def comparison(store: Readable, id_: str, base: str) -> Comparison:
         place=_place(store, text(row, "place")),
         national=national,
         local=found[local_iri] if local_iri else None,
-        absence=None if local_iri else absence(store, iri, national),
+        absence=None if local_iri else absence(store, iri, maybe(row, "completeness")),
         derived_from=tuple(found[source] for source in source_iris),
         match=match(store, NamedNode(mapping)) if (mapping := maybe(row, "mapping")) else None,
         sparql=sparql,

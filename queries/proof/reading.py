@@ -17,7 +17,6 @@ from queries.model import Evidence, Named, Text
 from queries.names import short
 from queries.proof.absence import Absence, absence
 from queries.proof.chain import Chain, Detail, Document, Extraction, Review, Role, RuleUsed, Step
-from queries.proof.facts import facts
 from queries.proof.subgraph import Subgraph
 from queries.rules import rules
 from queries.search import narrowest
@@ -26,7 +25,15 @@ from queries.views import Readable
 _SHOWN_APART: Final = frozenset(
     {
         *(LK.evidence, LK.statedIn, LK.section, LK.confidence, LK.rule, LK.arithmetic, LK.mapping),
-        *(LK.national, LK.local, LK.nearest, LK.searched, LK.rejectedCandidate, LK.matchedLabel),
+        *(
+            LK.national,
+            LK.local,
+            LK.nearest,
+            LK.searched,
+            LK.rejectedCandidate,
+            LK.matchedLabel,
+            LK.completeness,
+        ),
         *(LK.refIndicator, LK.refPlace, LK.refLevel, LK.refPeriod, LK.refStatement),
     }
 )
@@ -111,8 +118,7 @@ class _Reader:
     def _absence(self, thing: str) -> Absence | None:
         if self._found.one(thing, LK.verdict) != LK.missing.value:
             return None
-        national = NamedNode(self._found.values(thing, LK.national)[0])
-        return absence(self._store, NamedNode(thing), facts(self._store, [national])[national.value])
+        return absence(self._store, NamedNode(thing), self._found.one(thing, LK.completeness))
 
     def _rule(self, iri: str) -> RuleUsed:
         known = rules().get(short(iri))
