@@ -166,7 +166,7 @@ class OwnTerms:
     """The level of an indicator that a text commits to, usually by a deadline."""
 
     TargetComparison: NamedNode
-    """Compares a province's target, or the lack of one, with a national target."""
+    """Compares a province's target, or that the documents at hand state none, with a national target."""
 
     Task: NamedNode
     """A piece of work that a document assigns, or says will be done."""

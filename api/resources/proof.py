@@ -1,6 +1,6 @@
 """What the page of a proof shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -66,16 +66,16 @@ def _answer(proof: Proof) -> str:
     return f"/questions/{quote(result.question.id, safe='')}{asked}"
 
 
-def _cells(proof: Proof, language: Language, addresses: Addresses) -> list[Cell]:
+def _cells(proof: Proof, language: Language, addresses: Addresses) -> Iterator[Cell]:
     if proof.answered is None:
-        return []
+        return
     result, row = proof.answered.result, proof.answered.row
-    return [
-        Cell(
-            tables.in_language(column.label, language),
-            tables.text(value, result, language),
-            addresses.of(value.value) if isinstance(value, NamedNode) else None,
-        )
-        for column in result.question.columns
-        if (value := row.get(column.name)) is not None
-    ]
+    steps = {step.iri: (number, step.label) for number, step in enumerate(proof.chain.steps, 1)}
+    for column in result.question.columns:
+        value, label = row.get(column.name), tables.in_language(column.label, language)
+        if isinstance(value, NamedNode) and value.value in steps:
+            number, name = steps[value.value]
+            yield Cell(label, tables.in_language(name, language), f"#step-{number}")
+        elif value is not None:
+            href = addresses.of(value.value) if isinstance(value, NamedNode) else None
+            yield Cell(label, tables.text(value, result, language), href)

@@ -76,6 +76,22 @@ TEXTS: Mapping[str, Said] = {
     "by-hand": Said(
         "đọc bằng tay, đi kèm lienket từ đầu", "read by hand; comes with lienket, not from an extraction"
     ),
+    "not-stated": Said(
+        "Chưa nêu trong tài liệu hiện có; điều đó không có nghĩa là không tồn tại.",
+        "Not stated in the documents at hand; that does not mean that there is none.",
+    ),
+    "searched": Said("Đã tìm trong", "Searched"),
+    "sections-searched": Said("{} mục đã tìm", "{} sections searched"),
+    "no-sections": Said("cả bài, không chia mục", "the whole text, which has no sections"),
+    "absent-parts": Said("nhắc tới mà ở đây không có:", "named there, and not at hand:"),
+    "complete": Said("Tài liệu hiện có đủ không", "Are the documents at hand complete"),
+    "unknown": Said("không rõ", "not known"),
+    "not-at-hand": Said(
+        "Văn bản của địa phương được nhắc tới mà ở đây không có:",
+        "Instruments of the province that are named and not at hand:",
+    ),
+    "nearest": Said("Ứng viên gần nhất, đã loại", "Nearest candidates, rejected"),
+    "none-near": Said("không có số liệu nào gần chỉ tiêu này", "no figure came near the indicator"),
     "documents": Said("Tài liệu", "Documents"),
     "issuer": Said("Cơ quan ban hành", "Issued by"),
     "issued": Said("Ngày", "Date"),

@@ -154,7 +154,8 @@ class _Reader:
             iri=thing,
             id=found.one(thing, DCTERMS.identifier) or short(thing),
             title=self._label(thing),
-            issued=found.one(thing, DCTERMS.issued),
+            issued=found.one(thing, DCTERMS.issued)
+            or (instrument and found.one(instrument, ELI.date_document)),
             issuer=self._label(issuer) if issuer else None,
             instrument=self._named(instrument) if instrument else None,
             file_name=found.one(thing, LK.fileName),

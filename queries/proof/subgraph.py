@@ -85,7 +85,7 @@ class Subgraph:
             thing, name = row["thing"], row["property"]
             if isinstance(thing, NamedNode) and isinstance(name, NamedNode):
                 self._said[thing.value].setdefault(name, []).append(row["value"])
-        return [*self._leading_on(fresh), *self._done(store, fresh)]
+        return [*self._leading_on(fresh), *self._done(store, fresh), *self._searched(store, fresh)]
 
     def _leading_on(self, things: Collection[NamedNode]) -> Iterator[NamedNode]:
         for name in (*sorted(self.derivations, key=str), *_FOLLOWED):
@@ -99,6 +99,12 @@ class Subgraph:
             if isinstance(thing, NamedNode) and isinstance(activity, NamedNode):
                 self._activities[thing.value].append(activity)
                 yield activity
+
+    def _searched(self, store: Readable, things: Collection[NamedNode]) -> Iterator[NamedNode]:
+        for comparison in (thing for thing in things if LK.searched in self.said(thing.value)):
+            for row in select(store, "searched-sections", {"comparison": comparison}).rows:
+                if isinstance(section := row["section"], NamedNode):
+                    yield section
 
 
 def reached(store: Readable, things: Iterable[NamedNode]) -> Subgraph:

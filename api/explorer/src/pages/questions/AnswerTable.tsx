@@ -111,7 +111,7 @@ function Value({ term, column, isSource }: ValueProperties) {
 const isBoolean = ({ datatype }: Term): boolean => datatype === "http://www.w3.org/2001/XMLSchema#boolean";
 
 const isNumber = (term: Term | null | undefined): boolean =>
-  term?.type === "literal" && /^[+-]?\d+(\.\d+)?$/.test(term.value);
+  term?.type === "literal" && !term.datatype?.endsWith("#gYear") && /^[+-]?\d+(\.\d+)?$/.test(term.value);
 
 /** The columns of figures: they line up on the right. */
 function numericColumns({ columns, rows }: Answer): ReadonlySet<Column> {
