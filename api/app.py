@@ -7,6 +7,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from api import access, problems
+from api.catalogue import Questions
 from api.context import Context
 from api.counts import Counts
 from api.draining import Drain, Draining
@@ -14,12 +15,15 @@ from api.headers import READING, Head, SecurityHeaders
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
+    description,
     documents,
+    exports,
     graph_store,
     ingestion,
     matrix,
     operation,
     pages,
+    pins,
     proofs,
     questions,
     reference,
@@ -32,23 +36,24 @@ from api.settings import Settings
 from api.shell import DIST
 from api.sparql.cache import Cache
 from api.sparql.endpoint import Endpoint
-from api.sparql.openapi import with_endpoint
 from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
 from api.writer import Writer
 from ontology.iris import Iris
 from ontology.release import release
-from queries import catalogue
 
 PARTS = (
     pages,
     matrix,
     proofs,
     documents,
+    exports,
     graph_store,
     ingestion,
     questions,
+    description,
+    pins,
     search,
     status,
     operation,
@@ -66,6 +71,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        own = Questions(settings.question_folders)
+        own.now()  # what is wrong with the files is told at once
         store = open_store(settings, memory=settings.memory)
         try:
             queue = Queue(
@@ -76,7 +83,7 @@ def create_app(settings: Settings) -> FastAPI:
             app.state.context = Context(
                 settings,
                 store,
-                catalogue.load(),
+                own,
                 Iris(settings.base),
                 queue,
                 Cache(settings.cache_bytes),
@@ -95,7 +102,7 @@ def create_app(settings: Settings) -> FastAPI:
         title="lienket",
         version=release(),
         lifespan=lifespan,
-        openapi_url="/api/openapi.json",
+        openapi_url=None,  # `routes.description` tells of the questions too
         docs_url=None,  # its page loads scripts from a CDN
         redoc_url=None,
         dependencies=[Depends(access.of_request)],  # a token that is not valid is refused everywhere
@@ -110,5 +117,4 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Endpoint)
     app.add_middleware(Draining, drain=drain)
-    app.openapi = with_endpoint(app)  # type: ignore[method-assign]  # as FastAPI has it done
     return app

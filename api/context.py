@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
 
+from api.catalogue import Questions
 from api.counts import Counts
 from api.draining import Drain
 from api.observing.observer import Observer
@@ -27,7 +28,7 @@ class Context:
 
     settings: Settings
     store: Store
-    catalogue: Catalogue
+    questions: Questions
     iris: Iris
     queue: Queue
     cache: Cache
@@ -37,6 +38,11 @@ class Context:
     readiness: Readiness
     drain: Drain
     counts: Counts
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The questions as they are now. It looks at files, so it is not for an event loop."""
+        return self.questions.now()
 
 
 def of_request(request: Request) -> Context:

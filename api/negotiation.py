@@ -10,7 +10,6 @@ from api.errors import NotAcceptableError
 
 HTML = "text/html"
 JSON = "application/json"
-CSV = "text/csv"
 
 Language = Literal["vi", "en"]
 

@@ -11,11 +11,16 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from graph.store import Term
+from ingest.pins import Pin
+from queries import regression
+from queries.catalogue import Catalogue
 from queries.model import Evidence, Question, Result, Text
 from queries.parameters import shown
 from queries.proof.absence import Nearest
 from queries.proof.identity import PROOF, row_ids
 from queries.proof.proofs import Proof
+from queries.regression import SHOWN, Arguments, Difference, Row
+from queries.themes import by_theme, label
 
 
 @singledispatch
@@ -78,12 +83,45 @@ def term(value: Term, labels: Mapping[str, Text]) -> dict[str, Any]:
     return {"type": "bnode" if isinstance(value, BlankNode) else "triple", "value": str(value)}
 
 
+def listed(asked: Question) -> dict[str, Any]:
+    """What the list of questions shows of one: enough to ask it, and to find it in words."""
+    return {
+        **question(asked),
+        "parameters": [
+            {
+                "name": parameter.name,
+                "type": parameter.type,
+                "label": plain(parameter.label),
+                "required": parameter.required,
+                "example": shown(parameter.example) or None,
+            }
+            for parameter in asked.parameters
+        ],
+        "columns": plain(asked.columns),
+        "asks": list(asked.asks),
+    }
+
+
+def catalogue(questions: Catalogue) -> dict[str, Any]:
+    """The themes in their order, the questions, and what is wrong with files of an analyst's own: where the
+    folders are is nobody's business."""
+    return {
+        "themes": [{"id": id_, "label": plain(label(id_))} for id_ in by_theme(questions.values())],
+        "questions": [listed(asked) for asked in questions.values()],
+        "problems": [
+            {"file": fault.file, "line": fault.line, "message": plain(fault.message)}
+            for fault in questions.faults
+        ],
+    }
+
+
 def question(asked: Question) -> dict[str, Any]:
-    """What a list of questions shows of one."""
+    """What is told of a question wherever it is shown."""
     return {
         "id": asked.id,
         "number": asked.number,
         "theme": asked.theme,
+        "own": asked.own,
         "title": plain(asked.title),
         "description": plain(asked.description),
         "tags": list(asked.tags),
@@ -120,6 +158,54 @@ def proof(proven: Proof) -> dict[str, Any]:
         else {}
     )
     return {"id": proven.id, **row, **plain(proven.chain), "sparql": proven.sparql}
+
+
+def difference(value: Difference) -> dict[str, Any]:
+    """How an answer differs: all rows are counted, the first of each kind told."""
+    kinds = {"added": value.added, "removed": value.removed, "changed": value.changed}
+    told = {
+        "added": [_row(value.columns, row, value.labels) for row in value.added[:SHOWN]],
+        "removed": [_row(value.columns, row, value.former) for row in value.removed[:SHOWN]],
+        "changed": [
+            {
+                "before": _row(value.columns, was, value.former),
+                "after": _row(value.columns, now, value.labels),
+            }
+            for was, now in value.changed[:SHOWN]
+        ],
+    }
+    return {
+        "question": value.question,
+        "arguments": _given(value.arguments, value.former),
+        "change": value.change,
+        "reason": value.reason or None,
+        "counts": {kind: len(rows) for kind, rows in kinds.items()},
+        **told,
+    }
+
+
+def pin(value: Pin, found: Difference | None) -> dict[str, Any]:
+    """A pin, and how the answer of today differs from it."""
+    return {
+        "pin": value.name,
+        "question": value.answer.question,
+        "arguments": _given(value.answer.arguments, {}),
+        "rows": len(value.answer.rows),
+        "generation": value.generation,
+        "time": value.time,
+        "by": value.by,
+        "note": value.note,
+        "difference": found and difference(found),
+    }
+
+
+def _given(arguments: Arguments, labels: Mapping[str, Text]) -> dict[str, Any]:
+    return {name: term(value, labels) for name, value in arguments.items() if value is not None}
+
+
+def _row(columns: Sequence[str], row: Row, labels: Mapping[str, Text]) -> dict[str, Any]:
+    cells = zip(columns, row, strict=True)
+    return {name: term(regression.term(cell), labels) for name, cell in cells if cell}
 
 
 def _camel(name: str) -> str:

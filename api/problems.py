@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from api import errors as api
+from api import present
 from api.headers import METHODS, SECURITY
 from api.negotiation import JSON, language, prefers_html
 from api.shell import shell
@@ -112,6 +113,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Kết quả vượt giới hạn",
         "The query passed a limit",
     ),
+    graph.ExportTooLarge: Problem(
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "export-too-large",
+        "Kết quả quá lớn cho dạng tệp này",
+        "The answer is too large for this form",
+    ),
     graph.WorkerDied: Problem(
         HTTPStatus.INTERNAL_SERVER_ERROR,
         "query-crashed",
@@ -153,6 +160,15 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "checks-failed",
         "Dữ liệu không qua được kiểm tra",
         "The graph would fail its checks",
+    ),
+    ingest.PinnedAnswersError: Problem(
+        HTTPStatus.CONFLICT,
+        "pinned-answers-change",
+        "Câu trả lời đã ghim sẽ thay đổi",
+        "Pinned answers would change",
+    ),
+    ingest.UnknownPinError: Problem(
+        HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
     ),
     api.NothingTakenError: Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -210,7 +226,10 @@ async def told(request: Request, error: Exception) -> Response:
     if isinstance(error, _ABOUT_US):
         _LOG.error("%s %s: %s", request.method, request.url.path, error)
         detail = f"{problem.en}: ask again shortly; the server's log says why"
-    members = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
+    members: dict[str, Any] = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
+    if isinstance(error, ingest.PinnedAnswersError):
+        pins = error.differences.items()
+        members["pins"] = [{"pin": name, **present.difference(changed)} for name, changed in pins]
     answer = respond(request, problem, detail, **{**members, **getattr(error, "members", {})})
     answer.headers.update(getattr(error, "headers", {}))
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:

@@ -1,7 +1,6 @@
 """What a deployment may set: environment variables `LIENKET_…`, or options of the command line over them."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,23 +9,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.errors import SettingsError
 from api.observing.logs import Form
+from graph.place import default_data
 from graph.store import Limits
 from ontology.iris import DEFAULT_BASE, Iris
 
 MIB = 1024**2
 Engine = Literal["oxigraph", "fuseki", "virtuoso", "graphdb", "qlever", "neptune", "generic"]
-
-
-def default_data() -> Path:
-    """The folder for a program's data by the platform's convention (XDG, Application Support, AppData)."""
-    home = Path.home()
-    if sys.platform == "win32":
-        parent = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
-    elif sys.platform == "darwin":
-        parent = home / "Library" / "Application Support"
-    else:
-        parent = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return parent / "lienket"
 
 
 class Settings(BaseSettings):
@@ -65,6 +53,13 @@ class Settings(BaseSettings):
         default=30, gt=0, description="for which a client may take nothing of an answer"
     )
 
+    questions: str = Field(
+        default="",
+        description="further folders of questions (.rq files), separated as in PATH",
+    )
+    answer_rows: int = Field(
+        default=20_000, ge=1, description="rows of a question's answer, which has evidence beside it"
+    )
     services: str = Field(
         default="",
         description="endpoints that SERVICE may call, full IRIs separated by commas; by default none",
@@ -106,6 +101,12 @@ class Settings(BaseSettings):
     @classmethod
     def _data_is_absolute(cls, data: Path) -> Path:
         return data.expanduser().absolute()
+
+    @property
+    def question_folders(self) -> tuple[Path, ...]:
+        """Where analysts keep questions of their own: in the data folder, and where else they say."""
+        others = filter(None, map(str.strip, self.questions.split(os.pathsep)))
+        return (self.data / "questions", *(Path(folder).expanduser().absolute() for folder in others))
 
     @property
     def endpoints_of_service(self) -> frozenset[str]:

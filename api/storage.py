@@ -11,6 +11,7 @@ from ontology.iris import Iris
 
 if TYPE_CHECKING:
     from graph.remote import Endpoints
+    from ingest.pins import Acceptance
     from ingest.pipeline import Library
 
 
@@ -43,10 +44,15 @@ def endpoints(settings: Settings) -> "Endpoints | None":
 
 
 def library(
-    settings: Settings, store: Store, processes: int | None = None, *, wait: float = 10.0
+    settings: Settings,
+    store: Store,
+    processes: int | None = None,
+    *,
+    wait: float = 10.0,
+    accept: "Acceptance | None" = None,
 ) -> "Library":
     """The documents behind a store, read by `processes` (None: as many as are worth it); `wait` is how many
-    seconds a change waits for another writer.
+    seconds a change waits for another writer, `accept` what it may change of pinned answers.
 
     Raises SettingsError for an engine, which keeps no generations.
     """
@@ -55,7 +61,8 @@ def library(
             "documents are kept in the embedded store; unset LIENKET_STORE for this command, and send "
             "what it published to the engine with `lienket push`"
         )
-    from ingest.pipeline import Library  # noqa: PLC0415 - reading needs neither extraction nor shapes
+    from ingest.pins import NOTHING  # noqa: PLC0415 - reading needs neither extraction nor shapes
+    from ingest.pipeline import Library  # noqa: PLC0415
 
     return Library(
         settings.data,
@@ -64,6 +71,7 @@ def library(
         processes=processes,
         wait=wait,
         inference=settings.inference,
+        accept=accept or NOTHING,
     )
 
 

@@ -1,15 +1,6 @@
-"""CSV of a question's answer: one line for each row of the answer, evidence columns behind its own.
+"""A question's answer as a table: for CSV with evidence columns behind its own, and for a screen."""
 
-Spreadsheets run a cell that begins with `=`, `+`, `-`, `@` (or their full-width twins), a tab or a line
-break as a formula, and these texts come from documents that anybody may have written. Such a text gets an
-apostrophe in front, which spreadsheets take for "this is text"; figures (`-10.0`) are left as they are.
-Answers of `/sparql` are not changed, because SPARQL 1.1 fixes their CSV to the letter.
-"""
-
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
@@ -17,24 +8,7 @@ from graph.store import Term
 from queries.model import Evidence, Result, Text
 from queries.proof.identity import PROOF, row_ids
 
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-_FIGURE = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 _EVIDENCE = ("document", "title", "sentence", "exact", "start", "end")
-
-
-def safe(cell: str) -> str:
-    """`cell` with an apostrophe in front where a spreadsheet would run it as a formula."""
-    dangerous = cell.startswith(_FORMULA) and not _FIGURE.fullmatch(cell)
-    return f"'{cell}" if dangerous else cell
-
-
-def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """CSV after RFC 4180 with a header line."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return out.getvalue()
 
 
 def answer(result: Result, lang: str) -> tuple[list[str], Iterator[list[str]]]:

@@ -12,6 +12,7 @@ from graph.errors import QueryRefused, StoreBusy
 from graph.store import Store
 
 if TYPE_CHECKING:
+    from ingest.pins import Acceptance
     from ingest.pipeline import Library
 
 Result = TypeVar("Result")
@@ -26,8 +27,11 @@ class Writer:
         self._wait = wait
         self._free = asyncio.Lock()
 
-    async def change(self, change: "Callable[[Library], Result]") -> Result:
-        """What `change` gives for the library, once no other change is being made.
+    async def change(
+        self, change: "Callable[[Library], Result]", accept: "Acceptance | None" = None
+    ) -> Result:
+        """What `change` gives for the library, once no other change is being made; `accept` is what it may
+        change of pinned answers.
 
         Raises StoreBusy, QueryRefused where the graph lies in another engine, and what `change` raises.
         """
@@ -39,6 +43,8 @@ class Writer:
         except TimeoutError as error:
             raise StoreBusy(f"other changes were being made for {self._wait:g} s; try again") from error
         try:
-            return await in_background(lambda: change(storage.library(self._settings, self._store)))
+            return await in_background(
+                lambda: change(storage.library(self._settings, self._store, accept=accept))
+            )
         finally:
             self._free.release()

@@ -17,7 +17,7 @@
         │   ├── StoreBusy              no free worker, or another process is writing
         │   ├── StoreUnavailable       closed, not reachable, or damaged
         │   └── GenerationNotFound     number
-        └── ExportTooLarge             nodes, most
+        └── ExportTooLarge             what ("rows"), most
 """
 
 from __future__ import annotations
@@ -118,12 +118,11 @@ class GenerationNotFound(StoreError):
 
 
 class ExportTooLarge(GraphError):
-    """The graph has more `nodes` than a page can show (`most`)."""
+    """A file of this form holds `most` of `what` ("rows"), and there are more."""
 
-    def __init__(self, nodes: int, most: int) -> None:
+    def __init__(self, what: str, most: int) -> None:
         super().__init__(
-            f"the graph has {nodes:,} nodes and a page can show {most:,}: "
-            "export the neighbourhood of an entity, of a smaller depth, or another format"
+            f"a sheet holds {most:,} {what} and there are more: ask for less, or for another form such as CSV"
         )
-        self.nodes = nodes
+        self.what = what
         self.most = most

@@ -27,6 +27,18 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file in place so that it is there whole or as it was, also after a power loss."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f"{path.name}.new")
+    with new.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    sync_folder(path.parent)
+
+
 class Archive:
     """Content under `<folder>/{originals,texts,graphs}/<first two digits>/<sha256>`. One writer at a time.
 

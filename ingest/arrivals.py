@@ -1,6 +1,6 @@
 """Which of the given documents are new to the library, which have changed, and what becomes of each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,11 @@ class Candidate:
 
 
 class Arrivals:
-    """Iterates over the candidates that are new or changed, loading each, and keeps the outcome of all."""
+    """Iterates over the candidates that are new or changed, loading each, and keeps the outcome of all.
+
+    `staged` are documents that are not in the library yet, and keep their ids for what comes from the same
+    place.
+    """
 
     def __init__(
         self,
@@ -31,12 +35,15 @@ class Arrivals:
         limit: int,
         time: str,
         progress: Callable[[int, int, Path], None] | None,
+        *,
+        staged: Iterable[Ingested] = (),
     ) -> None:
         self._candidates = candidates
         self._known = {ingested.path: ingested for ingested in state.values()}
         self._originals = {ingested.original: ingested for ingested in state.values()}
         self._accepted: dict[str, str] = {}
-        self._ids = set(state)
+        self._staged = {ingested.path: ingested.document for ingested in staged}
+        self._ids = {*state, *self._staged.values()}
         self._limit = limit
         self._time = time
         self._progress = progress
@@ -56,7 +63,8 @@ class Arrivals:
                 self._done(Outcome(candidate.path, Status.UNCHANGED, same.document))
                 continue
             known = self._known.get(candidate.source)
-            document = known.document if known else self._new_id(candidate.path)
+            kept = known.document if known else self._staged.get(candidate.source)
+            document = kept or self._new_id(candidate.path)
             yield Received(document, candidate.path, original, self._time, data)
 
     def refuse(self, error: RefusedError) -> None:

@@ -1,12 +1,13 @@
 """What can go wrong between a file and the graph."""
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from graph.checks import Failure
 from ontology.errors import LienketError
+from queries.regression import Difference
 
 
 class IngestError(LienketError):
@@ -68,6 +69,35 @@ class FailedChecksError(IngestError):
         found = "; ".join(f"{f.check} ({f.description}): {', '.join(f.lines(3))}" for f in failures)
         super().__init__(f"nothing was published, for the graph would fail its checks: {found}")
         self.failures = tuple(failures)
+
+
+class PinnedAnswersError(IngestError):
+    """What would be published changes pinned answers, and nobody has accepted that: nothing is published.
+    `differences` are told by the pin's name."""
+
+    def __init__(self, differences: Mapping[str, Difference]) -> None:
+        found = "; ".join(f"{name}: {difference.summary}" for name, difference in differences.items())
+        super().__init__(
+            f"nothing was published, for {len(differences)} pinned answers would change ({found}); accept "
+            "what is right with --accept, or --accept-pin and a name (over HTTP ?accept=), or mend the rest"
+        )
+        self.differences = differences
+
+
+class NothingPublishedError(IngestError):
+    """There is no generation yet."""
+
+
+class PinError(IngestError):
+    """A pin cannot be read."""
+
+
+class UnknownPinError(IngestError):
+    """No answer is pinned under that name."""
+
+
+class StagingError(IngestError):
+    """What is staged cannot be read."""
 
 
 class ArchiveError(IngestError):

@@ -249,11 +249,12 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "generation": entry.generation,
         "time": entry.time,
         "knowledge": entry.knowledge,
-        "operations": [_operation_as_json(operation) for operation in entry.operations],
+        "operations": [operation_as_json(operation) for operation in entry.operations],
     }
 
 
-def _operation_as_json(operation: Operation) -> dict[str, Any]:
+def operation_as_json(operation: Operation) -> dict[str, Any]:
+    """An operation as it stands in a line."""
     match operation:
         case Ingested():
             return {"ingest": asdict(operation)}
@@ -270,11 +271,12 @@ def _from_json(fields: dict[str, Any]) -> Entry:
         int(fields["generation"]),
         fields["time"],
         str(fields["knowledge"]),
-        tuple(map(_operation, fields["operations"])),
+        tuple(map(operation_from_json, fields["operations"])),
     )
 
 
-def _operation(fields: dict[str, Any]) -> Operation:
+def operation_from_json(fields: dict[str, Any]) -> Operation:
+    """The operation that stands in a line so. Raises KeyError or TypeError."""
     if "ingest" in fields:
         return _ingested(**fields["ingest"])
     return GraphWritten(**fields["write"]) if "write" in fields else Removed(fields["remove"])

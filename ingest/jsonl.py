@@ -46,6 +46,10 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "place": measure.place and measure.place.rpartition("-")[2],
         "year": measure.year if target else None,
         "as_of": None if target else measure.as_of,
+        "since": measure.since,
+        "sectors": list(measure.sectors),
+        "reporter": measure.reporter,
+        "counts": measure.counts,
         "required": True,
     }
 

@@ -3,7 +3,7 @@
 The archive and the journal are the truth, the store is an index of it. A change is written in this order:
 
 1. the documents go into the archive (`archive/`), synced;
-2. the store's draft is complete, checked, and sealed as generation n;
+2. the store's draft is complete, checked, gives the answers that are pinned, and is sealed as generation n;
 3. the journal's next entry names n, synced;
 4. readers are switched to n.
 
@@ -13,12 +13,15 @@ draft or the sealed generation (texts and originals may stay, they will be found
 Ended in 3, it leaves a line without end, which is cut off, and the case is that of 2. Ended between 3 and 4
 (also of a rollback, which is 3 and 4 alone), it leaves readers one entry behind: the next writer finishes
 the switch; should that generation be gone with the store, it is made again from archive and journal.
+
+What is staged (`staging.py`) is published in the same way by `publish`, from what the archive holds. Pins
+(`pins.py`) are looked at in 2 and renewed after 3.
 """
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -29,7 +32,7 @@ from filelock import FileLock, Timeout
 
 from graph import checks
 from graph.store import Changes, Dataset, Generation, Limits, Source, Store, Table, UserDraft
-from ingest import graphs
+from ingest import graphs, review
 from ingest.archive import Archive, digest
 from ingest.arrivals import Arrivals, Candidate
 from ingest.audit import problems
@@ -37,19 +40,27 @@ from ingest.errors import (
     FailedChecksError,
     JournalError,
     LibraryBusyError,
+    NothingPublishedError,
+    PinnedAnswersError,
     RefusedError,
     UnknownDocumentError,
     UnknownGenerationError,
     UnknownGraphError,
 )
-from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed
-from ingest.prepare import Reading, Received, prepare_all
+from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed, State
+from ingest.pins import NOTHING, Acceptance, Pin, Pins, Renewals, pin_name
+from ingest.prepare import Prepared, Reading, Received, prepare_all
 from ingest.read import MAX_BYTES, Transcript, find
+from ingest.review import Review
+from ingest.staging import Staged, Staging, applied
 from ingest.summary import Outcome, Summary
 from ontology import resources
 from ontology.iris import Iris
 from ontology.release import release
+from queries import parameters
+from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
+from queries.regression import Difference, Told, ask, differences
 from queries.rules import inferences, rules
 
 KEPT_GENERATIONS: Final = 20
@@ -109,6 +120,8 @@ class Library:
     `store` lies in the same folder or elsewhere, `limit` is the largest document in bytes, `processes` how
     many read documents (None: as many as are worth it), `wait` the seconds to wait for another writer;
     `inference` is whether what is published tells what follows from classes, properties and succession.
+    Every publication must give the answers that are pinned, but for those that `accept` lets change: else
+    it raises PinnedAnswersError. `catalogue` loads the questions when they are needed.
     """
 
     def __init__(
@@ -121,6 +134,8 @@ class Library:
         processes: int | None = None,
         wait: float = 10.0,
         inference: bool = True,
+        accept: Acceptance = NOTHING,
+        catalogue: Callable[[], Catalogue] = load,
     ) -> None:
         self._folder = folder
         self._store = store
@@ -129,8 +144,14 @@ class Library:
         self._processes = processes
         self._wait = wait
         self._inference = inference
+        self._accept = accept
+        self._catalogue = catalogue
+        self._staging = Staging(folder / "staged.jsonl")
         self.archive = Archive(folder / "archive")
         self.journal = Journal(folder / "journal.jsonl")
+        self.pins = Pins(folder / "pins")
+        self.renewed: Mapping[str, Difference] = {}
+        """What the last publication changed of pinned answers, as accepted, by the names of the pins."""
 
     # Reading
 
@@ -159,6 +180,15 @@ class Library:
             Published(kept, len(self.journal.state_at(kept.number)), kept == current)
             for kept in self._store.generations()
         ]
+
+    def pinned(self) -> list[tuple[Pin, Difference | None]]:
+        """The pins, each with how the answer that readers see differs from it."""
+        pins = self.pins.all()
+        return list(review.states(pins, self._catalogue(), self._store)) if pins else []
+
+    def staged(self) -> tuple[Staged, ...]:
+        """What the next `publish` lets come and go."""
+        return self._staging.pending(self.journal.entries())
 
     def check(self) -> list[str]:
         """Whether journal, archive and store are whole and agree: one line for each problem."""
@@ -199,9 +229,7 @@ class Library:
         """
         with self._writing():
             state = self.journal.state()
-            for document in documents:
-                if document not in state:
-                    raise _unknown(document)
+            _require(documents, state)
             if not documents:
                 return None
             with self._store.draft() as draft:
@@ -262,6 +290,87 @@ class Library:
                 draft.remove(name)
                 return self._publish_graphs(draft, {name: None})
 
+    def stage(
+        self, paths: Iterable[Path], progress: Progress | None = None, reading: Reading | None = None
+    ) -> Summary:
+        """Read documents as `ingest` does, for `publish` to take them in: readers see nothing of them."""
+        found = find(paths)
+        with self._writing():
+            entries = self.journal.entries()
+            state = applied(self.journal.state(), self._staging.pending(entries))
+            candidates = [Candidate(path, str(path)) for path in found.documents]
+            arrivals = Arrivals(candidates, state, self._limit, _now(), progress)
+            operations = [operation for operation, _ in self._arriving(arrivals, reading)]
+            if operations:
+                self.archive.sync()
+                self._staging.add(operations, entries)
+            refused = map(Outcome.refused, found.refused)
+            return Summary((*arrivals.outcomes(), *refused), found.skipped, None)
+
+    def stage_removal(self, documents: Sequence[str]) -> None:
+        """Have `publish` take documents out. Raises UnknownDocumentError."""
+        with self._writing():
+            entries = self.journal.entries()
+            _require(documents, applied(self.journal.state(), self._staging.pending(entries)))
+            self._staging.add(map(Removed, documents), entries)
+
+    def discard(self) -> None:
+        """Stage nothing any more. What the archive holds of it stays there, named by nothing."""
+        with self._locked():
+            self._staging.clear()
+
+    def publish(
+        self,
+        show: Callable[[Sequence[Difference]], None],
+        progress: Progress | None = None,
+        told: Told | None = None,
+        *,
+        dry_run: bool = False,
+    ) -> Review | None:
+        """Publish what is staged, and what an upgrade has changed; None where there is neither.
+
+        `show` gets the answers of the catalogue that change, before anything is published; `told` hears how
+        many are compared. With `dry_run` nothing is published. Raises RefusedError where this version can no
+        longer take in a staged document.
+        """
+        with self._writing():
+            staged = self.staged()
+            if not staged and self.journal.knowledge() == _knowledge(inference=self._inference):
+                return None
+            with self._store.draft() as draft:
+                derivation = self._derivation(draft)
+                operations = self._apply(derivation, staged, progress)
+                self._complete(draft, derivation)
+                show(tuple(differences(self._catalogue(), derivation.places, self._store, draft, told)))
+                if dry_run:
+                    return Review(staged, _by_name(self._changed(draft)))
+                knowledge = _knowledge(inference=self._inference)
+                published = self._commit(draft, Action.PUBLISH, knowledge, operations)
+            self._staging.clear()
+            return Review(staged, self.renewed, published)
+
+    def pin(self, name: str, values: Mapping[str, str], by: str, note: str = "") -> Pin:
+        """Have a question's answer stay as readers see it now. `values` are its arguments as people type
+        them. Raises UnknownQuestion, BadParameter, and NothingPublishedError."""
+        with self._writing():
+            current = self._store.current()
+            if current is None:
+                raise NothingPublishedError("nothing is published yet, so there is no answer to pin")
+            question = self._catalogue()[name]
+            arguments = parameters.arguments(question, values, self._store)
+            pin = Pin(ask(question, arguments, self._store), current.number, _now(), by, note)
+            self.pins.put(pin)
+            return pin
+
+    def unpin(self, name: str, values: Mapping[str, str]) -> str:
+        """Let an answer change again: that of the pin `name`, or of the question of this id or number with
+        these `values`. Gives the name of the pin. Raises UnknownPinError, BadParameter."""
+        with self._locked():
+            if question := self._catalogue().get(name):
+                name = pin_name(question.id, parameters.arguments(question, values, self._store))
+            self.pins.remove(name)
+            return name
+
     def rollback(self, number: int) -> Generation:
         """Return to a generation; what is ingested afterwards builds on it. Raises UnknownGenerationError."""
         with self._writing():
@@ -295,41 +404,72 @@ class Library:
         skipped: tuple[Path, ...] = (),
     ) -> Summary:
         with self._writing(), self._store.draft() as draft:
-            arrivals = Arrivals(candidates, self.journal.state(), self._limit, _now(), progress)
+            staged = [operation for operation in self.staged() if isinstance(operation, Ingested)]
+            arrivals = Arrivals(
+                candidates, self.journal.state(), self._limit, _now(), progress, staged=staged
+            )
             derivation = self._derivation(draft)
             operations: list[Operation] = []
-            for received, prepared in prepare_all(arrivals, self._iris.base, self._processes, reading):
-                if isinstance(prepared, RefusedError):
-                    arrivals.refuse(prepared)
-                elif arrivals.accept(received, prepared):
-                    original = self.archive.put_original(received.data)
-                    text = self.archive.put_text(prepared.transcript.text)
-                    derivation.replace(received.id, prepared.triples())
-                    operations.append(arrivals.record(received, prepared, original, text))
+            for ingested, prepared in self._arriving(arrivals, reading):
+                derivation.replace(ingested.document, prepared.triples())
+                operations.append(ingested)
             published = self._publish(draft, derivation, Action.PUBLISH, operations) if operations else None
             return Summary((*arrivals.outcomes(), *refused), skipped, published)
 
-    def _rebuild(self) -> Generation:
+    def _arriving(self, arrivals: Arrivals, reading: Reading | None) -> Iterator[tuple[Ingested, Prepared]]:
+        """Read what arrives, and keep in the archive what is new or changed."""
+        for received, prepared in prepare_all(arrivals, self._iris.base, self._processes, reading):
+            if isinstance(prepared, RefusedError):
+                arrivals.refuse(prepared)
+            elif arrivals.accept(received, prepared):
+                original = self.archive.put_original(received.data)
+                text = self.archive.put_text(prepared.transcript.text)
+                yield arrivals.record(received, prepared, original, text), prepared
+
+    def _apply(
+        self, derivation: Derivation, staged: Sequence[Staged], progress: Progress | None
+    ) -> list[Operation]:
+        """Let what is staged come and go; gives what the journal is to say of it."""
+        state = self.journal.state()
+        removed = [one for one in staged if isinstance(one, Removed) and one.document in state]
+        for operation in removed:
+            derivation.remove(operation.document)
+        ingested = [one for one in staged if isinstance(one, Ingested)]
+        return [*removed, *self._read_again(derivation, ingested, progress)]
+
+    def _read_again(
+        self, derivation: Derivation, documents: Sequence[Ingested], progress: Progress | None = None
+    ) -> Iterator[Ingested]:
+        """Let archived documents come in as this version reads them. Raises RefusedError."""
+        received = [
+            Received(
+                ingested.document,
+                Path(ingested.file_name),
+                ingested.original,
+                ingested.time,
+                transcript=Transcript(self.archive.text(ingested.text), pages=ingested.pages),
+            )
+            for ingested in documents
+        ]
+        all_prepared = prepare_all(received, self._iris.base, self._processes)
+        for number, (ingested, (one, prepared)) in enumerate(zip(documents, all_prepared, strict=True), 1):
+            if isinstance(prepared, RefusedError):
+                raise prepared
+            derivation.replace(one.id, prepared.triples())
+            if progress:
+                progress(number, len(documents), one.path)
+            yield replace(ingested, version=prepared.version)
+
+    def _rebuild(self, *, checked: bool = True) -> Generation:
+        """Make the head anew; where it was lost, not `checked`, since it has been published before."""
         with self._store.draft(empty=True) as draft:
             if self.journal.knowledge() == _NONE:
                 graphs.restore(draft, self.journal.graphs(), self.archive)
-                return self._commit(draft, Action.REBUILD, _NONE, [])
+                return self._commit(draft, Action.REBUILD, _NONE, [], checked=checked)
             derivation = self._derivation(draft)
-            documents = [
-                Received(
-                    ingested.document,
-                    Path(ingested.file_name),
-                    ingested.original,
-                    ingested.time,
-                    transcript=Transcript(self.archive.text(ingested.text), pages=ingested.pages),
-                )
-                for ingested in self.journal.state().values()
-            ]
-            for received, prepared in prepare_all(documents, self._iris.base, self._processes):
-                if isinstance(prepared, RefusedError):
-                    raise prepared
-                derivation.replace(received.id, prepared.triples())
-            return self._publish(draft, derivation, Action.REBUILD, [])
+            for _ in self._read_again(derivation, list(self.journal.state().values())):
+                pass
+            return self._publish(draft, derivation, Action.REBUILD, [], checked=checked)
 
     def _derivation(self, draft: UserDraft) -> Derivation:
         """For changing the documents of `draft`. Where it was made with another vocabulary or other rules, or
@@ -347,11 +487,22 @@ class Library:
         return derivation
 
     def _publish(
-        self, draft: UserDraft, derivation: Derivation, action: Action, operations: Sequence[Operation]
+        self,
+        draft: UserDraft,
+        derivation: Derivation,
+        action: Action,
+        operations: Sequence[Operation],
+        *,
+        checked: bool = True,
     ) -> Generation:
+        self._complete(draft, derivation)
+        knowledge = _knowledge(inference=self._inference)
+        return self._commit(draft, action, knowledge, operations, checked=checked)
+
+    def _complete(self, draft: UserDraft, derivation: Derivation) -> None:
+        """Draw the conclusions, and put users' graphs back."""
         derivation.finish()
         graphs.restore(draft, self.journal.graphs(), self.archive)
-        return self._commit(draft, action, _knowledge(inference=self._inference), operations)
 
     def _publish_graphs(self, draft: UserDraft, changes: Changes) -> Generation | None:
         """Publish what users changed; all else stays, with the knowledge that it was made with."""
@@ -361,13 +512,39 @@ class Library:
         return self._commit(draft, Action.PUBLISH, self.journal.knowledge() or _NONE, operations)
 
     def _commit(
-        self, draft: UserDraft, action: Action, knowledge: str, operations: Sequence[Operation]
+        self,
+        draft: UserDraft,
+        action: Action,
+        knowledge: str,
+        operations: Sequence[Operation],
+        *,
+        checked: bool = True,
     ) -> Generation:
+        renewals = self._renewals(draft) if checked else {}
+
         def commit(number: int) -> None:
+            self.pins.prepare(number, renewals)
             self.archive.sync()
             self.journal.append(Entry(action, number, _now(), knowledge, tuple(operations)))
 
-        return draft.publish(commit)
+        published = draft.publish(commit)
+        self.pins.settle(published.number)
+        return published
+
+    def _changed(self, draft: UserDraft) -> list[tuple[Pin, Difference]]:
+        """The pins whose answer `draft` changes."""
+        pins = self.pins.all()
+        return review.changes(pins, self._catalogue(), draft, self._store) if pins else []
+
+    def _renewals(self, draft: UserDraft) -> Renewals:
+        """What pins are to be once `draft` is published. Raises PinnedAnswersError, UnknownPinError."""
+        self.pins.require(self._accept.names)
+        changed = self._changed(draft)
+        refused = [(pin, found) for pin, found in changed if not self._accept.covers(pin.name)]
+        if refused:
+            raise PinnedAnswersError(_by_name(refused))
+        self.renewed = _by_name(changed)
+        return review.renewals(changed, self._catalogue(), draft, _now(), self._accept.by) if changed else {}
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -383,6 +560,7 @@ class Library:
         try:
             self.archive.tidy()
             self.journal.mend()
+            self.pins.settle(self.journal.head())
             yield
             self._store.prune(KEPT_GENERATIONS)
         finally:
@@ -409,7 +587,7 @@ class Library:
             self._store.activate(head)
         else:
             _log.warning("generation %d is not in the store; it is made again from the archive", head)
-            self._rebuild()
+            self._rebuild(checked=False)
 
 
 def _knowledge(*, inference: bool) -> str:
@@ -423,6 +601,17 @@ def _check(select: Callable[[str], Table]) -> None:
     """Raise FailedChecksError where something is as it must not be."""
     if failures := checks.run(select, resources.checks()):
         raise FailedChecksError(failures)
+
+
+def _by_name(changed: Iterable[tuple[Pin, Difference]]) -> dict[str, Difference]:
+    return {pin.name: difference for pin, difference in changed}
+
+
+def _require(documents: Iterable[str], state: State) -> None:
+    """Raises UnknownDocumentError where one is not there."""
+    for document in documents:
+        if document not in state:
+            raise _unknown(document)
 
 
 def _now() -> str:

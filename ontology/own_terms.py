@@ -489,6 +489,9 @@ class OwnTerms:
     replaces: NamedNode
     """Takes the place of another instrument, which ends."""
 
+    reportedBy: NamedNode
+    """The body that the text gives as the source of the figure, or whose work the figure is of."""
+
     responsible: NamedNode
     """A body, or a group of bodies, that is to lead or do the task."""
 
@@ -533,6 +536,9 @@ class OwnTerms:
 
     sha256: NamedNode
     """SHA-256, in hexadecimal, of the original bytes."""
+
+    since: NamedNode
+    """The time from which on a result holds or is under way (xsd:gYear, xsd:gYearMonth or …"""
 
     statedIn: NamedNode
     """The document that says so."""

@@ -11,5 +11,23 @@
 | `links` | what one unpublished document links to |
 | `matrix`, `proof` | the linkage matrix; one comparison in full |
 | `matching`, `sssom` | how targets were matched; all mappings as an SSSOM table |
+| `answers` | answers as RDF, networks and data frames, also from Python |
 | `views`, `memory` | lienket's own queries; a dataset in memory |
+
+For analysts: `from queries import ask`, see `queries.answers.asking`.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from queries.answers.asking import Answer, Graph, ask, query, questions
+
+__all__ = ["Answer", "Graph", "ask", "query", "questions"]
+
+
+def __getattr__(name: str) -> Any:
+    """What is for analysts, imported when it is first asked for: the layers above need none of it."""
+    if name in __all__:
+        return getattr(import_module("queries.answers.asking"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

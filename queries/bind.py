@@ -3,7 +3,7 @@
 A parameter stands in the `.rq` file as `VALUES ?place { <…/place/11> }`, so that the file runs as it is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.store import Term
@@ -50,13 +50,16 @@ def bind(query: str, values: Values) -> str:
     return query
 
 
-def examples(query: str) -> dict[str, Term | None]:
-    """What each VALUES block holds: its first term, None for UNDEF."""
+def examples(query: str, variables: Collection[str]) -> dict[str, Term | None]:
+    """What the VALUES block of each of these variables holds: its first term, None for UNDEF."""
     prologue = query[: next(t.start for t in tokens(query) if t.kind == "keyword" and _is_form(t))]
     found: dict[str, Term | None] = {}
     for block in blocks(query):
-        rows = InMemory().select(f"{prologue} SELECT * WHERE {{ {query[block.start : block.end]} }}").rows
-        found[block.variable] = rows[0].get(block.variable)
+        if block.variable in variables and block.variable not in found:
+            values = f"{prologue} SELECT * WHERE {{ {query[block.start : block.end]} }} LIMIT 1"
+            rows = InMemory().select(values).rows
+            if rows:
+                found[block.variable] = rows[0].get(block.variable)
     return found
 
 

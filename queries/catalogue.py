@@ -1,38 +1,37 @@
-"""The catalogue: each `.rq` file in `queries/catalogue/<theme>/` is a question; see `queries/README.md`."""
+"""The catalogue: each `.rq` file in `queries/catalogue/<theme>/` is a question, and so is each in the folders
+of an analyst; see `queries/README.md`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from pyoxigraph import QuerySolutions, Store
-
-from graph.store import Term
-from queries import header, parameters
-from queries.bind import examples
+from queries import header
 from queries.errors import CatalogueError, UnknownQuestion
-from queries.header import Header, QueryFile
-from queries.model import Column, Parameter, Question
-
-ROLES = ("fact", "comparison", "document", "instrument", "place", "label", "value", "iri")
+from queries.folders import File, Folders, fault
+from queries.model import Fault, Question, Text
+from queries.question import question
 
 
 class Catalogue(Mapping[str, Question]):
-    """Questions by id, numbered ones first."""
+    """Questions by id, numbered ones first, an analyst's own last; and what is wrong with files of theirs."""
 
-    def __init__(self, questions: Mapping[str, Question]) -> None:
+    def __init__(self, questions: Mapping[str, Question], faults: Iterable[Fault] = ()) -> None:
         last = len(questions) + 1000
-        order = sorted(questions.values(), key=lambda q: (q.number or last, q.id))
+        order = sorted(questions.values(), key=lambda q: (q.own, q.number or last, q.id))
         self._questions = {question.id: question for question in order}
+        self._by_number = {str(question.number): question for question in order if question.number}
+        self.faults = tuple(faults)
 
     def __getitem__(self, key: str) -> Question:
         """The question of this id or number. Raises UnknownQuestion, which names the nearest."""
-        for question in self._questions.values():
-            if key in (question.id, str(question.number)):
-                return question
-        near = get_close_matches(key, self._questions, n=1) or list(self._questions)
-        raise UnknownQuestion(f"there is no question {key!r}; did you mean {', '.join(near)}?")
+        found = self._questions.get(key) or self._by_number.get(key)
+        if found is None:
+            near = get_close_matches(key[:100], self._questions, n=1) or list(self._questions)
+            raise UnknownQuestion(f"there is no question {key!r}; did you mean {', '.join(near)}?")
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._questions)
@@ -41,9 +40,31 @@ class Catalogue(Mapping[str, Question]):
         return len(self._questions)
 
 
+def load(folders: Iterable[Path] = ()) -> Catalogue:
+    """The catalogue that ships with lienket, and the questions in an analyst's own `folders`."""
+    return LiveCatalogue(folders).now()
+
+
+class LiveCatalogue:
+    """The catalogue as the files of an analyst's folders are now; what ships with lienket does not change."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._folders = Folders(folders)
+        self._made: tuple[Mapping[File, Question | Fault], Catalogue] = ({}, _shipped())
+
+    def now(self) -> Catalogue:
+        """The catalogue; the same object as before if nothing changed. It looks at the files, so it is not
+        for an event loop."""
+        found = self._folders.read()
+        made_of, catalogue = self._made
+        if found is not made_of:
+            catalogue = _joined(_shipped(), found)
+            self._made = found, catalogue
+        return catalogue
+
+
 @cache
-def load() -> Catalogue:
-    """The catalogue that ships with lienket."""
+def _shipped() -> Catalogue:
     return read(files("queries") / "catalogue")
 
 
@@ -52,64 +73,36 @@ def read(folder: Traversable) -> Catalogue:
     questions: dict[str, Question] = {}
     for theme in sorted((f for f in folder.iterdir() if f.is_dir()), key=lambda f: f.name):
         for file in sorted((f for f in theme.iterdir() if f.name.endswith(".rq")), key=lambda f: f.name):
-            question = _question(header.read(file), theme.name)
-            if question.id in questions:
-                raise CatalogueError(f"{file.name}: theme {questions[question.id].theme!r} has this id too")
-            questions[question.id] = question
+            made = question(header.read(file), theme.name)
+            if other := _taken(made, questions):
+                raise CatalogueError(other.en, other.vi, file=file.name)
+            questions[made.id] = made
     return Catalogue(questions)
 
 
-def _question(file: QueryFile, theme: str) -> Question:
-    head = file.header
-    head.allow("id", "number", "title", "description", "parameters", "columns", "tags", "asks")
-    if head.required("id", str) != file.name.removesuffix(".rq"):
-        raise head.fail(f"the id must be the file's name, {file.name.removesuffix('.rq')!r}")
-    columns = tuple(_column(item) for item in head.each("columns"))
-    _check_columns(file, columns)
-    data = examples(file.query)
-    return Question(
-        id=head.required("id", str),
-        theme=theme,
-        number=head.optional("number", int),
-        title=head.text("title"),
-        description=head.text("description"),
-        parameters=tuple(_parameter(item, data) for item in head.each("parameters")),
-        columns=columns,
-        tags=head.texts("tags"),
-        asks=head.texts("asks"),
-        query=file.query,
-    )
+def _joined(shipped: Catalogue, found: Mapping[File, Question | Fault]) -> Catalogue:
+    """An analyst's questions beside those that ship. They hide none: one whose id is taken is a fault."""
+    questions, faults = dict(shipped), list[Fault]()
+    for file, made in found.items():
+        if isinstance(made, Fault):
+            faults.append(made)
+        elif other := _taken(made, questions):
+            faults.append(fault(file, other))
+        else:
+            questions[made.id] = made
+    return Catalogue(questions, faults)
 
 
-def _column(item: Header) -> Column:
-    item.allow("name", "label", "role")
-    role = item.required("role", str)
-    if role not in ROLES:
-        raise item.fail(f"no role {role!r}; known are {', '.join(ROLES)}")
-    return Column(item.required("name", str), item.text("label"), role)
-
-
-def _parameter(item: Header, data: Mapping[str, Term | None]) -> Parameter:
-    item.allow("name", "type", "label", "required")
-    name, kind = item.required("name", str), item.required("type", str)
-    if kind not in parameters.TYPES:
-        raise item.fail(f"no parameter type {kind!r}; known are {', '.join(parameters.TYPES)}")
-    if name not in data:
-        raise item.fail(f"the query has no block VALUES ?{name} {{ … }} with an example")
-    required = item.required("required", bool)
-    if required and data[name] is None:
-        raise item.fail(f"?{name} is required, so its VALUES block must hold an example")
-    return Parameter(name, kind, item.text("label"), required, data[name])
-
-
-def _check_columns(file: QueryFile, columns: tuple[Column, ...]) -> None:
-    try:
-        answer = Store().query(file.query)
-    except SyntaxError as error:
-        raise CatalogueError(f"{file.name}: the query does not parse: {error}") from error
-    if not isinstance(answer, QuerySolutions):
-        raise file.header.fail("a question must be a SELECT query")
-    projected = [variable.value for variable in answer.variables]
-    if projected != [column.name for column in columns]:
-        declared = ", ".join(column.name for column in columns)
-        raise file.header.fail(f"columns declared: {declared}; projected: {', '.join(projected)}")
+def _taken(made: Question, questions: Mapping[str, Question]) -> Text | None:
+    """What is wrong where another question has the id or the number of this one."""
+    if other := questions.get(made.id):
+        return Text(
+            f"chủ đề {other.theme!r} đã có câu hỏi mang id này; hãy đổi tên",
+            f"theme {other.theme!r} has this id too; choose another one",
+        )
+    if made.number and (same := next((q for q in questions.values() if q.number == made.number), None)):
+        return Text(
+            f"câu hỏi {same.id!r} đã có số {made.number}; hãy bỏ số hoặc chọn số khác",
+            f"question {same.id!r} has the number {made.number} too; leave it out, or choose another one",
+        )
+    return None

@@ -115,6 +115,11 @@ class Derivation:
         self._graphs.remove(self._iris.document_graph(document))
         self._clear("document", [document])
 
+    @property
+    def places(self) -> list[NamedNode]:
+        """The places that the changes touch."""
+        return sorted(self._places, key=lambda place: place.value)
+
     def finish(self) -> None:
         """Draw the conclusions that the changes touch and that are not drawn yet."""
         while self._stale:
@@ -174,7 +179,7 @@ class Derivation:
         waiting.clear()
 
     def _of_places(self) -> None:
-        places = sorted(self._places, key=lambda place: place.value)
+        places = self.places
         codes = [short(place.value) for place in places]
         drawn = Conclusions("place", codes, self._iris, self._vocabulary())
         for rule in _of(rules().values(), Scope.PLACE):

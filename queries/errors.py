@@ -1,6 +1,7 @@
 """What can go wrong with a question; see `ontology.errors`."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from ontology.errors import LienketError
@@ -11,7 +12,16 @@ class QueryError(LienketError):
 
 
 class CatalogueError(QueryError):
-    """A `.rq` file is not what it must be; the message begins with the file and, where known, the line."""
+    """A `.rq` file is not what it must be: `en` and `vi` say what is wrong and what to do, `file` and `line`
+    where, as far as that is known."""
+
+    def __init__(self, en: str, vi: str = "", *, file: str = "", line: int | None = None) -> None:
+        where = f"{file}:{line}: " if line else f"{file}: " if file else ""
+        super().__init__(where + en)
+        self.en = en
+        self.vi = vi or en
+        self.file = file
+        self.line = line
 
 
 class UnknownQuestion(QueryError, KeyError):
@@ -39,6 +49,25 @@ class RowGone(QueryError):
             f"the answer has no such row any more: the documents or what is known of them have changed. "
             f"The question's present answer, of {rows} rows, is at {self.answer}"
         )
+
+
+class NothingPublished(QueryError):
+    """A data folder holds no published graph."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: nothing is published here yet; `lienket ingest` reads documents in, or name another "
+            "folder with `data=` or LIENKET_DATA"
+        )
+        self.folder = folder
+
+
+class MissingExtra(QueryError, ImportError):
+    """A library is not installed that comes with lienket's extra of this `name`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f'{name} is not installed; it comes with: pip install "lienket[{name}]"')
+        self.extra = name
 
 
 class BadParameter(QueryError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from graph.store import Table, Term
 
@@ -38,17 +39,19 @@ class Parameter:
 class Column:
     """A column of the answer. Role `fact` marks IRIs of facts, which lead to evidence; `document`,
     `instrument`, `place` and `comparison` IRIs of these; `label` texts; `value` figures and dates;
-    `iri` any other term."""
+    `iri` any other term. `meaning` says what stands in it, where the label does not say all."""
 
     name: str
     label: Text
     role: str
+    meaning: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One `.rq` file of the catalogue. `query` is its SPARQL without the header; `asks` are further ways to
-    ask it, in either language, by which it is found in words."""
+    ask it, in either language, by which it is found in words. `file` is None for what ships with lienket,
+    else the analyst's file that it is: then nobody vouches for it."""
 
     id: str
     theme: str
@@ -60,10 +63,27 @@ class Question:
     tags: tuple[str, ...]
     asks: tuple[str, ...]
     query: str
+    file: Path | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether it is an analyst's own."""
+        return self.file is not None
 
     def facts(self) -> tuple[str, ...]:
         """The names of the columns that hold facts."""
         return tuple(column.name for column in self.columns if column.role == "fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an analyst's file, so that it is no question: `file` is its path within `folder`;
+    `line` counts from 1 and is None where it is not known."""
+
+    folder: Path
+    file: str
+    line: int | None
+    message: Text
 
 
 @dataclass(frozen=True, slots=True)

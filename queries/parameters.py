@@ -17,7 +17,28 @@ from queries.views import Readable, select, text
 
 TYPES = ("year", *KINDS, *UNIONS, "target", "thing")
 """How a value is read: `year` as `2025`; a kind of `queries.things` by id, IRI or name; `target`, one of a
-province, by IRI or `document/4120-4123`; `thing`, whatever the graph tells of."""
+province, by IRI or `document/4120-4123`; `thing`, whatever the graph tells of. `WRITTEN` tells people."""
+
+WRITTEN: Mapping[str, Text] = {
+    "year": Text("năm, như 2025", "a year such as 2025"),
+    "place": Text("địa phương: mã, tên hoặc IRI", "a place, by code, name or IRI"),
+    "instrument": Text("văn bản: số hiệu, tên hoặc IRI", "an instrument, by symbol, name or IRI"),
+    "indicator": Text("chỉ tiêu: mã, tên hoặc IRI", "an indicator, by id, name or IRI"),
+    "national": Text("mục tiêu quốc gia: mã, tên hoặc IRI", "a national target, by id, name or IRI"),
+    "sector": Text("lĩnh vực: mã, tên hoặc IRI", "a sector, by id, name or IRI"),
+    "level": Text("cấp hành chính: mã, tên hoặc IRI", "an administrative level, by id, name or IRI"),
+    "document": Text("tài liệu: mã, tiêu đề hoặc IRI", "a document, by id, title or IRI"),
+    "pillar": Text("trụ cột: mã, tên hoặc IRI", "a pillar, by id, name or IRI"),
+    "topic": Text("chỉ tiêu hoặc trụ cột: mã, tên hoặc IRI", "an indicator or a pillar, by id, name or IRI"),
+    "target": Text(
+        "mục tiêu của địa phương: IRI, hoặc tài liệu và vị trí như dien-bien/4120-4123",
+        "a target of a province, by IRI, or by document and place as in dien-bien/4120-4123",
+    ),
+    "thing": Text(
+        "bất cứ thứ gì trong đồ thị: mã, tên, tài liệu và vị trí, hoặc IRI",
+        "whatever the graph tells of, by id, name, document and place, or IRI",
+    ),
+}
 
 _MOST_CHOICES = 2000
 """A longer list is none to choose from: a form then takes text."""

@@ -97,8 +97,8 @@ def target(name: str, store: Readable, parameter: str) -> NamedNode:
     offer = [short(iri.value) for iri, _ in targets(store)]
     near = get_close_matches(name, offer, n=_OFFERED, cutoff=0.3) or offer[:_OFFERED]
     raise BadParameter(
-        f"parameter {parameter!r}: no province has a target {reprlib.repr(name)}; write its IRI, or its document "
-        f"and place in the text as in {', '.join(near) or 'dien-bien/fact/4120-4123'}",
+        f"parameter {parameter!r}: no province has a target {reprlib.repr(name)}; write its IRI, or its "
+        f"document and place in the text as in {', '.join(near) or 'dien-bien/fact/4120-4123'}",
         parameter,
         near,
     )

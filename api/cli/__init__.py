@@ -15,6 +15,13 @@ SECTIONS = {
         "ingest": Entry("api.cli.ingest:ingest", say("Read documents in.", "Nạp tài liệu.")),
         "remove": Entry("api.cli.ingest:remove", say("Take documents out.", "Gỡ tài liệu.")),
         "documents": Entry("api.cli.ingest:documents", say("List the documents.", "Liệt kê tài liệu.")),
+        "publish": Entry(
+            "api.cli.publish:publish",
+            say(
+                "Show what staged documents change, and publish.",
+                "Xem tài liệu đã chuẩn bị làm đổi gì, rồi công bố.",
+            ),
+        ),
         "extract": Entry(
             "api.cli.extract:extract",
             say("Show what a text says, and keep nothing.", "Xem nội dung rút ra, không lưu lại."),
@@ -28,6 +35,10 @@ SECTIONS = {
         "ask": Entry("api.cli.ask:ask", say("Ask a question of the catalogue.", "Đặt câu hỏi có sẵn.")),
         "proof": Entry(
             "api.cli.proof:proof", say("Show what a row rests on.", "Xem một dòng trả lời dựa vào đâu.")
+        ),
+        "pin": Entry(
+            "api.cli.pin:pin",
+            say("Have an answer stay as it is.", "Ghim câu trả lời để nó không đổi."),
         ),
         "search": Entry("api.cli.search:search", say("Find things by words.", "Tìm theo từ, không cần dấu.")),
         "query": Entry("api.cli.query:query", say("Run a SPARQL query.", "Chạy truy vấn SPARQL.")),

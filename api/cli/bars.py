@@ -48,6 +48,11 @@ class TerminalBars:
         self._progress.update(self._all, completed=done, total=of)
         self._progress.update(self._one, visible=False)
 
+    def answers(self, done: int, of: int) -> None:
+        """So many answers are compared, of so many."""
+        comparing = say("comparing answers", "đang so câu trả lời")
+        self._progress.update(self._all, description=comparing, completed=done, total=of)
+
     def parts(self, path: Path, done: int, of: int) -> None:
         """So many pages or blocks of a document are read, of so many; facts are sought in it afterwards."""
         deed = say("reading", "đang đọc") if done < of else say("finding facts", "đang rút nội dung")

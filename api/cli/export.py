@@ -1,16 +1,14 @@
 """`lienket export`: the graph, a part of it, or its mappings, as a file."""
 
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
 
 import click
 from pyoxigraph import Quad, Triple
 
-from api.cli.language import say
+from api.cli.language import language, say
 from api.cli.options import data_folder, filled, settings
+from api.cli.saving import form_of, opened
 from api.errors import NotFoundError
 from graph.export import Format, quads, write
 from graph.network import neighbourhood
@@ -18,16 +16,6 @@ from graph.store import Store
 from ontology.iris import Iris
 from queries.sssom import table
 from queries.things import find
-
-SUFFIXES = {
-    ".ttl": Format.TURTLE,
-    ".trig": Format.TRIG,
-    ".nt": Format.NTRIPLES,
-    ".nq": Format.NQUADS,
-    ".jsonld": Format.JSONLD,
-    ".graphml": Format.GRAPHML,
-    ".html": Format.HTML,
-}
 
 SSSOM = "sssom"
 """The format of a mapping set, which is a table and no graph."""
@@ -37,9 +25,9 @@ SSSOM = "sssom"
     help=say(
         """Write the graph, what one document says, what surrounds an entity, or the mappings, to FILE.
 
-        Without FILE it goes to standard output. Without --format the file's suffix decides (.ttl .trig .nt
-        .nq .jsonld .graphml .html .sssom.tsv), else it is Turtle. The HTML page is a drawing that opens
-        offline; .sssom.tsv is the table of mappings to national targets, in SSSOM.
+        Without FILE it goes to standard output, in Turtle unless --format says otherwise. Else the suffix
+        decides: .csv .xlsx (statements as a table), .ttl .jsonld .nt .trig .nq (RDF), .json .graphml .gexf
+        (a network), .html (a drawing that opens offline), .sssom.tsv (the mappings to national targets).
 
         \b
         lienket export all.trig
@@ -48,9 +36,9 @@ SSSOM = "sssom"
         lienket export --entity "749/QĐ-TTg" --depth 2 --output 749.html""",
         """Xuất toàn bộ đồ thị, nội dung một tài liệu, phần xung quanh một đối tượng, hoặc ánh xạ ra tệp FILE.
 
-        Không có FILE thì in ra đầu ra chuẩn. Không có --format thì theo đuôi tệp (.ttl .trig .nt .nq .jsonld
-        .graphml .html .sssom.tsv), nếu không thì là Turtle. Trang HTML là hình vẽ mở được khi không có mạng;
-        .sssom.tsv là bảng ánh xạ tới mục tiêu quốc gia, theo chuẩn SSSOM.
+        Không có FILE thì in ra đầu ra chuẩn, theo Turtle nếu không có --format. Có FILE thì theo đuôi tệp:
+        .csv .xlsx (bảng các phát biểu), .ttl .jsonld .nt .trig .nq (RDF), .json .graphml .gexf (mạng lưới),
+        .html (hình vẽ mở được khi không có mạng), .sssom.tsv (bảng ánh xạ tới mục tiêu quốc gia).
 
         \b
         lienket export tat-ca.trig
@@ -112,14 +100,13 @@ def export(
         )
     made = settings(data)
     iris = Iris(made.base)
-    with filled(made) as store, _opened(target) as out:
-        if mappings:
+    chosen = None if mappings else Format(form) if form else form_of(target, tuple(Format)) or Format.TURTLE
+    with filled(made) as store, opened(target, chosen) as out:
+        if chosen is None:
             out.write(table(store, iris, store.current()).encode())
             return
-        chosen = (
-            Format(form) if form else SUFFIXES.get(target.suffix.lower() if target else "", Format.TURTLE)
-        )
-        write(_content(store, iris, document, entity, depth), chosen, out, document or entity or "lienket")
+        content = _content(store, iris, document, entity, depth)
+        write(content, chosen, out, document or entity or "lienket", language())
 
 
 def _content(
@@ -133,18 +120,3 @@ def _content(
     if not found:
         raise NotFoundError(f"there is no document {document!r}; `lienket documents` lists them")
     return found
-
-
-@contextmanager
-def _opened(output: Path | None) -> Iterator[IO[bytes]]:
-    """The file to write to; it gets its name when it is complete, and nothing is left if it fails."""
-    if output is None:
-        yield sys.stdout.buffer
-        return
-    part = output.with_name(f".{output.name}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)

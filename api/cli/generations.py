@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from api.cli import output
+from api.cli import answers, output
 from api.cli.language import say
-from api.cli.options import data_folder, inference, library, settings
+from api.cli.options import accepting, data_folder, inference, library, settings
+from ingest.pins import Acceptance
 
 
 @click.command(
@@ -46,6 +47,7 @@ def generations(data: Path | None) -> None:
         """Return to an earlier generation; readers see it at once.
 
         What is ingested afterwards builds on it. Nothing is lost: the newer ones stay and can be returned to.
+        Pinned answers (`lienket pin`) that differ there are told, and keep nothing from being returned to.
 
         \b
         lienket generations
@@ -53,6 +55,7 @@ def generations(data: Path | None) -> None:
         """Quay lại một bản trước; người đọc thấy ngay.
 
         Tài liệu nạp sau đó nối tiếp bản này. Không mất gì: các bản mới hơn vẫn còn và có thể quay lại.
+        Câu trả lời đã ghim (`lienket pin`) mà khác ở bản đó thì được nêu ra, nhưng không ngăn việc quay lại.
 
         \b
         lienket generations
@@ -65,7 +68,9 @@ def rollback(number: int, data: Path | None) -> None:
     """Let readers see generation `number`."""
     with library(settings(data)) as opened:
         now = opened.rollback(number)
+        differing = {pin.name: difference for pin, difference in opened.pinned() if difference}
     click.echo(say(f"readers now see generation {now.number}", f"bản hiện hành là bản {now.number}"))
+    answers.note(differing, say("differs there", "khác ở bản này"))
 
 
 @click.command(
@@ -78,11 +83,12 @@ def rollback(number: int, data: Path | None) -> None:
         Dùng sau khi nâng cấp hoặc khi kho bị hỏng. Bản gốc và nhật ký chỉ được đọc.""",
     )
 )
+@accepting
 @data_folder
 @inference
-def rebuild(data: Path | None, *, inference: bool | None) -> None:
+def rebuild(data: Path | None, *, inference: bool | None, accept: Acceptance) -> None:
     """Extract every document anew and publish the result."""
-    with library(settings(data, inference=inference)) as opened:
+    with library(settings(data, inference=inference), accept=accept) as opened:
         now = opened.rebuild()
     click.echo(
         say(f"rebuilt; generation {now.number} is published", f"đã dựng lại; công bố bản {now.number}")

@@ -1,7 +1,9 @@
 """Options that several commands share, and what they open."""
 
-from collections.abc import Iterator
+import getpass
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ from api.settings import Settings, load
 from graph.store import Store
 
 if TYPE_CHECKING:
+    from ingest.pins import Acceptance
     from ingest.pipeline import Library
 
 data_folder = click.option(
@@ -76,8 +79,61 @@ def filled(made: Settings) -> Iterator[Store]:
         yield store
 
 
+_every = click.option(
+    "--accept",
+    "every",
+    is_flag=True,
+    help=say(
+        "Publish although pinned answers change; the pins take the new answers.",
+        "Vẫn công bố dù câu trả lời đã ghim thay đổi; ghim lấy câu trả lời mới.",
+    ),
+)
+_names = click.option(
+    "--accept-pin",
+    "names",
+    multiple=True,
+    metavar="PIN",
+    help=say(
+        "The same for one pin, by its name in `lienket pin`; may be repeated.",
+        "Như trên cho một ghim, theo tên trong `lienket pin`; dùng được nhiều lần.",
+    ),
+)
+
+
+def accepting(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that say which pinned answers may change; the command gets them as `accept`."""
+
+    @wraps(command)
+    def with_acceptance(*arguments: Any, every: bool, names: tuple[str, ...], **options: Any) -> None:
+        from ingest.pins import Acceptance  # noqa: PLC0415 - see storage.library
+
+        command(*arguments, accept=Acceptance(user(), frozenset(names), every), **options)
+
+    return _every(_names(with_acceptance))
+
+
+def user() -> str:
+    """Who runs this, for what is to tell who decided; "" where the system does not know."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
 @contextmanager
-def library(made: Settings, processes: int | None = None) -> Iterator["Library"]:
-    """The library of documents, as it is; `processes` read them, None for as many as are worth it."""
+def library(
+    made: Settings, processes: int | None = None, accept: "Acceptance | None" = None
+) -> Iterator["Library"]:
+    """The library of documents, as it is; `processes` read them, None for as many as are worth it. Pinned
+    answers that changed are told, be it that `accept` lets them or that nothing is published for them."""
     with opened(made) as store:
-        yield storage.library(made, store, processes)
+        made_of = storage.library(made, store, processes, accept=accept)
+        from api.cli import answers  # noqa: PLC0415 - for those who write
+        from ingest.errors import PinnedAnswersError  # noqa: PLC0415
+
+        try:
+            yield made_of
+        except PinnedAnswersError as error:
+            answers.refused(error.differences)
+            raise
+        answers.note(made_of.renewed, say("renewed", "đã cập nhật"))

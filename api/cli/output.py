@@ -86,6 +86,7 @@ class Bars(NamedTuple):
 
     documents: Callable[[int, int, Path], None] | None = None
     parts: Callable[[Path, int, int], None] | None = None
+    answers: Callable[[int, int], None] | None = None
     aside: Callable[[], AbstractContextManager[None]] = nullcontext
     """What is printed within stands above the bars."""
 
@@ -100,7 +101,7 @@ def progress() -> Iterator[Bars]:
 
     bars = TerminalBars()
     with bars.shown():
-        yield Bars(bars.documents, bars.parts, bars.aside)
+        yield Bars(bars.documents, bars.parts, bars.answers, bars.aside)
 
 
 def _drawn(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

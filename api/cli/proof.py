@@ -56,7 +56,7 @@ def proof(id_: str, form: str, data: Path | None) -> None:
     made = settings(data)
     iris = Iris(made.base)
     with filled(made) as store:
-        found = prove(store, load(), made.base, id_.rpartition("/proof/")[2])
+        found = prove(store, load(made.question_folders), made.base, id_.rpartition("/proof/")[2])
         if form in {"jsonld", "turtle"}:
             triples = linked.triples(store, found, iris)
     if form == "text":

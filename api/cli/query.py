@@ -1,20 +1,31 @@
 """`lienket query`: SPARQL on the current generation."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 import click
 from pyoxigraph import Literal, NamedNode
 
-from api import formats
-from api.cli import output
-from api.cli.language import say
+from api import exports, formats
+from api.cli.language import language, say
 from api.cli.options import data_folder, filled, settings
+from api.cli.output import table as drawn
+from api.cli.saving import form_of, opened, to_file
+from api.errors import RequestError
+from graph.export import Format, write
 from graph.guard import inspect
 from graph.store import Limits, Store, Term
+from ontology.iris import Iris
 from ontology.terms import compact
+from queries.answers import free
 
-FORMATS = ("table", "json", "xml", "csv", "tsv", "turtle", "ntriples", "jsonld", "nquads", "trig", "rdfxml")
+_TABLE = "table"
+FORMATS = (
+    *(_TABLE, "json", "xml", "csv", "tsv", "turtle", "ntriples", "jsonld", "nquads", "trig", "rdfxml"),
+    *map(str, (Format.XLSX, Format.GRAPHML, Format.GEXF, Format.HTML)),
+)
 
 
 @click.command(
@@ -23,13 +34,13 @@ FORMATS = ("table", "json", "xml", "csv", "tsv", "turtle", "ntriples", "jsonld",
 
         \b
         lienket query "SELECT * WHERE { ?s ?p ?o } LIMIT 10"
-        lienket query --file question.rq --format csv > answer.csv
+        lienket query --file question.rq --output answer.xlsx
         cat question.rq | lienket query -""",
         """Chạy truy vấn SPARQL (SELECT, ASK, CONSTRUCT hoặc DESCRIBE).
 
         \b
         lienket query "SELECT * WHERE { ?s ?p ?o } LIMIT 10"
-        lienket query --file cau-hoi.rq --format csv > tra-loi.csv
+        lienket query --file cau-hoi.rq --output tra-loi.xlsx
         cat cau-hoi.rq | lienket query -""",
     )
 )
@@ -44,23 +55,51 @@ FORMATS = ("table", "json", "xml", "csv", "tsv", "turtle", "ntriples", "jsonld",
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help=say("table is Turtle where the answer is a graph.", "table là Turtle nếu kết quả là đồ thị."),
+    help=say(
+        "By default a table on the screen, Turtle where the answer is a graph. Solutions can be any but "
+        "nquads, trig, rdfxml; a graph any but xml, tsv.",
+        "Mặc định là bảng trên màn hình, là Turtle nếu kết quả là đồ thị. Bảng kết quả xuất được mọi dạng "
+        "trừ nquads, trig, rdfxml; đồ thị mọi dạng trừ xml, tsv.",
+    ),
 )
+@to_file
 @data_folder
-def query(sparql: str | None, file: Path | None, form: str, data: Path | None) -> None:
-    """Print the answer."""
+def query(
+    sparql: str | None, file: Path | None, *, form: str | None, output: Path | None, data: Path | None
+) -> None:
+    """Print the answer, or write it to a file."""
     text = _text(sparql, file)
+    form = form or form_of(output, tuple(Format)) or _TABLE
     made = settings(data)
-    with filled(made) as opened:
-        if form == "table" and not formats.is_graph(text):
-            _print_table(opened, text, made.limits)
+    with filled(made) as store:
+        is_graph = formats.is_graph(text)
+        if form == _TABLE and not is_graph and output is None:
+            _print_table(store, text, made.limits)
             return
-        media_type = formats.named(text, "turtle" if form == "table" else form)
-        with opened.answer(text, media_type, made.limits) as answer:
-            for chunk in answer.chunks():
-                output.data(chunk)
+        form = Format.TURTLE if form == _TABLE else form
+        with opened(output, Format(form) if form in list(Format) else None) as target:
+            if form in (formats.GRAPHS if is_graph else formats.RESULTS):
+                _stream(store, text, formats.named(text, form), made.limits, target)
+            elif is_graph:
+                write(store.construct(text, made.limits), _other(form, Format), target, "lienket", language())
+            else:
+                result = free.select(text, store, made.limits)
+                chosen = _other(form, exports.ANSWERS)
+                exports.answer(result, store, Iris(made.base), form=chosen, lang=language(), output=target)
+
+
+def _stream(store: Store, text: str, media_type: str, limits: Limits, target: IO[bytes]) -> None:
+    """The answer in one of SPARQL's own formats, as the engine gives it."""
+    with store.answer(text, media_type, limits) as answer:
+        for chunk in answer.chunks():
+            target.write(chunk)
+
+
+def _other(form: str, offers: Iterable[Format]) -> Format:
+    """Another form of an answer. Raises RequestError where it has none of this name."""
+    if form not in (offered := list(offers)):
+        raise RequestError(f"there is no format {form!r} for this query; there are {', '.join(offered)}")
+    return Format(form)
 
 
 def _text(sparql: str | None, file: Path | None) -> str:
@@ -89,7 +128,7 @@ def _print_table(opened: Store, text: str, limits: Limits) -> None:
         click.echo("true" if opened.ask(text, limits) else "false")
         return
     found = opened.select(text, limits)
-    output.table(found.columns, ([_cell(row.get(name)) for name in found.columns] for row in found.rows))
+    drawn(found.columns, ([_cell(row.get(name)) for name in found.columns] for row in found.rows))
 
 
 def _cell(term: Term | None) -> str:

@@ -15,6 +15,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pyoxigraph import NamedNode
 
 from api import fields, formats
+from api.accepting import Accepted
 from api.access import Asker, Caller, Scope, limits_for
 from api.conditional import conditional
 from api.context import Context, Here
@@ -24,6 +25,7 @@ from api.spooled import respond
 from api.uploads import sources
 from graph.errors import UnknownGraph
 from graph.store import Dataset
+from ingest.pins import Acceptance
 
 PATH = "/rdf-graph-store"
 _EVERYTHING = "CONSTRUCT { ?subject ?property ?value } WHERE { ?subject ?property ?value }"
@@ -68,44 +70,46 @@ async def read_direct(here: Here, request: Request, asker: Asker, graph: Direct)
 
 
 @router.put(PATH)
-async def put(here: Here, request: Request, asker: Asker, graph: Indirect) -> Response:
+async def put(here: Here, request: Request, asker: Asker, graph: Indirect, accept: Accepted) -> Response:
     """Make the RDF that is sent all that a graph holds."""
-    return await _write(here, request, asker, graph, replace=True)
+    return await _write(here, request, asker, graph, accept, replace=True)
 
 
 @router.put(PATH + "/{path:path}")
-async def put_direct(here: Here, request: Request, asker: Asker, graph: Direct) -> Response:
+async def put_direct(here: Here, request: Request, asker: Asker, graph: Direct, accept: Accepted) -> Response:
     """Make the RDF that is sent all that the graph at this address holds."""
-    return await _write(here, request, asker, graph, replace=True)
+    return await _write(here, request, asker, graph, accept, replace=True)
 
 
 @router.post(PATH)
-async def post(here: Here, request: Request, asker: Asker) -> Response:
+async def post(here: Here, request: Request, asker: Asker, accept: Accepted) -> Response:
     """Add RDF to a graph: a body, or a form with files. Where no graph is named, to a new one."""
-    if request.url.query:
-        return await _write(here, request, asker, _indirect(request), replace=False)
+    if fields.read(request.url.query).keys() - {"accept"}:
+        return await _write(here, request, asker, _indirect(request), accept, replace=False)
     graph = _direct(here, str(uuid4()))
-    answer = await _write(here, request, asker, graph, replace=False)
+    answer = await _write(here, request, asker, graph, accept, replace=False)
     answer.headers["Location"] = graph
     return answer
 
 
 @router.post(PATH + "/{path:path}")
-async def post_direct(here: Here, request: Request, asker: Asker, graph: Direct) -> Response:
+async def post_direct(
+    here: Here, request: Request, asker: Asker, graph: Direct, accept: Accepted
+) -> Response:
     """Add RDF to the graph at this address."""
-    return await _write(here, request, asker, graph, replace=False)
+    return await _write(here, request, asker, graph, accept, replace=False)
 
 
 @router.delete(PATH)
-async def delete(here: Here, asker: Asker, graph: Indirect) -> Response:
+async def delete(here: Here, asker: Asker, graph: Indirect, accept: Accepted) -> Response:
     """Take a graph out."""
-    return await _delete(here, asker, graph)
+    return await _delete(here, asker, graph, accept)
 
 
 @router.delete(PATH + "/{path:path}")
-async def delete_direct(here: Here, asker: Asker, graph: Direct) -> Response:
+async def delete_direct(here: Here, asker: Asker, graph: Direct, accept: Accepted) -> Response:
     """Take the graph at this address out."""
-    return await _delete(here, asker, graph)
+    return await _delete(here, asker, graph, accept)
 
 
 @router.options(PATH, include_in_schema=False)
@@ -136,7 +140,13 @@ async def _read(here: Context, request: Request, asker: Caller, graph: str | Non
 
 
 async def _write(
-    here: Context, request: Request, asker: Caller, graph: str | None, *, replace: bool
+    here: Context,
+    request: Request,
+    asker: Caller,
+    graph: str | None,
+    accept: Acceptance,
+    *,
+    replace: bool,
 ) -> Response:
     asker.require(Scope.ADMIN)
     if replace and request.headers.get("content-type", "").lower().startswith("multipart/"):
@@ -146,12 +156,12 @@ async def _write(
         base = graph or f"{here.iris.base}{PATH[1:]}"
         sent = await sources(request, Path(folder), base, here.settings)
         made = await here.writer.change(
-            lambda library: library.put_graph(graph, sent, limits, replace=replace)
+            lambda library: library.put_graph(graph, sent, limits, replace=replace), accept
         )
     return Response(status_code=201 if made and graph is not None else 204)
 
 
-async def _delete(here: Context, asker: Caller, graph: str | None) -> Response:
+async def _delete(here: Context, asker: Caller, graph: str | None, accept: Acceptance) -> Response:
     asker.require(Scope.ADMIN)
-    await here.writer.change(lambda library: library.remove_graph(graph))
+    await here.writer.change(lambda library: library.remove_graph(graph), accept)
     return Response(status_code=204)

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from starlette.datastructures import FormData, UploadFile
 from starlette.types import Message
 
+from api.accepting import Accepted
 from api.access import Asker, Scope
 from api.background import in_background
 from api.context import Context, Here
@@ -19,6 +20,7 @@ from api.errors import MediaTypeError, NothingTakenError, RequestError, RequestT
 from api.present import plain
 from api.storage import library
 from graph.store import Generation
+from ingest.pins import Acceptance
 from ingest.summary import Outcome, Status, Summary
 
 MOST = 100
@@ -42,28 +44,30 @@ router = APIRouter(prefix="/api/documents", tags=["documents"])
 
 
 @router.post("", openapi_extra=BODY)
-async def take_in(request: Request, here: Here, asker: Asker) -> dict[str, Any]:
+async def take_in(request: Request, here: Here, asker: Asker, accept: Accepted) -> dict[str, Any]:
     """Take in the files of a form (`multipart/form-data`, any field names), and say what became of each.
 
     A file is known again by its name: one of the same name takes the place of its former self. What is new or
-    changed is published together before the answer. 422 where no file could be taken in.
+    changed is published together before the answer. 422 where no file could be taken in; 409 where a pinned
+    answer would change, and nothing is published.
     """
     asker.require(Scope.INGEST)
     async with _form(request, here.settings.upload_bytes) as form:
-        summary = await in_background(partial(_take_in, here, _files(form)))
+        summary, renewed = await in_background(partial(_take_in, here, _files(form), accept))
     documents = [_outcome(outcome) for outcome in summary.outcomes]
     if len(summary.of(Status.REFUSED)) == len(documents):
         reasons = "; ".join(f"{told['file']}: {told['message']}" for told in documents)
         raise NothingTakenError(reasons, documents=documents)
-    return {"generation": _number(summary.generation), "documents": documents}
+    return {"generation": _number(summary.generation), "documents": documents, "renewed": renewed}
 
 
 @router.delete("/{identifier}")
-async def take_out(here: Here, asker: Asker, identifier: str) -> dict[str, Any]:
-    """Take a document out, with all that it said and nothing else."""
+async def take_out(here: Here, asker: Asker, accept: Accepted, identifier: str) -> dict[str, Any]:
+    """Take a document out, with all that it said and nothing else. 409 where a pinned answer would change."""
     asker.require(Scope.INGEST)
-    opened = library(here.settings, here.store, wait=WAIT)
-    return {"generation": _number(await in_background(partial(opened.remove, [identifier])))}
+    opened = library(here.settings, here.store, wait=WAIT, accept=accept)
+    generation = await in_background(partial(opened.remove, [identifier]))
+    return {"generation": _number(generation), "renewed": list(opened.renewed)}
 
 
 def _form(request: Request, limit: int) -> AbstractAsyncContextManager[FormData]:
@@ -101,10 +105,12 @@ def _files(form: FormData) -> dict[str, UploadFile]:
     return files
 
 
-def _take_in(here: Context, files: dict[str, UploadFile]) -> Summary:
+def _take_in(here: Context, files: dict[str, UploadFile], accept: Acceptance) -> tuple[Summary, list[str]]:
+    """What became of the files, and the pins that were renewed."""
     with _on_disk(files) as paths:
-        opened = library(here.settings, here.store, PROCESSES, wait=WAIT)
-        return opened.receive({f"upload:{name}": path for name, path in paths.items()})
+        opened = library(here.settings, here.store, PROCESSES, wait=WAIT, accept=accept)
+        summary = opened.receive({f"upload:{name}": path for name, path in paths.items()})
+        return summary, list(opened.renewed)
 
 
 @contextmanager

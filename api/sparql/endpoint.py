@@ -162,7 +162,7 @@ class _Exchange:
         return caller_of(self.headers.get("authorization"), self.here.tokens)
 
     async def _update(self, operation: Update, caller: Caller) -> None:
-        await update(self.here, operation.text, operation.dataset, caller)
+        await update(self.here, operation.text, operation.dataset, caller, operation.accept)
         await send_bare(self.send, 204, head(None, volatile=True))
 
     async def _query(self, query: Query, caller: Caller) -> None:

@@ -1,11 +1,9 @@
 """What `/sparql` is asked, for the API's description: the endpoint is beside the routes that describe
 themselves."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-from fastapi import FastAPI
-
+from api.accepting import DESCRIPTION
 from api.formats import GRAPHS, RESULTS
 from api.sparql.operations import FORM, QUERY, UPDATE
 
@@ -28,7 +26,7 @@ _RESPONSES = {
         "content": {"application/problem+json": {}},
     },
 }
-_PATH = {
+PATH: Final[dict[str, Any]] = {
     "get": {
         "tags": ["sparql"],
         "summary": "SPARQL 1.1 Protocol: a query",
@@ -41,19 +39,15 @@ _PATH = {
     "post": {
         "tags": ["sparql"],
         "summary": "SPARQL 1.1 Protocol: a query, or with a token an update",
+        "parameters": [
+            {
+                "name": "accept",
+                "in": "query",
+                "description": DESCRIPTION,
+                "schema": {"type": "array", "items": {"type": "string"}},
+            }
+        ],
         "requestBody": {"content": {kind: {"schema": {"type": "string"}} for kind in (FORM, QUERY, UPDATE)}},
         "responses": {**_RESPONSES, "204": {"description": "the update is done"}},
     },
 }
-
-
-def with_endpoint(app: FastAPI) -> Callable[[], dict[str, Any]]:
-    """A function that gives the description of `app` with the endpoint's."""
-    describe = app.openapi
-
-    def described() -> dict[str, Any]:
-        schema = describe()
-        schema["paths"]["/sparql"] = _PATH
-        return schema
-
-    return described

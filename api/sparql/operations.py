@@ -35,10 +35,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The update operation; `dataset` holds the graphs of USING and USING NAMED."""
+    """The update operation; `dataset` holds the graphs of USING and USING NAMED, `accept` the pins whose
+    answer may change."""
 
     text: str
     dataset: Dataset
+    accept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _update(given: Fields, union: bool) -> Update:
             raise RequestError(
                 f"the update has {word}, so using-graph-uri and using-named-graph-uri may not be"
             )
-    return Update(text, Dataset(using, named, _union(given, default=union)))
+    return Update(text, Dataset(using, named, _union(given, default=union)), tuple(given.get("accept", ())))
 
 
 def _text(given: Fields, name: str) -> str:

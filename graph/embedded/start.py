@@ -4,8 +4,8 @@ Such a process imports the standard library, pyoxigraph and its own modules only
 The packages around them stand here without what their `__init__` would import, and by their folder, so that
 no other package called `graph` can take their place.
 
-They are started in a process group of their own (`process_group=0`): Ctrl+C reaches the whole group of a terminal,
-and would end them with a traceback in the moment before they can say that they ignore it.
+They are started in a process group of their own (`process_group=0`): Ctrl+C reaches the whole group of a
+terminal, and would end them with a traceback in the moment before they can say that they ignore it.
 """
 
 import importlib

@@ -51,7 +51,10 @@ def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
         indicator.id: frozenset(
             sector.id
             for sector in vocabulary.sectors.values()
-            if any(fold(name) in fold(indicator.labels.vi) for name in (sector.labels.vi, *sector.labels.alt))
+            if any(
+                re.search(rf"\b{re.escape(name.lower())}\b", indicator.labels.vi.lower())
+                for name in (sector.labels.vi, *sector.labels.alt)
+            )
         )
         for indicator in vocabulary.indicators.values()
     }

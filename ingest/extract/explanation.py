@@ -199,6 +199,10 @@ class _Explainer:
             "counted": self._words(measure.counted) if measure.counted else None,
             "base": measure.base,
             "about": measure.about,
+            "counts": measure.counts,
+            "since": measure.since,
+            "sector": ", ".join(measure.sectors),
+            "reporter": measure.reporter,
         }
         why = tuple(
             self._why(name, values[name], ground)

@@ -16,6 +16,7 @@ from ingest.extract.instruments.references import Mention, references
 from ingest.extract.instruments.relations import RelationReader
 from ingest.extract.instruments.spoken import Keys
 from ingest.extract.matching.lexicon import Hit
+from ingest.extract.measures.attribution import attributed
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.prose import MeasureReader
 from ingest.extract.measures.tables import TableReader
@@ -68,9 +69,10 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     document, head, mentions = context.document, context.head, context.mentions
     kinds = KindReader(document, head, context.times)
     findings = [*MeasureReader(context, kinds).read(), *TableReader(context, kinds).read()]
-    measured = sorted((f for f in findings if isinstance(f, Finding)), key=lambda f: f.measure.span)
+    found = sorted((f for f in findings if isinstance(f, Finding)), key=lambda f: f.measure.span)
     parts = sections(document, head)
     sectors = SectorReader(document, hits["sector"], hits["no-sector"], context.tools.sectors, context.bodies)
+    measured = [*attributed(found, context, sectors.hits)]
     wanted = work(context, sectors, measured, parts, vocabulary)
     keys = Keys(mentions, head.place, vocabulary)
     relations = RelationReader(document, head, mentions, hits["instrument"], keys)
@@ -97,7 +99,8 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     )
     others: list[Grounded[Other]] = [*named, *related, *stated, *actors]
     others += [*wanted.groups, *wanted.tasks, *wanted.goals]
-    return Reading(context, findings, others, extraction)
+    passed = (each for each in findings if isinstance(each, PassedOver))
+    return Reading(context, [*measured, *passed], others, extraction)
 
 
 def _sought(

@@ -57,6 +57,10 @@ class Grounds(NamedTuple):
     counted: Ground | None = None
     base: Ground | None = None
     about: Ground | None = None
+    counts: Ground | None = None
+    since: Ground | None = None
+    sector: Ground | None = None
+    reporter: Ground | None = None
 
 
 Fact_co = TypeVar("Fact_co", covariant=True)

@@ -64,6 +64,15 @@ class Rule(Enum):
         "the instrument with goals named last before it",
         "văn bản có mục tiêu nêu ngay trước",
     )
+    # whose figure it is, and of which sector
+    SOURCE = "words that say according to whom it is", "từ ngữ nêu nguồn của con số"
+    SECTOR_OF_REPORTER = (
+        "a sector in the name of the body whose figure it is",
+        "tên lĩnh vực trong tên cơ quan",
+    )
+    SECTOR_OF_INDICATOR = "a sector in the name of its indicator", "tên lĩnh vực nằm trong tên chỉ tiêu"
+    LATER_IN_SENTENCE = "words later in its sentence", "từ ngữ đứng sau trong cùng câu"
+    SETS_NUMBER = "it tells how many of them the instrument has", "cho biết văn bản có bao nhiêu"
     # any that may be inherited
     OWN_WORDS = "the figure's own words", "các từ của chính con số"
     REPEATS = "it repeats the figure before it in another form", "nhắc lại con số trước dưới dạng khác"

@@ -21,9 +21,10 @@ _OPENS = re.compile(
 )
 _LABELLED = re.compile(r"\s*[:.]")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
-_ADMINISTRATION = "public-administration"
-# Sectors whose words are in every such text.
-_EVERYWHERE = {_ADMINISTRATION, "information-communications"}
+ADMINISTRATION = "public-administration"
+"""The sector of public services."""
+EVERYWHERE = frozenset((ADMINISTRATION, "information-communications"))
+"""Sectors whose words are in every such text."""
 _LONG, _ITEM, _ENUMERATION = 200, 60, 4
 _SECTION, _PARAGRAPH = 100, 150
 # How many of a sector's words a paragraph, or a list, has that reports on it.
@@ -49,7 +50,8 @@ _Spoken = tuple[Sentence, Sequence[Hit]]
 
 class SectorReader:
     """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative
-    labels; `indicators` are the sectors that an indicator's name mentions; `bodies` are no topics."""
+    labels; `indicators` are the sectors that an indicator's name mentions; `bodies` are no topics. Its own
+    `hits` are those that hold, in order."""
 
     def __init__(
         self,
@@ -69,11 +71,11 @@ class SectorReader:
         kept = [
             h for h in hits if h.payload.sector not in never or not never[h.payload.sector].covers(h.start)
         ]
-        self._hits = Ordered(sorted(kept, key=lambda h: (h.start, -h.end)))
+        self.hits = Ordered(sorted(kept, key=lambda h: (h.start, -h.end)))
 
     def named(self, start: int, end: int) -> Iterator[tuple[str, Ground]]:
         """The sectors that are called by their names in `[start, end)`."""
-        for hit in within(self._hits, start, end):
+        for hit in within(self.hits, start, end):
             if hit.payload.name:
                 words = (hit.start, hit.end)
                 yield hit.payload.sector, Ground(Rule.SECTOR_NAME, (words,), hit.payload.label)
@@ -87,7 +89,7 @@ class SectorReader:
 
     def _statement(self, sector: str, shown: _Shown, *, priority: bool) -> Grounded[SectorStatement]:
         sentence, ground = shown
-        hit = next(h for h in within(self._hits, sentence.start, sentence.end) if h.payload.sector == sector)
+        hit = next(h for h in within(self.hits, sentence.start, sentence.end) if h.payload.sector == sector)
         where = self._text.span(hit.start, hit.end), self._text.span(sentence.start, sentence.end)
         statement = SectorStatement(sector, priority, *where)
         return Grounded(statement, (Attribute("sector", sector, ground),))
@@ -97,7 +99,7 @@ class SectorReader:
         spoken: dict[str, list[_Spoken]] = defaultdict(list)
         sections: dict[tuple[str, int], list[Hit]] = defaultdict(list)
         for sentence in self._document.sentences:
-            inside = list(within(self._hits, sentence.start, sentence.end))
+            inside = list(within(self.hits, sentence.start, sentence.end))
             for topic, rule in self._announced(sentence, inside):
                 found.setdefault(topic.payload.sector, (sentence, _named_by(rule, topic)))
             section, named = self._section(sentence), self._named(inside)
@@ -105,7 +107,7 @@ class SectorReader:
                 spoken[sector].append((sentence, words))
                 near = sections[sector, section.start]
                 near += words
-                dense = sector not in _EVERYWHERE and self._dense(len(near), section, sentence)
+                dense = sector not in EVERYWHERE and self._dense(len(near), section, sentence)
                 if dense and sector not in found:
                     found[sector] = sentence, _named_by(Rule.SECTOR_DENSE, *near)
         for sector, shown in self._often(spoken, measured):
@@ -127,7 +129,7 @@ class SectorReader:
         for sector, told in spoken.items():
             sentences = [sentence for sentence, _ in told]
             hits = [hit for _, words in told for hit in words]
-            if sector == _ADMINISTRATION:
+            if sector == ADMINISTRATION:
                 # its words are in every such text; what counts is that figures are given
                 beside = [figures.get(self._text.span(s.start, s.end).start, ()) for s in sentences]
                 words = tuple(chain.from_iterable(beside))
@@ -195,7 +197,7 @@ class SectorReader:
         if block.kind is not BlockKind.HEADING:
             return None
         first = self._topic(sentence, inside)
-        if first is None or first.payload.sector in _EVERYWHERE:
+        if first is None or first.payload.sector in EVERYWHERE:
             return None
         below = sum(b.end - b.start for b in self._document.blocks if block in b.above())
         return first if below >= _SECTION else None
@@ -229,13 +231,13 @@ class SectorReader:
     def _first(self) -> dict[str, _Shown]:
         found: dict[str, _Shown] = {}
         for sentence in self._document.sentences:
-            inside = list(within(self._hits, sentence.start, sentence.end))
+            inside = list(within(self.hits, sentence.start, sentence.end))
             topic = self._topic(sentence, inside) if inside and self._begins(sentence) else None
             if topic and (cues := self._first_above(sentence.block)):
                 ground = _named_by(Rule.LISTED_FIRST, topic, cues=cues)
                 found.setdefault(topic.payload.sector, (sentence, ground))
             for hit, cues in self._priorities.given(sentence, [h for h in inside if h.payload.name]):
-                if hit.payload.sector != _ADMINISTRATION:
+                if hit.payload.sector != ADMINISTRATION:
                     ground = _named_by(Rule.PUT_FIRST, hit, cues=cues)
                     found.setdefault(hit.payload.sector, (sentence, ground))
         return found

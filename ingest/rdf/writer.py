@@ -160,11 +160,22 @@ class _Writer:
         yield from given(fact, LK.asOf, measure.as_of, time)
         yield from given(fact, LK.counted, counted, Literal)
         yield from given(fact, LK.about, measure.about, self._instruments.by_symbol)
+        yield from given(fact, LK.counts, measure.counts, LK.__getitem__)
+        yield from given(fact, LK.since, measure.since, time)
         yield from given(fact, LK.base, measure.base, partial(shared, "base"))
+        yield from self._attributed(fact, measure)
         for words in measure.matched:
             yield Triple(fact, LK.matchedLabel, Literal(" ".join(self._quote(words).split())))
         for number, candidate in enumerate(measure.rejected, start=1):
             yield from self._candidate(fact, NamedNode(f"{fact.value}#candidate-{number}"), candidate)
+
+    def _attributed(self, fact: NamedNode, measure: Measure) -> Iterator[Triple]:
+        """The sectors that a measure is of, and the body whose figure it is."""
+        for sector in measure.sectors:
+            yield Triple(fact, LK.sector, shared("sector", sector))
+        if measure.reporter:
+            yield from self._institutions.triples(measure.reporter)
+            yield Triple(fact, LK.reportedBy, self._institutions.iri(measure.reporter))
 
     @staticmethod
     def _candidate(fact: NamedNode, node: NamedNode, candidate: Candidate) -> Iterator[Triple]:

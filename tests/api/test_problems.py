@@ -19,7 +19,6 @@ NOT_FOR_CLIENTS = {
     "TokenError",
     "GraphError",
     "QueryError",
-    "ExportTooLarge",
     "CatalogueError",
 }
 

@@ -54,7 +54,7 @@ def test_a_variable_without_a_block_is_an_error():
 
 
 def test_examples_are_what_the_blocks_hold():
-    assert examples(QUERY) == {"x": NamedNode("https://example.org/old"), "other": None}
+    assert examples(QUERY, ["x", "other"]) == {"x": NamedNode("https://example.org/old"), "other": None}
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40))

@@ -84,10 +84,10 @@ class Dater:
             found = self._of_index(zone, sentence) or found
         if found or zone.origin:
             return found
-        if since := self._since(zone):
+        if since := self.since(zone):
             # what has been so since a day was so on it; a count that began then is of no known day
-            held = len(since.stamp or "") == _DAY_LENGTH and zone.quantity.form is Form.PERCENT
-            return Dated(since, Rule.STARTING) if held else None
+            held = len(since.time.stamp or "") == _DAY_LENGTH and zone.quantity.form is Form.PERCENT
+            return since if held else None
         return self._carry(sentence) or self._announced(sentence)
 
     def _of_index(self, zone: Zone, sentence: Sentence) -> Dated | None:
@@ -207,12 +207,12 @@ class Dater:
                     return Dated(time, Rule.STARTING)
         return None
 
-    def _since(self, zone: Zone) -> Time | None:
+    def since(self, zone: Zone) -> Dated | None:
         """The time, past by now, since which what the words before the number say has been so."""
         for lead in ((zone.start, zone.quantity.start), zone.clause_lead, zone.lead):
             for time in within(self._times, *lead):
                 if time.role is Role.SINCE and time.stamp and not later(time.stamp, self._now):
-                    return time
+                    return Dated(time, Rule.STARTING)
         return None
 
     def _shared(self, zone: Zone, kind: Kind) -> Dated | None:

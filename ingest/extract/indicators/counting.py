@@ -19,7 +19,7 @@ _GIVEN = re.compile(
     r" (?:được )?(?:cho|tới|đến) (?:được )?$"
 )
 _GIVEN_REACH = 96
-GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|muc tieu|chi tieu)\b")
+GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|muc tieu|chi tieu)\b")
 _NEXT = 24
 _STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
 

@@ -20,6 +20,7 @@ from ingest.extract.indicators.subjects import SubjectReader
 from ingest.extract.indicators.zones import Zone, zones
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.layouts import task_rows
+from ingest.extract.measures.numbering import numbers
 from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import Sentence, within
@@ -175,6 +176,8 @@ class MeasureReader:
         stamp, dated = self._time(found, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         about = self._about(zone) if goals or self._counts_goals(found.indicator) else None
+        of_it = numbers(text.low, (quantity.start, quantity.end), sentence.start, zone.end) if goals else None
+        since = self._dater.since(zone) if kind is Kind.RESULT and not stamp else None
         base = self._subjects.base(zone) if kind is Kind.TARGET else None
         nearest = partial(self._subjects.rejected, zone, sentence, found.indicator)
         measure = Measure(
@@ -193,6 +196,8 @@ class MeasureReader:
             as_of=stamp if kind is Kind.RESULT else None,
             counted=text.span(*found.counted) if found.counted else None,
             about=about[0] if about else None,
+            counts=of_it[0] if of_it else None,
+            since=since.time.stamp if since else None,
             confidence=found.match.confidence if found.indicator else 1.0,
             matched=tuple(text.span(*words) for words in found.match.words),
             base=base.payload if base else None,
@@ -204,6 +209,8 @@ class MeasureReader:
             counted=Ground(Rule.COUNTED_PHRASE, (found.counted,)) if found.counted else None,
             base=Ground(Rule.BASE_NOUN, ((base.start, base.end),)) if base else None,
             about=about[1] if about else None,
+            counts=of_it[1] if of_it else None,
+            since=since.ground if since else None,
         )  # fmt: skip
         yield Finding(measure, grounds, nearest)
         for level in tiers.levels[1:]:

@@ -175,8 +175,18 @@ export interface QuestionSummary {
   id: string;
   number: number | null;
   theme: string;
+  /** Whether it came from an analyst's folder. */
+  own: boolean;
   title: Localised;
   description: Localised;
+}
+
+export interface Catalogue {
+  /** In the order in which people meet them. */
+  themes: { id: string; label: Localised }[];
+  questions: QuestionSummary[];
+  /** Files of an analyst's own that are no questions. */
+  problems: { file: string; line: number | null; message: Localised }[];
 }
 
 export interface Parameter {
@@ -199,6 +209,7 @@ export interface Column {
   name: string;
   label: Localised;
   role: string;
+  meaning: Localised | null;
 }
 
 export interface Answer extends QuestionSummary {

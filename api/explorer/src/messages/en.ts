@@ -200,11 +200,8 @@ export const en: Messages = {
     download: "Download",
     emptyTitle: "No questions yet",
     empty: "The catalogue of questions is empty.",
-    themes: {
-      targets: "Targets",
-      progress: "Progress",
-      law: "Legal basis",
-    },
+    own: "Your own question",
+    problems: "Files that are no questions",
   },
   sparql: {
     title: "SPARQL",

@@ -216,11 +216,8 @@ export const vi = {
     download: "Tải về",
     emptyTitle: "Chưa có câu hỏi nào",
     empty: "Danh mục câu hỏi trống.",
-    themes: {
-      targets: "Mục tiêu",
-      progress: "Tiến độ",
-      law: "Căn cứ pháp lý",
-    } as Record<string, string>,
+    own: "Câu hỏi của bạn",
+    problems: "Tệp không dùng được làm câu hỏi",
   },
   sparql: {
     title: "SPARQL",

@@ -18,7 +18,12 @@ export function AnswerTable({ answer }: { answer: Answer }) {
         <thead>
           <tr>
             {answer.columns.map((column) => (
-              <th key={column.name} scope="col" data-numeric={numeric.has(column) ? "" : undefined}>
+              <th
+                key={column.name}
+                scope="col"
+                data-numeric={numeric.has(column) ? "" : undefined}
+                title={column.meaning ? localised(column.meaning, language) : undefined}
+              >
                 {localised(column.label, language, column.name)}
               </th>
             ))}

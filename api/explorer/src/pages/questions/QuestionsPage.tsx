@@ -1,4 +1,4 @@
-import type { QuestionSummary } from "../../api/types";
+import type { Catalogue, QuestionSummary } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
 import { Link } from "../../app/router";
@@ -8,8 +8,8 @@ import "./questions.css";
 
 /** The catalogue by theme. */
 export default function QuestionsPage() {
-  const { messages } = useReader();
-  const questions = useResource<QuestionSummary[]>("/questions?format=json");
+  const { language, messages } = useReader();
+  const catalogue = useResource<Catalogue>("/questions?format=json");
   useTitle(messages.questions.title);
   return (
     <div className="page">
@@ -17,23 +17,25 @@ export default function QuestionsPage() {
         <h1>{messages.questions.title}</h1>
         <p>{messages.questions.intro}</p>
       </header>
-      <Loaded resource={questions}>
-        {(list) =>
-          list.length === 0 ? (
-            <EmptyState title={messages.questions.emptyTitle} text={messages.questions.empty} />
-          ) : (
-            [...byTheme(list)].map(([theme, inTheme]) => (
-              <section key={theme} className="theme">
-                <h2>{messages.questions.themes[theme] ?? theme}</h2>
+      <Loaded resource={catalogue}>
+        {({ themes, questions, problems }) => (
+          <>
+            {questions.length === 0 && <EmptyState title={messages.questions.emptyTitle} text={messages.questions.empty} />}
+            {themes.map((theme) => (
+              <section key={theme.id} className="theme">
+                <h2>{localised(theme.label, language, theme.id)}</h2>
                 <ol className="question-list">
-                  {inTheme.map((question) => (
-                    <QuestionCard key={question.id} question={question} />
-                  ))}
+                  {questions
+                    .filter((question) => question.theme === theme.id)
+                    .map((question) => (
+                      <QuestionCard key={question.id} question={question} />
+                    ))}
                 </ol>
               </section>
-            ))
-          )
-        }
+            ))}
+            {problems.length > 0 && <Problems problems={problems} />}
+          </>
+        )}
       </Loaded>
     </div>
   );
@@ -44,6 +46,7 @@ function QuestionCard({ question }: { question: QuestionSummary }) {
   return (
     <li className="card">
       {question.number !== null && <p className="card__detail">{messages.questions.number(question.number)}</p>}
+      {question.own && <p className="card__detail">{messages.questions.own}</p>}
       <h3>
         <Link href={`/questions/${encodeURIComponent(question.id)}`}>
           {localised(question.title, language, question.id)}
@@ -54,9 +57,19 @@ function QuestionCard({ question }: { question: QuestionSummary }) {
   );
 }
 
-function byTheme(questions: readonly QuestionSummary[]): Map<string, QuestionSummary[]> {
-  const themes = new Map<string, QuestionSummary[]>();
-  for (const question of questions.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)))
-    themes.set(question.theme, [...(themes.get(question.theme) ?? []), question]);
-  return themes;
+/** What is wrong with an analyst's files, told to whoever wrote them. */
+function Problems({ problems }: Pick<Catalogue, "problems">) {
+  const { language, messages } = useReader();
+  return (
+    <section className="theme" aria-label={messages.questions.problems}>
+      <h2>{messages.questions.problems}</h2>
+      <ul>
+        {problems.map(({ file, line, message }) => (
+          <li key={file}>
+            <code>{line === null ? file : `${file}:${line}`}</code> {localised(message, language)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

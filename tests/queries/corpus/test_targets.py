@@ -1,39 +1,11 @@
-"""The five articles of the development corpus, from their bytes to the answers that were read by hand."""
+"""Questions 1 to 8: targets against the national programme, results, and what instruments rest on."""
 
-import pytest
-
-from graph.embedded import EmbeddedStore
-from ingest.pipeline import Library
-from ingest.summary import Status
-from ontology.iris import DEFAULT_BASE, Iris
+from ontology.iris import DEFAULT_BASE
 from queries.catalogue import load
 from queries.matrix import matrix
 from queries.names import short
 from queries.run import run
-
-
-@pytest.fixture(scope="module")
-def corpus(shared, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("corpus")
-    store = EmbeddedStore(folder, workers=1)
-    summary = Library(folder, store, Iris(), processes=1).ingest(sorted((shared / "corpus").glob("*.txt")))
-    assert len(summary.of(Status.NEW)) == 5
-    yield store
-    store.close()
-
-
-def ask(number, store, **values):
-    """The answer, and its rows as short names."""
-    result = run(load()[str(number)], store, values)
-    return result, [
-        {name: short(term.value) if "://" in term.value else term.value for name, term in row.items()}
-        for row in result.table.rows
-    ]
-
-
-def exact(result, column):
-    """What the sentences behind the facts of a column say, exactly."""
-    return [result.evidence[row[column].value].exact for row in result.table.rows]
+from tests.queries.corpus import ask, exact
 
 
 def test_1_eight_targets_of_dien_bien_equal_the_national_ones(corpus):

@@ -1,0 +1,57 @@
+"""What a publication does to pinned answers: which of them a draft would change, and what these are to be."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from graph.store import Generation
+from ingest.pins import Pin, Renewals
+from ingest.staging import Staged
+from queries.model import Question
+from queries.regression import Change, Difference, ask, labelled, regression
+from queries.views import Readable
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What `Library.publish` did, or would have done: what was `staged`, the pinned answers that change with
+    it, by name, and the `generation` that is published, None where it was only to be shown."""
+
+    staged: tuple[Staged, ...]
+    pinned: Mapping[str, Difference]
+    generation: Generation | None = None
+
+
+def states(
+    pins: Iterable[Pin], catalogue: Mapping[str, Question], store: Readable
+) -> Iterator[tuple[Pin, Difference | None]]:
+    """Each pin with how the answer of `store` differs from it."""
+    return ((pin, regression(pin.answer, catalogue, store)) for pin in pins)
+
+
+def changes(
+    pins: Iterable[Pin], catalogue: Mapping[str, Question], draft: Readable, before: Readable
+) -> list[tuple[Pin, Difference]]:
+    """The pins whose answer is another one in `draft` than they say; `before` is what readers see."""
+    return [
+        (pin, labelled(difference, before, draft))
+        for pin, difference in states(pins, catalogue, draft)
+        if difference
+    ]
+
+
+def renewals(
+    changed: Iterable[tuple[Pin, Difference]],
+    catalogue: Mapping[str, Question],
+    draft: Readable,
+    time: str,
+    by: str,
+) -> Renewals:
+    """What changed pins are to be: with the answer of `draft` where the question still has one, else gone."""
+    return {
+        pin.name: None
+        if difference.change in (Change.GONE, Change.FAILED)
+        else replace(
+            pin, answer=ask(catalogue[pin.answer.question], pin.answer.arguments, draft), time=time, by=by
+        )
+        for pin, difference in changed
+    }
