@@ -39,15 +39,15 @@ class UnknownProof(QueryError):
 
 
 class RowGone(QueryError):
-    """An answer has a row no more. `members` tell where the present answer is, and how many rows it has."""
+    """An answer has a row no more: `why`. `answer` is where the question is answered now, `members` tell that
+    to clients."""
 
-    def __init__(self, question: str, values: Mapping[str, str], rows: int) -> None:
+    def __init__(self, question: str, values: Mapping[str, str], why: str) -> None:
         asked = urlencode(sorted(values.items()))
         self.answer = f"/questions/{quote(question, safe='')}" + (f"?{asked}" if asked else "")
-        self.members = {"answer": self.answer, "rows": rows}
+        self.members = {"answer": self.answer}
         super().__init__(
-            f"the answer has no such row any more: the documents or what is known of them have changed. "
-            f"The question's present answer, of {rows} rows, is at {self.answer}"
+            f"the answer has no such row any more: {why}. The question's present answer is at {self.answer}"
         )
 
 

@@ -70,10 +70,9 @@ def _row(answered: Answered, whole: NamedNode) -> Iterator[Triple]:
 
 
 def _said(proof: Proof) -> Iterator[Triple]:
-    """All that was reached, but for the places, indicators and the like that the row only names."""
-    steps = {step.iri for step in proof.chain.steps} | {document.iri for document in proof.chain.documents}
-    named = {thing.value for thing in proof.things} - steps
-    return (triple for triple in proof.found.triples() if _named(triple.subject) not in named)
+    """What follows from the steps, and so nothing of the places and indicators that the row only names."""
+    below = proof.found.below(step.iri for step in proof.chain.steps)
+    return (triple for triple in proof.found.triples() if _named(triple.subject) in below)
 
 
 def _origins(proof: Proof) -> Iterator[Triple]:

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from graph.store import Term
 from queries.catalogue import Catalogue
-from queries.errors import RowGone, UnknownComparison, UnknownProof
+from queries.errors import BadParameter, RowGone, UnknownComparison, UnknownProof
 from queries.model import Result
 from queries.proof.chain import Chain
 from queries.proof.identity import RowId, digest, parse
@@ -50,14 +50,22 @@ def prove(store: Readable, catalogue: Catalogue, base: str, id_: str) -> Proof:
 
 
 def _of_row(store: Readable, catalogue: Catalogue, asked: RowId, id_: str) -> Proof:
-    result = run(catalogue[asked.question], store, asked.values)
+    question = catalogue[asked.question]
+    try:
+        result = run(question, store, asked.values)
+    except BadParameter as error:
+        if error.parameter not in {parameter.name for parameter in question.parameters}:
+            raise
+        raise RowGone(question.id, {}, f"what it was asked about is not known any more ({error})") from error
     row = next((row for row in result.table.rows if digest(result, row) == asked.digest), None)
     if row is None:
-        raise RowGone(asked.question, asked.values, len(result.table.rows))
+        why = f"the documents have changed, and none of its {len(result.table.rows)} rows is this one"
+        raise RowGone(question.id, asked.values, why)
     terms = (term for solution in [row, *witnesses(store, result.sparql, row)] for term in solution.values())
     things = tuple(term for term in dict.fromkeys(terms) if isinstance(term, NamedNode))
     chain, found = _behind(store, things)
-    return Proof(id_, things, Answered(result, row), chain, found, restricted(result.sparql, row))
+    sparql = restricted(result.sparql, result.table.columns, row)
+    return Proof(id_, things, Answered(result, row), chain, found, sparql)
 
 
 def _of_comparison(store: Readable, base: str, id_: str) -> Proof:

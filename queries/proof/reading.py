@@ -149,7 +149,7 @@ class _Reader:
         found = self._found
         instrument = found.one(thing, LK.textOf) or found.one(thing, DCTERMS.source)
         issuer = found.one(instrument, ELI.passed_by) if instrument else None
-        extraction = next(iter(found.activities(thing)), None)
+        extraction = next(iter(found.beside(thing)), None)
         return Document(
             iri=thing,
             id=found.one(thing, DCTERMS.identifier) or short(thing),
@@ -170,9 +170,7 @@ class _Reader:
 
     def _reviews(self, thing: str) -> list[str]:
         return [
-            activity
-            for activity in self._found.activities(thing)
-            if LK.decision in self._found.said(activity)
+            activity for activity in self._found.beside(thing) if LK.decision in self._found.said(activity)
         ]
 
     def _review(self, activity: str) -> Review:

@@ -36,7 +36,7 @@ class Subgraph:
 
     def __init__(self) -> None:
         self._said: dict[str, dict[NamedNode, list[Term]]] = {}
-        self._activities: dict[str, list[NamedNode]] = defaultdict(list)
+        self._beside: dict[str, list[NamedNode]] = defaultdict(list)
         self.derivations: frozenset[NamedNode] = frozenset({PROV.wasDerivedFrom})
 
     def __contains__(self, thing: str) -> bool:
@@ -58,9 +58,21 @@ class Subgraph:
         """The first value of a property of a thing, as text."""
         return next(iter(self.values(thing, property_)), None)
 
-    def activities(self, thing: str) -> list[str]:
-        """The extraction that read a document, or the reviews of a fact or a mapping."""
-        return [activity.value for activity in self._activities.get(thing, ())]
+    def beside(self, thing: str) -> list[str]:
+        """What leads to a thing: the extraction that read a document, the reviews of a fact or a mapping, the
+        sections that were searched for a comparison."""
+        return [other.value for other in self._beside.get(thing, ())]
+
+    def below(self, things: Iterable[str]) -> set[str]:
+        """What follows from `things`, they included."""
+        found: set[str] = set()
+        waiting = list(things)
+        while waiting:
+            thing = waiting.pop()
+            if thing in self._said and thing not in found:
+                found.add(thing)
+                waiting += [*self.inputs(thing), *self.values(thing, *_FOLLOWED), *self.beside(thing)]
+        return found
 
     def inputs(self, thing: str) -> list[str]:
         """What a conclusion was drawn from, each once."""
@@ -97,13 +109,14 @@ class Subgraph:
         for row in rows_of(store, "proof-activities", "thing", things):
             thing, activity = row["thing"], row["activity"]
             if isinstance(thing, NamedNode) and isinstance(activity, NamedNode):
-                self._activities[thing.value].append(activity)
+                self._beside[thing.value].append(activity)
                 yield activity
 
     def _searched(self, store: Readable, things: Collection[NamedNode]) -> Iterator[NamedNode]:
         for comparison in (thing for thing in things if LK.searched in self.said(thing.value)):
             for row in select(store, "searched-sections", {"comparison": comparison}).rows:
                 if isinstance(section := row["section"], NamedNode):
+                    self._beside[comparison.value].append(section)
                     yield section
 
 

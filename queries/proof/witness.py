@@ -32,10 +32,12 @@ def witnesses(store: Readable, query: str, row: Mapping[str, Term]) -> list[Mapp
     return [solution for solution in found if all(solution.get(n) == row.get(n) for n in columns)]
 
 
-def restricted(query: str, row: Mapping[str, Term]) -> str:
-    """The SELECT `query` with `row` as its only answer, as people read it and may run it."""
+def restricted(query: str, columns: Iterable[str], row: Mapping[str, Term]) -> str:
+    """The SELECT `query` for these columns, with `row` as its only answer; people read and run it."""
     start = next(token.start for token in tokens(query) if _is(token, {"SELECT"}))
-    return f"{query[:start]}SELECT * WHERE {{\n  {_data(row)}\n  {{\n{query[start:].rstrip()}\n  }}\n}}\n"
+    unbound = "".join(f"\n  FILTER(!BOUND(?{name}))" for name in columns if name not in row)
+    inner = query[start:].rstrip()
+    return f"{query[:start]}SELECT * WHERE {{\n  {_data(row)}\n  {{\n{inner}\n  }}{unbound}\n}}\n"
 
 
 @dataclass(frozen=True, slots=True)
