@@ -12,14 +12,18 @@ from api.context import Context
 from api.counts import Counts
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
+from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
+    asking,
     description,
     documents,
+    exploring,
     exports,
     graph_store,
     ingestion,
+    links,
     matrix,
     operation,
     pages,
@@ -30,6 +34,7 @@ from api.routes import (
     resources,
     search,
     status,
+    things,
     void,
 )
 from api.settings import Settings
@@ -45,9 +50,11 @@ from ontology.release import release
 
 PARTS = (
     pages,
+    asking,
     matrix,
     proofs,
     documents,
+    exploring,
     exports,
     graph_store,
     ingestion,
@@ -55,6 +62,8 @@ PARTS = (
     description,
     pins,
     search,
+    things,
+    links,
     status,
     operation,
     reference,
@@ -93,6 +102,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Readiness(store),
                 drain,
                 Counts(store),
+                Listening(store),
             )
             yield
         finally:

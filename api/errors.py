@@ -69,6 +69,10 @@ class NothingTakenError(ApiError):
     """All documents that were sent are refused; `documents` says why, for each."""
 
 
+class LinksFullError(ApiError):
+    """Those without a token have made as many short links as may be kept."""
+
+
 class TokenError(ApiError):
     """The file of tokens cannot be read, or cannot be changed in this way."""
 

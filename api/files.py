@@ -22,7 +22,6 @@ _PAGE: Final = {
     "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
 }
 _VARY: Final = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
-_TEXT: Final = frozenset({Format.CSV, Format.HTML})
 
 
 def asked(request: Request, name: str | None, offers: Sequence[Format]) -> Format:
@@ -53,8 +52,7 @@ def send(form: Format, name: str, fill: Callable[[IO[bytes]], None]) -> Response
         "Content-Length": str(size),
         "Content-Disposition": f'inline; filename="{_named(name)}{form.suffix}"',
     }
-    charset = "; charset=utf-8" if form in _TEXT else ""
-    return StreamingResponse(_pieces(file), media_type=form.media_type + charset, headers=headers)
+    return StreamingResponse(_pieces(file), media_type=form.media_type, headers=headers)
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:

@@ -12,9 +12,9 @@ from api.sparql import openapi as endpoint
 from api.tables import in_language
 from graph.export import Format
 from queries.catalogue import Catalogue
+from queries.glossary import label
 from queries.model import Column, Parameter, Question, Text
 from queries.parameters import WRITTEN, shown
-from queries.themes import label
 
 _TEXT: Final = {
     "type": "object",

@@ -14,13 +14,13 @@ from graph.store import Term
 from ingest.pins import Pin
 from queries import regression
 from queries.catalogue import Catalogue
+from queries.glossary import by_theme, label
 from queries.model import Evidence, Question, Result, Text
 from queries.parameters import shown
 from queries.proof.absence import Nearest
 from queries.proof.identity import PROOF, row_ids
 from queries.proof.proofs import Proof
 from queries.regression import SHOWN, Arguments, Difference, Row
-from queries.themes import by_theme, label
 
 
 @singledispatch

@@ -161,6 +161,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Dữ liệu không qua được kiểm tra",
         "The graph would fail its checks",
     ),
+    api.LinksFullError: Problem(
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "links-full",
+        "Không còn chỗ cho liên kết ngắn",
+        "There is no room for more short links",
+    ),
     ingest.PinnedAnswersError: Problem(
         HTTPStatus.CONFLICT,
         "pinned-answers-change",
@@ -179,7 +185,7 @@ PROBLEMS: dict[type[BaseException], Problem] = {
 }
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
-_MEMBERS = ("line", "column", "suggestions", "parameter", "choices")
+_MEMBERS = ("line", "column", "expected", "suggestions", "parameter", "choices")
 
 
 _ABOUT_US = (graph.StoreUnavailable, graph.StoreBusy, ingest.LibraryBusyError)

@@ -1,6 +1,5 @@
 """What a deployment may set: environment variables `LIENKET_…`, or options of the command line over them."""
 
-import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -105,8 +104,9 @@ class Settings(BaseSettings):
     @property
     def question_folders(self) -> tuple[Path, ...]:
         """Where analysts keep questions of their own: in the data folder, and where else they say."""
-        others = filter(None, map(str.strip, self.questions.split(os.pathsep)))
-        return (self.data / "questions", *(Path(folder).expanduser().absolute() for folder in others))
+        from queries.folders import named  # noqa: PLC0415 - most commands ask no question
+
+        return named(self.data, self.questions)
 
     @property
     def endpoints_of_service(self) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Open what the settings name: the store, and the library of documents over it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import graph
@@ -63,6 +64,7 @@ def library(
         )
     from ingest.pins import NOTHING  # noqa: PLC0415 - reading needs neither extraction nor shapes
     from ingest.pipeline import Library  # noqa: PLC0415
+    from queries.catalogue import load  # noqa: PLC0415
 
     return Library(
         settings.data,
@@ -72,6 +74,7 @@ def library(
         wait=wait,
         inference=settings.inference,
         accept=accept or NOTHING,
+        catalogue=partial(load, settings.question_folders),
     )
 
 

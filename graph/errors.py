@@ -34,13 +34,21 @@ class QueryError(GraphError):
 
 
 class QuerySyntaxError(QueryError):
-    """Not SPARQL. `line` and `column` count from 1 and are None where the engine does not tell."""
+    """Not SPARQL. `line` and `column` count from 1 and are None where the engine does not tell; `expected` is
+    what might stand there, `PREFIX` where a prefix is not declared."""
 
-    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        line: int | None = None,
+        column: int | None = None,
+        expected: tuple[str, ...] = (),
+    ) -> None:
         where = f"line {line}, column {column}: " if line is not None else ""
         super().__init__(f"{where}{message}")
         self.line = line
         self.column = column
+        self.expected = expected
         self.message = message
 
 

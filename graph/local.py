@@ -37,4 +37,4 @@ def _run(store: Store, query: str) -> object:
     try:
         return store.query(query, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise syntax_error(error) from error
+        raise syntax_error(error, query) from error

@@ -131,9 +131,10 @@ class Measure:
     `counted` is the span of the phrase that says what is counted; `about` the symbol of the instrument
     whose goals are counted; `counts` is `Goal`, `Task` or `TaskGroup` where it tells how many of these the
     instrument has. `since` is the time from which on a result holds, in the form of `as_of`. `sectors` are
-    ids; `reporter` is the name of the body whose figure it is. `confidence` (0-1) is that of the indicator, `matched` the words that named it,
-    in the order of the text. Of a target, `base` is what its percentage is of, as far as the text says, and
-    `rejected` the indicators that its words came nearest to besides, the nearest first.
+    ids; `reporter` is the name of the body whose figure it is. `confidence` (0-1) is that of the indicator,
+    `matched` the words that named it, in the order of the text. Of a target, `base` is what its percentage is
+    of, as far as the text says, and `rejected` the indicators that its words came nearest to besides, the
+    nearest first.
     """
 
     span: Span

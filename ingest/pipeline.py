@@ -60,6 +60,7 @@ from ontology.release import release
 from queries import parameters
 from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
+from queries.network import publication as network
 from queries.regression import Difference, Told, ask, differences
 from queries.rules import inferences, rules
 
@@ -145,7 +146,7 @@ class Library:
         self._wait = wait
         self._inference = inference
         self._accept = accept
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._staging = Staging(folder / "staged.jsonl")
         self.archive = Archive(folder / "archive")
         self.journal = Journal(folder / "journal.jsonl")
@@ -184,7 +185,7 @@ class Library:
     def pinned(self) -> list[tuple[Pin, Difference | None]]:
         """The pins, each with how the answer that readers see differs from it."""
         pins = self.pins.all()
-        return list(review.states(pins, self._catalogue(), self._store)) if pins else []
+        return list(review.states(pins, self.catalogue(), self._store)) if pins else []
 
     def staged(self) -> tuple[Staged, ...]:
         """What the next `publish` lets come and go."""
@@ -341,7 +342,7 @@ class Library:
                 derivation = self._derivation(draft)
                 operations = self._apply(derivation, staged, progress)
                 self._complete(draft, derivation)
-                show(tuple(differences(self._catalogue(), derivation.places, self._store, draft, told)))
+                show(tuple(differences(self.catalogue(), derivation.places, self._store, draft, told)))
                 if dry_run:
                     return Review(staged, _by_name(self._changed(draft)))
                 knowledge = _knowledge(inference=self._inference)
@@ -356,7 +357,7 @@ class Library:
             current = self._store.current()
             if current is None:
                 raise NothingPublishedError("nothing is published yet, so there is no answer to pin")
-            question = self._catalogue()[name]
+            question = self.catalogue()[name]
             arguments = parameters.arguments(question, values, self._store)
             pin = Pin(ask(question, arguments, self._store), current.number, _now(), by, note)
             self.pins.put(pin)
@@ -366,7 +367,7 @@ class Library:
         """Let an answer change again: that of the pin `name`, or of the question of this id or number with
         these `values`. Gives the name of the pin. Raises UnknownPinError, BadParameter."""
         with self._locked():
-            if question := self._catalogue().get(name):
+            if question := self.catalogue().get(name):
                 name = pin_name(question.id, parameters.arguments(question, values, self._store))
             self.pins.remove(name)
             return name
@@ -502,6 +503,7 @@ class Library:
     def _complete(self, draft: UserDraft, derivation: Derivation) -> None:
         """Draw the conclusions, and put users' graphs back."""
         derivation.finish()
+        network.update(draft, self._iris)
         graphs.restore(draft, self.journal.graphs(), self.archive)
 
     def _publish_graphs(self, draft: UserDraft, changes: Changes) -> Generation | None:
@@ -534,7 +536,7 @@ class Library:
     def _changed(self, draft: UserDraft) -> list[tuple[Pin, Difference]]:
         """The pins whose answer `draft` changes."""
         pins = self.pins.all()
-        return review.changes(pins, self._catalogue(), draft, self._store) if pins else []
+        return review.changes(pins, self.catalogue(), draft, self._store) if pins else []
 
     def _renewals(self, draft: UserDraft) -> Renewals:
         """What pins are to be once `draft` is published. Raises PinnedAnswersError, UnknownPinError."""
@@ -544,7 +546,7 @@ class Library:
         if refused:
             raise PinnedAnswersError(_by_name(refused))
         self.renewed = _by_name(changed)
-        return review.renewals(changed, self._catalogue(), draft, _now(), self._accept.by) if changed else {}
+        return review.renewals(changed, self.catalogue(), draft, _now(), self._accept.by) if changed else {}
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -16,12 +16,13 @@ from ontology.terms import OWL, RDF, RDFS, compact
 What = Literal["removed", "changed", "added"]
 
 _ORDER: tuple[What, ...] = ("removed", "changed", "added")
-_SIDES = (RDFS.domain, RDFS.range)
+_LISTING = (RDFS.domain, RDFS.range, OWL.equivalentClass)
+"""Properties whose value may be a union or an enumeration."""
 _BREAKS_WHERE_LOST = {
     compact(predicate.value)
     for predicate in (
-        *_SIDES, RDF.type, RDFS.subClassOf, RDFS.subPropertyOf, OWL.equivalentClass, OWL.equivalentProperty,
-        OWL.inverseOf, OWL.propertyChainAxiom, OWL.sameAs,
+        *_LISTING, RDF.type, RDFS.subClassOf, RDFS.subPropertyOf, OWL.equivalentProperty, OWL.inverseOf,
+        OWL.propertyChainAxiom, OWL.sameAs,
     )
 }  # fmt: skip
 _EVERYTHING = {compact(OWL.Thing.value), compact(RDFS.Resource.value)}
@@ -62,13 +63,13 @@ def _terms(index: Index) -> dict[str, _Description]:
 
 
 def _description(index: Index, term: NamedNode) -> _Description:
-    """All that is said of `term`; of a union as domain or range, each member, so that it can grow."""
-    sides = {
-        compact(side.value): frozenset(compact(member.value) for member in index.iris(term, side))
-        for side in _SIDES
-        if index.iris(term, side)
+    """All that is said of `term`; of a union or an enumeration each member, so that it can grow."""
+    listed = {
+        compact(name.value): frozenset(compact(member.value) for member in index.iris(term, name))
+        for name in _LISTING
+        if index.iris(term, name)
     }
-    return {**index.description(term), **sides}
+    return {**index.description(term), **listed}
 
 
 def _of(term: str, before: _Description, after: _Description) -> Iterator[Change]:

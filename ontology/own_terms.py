@@ -12,11 +12,20 @@ class OwnTerms:
     AdministrativeLevel: NamedNode
     """The tier of the state that a figure is said of."""
 
+    Agreement: NamedNode
+    """The same result, stated by several documents."""
+
     Base: NamedNode
     """What a share is a share of, such as the population or households."""
 
+    Change: NamedNode
+    """Results of two successive times that differ."""
+
     Circular: NamedNode
     """A ministry's regulation on how to apply a higher one."""
+
+    Community: NamedNode
+    """Provinces that are more alike than others in what their documents treat and in the verdicts …"""
 
     Comparator: NamedNode
     """How a figure bounds what it measures."""
@@ -29,6 +38,9 @@ class OwnTerms:
 
     Conclusion: NamedNode
     """The recorded conclusion of a party committee or leading body."""
+
+    Contradiction: NamedNode
+    """Results of the same time that cannot all be true, rounded or not."""
 
     Decision: NamedNode
     """A decision of the Prime Minister, a minister or a people's committee."""
@@ -90,6 +102,9 @@ class OwnTerms:
     NationalTarget: NamedNode
     """A target that a national programme sets, against which local ones are compared."""
 
+    Network: NamedNode
+    """The figures computed from all citations, documents and comparisons, in a graph of their own."""
+
     OfficialLetter: NamedNode
     """A letter from one authority to another."""
 
@@ -135,6 +150,9 @@ class OwnTerms:
     Result: NamedNode
     """The level of an indicator that a text reports as reached."""
 
+    ResultComparison: NamedNode
+    """What a rule concludes from results of the same thing put side by side; none of them is merged …"""
+
     Review: NamedNode
     """The activity in which a person looked at a fact or a mapping, with the decision and the time."""
 
@@ -159,6 +177,9 @@ class OwnTerms:
     SectorStatement: NamedNode
     """The statement that a document reports on a sector, or that the sector is put first."""
 
+    Similarity: NamedNode
+    """How far two documents treat the same indicators, instruments and sectors."""
+
     SourceDocument: NamedNode
     """A document that was ingested: the text of an instrument, a report, or an article."""
 
@@ -173,6 +194,12 @@ class OwnTerms:
 
     TaskGroup: NamedNode
     """A group of tasks and measures with one purpose: of the national programme, or a heading or an …"""
+
+    TimeLine: NamedNode
+    """All results, of all documents, for one indicator, place, level and unit."""
+
+    UndatedDifference: NamedNode
+    """Results that differ, of which the documents do not tell whether they are of the same time: a …"""
 
     Unit: NamedNode
     """What a value counts."""
@@ -198,8 +225,14 @@ class OwnTerms:
     account: NamedNode
     """It tells of what others wrote, and may leave out anything."""
 
+    after: NamedNode
+    """A result of the later time."""
+
     amends: NamedNode
     """Changes or adds to another instrument."""
+
+    amongOthers: NamedNode
+    """Its document has other figures for the same indicator, level, time and base, so it may be of …"""
 
     appliesToProvinces: NamedNode
     """Whether a province can have a counterpart of this target."""
@@ -213,6 +246,15 @@ class OwnTerms:
     asOf: NamedNode
     """The time that a result is of (xsd:gYear, xsd:gYearMonth or xsd:date)."""
 
+    at: NamedNode
+    """The end of its time (lk:asOf), written as a day, to order by; where it has none, that of its …"""
+
+    atLeast: NamedNode
+    """The smallest value that the result allows, rounding included; none where it sets none."""
+
+    atMost: NamedNode
+    """The greatest value that the result allows, rounding included; none where it sets none."""
+
     base: NamedNode
     """What the share is a share of, where the text says so."""
 
@@ -222,14 +264,35 @@ class OwnTerms:
     basedOnTransitive: NamedNode
     """Is based on another instrument, or on one that its bases are based on, through however many steps."""
 
+    before: NamedNode
+    """A result of the earlier time."""
+
     behind: NamedNode
     """The result falls short of the national target."""
+
+    behindIn: NamedNode
+    """How many provinces report a result short of it."""
 
     better: NamedNode
     """Which way is better."""
 
+    between: NamedNode
+    """One of the two documents."""
+
+    betweenness: NamedNode
+    """The share of the shortest chains of citations between others that pass through it."""
+
+    citationRank: NamedNode
+    """Its place by citations, then by PageRank; equals share a place."""
+
+    citations: NamedNode
+    """How many instruments and documents rest on it, implement it or mention it, each counted once."""
+
     cites: NamedNode
     """Names another instrument without a closer relation."""
+
+    claim: NamedNode
+    """What all results that say the same have in common, in whichever document."""
 
     clause: NamedNode
     """The clause of the instrument that sets it, from the outermost number to the innermost, such …"""
@@ -247,7 +310,7 @@ class OwnTerms:
     """Whether the document, or those searched before the verdict missing, are complete as far as …"""
 
     confidence: NamedNode
-    """How sure the extraction is, from 0 to 1."""
+    """How sure the extraction is, from 0 to 1; of a conclusion, that of its least sure input, …"""
 
     coordinating: NamedNode
     """A body, or a group of bodies, that is to help with the task."""
@@ -263,6 +326,9 @@ class OwnTerms:
 
     counted: NamedNode
     """The words of the text that say what is counted."""
+
+    countedAs: NamedNode
+    """lk:counted cut short, to compare it with other documents; of a rank, the number of those ranked."""
 
     counts: NamedNode
     """The tier whose units the indicator counts, or lk:Goal where it counts the goals of an …"""
@@ -283,7 +349,7 @@ class OwnTerms:
     """The whole, where the text gives a fraction."""
 
     difference: NamedNode
-    """The local figure less the national one, in their unit."""
+    """The local figure less the national one, or the later result less the earlier, in their unit."""
 
     doubt: NamedNode
     """Why a person should look at it."""
@@ -300,14 +366,26 @@ class OwnTerms:
     evidence: NamedNode
     """The quote that the fact rests on."""
 
+    figure: NamedNode
+    """One of the results that are put side by side."""
+
     fileName: NamedNode
     """The name of the original file."""
+
+    furthest: NamedNode
+    """How much the result that is furthest from it is short of it, in its unit."""
+
+    gainedSince: NamedNode
+    """The year that the rank is compared with (xsd:gYear)."""
 
     ge: NamedNode
     """This much or more."""
 
     gt: NamedNode
     """More than this, the figure itself excluded."""
+
+    hardnessRank: NamedNode
+    """Its place by the number of provinces that set less, set nothing or are behind; equals share a …"""
 
     hasTarget: NamedNode
     """A target by which the same part of the document measures the goal."""
@@ -320,6 +398,9 @@ class OwnTerms:
 
     indicator: NamedNode
     """The indicator that the figure is of."""
+
+    inputsSha256: NamedNode
+    """SHA-256 of all that was read for it; while it is the same, nothing is computed anew."""
 
     le: NamedNode
     """This much or less; for a rank, within the leading group."""
@@ -339,6 +420,9 @@ class OwnTerms:
     looser: NamedNode
     """The province asks for less than the nation."""
 
+    looserIn: NamedNode
+    """How many provinces set a looser target."""
+
     lower: NamedNode
     """A smaller value is better, as with ranks."""
 
@@ -354,6 +438,9 @@ class OwnTerms:
     mayExceedWhole: NamedNode
     """The indicator is in per cent and may exceed 100, as growth does; where it is not given, it …"""
 
+    member: NamedNode
+    """One of its provinces."""
+
     mentions: NamedNode
     """The instrument or institution that is named."""
 
@@ -362,6 +449,9 @@ class OwnTerms:
 
     missing: NamedNode
     """The province's documents at hand state no counterpart; that does not say that the province …"""
+
+    missingIn: NamedNode
+    """Of how many provinces the documents at hand state no counterpart."""
 
     national: NamedNode
     """The national target that is compared with."""
@@ -414,11 +504,17 @@ class OwnTerms:
     otherUnit: NamedNode
     """The figure and the other are in different units."""
 
+    otherWords: NamedNode
+    """The documents call what is counted by different words, and so may speak of different things."""
+
     outscored: NamedNode
     """Another indicator's label has more of the syllables."""
 
     page: NamedNode
     """The page of the document, from 1, on which the quoted part begins, where the document has pages."""
+
+    pageRank: NamedNode
+    """PageRank in the network of citations: what important instruments cite is important; all add …"""
 
     partMissing: NamedNode
     """The sentence lacks words that the indicator's label asks for."""
@@ -443,6 +539,9 @@ class OwnTerms:
 
     place: NamedNode
     """The province that a fact, a document or a comparison is about; none means the nation."""
+
+    placesGained: NamedNode
+    """By how many places the rank rose, as the sentence says; below zero where it fell."""
 
     presentUnit: NamedNode
     """The unit that has followed this one, through however many changes; itself where it still exists."""
@@ -514,7 +613,7 @@ class OwnTerms:
     """The fact or the mapping that was looked at."""
 
     rule: NamedNode
-    """The rule that computed the verdict."""
+    """The rule that computed the conclusion."""
 
     ruledOut: NamedNode
     """The sentence has a negative label of the indicator."""
@@ -536,6 +635,9 @@ class OwnTerms:
 
     sha256: NamedNode
     """SHA-256, in hexadecimal, of the original bytes."""
+
+    similarity: NamedNode
+    """The cosine of what the two documents treat, each by its weight; from 0 to 1."""
 
     since: NamedNode
     """The time from which on a result holds or is under way (xsd:gYear, xsd:gYearMonth or …"""
@@ -560,6 +662,18 @@ class OwnTerms:
 
     tied: NamedNode
     """The labels of two indicators fit the sentence nearly alike."""
+
+    timeContained: NamedNode
+    """One result is of a year or a month, the other of some time in it."""
+
+    timeUnstated: NamedNode
+    """At least one of the results has no time; where its document has a date, it is not later than that."""
+
+    treats: NamedNode
+    """An indicator, a sector or an instrument that at least one fact of the document is about."""
+
+    typical: NamedNode
+    """What the documents of most of its provinces treat, and more of them than elsewhere."""
 
     undetermined: NamedNode
     """Nothing tells that something is lacking, and nothing that all is there."""
@@ -587,6 +701,12 @@ class OwnTerms:
 
     version: NamedNode
     """The version of the program that extracted."""
+
+    weight: NamedNode
+    """The fewer documents treat it, the more: log2(1 + documents / documents that treat it)."""
+
+    wholeAndPart: NamedNode
+    """One result names no level and says all or none, the other is of one level."""
 
     words: NamedNode
     """The words that are missing, that rule it out, or that were found."""

@@ -2,7 +2,9 @@
 
 | module | does |
 |---|---|
-| `catalogue`, `header` | questions from `.rq` files |
+| `catalogue`, `folders` | all questions: those that ship, those in an analyst's folders |
+| `question`, `header`, `projection` | one question from its `.rq` file, with all that is checked |
+| `glossary`, `markdown` | what questions have in common; their reference as Markdown |
 | `parameters`, `things`, `names` | from what people type to RDF terms |
 | `bind` | terms into the VALUES blocks of a query |
 | `run`, `evidence`, `labels` | an answer with the sentences and names behind it |
@@ -11,6 +13,7 @@
 | `links` | what one unpublished document links to |
 | `matrix`, `proof` | the linkage matrix; one comparison in full |
 | `matching`, `sssom` | how targets were matched; all mappings as an SSSOM table |
+| `regression` | what became of an answer: two of them compared |
 | `answers` | answers as RDF, networks and data frames, also from Python |
 | `views`, `memory` | lienket's own queries; a dataset in memory |
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from queries import header
 from queries.errors import CatalogueError, UnknownQuestion
 from queries.folders import File, Folders, fault
+from queries.glossary import explained
 from queries.model import Fault, Question, Text
 from queries.question import question
 
@@ -73,7 +74,7 @@ def read(folder: Traversable) -> Catalogue:
     questions: dict[str, Question] = {}
     for theme in sorted((f for f in folder.iterdir() if f.is_dir()), key=lambda f: f.name):
         for file in sorted((f for f in theme.iterdir() if f.name.endswith(".rq")), key=lambda f: f.name):
-            made = question(header.read(file), theme.name)
+            made = explained(question(header.read(file), theme.name))
             if other := _taken(made, questions):
                 raise CatalogueError(other.en, other.vi, file=file.name)
             questions[made.id] = made
@@ -87,7 +88,7 @@ def _joined(shipped: Catalogue, found: Mapping[File, Question | Fault]) -> Catal
         if isinstance(made, Fault):
             faults.append(made)
         elif other := _taken(made, questions):
-            faults.append(fault(file, other))
+            faults.append(fault(file, other, 1))
         else:
             questions[made.id] = made
     return Catalogue(questions, faults)

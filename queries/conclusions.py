@@ -63,7 +63,8 @@ class Conclusions:
     def _told(self, triple: Triple) -> str | None:
         """The unit that a triple tells its subject to be about."""
         if self._kind == "place":
-            return short(_iri(triple.object)) if triple.predicate == LK.place else None
+            about = triple.predicate in (LK.place, LK.refPlace)
+            return short(_iri(triple.object)) if about else None
         return self._iris.document_of(triple.subject) or self._iris.document_of(triple.object)
 
     def _owner(self, subject: object) -> str | None:

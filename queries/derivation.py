@@ -27,6 +27,7 @@ from ontology.iris import Iris
 from ontology.terms import LK
 from queries.bind import bind
 from queries.conclusions import Conclusions, Kind
+from queries.examples import illustrations
 from queries.memory import InMemory
 from queries.names import short
 from queries.rules import Rule, Scope, descriptions, inferences, rules
@@ -35,7 +36,7 @@ _AT_ONCE: Final = 50
 """Documents whose conclusions are drawn together: a query costs much more to plan than to run on one."""
 
 _KNOWLEDGE: Final = ("ontology", "programme", "rules")
-_DERIVED: Final = ("mappings", "comparisons", "inferred", "rules")
+_DERIVED: Final = ("mappings", "comparisons", "network", "inferred", "rules")
 
 _EVERYTHING: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 _GRAPH: Final = "CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?graph { UNDEF } GRAPH ?graph { ?s ?p ?o } }"
@@ -96,7 +97,7 @@ class Derivation:
             if self._path(graph)[0] in _DERIVED:
                 self._graphs.remove(graph)
         applied = (*rules().values(), *self._inferences)
-        self._graphs.replace(self._iris.graph("rules"), descriptions(applied))
+        self._graphs.replace(self._iris.graph("rules"), (*descriptions(applied), *illustrations(applied)))
         self._of_vocabulary()
         self._stale = dict.fromkeys(sorted(self._known))
         self._shared = True
@@ -214,11 +215,12 @@ class Derivation:
         return {t for t in triples if self._iris.document_of(t.subject) is None}
 
     def _places_of(self, triples: Iterable[Triple]) -> set[NamedNode]:
-        """The places that a document or something in it is about; not those of instruments that it names."""
+        """The places that a document or something in it is about (`lk:unstated` where it is the nation); not
+        those of instruments that it names."""
         return {
             t.object
             for t in triples
-            if t.predicate == LK.place
+            if t.predicate in (LK.place, LK.refPlace)
             and isinstance(t.object, NamedNode)
             and self._iris.document_of(t.subject) is not None
         }

@@ -30,6 +30,10 @@ class UnknownQuestion(QueryError, KeyError):
     __str__ = Exception.__str__  # KeyError would show the message in quotes
 
 
+class NotUnderstood(QueryError):
+    """No question of the catalogue is near enough to what was asked in words."""
+
+
 class UnknownComparison(QueryError):
     """No published comparison has this id."""
 

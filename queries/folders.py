@@ -17,9 +17,9 @@ from typing import Final
 from graph.guard import LARGEST
 from queries import header
 from queries.errors import CatalogueError
+from queries.glossary import OWN
 from queries.model import Fault, Question, Text
 from queries.question import question
-from queries.themes import OWN
 
 MOST_FILES: Final = 500
 MOST_ENTRIES: Final = 20_000
@@ -33,6 +33,12 @@ _SURPLUS = Text(
 _OPENING = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
+
+
+def named(data: Path, others: str) -> tuple[Path, ...]:
+    """Where analysts keep questions: in the data folder, and in `others`, separated as a PATH is."""
+    listed = filter(None, map(str.strip, others.split(os.pathsep)))
+    return (data / "questions", *(Path(folder).expanduser().absolute() for folder in listed))
 
 
 @dataclass(frozen=True, slots=True)

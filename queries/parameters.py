@@ -21,21 +21,23 @@ province, by IRI or `document/4120-4123`; `thing`, whatever the graph tells of. 
 
 WRITTEN: Mapping[str, Text] = {
     "year": Text("năm, như 2025", "a year such as 2025"),
-    "place": Text("địa phương: mã, tên hoặc IRI", "a place, by code, name or IRI"),
-    "instrument": Text("văn bản: số hiệu, tên hoặc IRI", "an instrument, by symbol, name or IRI"),
-    "indicator": Text("chỉ tiêu: mã, tên hoặc IRI", "an indicator, by id, name or IRI"),
-    "national": Text("mục tiêu quốc gia: mã, tên hoặc IRI", "a national target, by id, name or IRI"),
-    "sector": Text("lĩnh vực: mã, tên hoặc IRI", "a sector, by id, name or IRI"),
-    "level": Text("cấp hành chính: mã, tên hoặc IRI", "an administrative level, by id, name or IRI"),
-    "document": Text("tài liệu: mã, tiêu đề hoặc IRI", "a document, by id, title or IRI"),
-    "pillar": Text("trụ cột: mã, tên hoặc IRI", "a pillar, by id, name or IRI"),
-    "topic": Text("chỉ tiêu hoặc trụ cột: mã, tên hoặc IRI", "an indicator or a pillar, by id, name or IRI"),
+    "place": Text("mã, tên hoặc IRI của một địa phương", "a place, by code, name or IRI"),
+    "instrument": Text("số hiệu, tên hoặc IRI của một văn bản", "an instrument, by symbol, name or IRI"),
+    "indicator": Text("mã, tên hoặc IRI của một chỉ tiêu", "an indicator, by id, name or IRI"),
+    "national": Text("mã, tên hoặc IRI của một mục tiêu quốc gia", "a national target, by id, name or IRI"),
+    "sector": Text("mã, tên hoặc IRI của một lĩnh vực", "a sector, by id, name or IRI"),
+    "level": Text("mã, tên hoặc IRI của một cấp hành chính", "an administrative level, by id, name or IRI"),
+    "document": Text("mã, tiêu đề hoặc IRI của một tài liệu", "a document, by id, title or IRI"),
+    "pillar": Text("mã, tên hoặc IRI của một trụ cột", "a pillar, by id, name or IRI"),
+    "topic": Text(
+        "mã, tên hoặc IRI của một chỉ tiêu hay trụ cột", "an indicator or a pillar, by id, name or IRI"
+    ),
     "target": Text(
-        "mục tiêu của địa phương: IRI, hoặc tài liệu và vị trí như dien-bien/4120-4123",
+        "IRI, hoặc tài liệu và vị trí như dien-bien/4120-4123, của một mục tiêu của địa phương",
         "a target of a province, by IRI, or by document and place as in dien-bien/4120-4123",
     ),
     "thing": Text(
-        "bất cứ thứ gì trong đồ thị: mã, tên, tài liệu và vị trí, hoặc IRI",
+        "mã, tên, tài liệu và vị trí, hoặc IRI của bất cứ thứ gì trong đồ thị",
         "whatever the graph tells of, by id, name, document and place, or IRI",
     ),
 }

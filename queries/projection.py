@@ -29,8 +29,10 @@ def projected(query: str) -> tuple[str, ...]:
     clause = list(_outside(read[select + 1 :], "FROM", "WHERE", "{"))
     rest = read[select + 1 + len(clause) :]
     dataset = list(_outside(rest, "WHERE", "{"))
-    found = _parse(query, read[select].start, dataset)
     names = list(_names(clause))
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise QuerySyntaxError(f"?{twice[0]} is projected twice")
+    found = _parse(query, read[select].start, dataset)
     return tuple(names) if names else tuple(sorted(found))
 
 
@@ -43,8 +45,14 @@ def _parse(query: str, select: int, dataset: Sequence[Token]) -> list[str]:
     try:
         answer = Store().query(query[:select] + _BEFORE + body + _AFTER)
     except SyntaxError as error:
-        raise syntax_error(error) from error
+        raise _within(query, syntax_error(error, query)) from error
     return [variable.value for variable in answer.variables]  # type: ignore[union-attr]  # it is a SELECT
+
+
+def _within(query: str, error: QuerySyntaxError) -> QuerySyntaxError:
+    """`error` in the text as it was written: what is missing at its end is missing on its last line."""
+    last = query.rstrip().count("\n") + 1
+    return QuerySyntaxError(error.message, min(error.line or 1, last))
 
 
 def _outside(read: Sequence[Token], *ends: str) -> Iterator[Token]:

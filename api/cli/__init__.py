@@ -40,6 +40,10 @@ SECTIONS = {
             "api.cli.pin:pin",
             say("Have an answer stay as it is.", "Ghim câu trả lời để nó không đổi."),
         ),
+        "questions": Entry(
+            "api.cli.questions:questions",
+            say("Check and list the questions, yours too.", "Kiểm tra, liệt kê các câu hỏi, cả của bạn."),
+        ),
         "search": Entry("api.cli.search:search", say("Find things by words.", "Tìm theo từ, không cần dấu.")),
         "query": Entry("api.cli.query:query", say("Run a SPARQL query.", "Chạy truy vấn SPARQL.")),
         "export": Entry(

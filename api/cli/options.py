@@ -79,18 +79,18 @@ def filled(made: Settings) -> Iterator[Store]:
         yield store
 
 
-_every = click.option(
+_accept_all = click.option(
     "--accept",
-    "every",
+    "accept_all",
     is_flag=True,
     help=say(
         "Publish although pinned answers change; the pins take the new answers.",
         "Vẫn công bố dù câu trả lời đã ghim thay đổi; ghim lấy câu trả lời mới.",
     ),
 )
-_names = click.option(
+_accept_pins = click.option(
     "--accept-pin",
-    "names",
+    "accept_pins",
     multiple=True,
     metavar="PIN",
     help=say(
@@ -104,12 +104,15 @@ def accepting(command: Callable[..., None]) -> Callable[..., None]:
     """Options that say which pinned answers may change; the command gets them as `accept`."""
 
     @wraps(command)
-    def with_acceptance(*arguments: Any, every: bool, names: tuple[str, ...], **options: Any) -> None:
+    def with_acceptance(
+        *arguments: Any, accept_all: bool, accept_pins: tuple[str, ...], **options: Any
+    ) -> None:
         from ingest.pins import Acceptance  # noqa: PLC0415 - see storage.library
 
-        command(*arguments, accept=Acceptance(user(), frozenset(names), every), **options)
+        accept = Acceptance(user(), frozenset(accept_pins), accept_all)
+        command(*arguments, accept=accept, **options)
 
-    return _every(_names(with_acceptance))
+    return _accept_all(_accept_pins(with_acceptance))
 
 
 def user() -> str:
@@ -134,6 +137,6 @@ def library(
         try:
             yield made_of
         except PinnedAnswersError as error:
-            answers.refused(error.differences)
+            answers.refused(error.differences, made_of.catalogue)
             raise
-        answers.note(made_of.renewed, say("renewed", "đã cập nhật"))
+        answers.note(made_of.renewed, say("renewed", "đã cập nhật"), made_of.catalogue)

@@ -6,28 +6,24 @@ import click
 
 from api.cli import answers, output
 from api.cli.ask import given_values, options
+from api.cli.catalogue import QuestionGroup, catalogue
 from api.cli.language import language, say
 from api.cli.options import data_folder, library, settings, user
 from api.tables import in_language
 from ingest.errors import UnknownPinError
 from ingest.pins import Pin
-from queries.catalogue import load
 from queries.model import Question
 from queries.regression import Difference
 
 
-class Questions(click.Group):
+class Questions(QuestionGroup):
     """One subcommand for each question, by its id or number, and one for each pin, to remove it by name."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The ids, in the order of the catalogue."""
-        return list(load())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command that pins a question's answer, or with --remove removes the pin of this name."""
         if ctx.params.get("remove"):
-            return _removing(cmd_name)
-        return _pinning(load()[cmd_name])
+            return _removing(cmd_name, catalogue(ctx).get(cmd_name))
+        return _pinning(catalogue(ctx)[cmd_name])
 
 
 @click.group(
@@ -66,7 +62,6 @@ class Questions(click.Group):
 @click.pass_context
 def pin(context: click.Context, data: Path | None, *, remove: bool) -> None:
     """Without a question, list the pins."""
-    context.obj = data
     if context.invoked_subcommand is not None:
         return
     if remove:
@@ -100,9 +95,8 @@ def _pinning(question: Question) -> click.Command:
 
     @click.option("--note", default="", help=say("Why it is pinned.", "Vì sao ghim."))
     @data_folder
-    @click.pass_context
-    def command(context: click.Context, /, note: str, data: Path | None, **values: str | None) -> None:
-        with library(settings(data or context.obj)) as opened:
+    def command(*, note: str, data: Path | None, **values: str | None) -> None:
+        with library(settings(data)) as opened:
             made = opened.pin(question.id, given_values(values), user(), note)
         rows, number = len(made.answer.rows), made.generation
         click.echo(
@@ -118,17 +112,16 @@ def _pinning(question: Question) -> click.Command:
     return made
 
 
-def _removing(name: str) -> click.Command:
+def _removing(name: str, question: Question | None) -> click.Command:
     """The command that removes the pin called `name`: by that name, or by its question and arguments."""
 
     @data_folder
-    @click.pass_context
-    def command(context: click.Context, /, data: Path | None, **values: str | None) -> None:
-        with library(settings(data or context.obj)) as opened:
+    def command(*, data: Path | None, **values: str | None) -> None:
+        with library(settings(data)) as opened:
             removed = opened.unpin(name, given_values(values))
         click.echo(say(f"removed the pin {removed}", f"đã gỡ ghim {removed}"))
 
     made = click.command(name=name)(command)
-    if question := load().get(name):  # else the name of a pin, be its question gone
+    if question is not None:  # else it is the name of a pin, be its question gone
         made.params = [*options(question), *made.params]
     return made

@@ -83,7 +83,7 @@ def query(
             elif is_graph:
                 write(store.construct(text, made.limits), _other(form, Format), target, "lienket", language())
             else:
-                result = free.select(text, store, made.limits)
+                result = free.answered(text, store.select(text, made.limits), store)
                 chosen = _other(form, exports.ANSWERS)
                 exports.answer(result, store, Iris(made.base), form=chosen, lang=language(), output=target)
 

@@ -5,6 +5,27 @@ import { defineConfig, type Plugin } from "vite";
 const server = "http://127.0.0.1:8749";
 
 const SHIPPED = [
+  "@codemirror/autocomplete",
+  "@codemirror/commands",
+  "@codemirror/language",
+  "@codemirror/legacy-modes",
+  "@codemirror/lint",
+  "@codemirror/state",
+  "@codemirror/view",
+  "@lezer/common",
+  "@lezer/highlight",
+  "@lezer/lr",
+  "@marijn/find-cluster-break",
+  "@tanstack/react-virtual",
+  "@tanstack/virtual-core",
+  "crelt",
+  "cytoscape",
+  "cytoscape-fcose",
+  "echarts",
+  "style-mod",
+  "w3c-keyname",
+  "zrender",
+
   "react",
   "react-dom",
   "scheduler",

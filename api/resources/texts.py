@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from api.reference.texts import PROPERTIES, Said
 from api.reference.texts import TEXTS as REFERENCE
-from ontology.terms import DCTERMS, OA, OWL, PROV, QB, RDFS, SKOS, SSSOM, TIME
+from ontology.terms import DCTERMS, OA, OWL, PROV, QB, RDF, RDFS, SKOS, SSSOM, TIME
 
 _SDMX = "http://purl.org/linked-data/sdmx/2009/"
 
@@ -110,6 +110,9 @@ TEXTS: Mapping[str, Said] = {
 
 STANDARD: Mapping[str, Said] = {
     **PROPERTIES,
+    RDF.subject.value: Said("Chủ thể", "Subject"),
+    RDF.predicate.value: Said("Quan hệ", "Predicate"),
+    RDF.object.value: Said("Đối tượng", "Object"),
     RDFS.label.value: Said("Nhãn", "Label"),
     RDFS.isDefinedBy.value: Said("Được định nghĩa trong", "Defined by"),
     OWL.NamedIndividual.value: Said("cá thể có tên", "named individual"),
@@ -151,6 +154,7 @@ STANDARD: Mapping[str, Said] = {
     TIME.inXSDgYearMonth.value: Said("Tháng", "Month"),
     SSSOM["subject_id"].value: Said("Mục được ghép", "Mapped"),
     SSSOM["object_id"].value: Said("Ghép với", "Mapped to"),
+    SSSOM["object_source"].value: Said("Nguồn của mục ghép", "Source of what it is mapped to"),
     SSSOM["predicate_id"].value: Said("Kiểu ghép", "Kind of mapping"),
     SSSOM["confidence"].value: Said("Độ tin cậy", "Confidence"),
     SSSOM["mapping_justification"].value: Said("Lý do ghép", "Justification"),

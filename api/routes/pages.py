@@ -16,9 +16,10 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/")
 @router.get("/documents")
+@router.get("/graph")
 @router.get("/documents/{path:path}")
 def page() -> Response:
-    """The matrix, or a document."""
+    """The matrix, a document, or the graph."""
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer

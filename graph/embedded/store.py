@@ -207,22 +207,22 @@ def _answer(request: Header, limits: Limits, replied: tuple[int | None, Header, 
     generation, header, body = replied
     media_type = request["media_type"]
     if "error" in header:
-        raise _error(header, media_type, limits)
+        raise _error(header, request, limits)
     spooled = Path(request["spool"]) if header["spooled"] else None
     return SpooledAnswer(media_type, header["size"], generation, body, spooled, rows=header["rows"])
 
 
-def _error(header: Header, media_type: str, limits: Limits) -> GraphError:
+def _error(header: Header, request: Header, limits: Limits) -> GraphError:
     """The typed error for a worker's reply."""
     match header["error"]:
         case "syntax":
-            return syntax_error(header["message"])
+            return syntax_error(header["message"], request["query"])
         case "large":
             return QueryTooLarge(header["what"], getattr(limits, header["what"]))
         case "evaluation":
             return QueryRefused(header["message"])
         case "format":
-            return FormatNotOffered(media_type, header["form"])
+            return FormatNotOffered(request["media_type"], header["form"])
         case "graphs":
             return guard.unknown_graph(header["unknown"])
         case _:

@@ -65,5 +65,6 @@ find.addEventListener("input", narrow);
 network.on("selectNode", ({ nodes: [id] }) => show(id));
 dark.addEventListener("change", dress);
 dress();
-if (nodes.length) network.once("stabilizationIterationsDone", settle);
-else settle();
+// A browser may draw between two scripts: a small network can stand still by now.
+if (network.physics.ready || network.physics.stabilized) settle();
+else network.once("stabilizationIterationsDone", settle);

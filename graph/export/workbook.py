@@ -72,9 +72,11 @@ def write(sheets: Iterable[Sheet], output: IO[bytes], title: str, created: datet
             book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
             book.add_format({"num_format": 'yyyy-mm-dd hh:mm:ss"Z"'}),
         )
-        for sheet in sheets:
-            _fill(book.add_worksheet(sheet.name), sheet, styles)
-        book.close()
+        try:
+            for sheet in sheets:
+                _fill(book.add_worksheet(sheet.name), sheet, styles)
+        finally:
+            book.close()  # also after an error, or XlsxWriter leaves its own files open
         with path.open("rb") as file:
             shutil.copyfileobj(file, output)
 

@@ -60,7 +60,7 @@ def located(error: QuerySyntaxError, query: str) -> QuerySyntaxError:
     try:
         Store().query(query)
     except SyntaxError as found:
-        return syntax_error(found)
+        return syntax_error(found, query)
     except (OSError, RuntimeError, ValueError):  # it parsed
         pass
     return error

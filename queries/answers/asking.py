@@ -23,6 +23,7 @@ from queries import catalogue
 from queries.answers import free
 from queries.catalogue import Catalogue
 from queries.errors import NothingPublished
+from queries.folders import named
 from queries.model import Evidence, Result
 from queries.run import run
 
@@ -81,12 +82,13 @@ class Answer:
 class Graph:
     """The published graph of a data folder, for several questions in a row; a context manager.
 
-    `data` is the folder, else that of LIENKET_DATA, else the one that `lienket` takes by itself. Raises
-    NothingPublished where nothing is published there.
+    `data` is the folder, else that of LIENKET_DATA, else the one that `lienket` takes by itself; `questions`
+    are those that can be asked. Raises NothingPublished where nothing is published there.
     """
 
     def __init__(self, data: Path | str | None = None) -> None:
-        folder = Path(data or os.environ.get("LIENKET_DATA") or default_data()).expanduser().absolute()
+        folder = _folder(data)
+        self.questions = _questions(folder)
         self._store = open_store(folder, workers=1)
         if self._store.current() is None:
             self._store.close()
@@ -99,7 +101,7 @@ class Graph:
         Raises UnknownQuestion, BadParameter, and `graph.errors.GraphError` where it cannot be answered.
         """
         given = {name: str(value) for name, value in values.items() if value is not None}
-        return Answer(run(catalogue.load()[str(question)], self._store, given))
+        return Answer(run(self.questions[str(question)], self._store, given))
 
     def query(self, sparql: str) -> Answer:
         """Run a SELECT query; facts that it finds have their evidence too. Raises GraphError."""
@@ -130,6 +132,14 @@ def query(sparql: str, *, data: Path | str | None = None) -> Answer:
         return graph.query(sparql)
 
 
-def questions() -> Catalogue:
-    """The questions that can be asked, by id."""
-    return catalogue.load()
+def questions(*, data: Path | str | None = None) -> Catalogue:
+    """The questions that can be asked, by id: lienket's, and those of analysts in the data folder."""
+    return _questions(_folder(data))
+
+
+def _folder(data: Path | str | None) -> Path:
+    return Path(data or os.environ.get("LIENKET_DATA") or default_data()).expanduser().absolute()
+
+
+def _questions(folder: Path) -> Catalogue:
+    return catalogue.load(named(folder, os.environ.get("LIENKET_QUESTIONS", "")))

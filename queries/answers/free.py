@@ -4,20 +4,22 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.store import DEFAULT_LIMITS, Limits, Store, Table
+from graph.store import Table
 from queries.evidence import evidence
 from queries.labels import labels
 from queries.model import Column, Question, Result, Text
+from queries.views import Readable
 
 _NO_THEME: Final = ""
 
 
-def select(sparql: str, store: Store, limits: Limits = DEFAULT_LIMITS) -> Result:
-    """Run a SELECT; things get their labels, and columns that hold facts their evidence.
+def select(sparql: str, store: Readable) -> Result:
+    """Run a SELECT, see `answered`. Raises whatever the store raises."""
+    return answered(sparql, store.select(sparql), store)
 
-    Raises whatever the store raises.
-    """
-    table = store.select(sparql, limits)
+
+def answered(sparql: str, table: Table, store: Readable) -> Result:
+    """The solutions of a SELECT; things get their labels, and columns that hold facts their evidence."""
     things = [term for row in table.rows for term in row.values() if isinstance(term, NamedNode)]
     found = evidence(store, things)
     columns = tuple(_column(name, table, frozenset(found)) for name in table.columns)

@@ -79,7 +79,7 @@ class TestQuestions:
             ("/questions/1?year=soon", 400, "bad-parameter", "year"),
             ("/questions/1?color=red", 400, "bad-parameter", "color"),
             ("/questions/1?place=11&place=12", 400, "bad-request", "place is given 2 times"),
-            ("/questions/1?format=pdf", 400, "bad-request", "json, csv, html"),
+            ("/questions/1?format=pdf", 400, "bad-request", "json, csv, xlsx, turtle"),
             ("/questions/1?lang=fr", 400, "bad-request", "lang"),
         ],
     )

@@ -20,6 +20,8 @@ NOT_FOR_CLIENTS = {
     "GraphError",
     "QueryError",
     "CatalogueError",
+    "NothingPublished",
+    "MissingExtra",
 }
 
 

@@ -7,10 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.server import Server, serving
+
+expect.set_options(timeout=20_000)  # the tests' machine may be busy with other things
 
 
 @pytest.fixture(scope="package")

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.server import Server
+from tests.browser.test_workspace import ask
 
 pytestmark = pytest.mark.browser
 
@@ -86,19 +87,18 @@ def test_the_csv_of_an_answer_is_one_link_away(visit: Visit) -> None:
 
 def test_a_query_error_is_shown_with_line_and_column(visit: Visit) -> None:
     page = visit.open("/sparql")
-    page.get_by_label("Câu truy vấn").fill("SELECT ?s WHERE {\n  ?s ?p\n}")
-    page.keyboard.press("Control+Enter")
+    ask(page, "SELECT ?s WHERE {\n  ?s ?p\n}")
     expect(page.get_by_role("alert")).to_contain_text("Lỗi ở dòng 3")
     visit.problems.clear()
 
 
 def test_hostile_terms_are_only_ever_text(visit: Visit) -> None:
     page = visit.open("/sparql")
-    page.get_by_label("Câu truy vấn").fill(
+    ask(
+        page,
         "SELECT ?iri ?literal WHERE { VALUES (?iri ?literal) "
-        '{ (<javascript:alert(1)> "<img src=x onerror=alert(1)>") } }'
+        '{ (<javascript:alert(1)> "<img src=x onerror=alert(1)>") } }',
     )
-    page.get_by_role("button", name="Chạy", exact=True).click()
     cells = page.locator("table tbody td")
     expect(cells.nth(0)).to_have_text("javascript:alert(1)")
     expect(cells.nth(1)).to_have_text("<img src=x onerror=alert(1)>")
@@ -148,3 +148,29 @@ def test_an_address_that_does_not_exist_leads_back(visit: Visit) -> None:
     page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new Event('popstate'))")
     page.get_by_role("link", name="Về ma trận").click()
     expect(page.get_by_role("grid")).to_be_visible()
+
+
+def test_a_question_in_words_opens_its_answer_and_shows_what_was_understood(visit: Visit) -> None:
+    page = visit.open("/questions")
+    page.get_by_label("Hỏi bằng lời của bạn").fill(
+        "tinh nao dat muc tieu thap hon quoc gia ve kinh te so xyz?"
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    assert "/questions/looser-targets?about=digital-economy" in page.url
+    expect(page.locator(".understood li[data-kind=value]")).to_have_text("kinh te so → Kinh tế số")
+    expect(page.locator(".understood li[data-kind=unknown]")).to_have_text("xyz → chưa hiểu")
+    page.go_back()
+    expect(page.get_by_label("Hỏi bằng lời của bạn")).to_be_visible()
+
+
+def test_words_that_are_no_question_lead_to_the_nearest(visit: Visit) -> None:
+    page = visit.open("/questions?q=thời tiết Điện Biên")
+    expect(page.get_by_role("heading", name="Chưa hiểu câu hỏi này")).to_be_visible()
+    page.locator(".notice a").first.click()
+    expect(page.get_by_role("heading", name="Câu trả lời")).to_be_visible()
+
+
+def test_a_year_is_no_number_of_thousands(visit: Visit) -> None:
+    page = visit.open("/questions/looser-targets")
+    expect(page.locator("tbody tr").first.locator("td").nth(1)).to_have_text("2025")

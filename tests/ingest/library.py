@@ -1,6 +1,7 @@
 """A library in a folder of its own, and documents for it."""
 
 from pathlib import Path
+from typing import Any
 
 from graph.embedded import EmbeddedStore
 from ingest.pipeline import Library
@@ -9,7 +10,7 @@ from ontology.iris import Iris
 IRIS = Iris()
 
 
-def open_library(folder: Path, **options: int) -> tuple[Library, EmbeddedStore]:
+def open_library(folder: Path, **options: Any) -> tuple[Library, EmbeddedStore]:
     store = EmbeddedStore(folder, workers=1)
     return Library(folder, store, IRIS, **options), store
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.library import dump, open_library, plan
-from tests.ingest.victim import PROVINCES, run, write_round
+from tests.ingest.victim import ACCEPTING, PROVINCES, run, write_round
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL and no fork server")
 
@@ -54,6 +54,9 @@ def after(seconds: float) -> Moment:
 
 
 MOMENTS = {
+    "documents are being staged": present("staged.jsonl.new"),
+    "documents are staged": present("staged.jsonl"),
+    "pins are to be renewed": present("pins/renewed-*/*.json"),
     "a document is being archived": present("archive/staging/*"),
     "a draft is begun": present("generations/draft-*"),
     "a draft is written": present("generations/draft-*/store/*.sst"),
@@ -93,6 +96,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library, store = open_library(folder / "data")
     write_round(folder / "plans", 0)
     library.ingest([folder / "plans"])
+    library.pin("looser-targets", {"place": "11", "year": "2025"}, "hà")
     store.close()
     return folder
 
@@ -101,7 +105,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_killed_when(moment: Moment, published: Path, tmp_path: Path) -> None:
     shutil.copytree(published / "data", tmp_path / "data")
     kill_when(moment, tmp_path, published / "plans")
-    library, store = open_library(tmp_path / "data")
+    library, store = open_library(tmp_path / "data", accept=ACCEPTING)
 
     # Readers see one published generation, with complete documents of one round.
     seen = store.current()
@@ -112,6 +116,10 @@ def test_killed_when(moment: Moment, published: Path, tmp_path: Path) -> None:
     assert len(rounds) == 1
     assert len([line for line in before if "#Target>" in line and "/id/graph/document/" in line]) == 3
 
+    # The pin is whole, and says a generation that was published.
+    (pin,) = library.pins.all()
+    assert pin.generation in library.journal.generations()
+
     # The journal is whole, and at most one entry ahead of them.
     assert library.journal.verify() > 0
     assert seen.number in [entry.generation for entry in library.journal.entries()[-2:]]
@@ -120,6 +128,8 @@ def test_killed_when(moment: Moment, published: Path, tmp_path: Path) -> None:
     (tmp_path / "new.txt").write_text(plan(99), "utf-8")
     assert library.ingest([tmp_path / "new.txt"]).generation is not None
     assert library.check() == []
+    assert [difference for _, difference in library.pinned()] == [None]
+    assert [path.name for path in (tmp_path / "data" / "pins").iterdir()] == [f"{pin.name}.json"]
     assert {path.name for path in (tmp_path / "data" / "generations").iterdir()} == {
         str(published.generation.number) for published in library.generations()
     }

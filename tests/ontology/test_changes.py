@@ -18,6 +18,7 @@ OLD = """
 lk:A a owl:Class ; rdfs:label "A"@en . lk:B a owl:Class ; rdfs:subClassOf lk:A . lk:C a owl:Class .
 lk:p a owl:ObjectProperty , owl:FunctionalProperty ; rdfs:range lk:A ;
     rdfs:domain [ a owl:Class ; owl:unionOf ( lk:A lk:B ) ] .
+lk:L a owl:Class ; owl:equivalentClass [ a owl:Class ; owl:oneOf ( lk:x lk:y ) ] .
 [] a owl:AllDisjointClasses ; owl:members ( lk:B lk:C ) .
 """
 
@@ -47,6 +48,8 @@ def test_terms_that_went_and_came() -> None:
         ("rdfs:range lk:A", "rdfs:range lk:C", "rdfs:range", True),
         ("( lk:A lk:B )", "( lk:A )", "rdfs:domain", True),
         ("( lk:A lk:B )", "( lk:A lk:B lk:C )", "rdfs:domain", False),
+        ("( lk:x lk:y )", "( lk:x )", "owl:equivalentClass", True),
+        ("( lk:x lk:y )", "( lk:x lk:y lk:z )", "owl:equivalentClass", False),
         (" , owl:FunctionalProperty", "", "rdf:type", True),
         ("owl:ObjectProperty ,", "owl:DatatypeProperty ,", "rdf:type", True),
         ('rdfs:label "A"@en', 'rdfs:label "An A"@en', "rdfs:label", False),

@@ -4,18 +4,7 @@ import pytest
 
 from queries.catalogue import load, read
 from queries.errors import CatalogueError, UnknownQuestion
-
-GOOD = """#+ id: capital
-#+ number: 7
-#+ title: {vi: Hỏi, en: Ask}
-#+ description: {vi: Hỏi gì, en: Ask what}
-#+ parameters:
-#+   - {name: place, type: place, label: {vi: Tỉnh, en: Province}, required: true}
-#+ columns:
-#+   - {name: place, label: {vi: Tỉnh, en: Province}, role: place}
-PREFIX place: <https://w3id.org/lienket/id/place/>
-SELECT ?place WHERE { VALUES ?place { place:11 } }
-"""
+from tests.queries.own import GOOD
 
 
 @pytest.fixture
@@ -61,6 +50,21 @@ def test_further_ways_to_ask_are_texts_in_either_language(catalogue):
             "#+ asks: [7]\n#+ columns:",
             r"capital.rq:1: 'asks' must be a list of texts, but holds 7",
         ),
+        ("id: capital", "id: Capital/../x", r"capital.rq:1: the id must be words of a-z"),
+        (
+            "{name: place, type",
+            "{name: format, type",
+            r"capital.rq:6: a parameter may not be called 'format'",
+        ),
+        ("{name: place, label", "{name: proof, label", r"capital.rq:8: .*proof"),
+        (
+            "{ place:11 }",
+            '{ "11" }',
+            r"capital.rq:6: \?place is of type place, .* must hold an IRI, not \"11\"",
+        ),
+        ("type: place", "type: year", r"capital.rq:6: \?place is of type year, .* \"2025\"\^\^xsd:gYear"),
+        ("number: 7", "number: true", r"capital.rq:1: 'number' must be of type int, not True"),
+        ("number: 7", "number: 7\n#+ number: 8", r"capital.rq:3: .*the key 'number' stands twice"),
         ("{ place:11 }", "{ UNDEF }", r"capital.rq:6: \?place is required"),
         (
             "SELECT ?place WHERE",

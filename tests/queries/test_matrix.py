@@ -40,7 +40,7 @@ def test_provinces_are_those_with_documents(whole):
     assert [(p.code, p.label.vi, p.documents) for p in whole.provinces] == [
         ("08", "Tuyên Quang", 1),
         ("11", "Điện Biên", 1),
-        ("22", "Quảng Ninh", 1),
+        ("22", "Quảng Ninh", 3),
     ]
 
 

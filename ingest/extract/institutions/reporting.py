@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.extract.grounds import Finding, Ground, Rule, Words
 from ingest.extract.institutions.bodies import Body, fullest
+from ingest.extract.institutions.identity import Identities
 from ingest.extract.institutions.naming import CAP
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
@@ -30,8 +31,8 @@ _SAYS = re.compile(
 )  # fmt: skip
 # What may stand between the beginning of a clause, or a comma, and its subject.
 _OPENS = re.compile(
-    r"\s*(?:(?:[-+*•–]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[ivx]+\.|trong đó|đồng thời|còn|riêng|tại|ở|đối với"
-    r"|với|về phía|hiện nay|hiện|đến nay|và)\s*)*"
+    r"\s*(?:(?:[-+*•–]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[ivx]+\.|trong đó|đồng thời|còn|riêng"
+    r"|tại|ở|đối với|với|về phía|hiện nay|hiện|đến nay|và)\s*)*"
 )
 # After the name of a body of which nothing is said, or that only issues or asks for something.
 _NO_SUBJECT = re.compile(
@@ -42,7 +43,8 @@ _OWNS = re.compile(r"(?!.*\b(?:theo|tới|đến|với|đã|được)\b)[^,;:()\
 _RESULT_OF = re.compile(r"\blà (?:kết quả|thành quả|con số|nỗ lực)\b[^;:]*\b(?:của|từ)\s+")
 # What goes on with the body of the sentence before: `Trong đó …`, `Đơn vị cũng đã …`.
 _GOES_ON = re.compile(
-    r"\s*(?:(?:và )?trong đó|(?:tính )?riêng|ngoài ra|đồng thời|bên cạnh đó|cùng với đó|không chỉ vậy|cũng trong)\b"
+    r"\s*(?:(?:và )?trong đó|(?:tính )?riêng|ngoài ra|đồng thời|bên cạnh đó|cùng với đó|không chỉ vậy"
+    r"|cũng trong)\b"
     r"|(?:[^.;:\d]*\s|\s*)(?:sở|đơn vị|cơ quan|công ty|chi nhánh|trung tâm|bệnh viện|ngân hàng|văn phòng|cục)"
     r"(?: này)? (?:đã|đang|cũng|hiện|còn|có|vẫn|tiếp tục)\b"
 )
@@ -51,7 +53,8 @@ _GOES_ON = re.compile(
 class ReporterReader:
     """Tells whose the figures of one document are, by the bodies that it names."""
 
-    def __init__(self, document: Document, bodies: Ordered[Body]) -> None:
+    def __init__(self, document: Document, bodies: Ordered[Body], identities: Identities) -> None:
+        self._identities = identities
         self._document, self._low, self._norm = document, document.text.low, document.text.norm
         self._bodies, self._names = bodies, fullest(bodies)
 
@@ -108,13 +111,14 @@ class ReporterReader:
         return bool(before or _SAYS.match(self._norm, body.end))
 
     def _before(self, number: Words, sentence: Sentence) -> Iterator[tuple[Body, Rule]]:
-        """The body of an earlier sentence of the paragraph: what is according to it goes on until another is
-        named, what is said of it where the sentence says so."""
+        """The body of an earlier sentence of the paragraph: what is according to one of the province goes on
+        until another is named, what is said of a body where the sentence says so."""
         goes_on = _GOES_ON.match(self._low, sentence.start, number[0])
         for earlier in reversed(within(self._document.sentences, sentence.block.start, sentence.start)):
             found = next(self._speakers(earlier.start, earlier.end), None)
             if found is not None:
-                if found[1] is Rule.SOURCE or goes_on:
+                on = found[1] is Rule.SOURCE and self._identities.central(found[0].name) is None
+                if on or goes_on:
                     yield found[0], Rule.SENTENCE_BEFORE
                 return
 
@@ -122,6 +126,8 @@ class ReporterReader:
         """The body that a heading or the words before a list name alone."""
         for block in sentence.block.above():
             named = within(self._bodies, *self._document.introduction(block))
+            if named and (block.asks or any(body.rule is Rule.ISSUER for body in named)):
+                return
             if named:
                 if len({body.key for body in named}) == 1 and self._is_topic(named[0], block.start):
                     yield named[0], Rule.HEADING

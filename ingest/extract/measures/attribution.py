@@ -1,20 +1,29 @@
-"""What measures are said of beside indicator and place: their sectors, and the bodies whose figures they are."""
+"""What measures are said of beside indicator and place: their sectors, and whose figures they are."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract.context import Context
+from ingest.extract.figures.noise import Noise
 from ingest.extract.grounds import Finding, Ground
+from ingest.extract.institutions.identity import Identities
 from ingest.extract.institutions.reporting import ReporterReader
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.measures.fields import FieldReader, Fields
+from ingest.extract.sectors import EVERYWHERE
 from ingest.extract.structure.document import Ordered
 
 
 def attributed(measured: Sequence[Finding], context: Context, sectors: Ordered[Hit]) -> Iterator[Finding]:
-    """The same findings with sectors and reporters; `measured` are in order, `sectors` the words for these."""
-    fields = FieldReader(context.document, sectors, context.tools.sectors, measured)
-    reporters = ReporterReader(context.document, context.bodies)
+    """The findings, which are in order, with sectors and reporters; `sectors` are the words for these."""
+    bodies = Noise("", [(body.start, body.end) for body in context.bodies])
+    # a department's name tells what is everywhere in such texts, not what a figure beside it is of
+    telling = Ordered(
+        hit for hit in sectors if hit.payload.sector not in EVERYWHERE or not bodies.covers(hit.start)
+    )
+    fields = FieldReader(context.document, telling, context.tools.sectors, measured)
+    identities = Identities(context.head.place, context.tools.vocabulary)
+    reporters = ReporterReader(context.document, context.bodies, identities)
     for found in measured:
         told = reporters.of(found)
         of = fields.of(found, told[1] if told else None)

@@ -11,8 +11,8 @@ from ingest.extract.structure.document import Document, Ordered, Sentence, withi
 
 # Another subject than that of the sentence before.
 _ANOTHER_SUBJECT = re.compile(
-    r"\b(?:tỉnh|toàn (?:tỉnh|quốc|thành phố)|trên địa bàn|cả nước|thành phố|huyện|các (?:sở|ngành|huyện|xã|địa phương)"
-    r"|(?:cơ quan|cán bộ|văn bản|hồ sơ công việc))\b"
+    r"\b(?:tỉnh|toàn (?:tỉnh|quốc|thành phố)|trên địa bàn|cả nước|thành phố|huyện|các (?:sở|ngành|huyện|xã)"
+    r"|(?:các địa phương|cơ quan|cán bộ|văn bản|hồ sơ công việc))\b"
 )
 
 Fields = Mapping[str, Ground]
@@ -43,7 +43,7 @@ class FieldReader:
         own = self._own(found, number, sentence)
         if own.keys() - {ADMINISTRATION}:
             return own
-        around = self._around(found, number, sentence, reporter)
+        around = self._around(found, number, sentence, reporter, but=EVERYWHERE if own else {ADMINISTRATION})
         return {**own, **next((fields for fields in around if fields), {})}
 
     def _own(self, found: Finding, number: Words, sentence: Sentence) -> Fields:
@@ -70,13 +70,13 @@ class FieldReader:
         return start, sentence.end if end < 0 else end
 
     def _around(
-        self, found: Finding, number: Words, sentence: Sentence, reporter: Ground | None
+        self, found: Finding, number: Words, sentence: Sentence, reporter: Ground | None, *, but: Set[str]
     ) -> Iterator[Fields]:
-        """What else may tell the sector, the nearest first."""
+        """What else may tell the sector, the nearest first; in its clause, it is none of `but`."""
         start, end = self._clause(number, sentence)
         before, after = within(self._hits, start, number[0]), within(self._hits, number[1], end)
-        yield _first(reversed(before), Rule.EARLIER_IN_SENTENCE, but={ADMINISTRATION})
-        yield _first(after, Rule.LATER_IN_SENTENCE, but={ADMINISTRATION})
+        yield _first(reversed(before), Rule.EARLIER_IN_SENTENCE, but=but)
+        yield _first(after, Rule.LATER_IN_SENTENCE, but=but)
         figure = self._edges[bisect_left(self._edges, (sentence.start, 0))][0]
         yield self._last(sentence.start, figure, Rule.OPENING)
         yield self._only(sentence.start, number[0])
@@ -87,7 +87,7 @@ class FieldReader:
             sector: found.grounds.indicator.under(Rule.SECTOR_OF_INDICATOR) for sector in sorted(indicator)
         }
         if not _ANOTHER_SUBJECT.search(self._low, sentence.start, number[0]):
-            yield self._last(sentence.block.start, sentence.start, Rule.SENTENCE_BEFORE)
+            yield self._topic(sentence.block.start, sentence.start)
         for block in sentence.block.above():
             yield self._last(*self._document.introduction(block), Rule.HEADING)
 
@@ -107,6 +107,12 @@ class FieldReader:
         said = [hit for hit in within(self._hits, start, end) if hit.payload.sector not in EVERYWHERE]
         one = len(said) > 1 and len({hit.payload.sector for hit in said}) == 1
         return _first(said, Rule.EARLIER_IN_SENTENCE, but=EVERYWHERE) if one else {}
+
+    def _topic(self, start: int, end: int) -> Fields:
+        """The only sector that the sentences before call by its name."""
+        named = [hit for hit in within(self._hits, start, end) if hit.payload.name]
+        one = len({hit.payload.sector for hit in named}) == 1
+        return _first(reversed(named), Rule.SENTENCE_BEFORE, but=EVERYWHERE) if one else {}
 
 
 def _first(hits: Iterable[Hit], rule: Rule, *, but: Set[str]) -> Fields:

@@ -117,6 +117,14 @@ class MeasureReader:
             return NO_TIERS
         return Tiers(("national",), Ground(Rule.NATION_RANKED, (nations.span(),)))
 
+    def _is_of_nation(self, tiers: Tiers, quantity: Quantity) -> bool:
+        """Whether the figure is the nation's: one that counts bodies of the central tier (`kết nối với 11
+        bệnh viện tuyến trung ương`) is of the place that has to do with them."""
+        if tiers.levels[:1] != ("national",):
+            return False
+        words = (self._text.low[start:end] for start, end in tiers.ground.words)
+        return quantity.form is not Form.COUNT or not any("trung ương" in said for said in words)
+
     def _counts_goals(self, indicator: str | None) -> bool:
         """Whether the indicator counts the goals of an instrument."""
         return indicator is not None and self._indicators[indicator].counts == "Goal"
@@ -171,14 +179,17 @@ class MeasureReader:
         if shared and comparator is Comparator.EQ:
             comparator, bounding = shared.comparator, shared.bound.under(Rule.RESPECTIVELY)
         level = tiers.levels[0] if tiers.levels else None
-        national = level == "national"
-        located = of_nation(tiers.ground) if national else self._locator.of(zone, sentence)
+        located = (
+            of_nation(tiers.ground)
+            if self._is_of_nation(tiers, quantity)
+            else self._locator.of(zone, sentence)
+        )
         stamp, dated = self._time(found, sentence, kind)
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         about = self._about(zone) if goals or self._counts_goals(found.indicator) else None
         of_it = numbers(text.low, (quantity.start, quantity.end), sentence.start, zone.end) if goals else None
         since = self._dater.since(zone) if kind is Kind.RESULT and not stamp else None
-        base = self._subjects.base(zone) if kind is Kind.TARGET else None
+        base = self._subjects.base(zone)
         nearest = partial(self._subjects.rejected, zone, sentence, found.indicator)
         measure = Measure(
             span=text.span(quantity.start, quantity.end),

@@ -199,7 +199,7 @@ class TableReader:
         target = column.told.kind is Kind.TARGET
         words = self._named_by(row, column)
         counted = self._strip(row.labels[0]) if own is Unit.COUNT else None
-        base = self._bases.within(*words[0]) if target and own is Unit.PERCENT else None
+        base = self._bases.within(*words[0]) if own is Unit.PERCENT else None
         nearest = partial(self._rejected, words, own, match.indicator)
         measure = Measure(
             span=text.span(quantity.start, quantity.end),

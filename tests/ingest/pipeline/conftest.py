@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ class Place:
         self.documents.mkdir()
         self.open()
 
-    def open(self, **options: int) -> None:
+    def open(self, **options: Any) -> None:
         """As a new process would."""
         self.library, self.store = open_library(self.data, **options)
 

@@ -8,15 +8,25 @@ export class ApiError extends Error {
   /** Where a query is wrong, counted from 1. */
   readonly line: number | undefined;
   readonly column: number | undefined;
+  /** What might stand there. */
+  readonly expected: readonly string[];
 
-  constructor(status: number, title: string, message: string, more: { kind?: string; line?: number; column?: number } = {}) {
+  constructor(status: number, title: string, message: string, more: Particulars = {}) {
     super(message);
     this.status = status;
     this.title = title;
     this.kind = more.kind ?? "";
     this.line = more.line;
     this.column = more.column;
+    this.expected = more.expected ?? [];
   }
+}
+
+interface Particulars {
+  kind?: string;
+  line?: number;
+  column?: number;
+  expected?: string[];
 }
 
 /** Sends a request to lienket's own server; throws an ApiError for every answer that is not a success. */
@@ -34,12 +44,10 @@ export async function request(path: string, options: RequestInit = {}): Promise<
   return response;
 }
 
-interface ProblemJson {
+interface ProblemJson extends Omit<Particulars, "kind"> {
   type?: string;
   title?: string;
   detail?: unknown;
-  line?: number;
-  column?: number;
 }
 
 /** Reads problem+json, and makes do with the status line where something else came. */

@@ -203,6 +203,7 @@ export interface Term {
   value: string;
   label?: Localised | null;
   datatype?: string;
+  language?: string;
 }
 
 export interface Column {
@@ -222,6 +223,26 @@ export interface Answer extends QuestionSummary {
   sparql: string;
   seconds: number;
   generation: number;
+}
+
+/** A piece of a question in words, and what became of it. */
+export interface Piece {
+  text: string;
+  start: number;
+  kind: "value" | "asking" | "word" | "small" | "unknown";
+  meaning: Localised | null;
+  parameter: string | null;
+  others: { id: string; label: Localised }[];
+}
+
+/** What was understood of a question in words; only where it was, there is a `link` to its answer. */
+export interface Understood {
+  text: string;
+  understood: boolean;
+  link?: string;
+  missing?: string[];
+  pieces: Piece[];
+  candidates: { id: string; title: Localised; link: string }[];
 }
 
 export interface Status {

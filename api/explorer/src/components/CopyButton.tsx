@@ -3,12 +3,12 @@ import { useReader } from "../app/language";
 import { Icon } from "./Icon";
 
 /** Copies a text and says that it did. The clipboard exists on https and loopback addresses only. */
-export function CopyButton({ text, label }: { text: () => string; label?: string }) {
+export function CopyButton({ text, label }: { text: () => string | Promise<string>; label?: string }) {
   const { messages } = useReader();
   const [outcome, setOutcome] = useState<"copied" | "copyFailed" | null>(null);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text());
+      await navigator.clipboard.writeText(await text());
       setOutcome("copied");
     } catch {
       setOutcome("copyFailed");

@@ -1,24 +1,29 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { ApiError, request } from "../../api/client";
 import { useReader, useTitle } from "../../app/language";
 import { navigate, useLocation } from "../../app/router";
-import { CopyButton } from "../../components/CopyButton";
+import { ShareButton } from "../../components/ShareButton";
 import { sparqlPath } from "../../components/SparqlSource";
-import { type Outcome, readOutcome } from "./outcome";
-import { OutcomeView } from "./OutcomeView";
+import { Editor, type Fault } from "./editor/Editor";
+import { Examples } from "./Examples";
+import { forgetAll, keep, pastQueries } from "./history";
+import { History } from "./History";
+import { ACCEPT, type Outcome, readOutcome, type Run } from "./results/outcome";
+import { OutcomeView, type View, VIEWS } from "./results/OutcomeView";
 import "./sparql.css";
 
-const ACCEPT = "application/sparql-results+json, text/turtle;q=0.9";
-
-/** A plain place to ask in SPARQL. The query stands behind the # of the address. */
+/** The workspace: a query, what it comes to, and the queries of before. Query and view stand behind the # of the
+ * address. */
 export default function SparqlPage() {
   const { messages } = useReader();
   const { hash, parameters } = useLocation();
-  const shared = new URLSearchParams(hash).get("query") ?? parameters.get("query");
+  const inAddress = new URLSearchParams(hash);
+  const shared = inAddress.get("query") ?? parameters.get("query");
+  const view = VIEWS.find((known) => known === inAddress.get("view")) ?? "table";
   const [query, setQuery] = useState(shared ?? exampleQuery(messages.sparql.example));
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [run, setRun] = useState<Run | null>(null);
   const [running, setRunning] = useState<AbortController | null>(null);
-  const editor = useRef<HTMLTextAreaElement>(null);
+  const [past, setPast] = useState(pastQueries);
   useTitle(messages.sparql.title);
 
   useEffect(() => {
@@ -26,58 +31,48 @@ export default function SparqlPage() {
   }, [shared]);
   useEffect(() => () => running?.abort(), [running]);
 
-  const run = async () => {
-    navigate(sparqlPath(query), { replace: true });
+  const ask = async () => {
+    if (running) return;
+    navigate(address(query, view), { replace: true });
     const controller = new AbortController();
     setRunning(controller);
-    try {
-      const body = new URLSearchParams({ query });
-      const response = await request("/sparql", {
-        method: "POST",
-        body,
-        headers: { Accept: ACCEPT },
-        signal: controller.signal,
-      });
-      setOutcome(await readOutcome(response));
-    } catch (error) {
-      if (!controller.signal.aborted) {
-        const failure = error instanceof ApiError ? error : new ApiError(0, String(error), "");
-        setOutcome({ kind: "error", error: failure });
-        placeCursor(editor.current, failure);
-      }
-    } finally {
-      setRunning(null);
-    }
+    const begun = performance.now();
+    const outcome = await outcomeOf(query, controller.signal);
+    setRunning(null);
+    if (!outcome) return;
+    const seconds = (performance.now() - begun) / 1000;
+    setRun({ query, outcome, seconds });
+    const rows = outcome.kind === "table" ? outcome.rows.length : null;
+    if (outcome.kind !== "error") setPast(keep({ query, at: Date.now(), rows, seconds }));
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !running) {
-      event.preventDefault();
-      void run();
-    }
-  };
+  const error = run?.outcome.kind === "error" && run.query === query ? run.outcome.error : null;
+  const fault = useMemo<Fault | null>(
+    () =>
+      error?.line === undefined
+        ? null
+        : { line: error.line, column: error.column ?? 1, message: messages.sparql.fault(error.expected) },
+    [error, messages],
+  );
   return (
     <div className="page page--wide">
       <header className="page__header">
         <h1>{messages.sparql.title}</h1>
         <p>{messages.sparql.intro}</p>
       </header>
-      <label className="field">
+      <Examples onChoose={setQuery} />
+      <div className="field">
         <span className="field__label">{messages.sparql.query}</span>
-        <textarea
-          ref={editor}
-          className="sparql-editor"
+        <Editor
           value={query}
-          rows={14}
-          spellCheck={false}
-          autoCapitalize="off"
-          aria-invalid={outcome?.kind === "error" || undefined}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={onKeyDown}
+          fault={fault}
+          onChange={setQuery}
+          onRun={() => void ask()}
         />
-      </label>
+        <span className="hint">{messages.sparql.completion}</span>
+      </div>
       <div className="actions">
-        <button type="button" className="button button--primary" disabled={running !== null} onClick={() => void run()}>
+        <button type="button" className="button button--primary" disabled={running !== null} onClick={() => void ask()}>
           {running ? messages.sparql.running : messages.sparql.run}
         </button>
         {running && (
@@ -85,27 +80,41 @@ export default function SparqlPage() {
             {messages.sparql.cancel}
           </button>
         )}
-        <CopyButton
-          label={messages.common.copyLink}
-          text={() => new URL(sparqlPath(query), window.location.href).href}
-        />
+        <ShareButton address={() => address(query, view)} />
         <span className="hint">{messages.sparql.shortcut}</span>
       </div>
-      <section aria-live="polite">
+      <History
+        past={past}
+        onChoose={setQuery}
+        onForget={() => {
+          forgetAll();
+          setPast([]);
+        }}
+      />
+      <section aria-live="polite" aria-busy={running !== null}>
         <h2>{messages.sparql.results}</h2>
-        <OutcomeView outcome={outcome} query={query} />
+        <OutcomeView
+          run={run}
+          view={view}
+          onView={(chosen) => navigate(address(run?.query ?? query, chosen), { replace: true })}
+        />
       </section>
     </div>
   );
 }
 
-/** Puts the cursor where the server says that the query is wrong. */
-function placeCursor(editor: HTMLTextAreaElement | null, { line, column }: ApiError): void {
-  if (!editor || line === undefined) return;
-  const before = editor.value.split("\n").slice(0, line - 1);
-  const position = before.join("\n").length + (before.length > 0 ? 1 : 0) + Math.max(0, (column ?? 1) - 1);
-  editor.focus();
-  editor.setSelectionRange(position, position);
+const address = (query: string, view: View): string =>
+  view === "table" ? sparqlPath(query) : `${sparqlPath(query)}&view=${view}`;
+
+/** What the query comes to; null where the reader has stopped it. */
+async function outcomeOf(query: string, signal: AbortSignal): Promise<Outcome | null> {
+  try {
+    const body = new URLSearchParams({ query });
+    return await readOutcome(await request("/sparql", { method: "POST", body, headers: { Accept: ACCEPT }, signal }));
+  } catch (error) {
+    if (signal.aborted) return null;
+    return { kind: "error", error: error instanceof ApiError ? error : new ApiError(0, String(error), "") };
+  }
 }
 
 const exampleQuery = (comment: string): string => `# ${comment}

@@ -1,0 +1,98 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useReader } from "../../../app/language";
+import { useTheme } from "../../../app/theme";
+import { localised } from "../../../text/format";
+import { CHARTS, type ChartKind, type Choice, columnsOf, figure, MOST_POINTS, suggested } from "./charting";
+import { type Chart, drawing } from "./echarts";
+import type { Row, Table } from "./outcome";
+import { useThings } from "./useThings";
+
+/** A chart of the columns that the reader chooses; the table says the same to those who cannot see it. */
+export default function ChartView({ table }: { table: Table }) {
+  const { messages } = useReader();
+  const [choice, setChoice] = useState<Choice | null>(() => suggested(table));
+  if (!choice) return <p className="hint">{messages.sparql.chart.none}</p>;
+  return (
+    <>
+      <ChartChoice table={table} choice={choice} onChange={setChoice} />
+      <Drawn table={table} choice={choice} />
+    </>
+  );
+}
+
+function ChartChoice(props: { table: Table; choice: Choice; onChange: (choice: Choice) => void }) {
+  const { table, choice, onChange } = props;
+  const { messages } = useReader();
+  const { figures } = columnsOf(table);
+  return (
+    <div className="actions">
+      <label className="field">
+        <span className="field__label">{messages.sparql.chart.kind}</span>
+        <select value={choice.kind} onChange={(event) => onChange({ ...choice, kind: event.target.value as ChartKind })}>
+          {CHARTS.map((kind) => (
+            <option key={kind} value={kind}>
+              {messages.sparql.chart[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="field__label">{messages.sparql.chart.across}</span>
+        <select value={choice.across} onChange={(event) => onChange({ ...choice, across: event.target.value })}>
+          {table.columns.map((column) => (
+            <option key={column}>{column}</option>
+          ))}
+        </select>
+      </label>
+      <fieldset className="choices">
+        <legend className="field__label">{messages.sparql.chart.figures}</legend>
+        {figures.map((column) => (
+          <label key={column}>
+            <input
+              type="checkbox"
+              checked={choice.figures.includes(column)}
+              onChange={(event) =>
+                onChange({
+                  ...choice,
+                  figures: figures.filter((one) => (one === column ? event.target.checked : choice.figures.includes(one))),
+                })
+              }
+            />
+            {column}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function Drawn({ table, choice }: { table: Table; choice: Choice }) {
+  const { language, messages } = useReader();
+  const [theme] = useTheme();
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<Chart>(null);
+  const rows = useMemo(() => table.rows.slice(0, MOST_POINTS), [table]);
+  const things = useThings(rows);
+  const nameOf = (row: Row) => {
+    const term = row[choice.across];
+    return term?.type === "uri" ? localised(things.get(term.value)?.label, language, term.value) : (term?.value ?? "");
+  };
+  const names = rows.map(nameOf).join("\n");
+
+  useEffect(() => {
+    const made = drawing(host.current as HTMLDivElement);
+    chart.current = made;
+    return () => made.close();
+  }, []);
+  useEffect(() => {
+    const series = choice.figures.map((name) => ({ name, values: rows.map((row) => figure(row[name])) }));
+    const across = rows.map((row) => figure(row[choice.across]));
+    chart.current?.draw(choice.kind, names.split("\n"), across, series);
+  }, [choice, names, rows, theme]);
+  return (
+    <>
+      <div ref={host} className="chart" role="img" aria-label={messages.sparql.chart.label(choice.figures.join(", "), choice.across)} />
+      {table.rows.length > rows.length && <p className="hint">{messages.sparql.firstRows(rows.length, table.rows.length)}</p>}
+    </>
+  );
+}

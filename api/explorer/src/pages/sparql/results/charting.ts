@@ -1,0 +1,45 @@
+import type { Term } from "../../../api/types";
+import type { Row, Table } from "./outcome";
+
+export const CHARTS = ["bar", "line", "scatter"] as const;
+export type ChartKind = (typeof CHARTS)[number];
+
+/** What a chart is drawn from: the column along the bottom, and the columns of figures. */
+export interface Choice {
+  kind: ChartKind;
+  across: string;
+  figures: readonly string[];
+}
+
+/** More bars than this are thinner than a line. */
+export const MOST_POINTS = 2000;
+const SAMPLE = 200;
+
+/** The figure in a cell; null where it has none. */
+export const figure = (term: Term | undefined): number | null =>
+  term?.type === "literal" && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(term.value) ? Number(term.value) : null;
+
+const isYear = (rows: readonly Row[], column: string): boolean =>
+  rows.every((row) => !row[column] || /#gYear$|#date$|#gYearMonth$/.test(row[column].datatype ?? ""));
+
+/** The columns that have figures in all of their cells, and those that name what the figures are of. */
+export function columnsOf({ columns, rows }: Table): { figures: string[]; names: string[] } {
+  const some = rows.slice(0, SAMPLE);
+  const figures = columns.filter(
+    (column) => some.some((row) => row[column]) && some.every((row) => !row[column] || figure(row[column]) !== null) && !isYear(some, column),
+  );
+  return { figures, names: columns.filter((column) => !figures.includes(column)) };
+}
+
+/** A first choice: lines over time, else bars; the first column of names against the first of figures. */
+export function suggested(table: Table): Choice | null {
+  const { figures, names } = columnsOf(table);
+  const [first] = figures;
+  if (first === undefined) return null;
+  const some = table.rows.slice(0, SAMPLE);
+  const time = names.find((name) => isYear(some, name));
+  if (time !== undefined) return { kind: "line", across: time, figures: [first] };
+  const [name] = names;
+  if (name !== undefined) return { kind: "bar", across: name, figures: [first] };
+  return { kind: "scatter", across: first, figures: [figures[1] ?? first] };
+}

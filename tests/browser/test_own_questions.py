@@ -1,0 +1,48 @@
+"""Questions of an analyst's own in a real browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.server import Server
+from tests.queries.own import named
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def folder(server: Server) -> Iterator[Path]:
+    """The analyst's folder, empty again afterwards."""
+    folder = server.data / "questions" / "Kinh tế số"
+    folder.mkdir(parents=True)
+    yield folder
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+
+
+def test_a_file_that_is_dropped_in_is_on_the_page_and_answers_there(visit: Visit, folder: Path) -> None:
+    (folder / "mine.rq").write_text(named("mine").replace("Hỏi,", f'"{HOSTILE}",', 1), encoding="utf-8")
+    page = visit.open("/questions")
+    expect(page.get_by_role("heading", name="Kinh tế số")).to_be_visible()
+    card = page.locator("li.card", has=page.locator('a[href="/questions/mine"]'))
+    expect(card).to_contain_text("Câu hỏi của bạn")
+    expect(card).to_contain_text(HOSTILE)
+    card.locator("a").click()
+    expect(page.locator("tbody tr")).to_have_text(["Điện Biên"])
+    page.locator("select[name=place]").select_option(label="Lai Châu")
+    page.get_by_role("button", name="Trả lời").click()
+    expect(page.locator("tbody tr")).to_have_text(["Lai Châu"])
+
+
+def test_what_is_wrong_with_a_file_is_told_where_its_author_looks(visit: Visit, folder: Path) -> None:
+    (folder / "mine.rq").write_text(named("other"), encoding="utf-8")
+    page = visit.open("/questions")
+    told = page.get_by_role("region", name="Tệp không dùng được làm câu hỏi")
+    expect(told).to_contain_text("Kinh tế số/mine.rq:1")
+    expect(told).to_contain_text("id phải trùng tên tệp, 'mine'")
+    page = visit.open("/questions?lang=en")
+    expect(page.get_by_role("region", name="Files that are no questions")).to_contain_text("the file's name")

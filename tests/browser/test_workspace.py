@@ -1,0 +1,142 @@
+"""The SPARQL workspace: completion, errors in their place, and an answer as table, chart and graph."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, Visit
+
+pytestmark = pytest.mark.browser
+
+OFFERED = ".cm-tooltip-autocomplete [role=option]"
+TARGETS = """PREFIX lk: <https://w3id.org/lienket/ns#>
+SELECT ?target ?value { ?target a lk:Target ; lk:value ?value }"""
+MANY = "SELECT ?a ?b { ?a ?p ?o . ?b ?q ?r } LIMIT 100000"
+
+
+def write(page: Page, query: str) -> None:
+    """In place of what is there, by keys: `fill` is quicker than the editor hears of its selection."""
+    page.get_by_label("Câu truy vấn").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(query)
+
+
+def ask(page: Page, query: str) -> None:
+    write(page, query)
+    page.keyboard.press("Control+Enter")
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("muc tieu", "lk:Target"),
+        ("target", "lk:Target"),
+        ("kinh te so", "sector"),
+        ("lk:gia tri", "lk:value"),
+    ],
+)
+def test_names_are_completed_by_labels_without_accents(visit: Visit, typed: str, chosen: str) -> None:
+    page = visit.open("/sparql")
+    write(page, "SELECT * WHERE { ?s ?p ")
+    page.keyboard.type(typed)
+    offered = page.locator(OFFERED)
+    expect(offered.first).to_be_visible()
+    expect(offered.filter(has_text=chosen).first).to_be_visible()
+
+
+def test_a_completion_declares_its_prefix(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    write(page, "SELECT * WHERE { ?s a ")
+    page.keyboard.type("muc tieu")
+    expect(page.locator(OFFERED).first).to_contain_text("lk:Target")
+    page.keyboard.press("Enter")
+    editor = page.get_by_label("Câu truy vấn")
+    expect(editor).to_contain_text("PREFIX lk: <https://w3id.org/lienket/ns#>")
+    expect(editor).to_contain_text("?s a lk:Target")
+
+
+def test_a_fault_is_underlined_and_told_in_vietnamese(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    ask(page, "SELECT ?s WHERE { ?s lx:name ?o }")
+    expect(page.get_by_role("alert")).to_contain_text("Tiền tố chưa được khai báo")
+    expect(page.locator(".cm-lintRange-error")).to_have_text("lx:name")
+    visit.problems.clear()
+
+
+def test_an_answer_is_a_table_with_labels_and_sentences(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    ask(page, TARGETS)
+    row = page.locator("tbody tr:not([aria-hidden])").first
+    expect(row.locator("td").first).not_to_contain_text("http")
+    expect(row.locator("a q")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="hàng")).to_contain_text("giây")
+
+
+def test_a_hundred_thousand_rows_are_drawn_as_they_come_into_sight(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    ask(page, MANY)
+    expect(page.get_by_role("status").filter(has_text="hàng")).to_contain_text("100000", timeout=30_000)
+    page.locator(".results-scroll").evaluate("e => { e.scrollTop = e.scrollHeight }")
+    expect(page.locator("tr[aria-rowindex='100001']")).to_be_visible()
+    assert page.locator("tbody tr").count() < 100
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_chart_is_drawn_of_the_figures(visiting: Open, scheme: str) -> None:
+    visit = visiting(color_scheme=scheme)
+    page = visit.open("/sparql")
+    ask(page, TARGETS)
+    page.get_by_role("button", name="Biểu đồ").click()
+    chart = page.get_by_role("img", name="Biểu đồ value theo target")
+    expect(chart.locator("canvas")).to_be_visible()
+    page.get_by_label("Loại biểu đồ").select_option("line")
+    expect(chart.locator("canvas")).to_be_visible()
+
+
+def test_a_constructed_graph_is_drawn_and_saved(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    ask(page, "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o FILTER(isIRI(?o)) } LIMIT 40")
+    page.get_by_role("button", name="Đồ thị").click()
+    expect(page.get_by_role("img", name="Đồ thị")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG").click()
+    assert download.value.suggested_filename == "lienket.png"
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Turtle").click()
+    assert download.value.suggested_filename == "lienket.ttl"
+
+
+def test_a_short_link_leads_back_to_query_and_view(visiting: Open) -> None:
+    visit = visiting(permissions=["clipboard-read", "clipboard-write"])
+    page = visit.open("/sparql")
+    ask(page, TARGETS)
+    page.get_by_role("button", name="Biểu đồ").click()
+    page.get_by_role("button", name="Sao chép liên kết").click()
+    expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert len(link) < len(visit.address) + 15
+    page.goto(link)
+    expect(page.get_by_label("Câu truy vấn")).to_contain_text("?target a lk:Target")
+    assert "view=chart" in page.url
+
+
+def test_the_history_brings_a_query_back(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    ask(page, "ASK { ?s ?p ?o }")
+    expect(page.locator(".truth")).to_be_visible()
+    write(page, "ASK {}")
+    page.get_by_text("Các truy vấn đã chạy (1)").click()
+    page.get_by_role("button", name="ASK { ?s ?p ?o }").click()
+    expect(page.get_by_label("Câu truy vấn")).to_contain_text("ASK { ?s ?p ?o }")
+
+
+def test_a_question_of_the_catalogue_is_an_example(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    page.get_by_label("Câu hỏi mẫu").select_option("looser-targets")
+    expect(page.get_by_label("Câu truy vấn")).to_contain_text("lk:looser")
+
+
+def test_a_query_that_runs_on_is_stopped(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    ask(page, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    page.get_by_role("button", name="Dừng").click()
+    expect(page.get_by_role("button", name="Chạy", exact=True)).to_be_enabled()
