@@ -196,6 +196,7 @@ export const en: Messages = {
     truth: (value) => (value ? "yes" : "no"),
     required: "required",
     rows: (count) => (count === 1 ? "1 row" : `${count} rows`),
+    moreRows: (count, left) => `Show ${count} more rows (${left} left)`,
     time: (seconds) => `${seconds} s`,
     evidence: "Evidence",
     proof: "Proof",

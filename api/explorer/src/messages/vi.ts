@@ -212,6 +212,7 @@ export const vi = {
     truth: (value: boolean): string => (value ? "có" : "không"),
     required: "bắt buộc",
     rows: (count: number) => `${count} hàng`,
+    moreRows: (count: number, left: number) => `Hiện thêm ${count} hàng (còn ${left})`,
     time: (seconds: string) => `${seconds} giây`,
     evidence: "Bằng chứng",
     proof: "Chứng minh",

@@ -9,10 +9,15 @@ import { formatNumber, localised } from "../../text/format";
 
 type Row = Answer["rows"][number];
 
+/** A browser takes seconds to draw ten thousand rows. */
+const ROWS_AT_ONCE = 500;
+
 /** The rows of an answer; each opens to the sentences that it rests on. */
 export function AnswerTable({ answer }: { answer: Answer }) {
   const { language, messages } = useReader();
   const numeric = numericColumns(answer);
+  const [shown, setShown] = useState(ROWS_AT_ONCE);
+  const left = answer.rows.length - shown;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={messages.questions.answer}>
       <table className="table">
@@ -33,11 +38,16 @@ export function AnswerTable({ answer }: { answer: Answer }) {
           </tr>
         </thead>
         <tbody>
-          {answer.rows.map((row, number) => (
+          {answer.rows.slice(0, shown).map((row, number) => (
             <AnswerRow key={number} number={number + 1} row={row} answer={answer} numeric={numeric} />
           ))}
         </tbody>
       </table>
+      {left > 0 && (
+        <button type="button" className="button" onClick={() => setShown(shown + ROWS_AT_ONCE)}>
+          {messages.questions.moreRows(Math.min(left, ROWS_AT_ONCE), left)}
+        </button>
+      )}
     </div>
   );
 }
