@@ -12,21 +12,27 @@ from api.context import Context
 from api.counts import Counts
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
+from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
+    asking,
     description,
     documents,
+    exploring,
     exports,
     graph_store,
     ingestion,
     links,
     matrix,
+    network,
     operation,
     pages,
     pins,
+    proofs,
     questions,
     reference,
+    reports,
     resources,
     search,
     status,
@@ -46,9 +52,14 @@ from ontology.release import release
 
 PARTS = (
     pages,
+    asking,
     matrix,
+    network,
+    proofs,
     documents,
+    exploring,
     exports,
+    reports,
     graph_store,
     ingestion,
     questions,
@@ -95,6 +106,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Readiness(store),
                 drain,
                 Counts(store),
+                Listening(store),
             )
             yield
         finally:

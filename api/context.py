@@ -8,6 +8,7 @@ from fastapi import Depends, Query, Request
 from api.catalogue import Questions
 from api.counts import Counts
 from api.draining import Drain
+from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.settings import Settings
@@ -38,6 +39,7 @@ class Context:
     readiness: Readiness
     drain: Drain
     counts: Counts
+    listening: Listening
 
     @property
     def catalogue(self) -> Catalogue:

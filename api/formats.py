@@ -24,6 +24,11 @@ GRAPHS: Mapping[str, str] = {
 }
 _RESULT_ALIASES = {"application/json": RESULTS["json"], "application/xml": RESULTS["xml"]}
 _GRAPH_ALIASES = {"application/json": GRAPHS["jsonld"], "application/xml": GRAPHS["rdfxml"]}
+_GRAPH_NAMES = {
+    **dict.fromkeys(("xml", "rdf", "rdf+xml"), GRAPHS["rdfxml"]),
+    **dict.fromkeys(("json", "json-ld"), GRAPHS["jsonld"]),
+    "ttl": GRAPHS["turtle"],
+}
 MEDIA_TYPES = frozenset({*RESULTS.values(), *GRAPHS.values(), *_RESULT_ALIASES, *_GRAPH_ALIASES})
 """Every media type that some query may be answered in."""
 
@@ -35,7 +40,7 @@ def is_graph(query: str) -> bool:
 
 def named(query: str, name: str) -> str:
     """The media type of the format `name` for this query. Raises RequestError where it has none."""
-    return _named(name, GRAPHS if is_graph(query) else RESULTS)
+    return named_graph(name) if is_graph(query) else _named(name, RESULTS, {})
 
 
 def accepted(query: str, accept: str | None) -> str:
@@ -45,7 +50,7 @@ def accepted(query: str, accept: str | None) -> str:
 
 def named_graph(name: str) -> str:
     """The media type of the format `name` for a graph. Raises RequestError where there is none."""
-    return _named(name, GRAPHS)
+    return _named(name, GRAPHS, _GRAPH_NAMES)
 
 
 def accepted_graph(accept: str | None) -> str:
@@ -59,16 +64,18 @@ def page_or_graph(accept: str | None, name: str | None = None) -> str:
     Raises NotAcceptableError, and RequestError for a name that is no format of graphs.
     """
     if name is not None:
-        return _named(name, GRAPHS)
+        return named_graph(name)
     if prefers_html(accept, MEDIA_TYPES):
         return HTML
     return _choose(accept, {**GRAPHS, "html": HTML}, _GRAPH_ALIASES)
 
 
-def _named(name: str, offers: Mapping[str, str]) -> str:
-    if name not in offers:
+def _named(name: str, offers: Mapping[str, str], others: Mapping[str, str]) -> str:
+    """`others` are further names, such as those by which SPARQLWrapper asks; a media type will do too."""
+    known = {**others, **offers, **{media_type: media_type for media_type in offers.values()}}
+    if name not in known:
         raise RequestError(f"there is no format {name!r} here; there are {', '.join(offers)}")
-    return offers[name]
+    return known[name]
 
 
 @lru_cache(maxsize=256)

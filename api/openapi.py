@@ -32,6 +32,10 @@ _SCHEMAS: Final[Mapping[str, Any]] = {
             "datatype": {"type": "string", "format": "iri"},
             "language": {"type": "string"},
             "label": {"$ref": "#/components/schemas/Text"},
+            "opens": {
+                "type": "string",
+                "description": "the address of the question that lists what it sums up",
+            },
         },
         "required": ["type", "value"],
     },

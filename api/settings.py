@@ -1,6 +1,5 @@
 """What a deployment may set: environment variables `LIENKET_…`, or options of the command line over them."""
 
-import os
 from pathlib import Path
 from typing import Any, Literal
 

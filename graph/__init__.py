@@ -6,7 +6,7 @@
 | `embedded` | the store on disk: generations, one writer, query workers |
 | `remote` | the same protocol over SPARQL 1.1, to an existing engine |
 | `tokens`, `guard` | SPARQL's tokens; which queries may run |
-| `terms` | RDF terms as text |
+| `terms`, `values` | RDF terms as text, and as values of Python |
 | `validate`, `checks` | SHACL; queries whose rows are failures |
 | `network`, `export` | graphs as networkx sees them; files to give away |
 """

@@ -10,5 +10,7 @@
 | `rdf` | facts to triples, each with its evidence |
 | `prepare` | one document all the way, ready to be published |
 | `archive`, `journal` | originals and texts by content; what was published, hash-chained |
-| `pipeline` | the library: ingest, remove, rebuild, roll back |
+| `pins`, `review` | answers that are to stay, and what a draft does to them |
+| `staging` | documents that are prepared and not published yet |
+| `pipeline` | the library: ingest, remove, stage, publish, rebuild, roll back |
 """

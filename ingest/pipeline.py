@@ -21,47 +21,43 @@ What is staged (`staging.py`) is published in the same way by `publish`, from wh
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from filelock import FileLock, Timeout
 
-from graph import checks
-from graph.store import Changes, Dataset, Generation, Limits, Source, Store, Table, UserDraft
+from graph.store import Changes, Dataset, Generation, Limits, Source, UserDraft
 from ingest import graphs, review
-from ingest.archive import Archive, digest
+from ingest.archive import Archive
 from ingest.arrivals import Arrivals, Candidate
 from ingest.audit import problems
 from ingest.errors import (
-    FailedChecksError,
     JournalError,
     LibraryBusyError,
     NothingPublishedError,
-    PinnedAnswersError,
     RefusedError,
     UnknownDocumentError,
     UnknownGenerationError,
     UnknownGraphError,
 )
-from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed, State
-from ingest.pins import NOTHING, Acceptance, Pin, Pins, Renewals, pin_name
+from ingest.generations import GenerationStore, Published
+from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed, State, now
+from ingest.pins import NOTHING, Acceptance, Pin, Pins, pin_name
 from ingest.prepare import Prepared, Reading, Received, prepare_all
+from ingest.publication import NONE, Publisher, by_name
 from ingest.read import MAX_BYTES, Transcript, find
 from ingest.review import Review
 from ingest.staging import Staged, Staging, applied
 from ingest.summary import Outcome, Summary
 from ontology import resources
 from ontology.iris import Iris
-from ontology.release import release
 from queries import parameters
 from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
 from queries.regression import Difference, Told, ask, differences
-from queries.rules import inferences, rules
 
 KEPT_GENERATIONS: Final = 20
 """How many generations can be returned to."""
@@ -69,43 +65,7 @@ KEPT_GENERATIONS: Final = 20
 Progress = Callable[[int, int, Path], None]
 """Told after each document: how many are done, how many there are, and which one it was."""
 
-_NONE: Final = ""
-"""The knowledge of a library to which users have written graphs before anything of lienket's was in it."""
-
 _log = logging.getLogger(__name__)
-
-
-class GenerationStore(Store, Protocol):
-    """A store that keeps its generations."""
-
-    def generations(self) -> list[Generation]:
-        """Those that are kept, oldest first."""
-        ...
-
-    def activate(self, number: int) -> Generation:
-        """Let readers see a kept generation."""
-        ...
-
-    def recover(self, committed: int | None) -> Generation | None:
-        """Finish or undo a publication that was cut short; `committed` is what the journal names last."""
-        ...
-
-    def draft(self, *, empty: bool = False) -> UserDraft:
-        """Begin a change of the current generation, or of nothing."""
-        ...
-
-    def prune(self, keep: int) -> list[int]:
-        """Remove all but the newest `keep` generations and the current one; give the numbers removed."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A generation that can be returned to, the number of its documents, and whether readers see it."""
-
-    generation: Generation
-    documents: int
-    current: bool
 
 
 def samples() -> list[Traversable]:
@@ -143,15 +103,21 @@ class Library:
         self._limit = limit
         self._processes = processes
         self._wait = wait
-        self._inference = inference
-        self._accept = accept
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._staging = Staging(folder / "staged.jsonl")
         self.archive = Archive(folder / "archive")
         self.journal = Journal(folder / "journal.jsonl")
         self.pins = Pins(folder / "pins")
-        self.renewed: Mapping[str, Difference] = {}
-        """What the last publication changed of pinned answers, as accepted, by the names of the pins."""
+        self._publisher = Publisher(
+            store,
+            iris,
+            self.archive,
+            self.journal,
+            self.pins,
+            inference=inference,
+            accept=accept,
+            catalogue=catalogue,
+        )
 
     # Reading
 
@@ -184,7 +150,12 @@ class Library:
     def pinned(self) -> list[tuple[Pin, Difference | None]]:
         """The pins, each with how the answer that readers see differs from it."""
         pins = self.pins.all()
-        return list(review.states(pins, self._catalogue(), self._store)) if pins else []
+        return list(review.states(pins, self.catalogue(), self._store)) if pins else []
+
+    @property
+    def renewed(self) -> Mapping[str, Difference]:
+        """What the last publication changed of pinned answers, as accepted, by the names of the pins."""
+        return self._publisher.renewed
 
     def staged(self) -> tuple[Staged, ...]:
         """What the next `publish` lets come and go."""
@@ -233,11 +204,11 @@ class Library:
             if not documents:
                 return None
             with self._store.draft() as draft:
-                derivation = self._derivation(draft)
+                derivation = self._publisher.derivation(draft)
                 for document in documents:
                     derivation.remove(document)
                 removed = [Removed(document) for document in documents]
-                return self._publish(draft, derivation, Action.PUBLISH, removed)
+                return self._publisher.publish(draft, derivation, Action.PUBLISH, removed)
 
     def refresh(self) -> Generation | None:
         """Publish anew if the ontology, the programme, the rules or the version are not those of the last
@@ -246,10 +217,10 @@ class Library:
         Documents stay as they were extracted; `rebuild` extracts them anew. None where all is up to date.
         """
         with self._writing():
-            if self.journal.knowledge() == _knowledge(inference=self._inference):
+            if self._publisher.up_to_date():
                 return None
             with self._store.draft() as draft:
-                return self._publish(draft, self._derivation(draft), Action.PUBLISH, [])
+                return self._publisher.publish(draft, self._publisher.derivation(draft), Action.PUBLISH, [])
 
     def update(self, text: str, limits: Limits, using: Dataset) -> Generation | None:
         """Run a SPARQL update on the graphs that users write, with the protocol's dataset `using`.
@@ -299,7 +270,7 @@ class Library:
             entries = self.journal.entries()
             state = applied(self.journal.state(), self._staging.pending(entries))
             candidates = [Candidate(path, str(path)) for path in found.documents]
-            arrivals = Arrivals(candidates, state, self._limit, _now(), progress)
+            arrivals = Arrivals(candidates, state, self._limit, now(), progress)
             operations = [operation for operation, _ in self._arriving(arrivals, reading)]
             if operations:
                 self.archive.sync()
@@ -335,17 +306,17 @@ class Library:
         """
         with self._writing():
             staged = self.staged()
-            if not staged and self.journal.knowledge() == _knowledge(inference=self._inference):
+            if not staged and self._publisher.up_to_date():
                 return None
             with self._store.draft() as draft:
-                derivation = self._derivation(draft)
+                derivation = self._publisher.derivation(draft)
                 operations = self._apply(derivation, staged, progress)
-                self._complete(draft, derivation)
-                show(tuple(differences(self._catalogue(), derivation.places, self._store, draft, told)))
+                self._publisher.complete(draft, derivation)
+                show(tuple(differences(self.catalogue(), derivation.places, self._store, draft, told)))
                 if dry_run:
-                    return Review(staged, _by_name(self._changed(draft)))
-                knowledge = _knowledge(inference=self._inference)
-                published = self._commit(draft, Action.PUBLISH, knowledge, operations)
+                    return Review(staged, by_name(self._publisher.changed(draft)))
+                knowledge = self._publisher.knowledge()
+                published = self._publisher.commit(draft, Action.PUBLISH, knowledge, operations)
             self._staging.clear()
             return Review(staged, self.renewed, published)
 
@@ -356,9 +327,9 @@ class Library:
             current = self._store.current()
             if current is None:
                 raise NothingPublishedError("nothing is published yet, so there is no answer to pin")
-            question = self._catalogue()[name]
+            question = self.catalogue()[name]
             arguments = parameters.arguments(question, values, self._store)
-            pin = Pin(ask(question, arguments, self._store), current.number, _now(), by, note)
+            pin = Pin(ask(question, arguments, self._store), current.number, now(), by, note)
             self.pins.put(pin)
             return pin
 
@@ -366,7 +337,7 @@ class Library:
         """Let an answer change again: that of the pin `name`, or of the question of this id or number with
         these `values`. Gives the name of the pin. Raises UnknownPinError, BadParameter."""
         with self._locked():
-            if question := self._catalogue().get(name):
+            if question := self.catalogue().get(name):
                 name = pin_name(question.id, parameters.arguments(question, values, self._store))
             self.pins.remove(name)
             return name
@@ -382,7 +353,7 @@ class Library:
             self.journal.state_at(number)
             if number == self.journal.head():
                 return kept[number]
-            self.journal.append(Entry(Action.ROLLBACK, number, _now()))
+            self.journal.append(Entry(Action.ROLLBACK, number, now()))
             return self._store.activate(number)
 
     def rebuild(self) -> Generation:
@@ -405,15 +376,15 @@ class Library:
     ) -> Summary:
         with self._writing(), self._store.draft() as draft:
             staged = [operation for operation in self.staged() if isinstance(operation, Ingested)]
-            arrivals = Arrivals(
-                candidates, self.journal.state(), self._limit, _now(), progress, staged=staged
-            )
-            derivation = self._derivation(draft)
+            arrivals = Arrivals(candidates, self.journal.state(), self._limit, now(), progress, staged=staged)
+            derivation = self._publisher.derivation(draft)
             operations: list[Operation] = []
             for ingested, prepared in self._arriving(arrivals, reading):
                 derivation.replace(ingested.document, prepared.triples())
                 operations.append(ingested)
-            published = self._publish(draft, derivation, Action.PUBLISH, operations) if operations else None
+            published = (
+                self._publisher.publish(draft, derivation, Action.PUBLISH, operations) if operations else None
+            )
             return Summary((*arrivals.outcomes(), *refused), skipped, published)
 
     def _arriving(self, arrivals: Arrivals, reading: Reading | None) -> Iterator[tuple[Ingested, Prepared]]:
@@ -460,91 +431,23 @@ class Library:
                 progress(number, len(documents), one.path)
             yield replace(ingested, version=prepared.version)
 
-    def _rebuild(self, *, checked: bool = True) -> Generation:
-        """Make the head anew; where it was lost, not `checked`, since it has been published before."""
-        with self._store.draft(empty=True) as draft:
-            if self.journal.knowledge() == _NONE:
-                graphs.restore(draft, self.journal.graphs(), self.archive)
-                return self._commit(draft, Action.REBUILD, _NONE, [], checked=checked)
-            derivation = self._derivation(draft)
-            for _ in self._read_again(derivation, list(self.journal.state().values())):
-                pass
-            return self._publish(draft, derivation, Action.REBUILD, [], checked=checked)
-
-    def _derivation(self, draft: UserDraft) -> Derivation:
-        """For changing the documents of `draft`. Where it was made with another vocabulary or other rules, or
-        with none, all that they decide is made anew. Users' graphs are set aside until `_publish`."""
-        graphs.set_aside(draft, self.journal.graphs())
-        derivation = Derivation(draft, self._iris, inference=self._inference, inspect=_check)
-        if self.journal.knowledge() != _knowledge(inference=self._inference) or not any(draft.graphs()):
-            for name, quads in (
-                ("ontology", resources.ontology_quads),
-                ("programme", resources.programme_quads),
-            ):
-                graph = self._iris.graph(name)
-                draft.replace(graph, (quad.triple for quad in quads(graph)))
-            derivation.everything()
-        return derivation
-
-    def _publish(
-        self,
-        draft: UserDraft,
-        derivation: Derivation,
-        action: Action,
-        operations: Sequence[Operation],
-        *,
-        checked: bool = True,
-    ) -> Generation:
-        self._complete(draft, derivation)
-        knowledge = _knowledge(inference=self._inference)
-        return self._commit(draft, action, knowledge, operations, checked=checked)
-
-    def _complete(self, draft: UserDraft, derivation: Derivation) -> None:
-        """Draw the conclusions, and put users' graphs back."""
-        derivation.finish()
-        graphs.restore(draft, self.journal.graphs(), self.archive)
-
     def _publish_graphs(self, draft: UserDraft, changes: Changes) -> Generation | None:
         """Publish what users changed; all else stays, with the knowledge that it was made with."""
         if not changes:
             return None
         operations = graphs.keep(changes, self.archive)
-        return self._commit(draft, Action.PUBLISH, self.journal.knowledge() or _NONE, operations)
+        return self._publisher.commit(draft, Action.PUBLISH, self.journal.knowledge() or NONE, operations)
 
-    def _commit(
-        self,
-        draft: UserDraft,
-        action: Action,
-        knowledge: str,
-        operations: Sequence[Operation],
-        *,
-        checked: bool = True,
-    ) -> Generation:
-        renewals = self._renewals(draft) if checked else {}
-
-        def commit(number: int) -> None:
-            self.pins.prepare(number, renewals)
-            self.archive.sync()
-            self.journal.append(Entry(action, number, _now(), knowledge, tuple(operations)))
-
-        published = draft.publish(commit)
-        self.pins.settle(published.number)
-        return published
-
-    def _changed(self, draft: UserDraft) -> list[tuple[Pin, Difference]]:
-        """The pins whose answer `draft` changes."""
-        pins = self.pins.all()
-        return review.changes(pins, self._catalogue(), draft, self._store) if pins else []
-
-    def _renewals(self, draft: UserDraft) -> Renewals:
-        """What pins are to be once `draft` is published. Raises PinnedAnswersError, UnknownPinError."""
-        self.pins.require(self._accept.names)
-        changed = self._changed(draft)
-        refused = [(pin, found) for pin, found in changed if not self._accept.covers(pin.name)]
-        if refused:
-            raise PinnedAnswersError(_by_name(refused))
-        self.renewed = _by_name(changed)
-        return review.renewals(changed, self._catalogue(), draft, _now(), self._accept.by) if changed else {}
+    def _rebuild(self, *, checked: bool = True) -> Generation:
+        """Make the head anew; where it was lost, not `checked`, since it has been published before."""
+        with self._store.draft(empty=True) as draft:
+            if self.journal.knowledge() == NONE:
+                graphs.restore(draft, self.journal.graphs(), self.archive)
+                return self._publisher.commit(draft, Action.REBUILD, NONE, [], checked=checked)
+            derivation = self._publisher.derivation(draft)
+            for _ in self._read_again(derivation, list(self.journal.state().values())):
+                pass
+            return self._publisher.publish(draft, derivation, Action.REBUILD, [], checked=checked)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -590,32 +493,11 @@ class Library:
             self._rebuild(checked=False)
 
 
-def _knowledge(*, inference: bool) -> str:
-    """The fingerprint of all that a generation is made with, and checked by, besides the documents."""
-    applied = (*rules().values(), *(inferences().values() if inference else ()))
-    sources = (*(rule.source for rule in applied), *resources.checks().values())
-    return digest("\n".join((release(), resources.fingerprint(), *sources)).encode())
-
-
-def _check(select: Callable[[str], Table]) -> None:
-    """Raise FailedChecksError where something is as it must not be."""
-    if failures := checks.run(select, resources.checks()):
-        raise FailedChecksError(failures)
-
-
-def _by_name(changed: Iterable[tuple[Pin, Difference]]) -> dict[str, Difference]:
-    return {pin.name: difference for pin, difference in changed}
-
-
 def _require(documents: Iterable[str], state: State) -> None:
     """Raises UnknownDocumentError where one is not there."""
     for document in documents:
         if document not in state:
             raise _unknown(document)
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _unknown(document: str) -> UnknownDocumentError:

@@ -92,3 +92,11 @@ class Iris:
     def institution(self, name: str, place: str | None = None) -> NamedNode:
         """An institution by name, within the province `place` where it is a provincial one."""
         return self._mint("institution", *([place] if place else []), slug(name))
+
+    def similarity(self, first: str, second: str) -> NamedNode:
+        """How alike two documents are, whichever is named first."""
+        return self._mint("similarity", *sorted((first, second)))
+
+    def community(self, code: str) -> NamedNode:
+        """A community of provinces, by the code of the first of them."""
+        return self._mint("community", code)

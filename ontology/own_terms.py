@@ -24,11 +24,17 @@ class OwnTerms:
     Circular: NamedNode
     """A ministry's regulation on how to apply a higher one."""
 
+    Community: NamedNode
+    """Provinces that are more alike than others in what their documents treat and in the verdicts …"""
+
     Comparator: NamedNode
     """How a figure bounds what it measures."""
 
     Comparison: NamedNode
     """The verdict that a rule computes from a local figure and a national target."""
+
+    Completeness: NamedNode
+    """How much of what it is a document has, or a province's documents at hand have, as far as they …"""
 
     Conclusion: NamedNode
     """The recorded conclusion of a party committee or leading body."""
@@ -95,6 +101,9 @@ class OwnTerms:
 
     NationalTarget: NamedNode
     """A target that a national programme sets, against which local ones are compared."""
+
+    Network: NamedNode
+    """The figures computed from all citations, documents and comparisons, in a graph of their own."""
 
     OfficialLetter: NamedNode
     """A letter from one authority to another."""
@@ -168,6 +177,9 @@ class OwnTerms:
     SectorStatement: NamedNode
     """The statement that a document reports on a sector, or that the sector is put first."""
 
+    Similarity: NamedNode
+    """How far two documents treat the same indicators, instruments and sectors."""
+
     SourceDocument: NamedNode
     """A document that was ingested: the text of an instrument, a report, or an article."""
 
@@ -175,7 +187,7 @@ class OwnTerms:
     """The level of an indicator that a text commits to, usually by a deadline."""
 
     TargetComparison: NamedNode
-    """Compares a province's target, or the lack of one, with a national target."""
+    """Compares a province's target, or that the documents at hand state none, with a national target."""
 
     Task: NamedNode
     """A piece of work that a document assigns, or says will be done."""
@@ -201,11 +213,17 @@ class OwnTerms:
     about: NamedNode
     """The instrument whose goals or tasks are counted."""
 
+    absentPart: NamedNode
+    """The words by which a document names a part of it that is not there, such as Phụ lục II."""
+
     accept: NamedNode
     """It is right as it stands."""
 
     accepted: NamedNode
     """A person has looked at it and agrees."""
+
+    account: NamedNode
+    """It tells of what others wrote, and may leave out anything."""
 
     after: NamedNode
     """A result of the later time."""
@@ -252,8 +270,23 @@ class OwnTerms:
     behind: NamedNode
     """The result falls short of the national target."""
 
+    behindIn: NamedNode
+    """How many provinces report a result short of it."""
+
     better: NamedNode
     """Which way is better."""
+
+    between: NamedNode
+    """One of the two documents."""
+
+    betweenness: NamedNode
+    """The share of the shortest chains of citations between others that pass through it."""
+
+    citationRank: NamedNode
+    """Its place by citations, then by PageRank; equals share a place."""
+
+    citations: NamedNode
+    """How many instruments and documents rest on it, implement it or mention it, each counted once."""
 
     cites: NamedNode
     """Names another instrument without a closer relation."""
@@ -269,6 +302,12 @@ class OwnTerms:
 
     comparator: NamedNode
     """Whether the figure is exact, a minimum or a maximum."""
+
+    complete: NamedNode
+    """Head, body, and a signature or list of recipients are there, and each annex that is …"""
+
+    completeness: NamedNode
+    """Whether the document, or those searched before the verdict missing, are complete as far as …"""
 
     confidence: NamedNode
     """How sure the extraction is, from 0 to 1; of a conclusion, that of its least sure input, …"""
@@ -333,6 +372,9 @@ class OwnTerms:
     fileName: NamedNode
     """The name of the original file."""
 
+    furthest: NamedNode
+    """How much the result that is furthest from it is short of it, in its unit."""
+
     gainedSince: NamedNode
     """The year that the rank is compared with (xsd:gYear)."""
 
@@ -341,6 +383,9 @@ class OwnTerms:
 
     gt: NamedNode
     """More than this, the figure itself excluded."""
+
+    hardnessRank: NamedNode
+    """Its place by the number of provinces that set less, set nothing or are behind; equals share a …"""
 
     hasTarget: NamedNode
     """A target by which the same part of the document measures the goal."""
@@ -353,6 +398,9 @@ class OwnTerms:
 
     indicator: NamedNode
     """The indicator that the figure is of."""
+
+    inputsSha256: NamedNode
+    """SHA-256 of all that was read for it; while it is the same, nothing is computed anew."""
 
     le: NamedNode
     """This much or less; for a rank, within the leading group."""
@@ -367,10 +415,13 @@ class OwnTerms:
     """The local target fits the national ones of every level alike."""
 
     local: NamedNode
-    """The province's target or result that is compared."""
+    """The province's target or result that is compared, or rejected."""
 
     looser: NamedNode
     """The province asks for less than the nation."""
+
+    looserIn: NamedNode
+    """How many provinces set a looser target."""
 
     lower: NamedNode
     """A smaller value is better, as with ranks."""
@@ -387,6 +438,9 @@ class OwnTerms:
     mayExceedWhole: NamedNode
     """The indicator is in per cent and may exceed 100, as growth does; where it is not given, it …"""
 
+    member: NamedNode
+    """One of its provinces."""
+
     mentions: NamedNode
     """The instrument or institution that is named."""
 
@@ -394,7 +448,10 @@ class OwnTerms:
     """The result meets the national target."""
 
     missing: NamedNode
-    """No counterpart was found in the province's documents."""
+    """The province's documents at hand state no counterpart; that does not say that the province …"""
+
+    missingIn: NamedNode
+    """Of how many provinces the documents at hand state no counterpart."""
 
     national: NamedNode
     """The national target that is compared with."""
@@ -403,7 +460,7 @@ class OwnTerms:
     """Whether the sector is one of the eight that Decision 749/QĐ-TTg puts first."""
 
     nearest: NamedNode
-    """The nearest rejected candidate: the same indicator at another level or year, or a result."""
+    """A rejected figure that came near: the same indicator at another level or year, or a result; …"""
 
     negativeLabel: NamedNode
     """Words that look like a label of the concept and are not: the extractor must not match them."""
@@ -456,11 +513,17 @@ class OwnTerms:
     page: NamedNode
     """The page of the document, from 1, on which the quoted part begins, where the document has pages."""
 
+    pageRank: NamedNode
+    """PageRank in the network of citations: what important instruments cite is important; all add …"""
+
     partMissing: NamedNode
     """The sentence lacks words that the indicator's label asks for."""
 
     partOfTransitive: NamedNode
     """Is a part of another section, document or place, through however many steps."""
+
+    partial: NamedNode
+    """An annex, a page or an instrument is named that is not there."""
 
     partialBase: NamedNode
     """The base of one share is a part of the other's."""
@@ -531,6 +594,9 @@ class OwnTerms:
     responsible: NamedNode
     """A body, or a group of bodies, that is to lead or do the task."""
 
+    resultOnly: NamedNode
+    """The figure says what was reached, not what is to be reached."""
+
     resultStructure: NamedNode
     """The dimensions, the measure and the attributes of the results that a document states."""
 
@@ -570,6 +636,9 @@ class OwnTerms:
     sha256: NamedNode
     """SHA-256, in hexadecimal, of the original bytes."""
 
+    similarity: NamedNode
+    """The cosine of what the two documents treat, each by its weight; from 0 to 1."""
+
     since: NamedNode
     """The time from which on a result holds or is under way (xsd:gYear, xsd:gYearMonth or …"""
 
@@ -600,6 +669,15 @@ class OwnTerms:
     timeUnstated: NamedNode
     """At least one of the results has no time; where its document has a date, it is not later than that."""
 
+    treats: NamedNode
+    """An indicator, a sector or an instrument that at least one fact of the document is about."""
+
+    typical: NamedNode
+    """What the documents of most of its provinces treat, and more of them than elsewhere."""
+
+    undetermined: NamedNode
+    """Nothing tells that something is lacking, and nothing that all is there."""
+
     unit: NamedNode
     """The unit of a measure or of an indicator."""
 
@@ -623,6 +701,9 @@ class OwnTerms:
 
     version: NamedNode
     """The version of the program that extracted."""
+
+    weight: NamedNode
+    """The fewer documents treat it, the more: log2(1 + documents / documents that treat it)."""
 
     wholeAndPart: NamedNode
     """One result names no level and says all or none, the other is of one level."""

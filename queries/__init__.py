@@ -13,6 +13,7 @@
 | `links` | what one unpublished document links to |
 | `matrix`, `proof` | the linkage matrix; one comparison in full |
 | `matching`, `sssom` | how targets were matched; all mappings as an SSSOM table |
+| `regression` | what became of an answer: two of them compared |
 | `answers` | answers as RDF, networks and data frames, also from Python |
 | `views`, `memory` | lienket's own queries; a dataset in memory |
 

@@ -13,6 +13,7 @@ from queries.errors import CatalogueError, UnknownQuestion
 from queries.folders import File, Folders, fault
 from queries.glossary import explained
 from queries.model import Fault, Question, Text
+from queries.opening import check
 from queries.question import question
 
 
@@ -78,6 +79,7 @@ def read(folder: Traversable) -> Catalogue:
             if other := _taken(made, questions):
                 raise CatalogueError(other.en, other.vi, file=file.name)
             questions[made.id] = made
+    check(questions)
     return Catalogue(questions)
 
 

@@ -36,7 +36,7 @@ _AT_ONCE: Final = 50
 """Documents whose conclusions are drawn together: a query costs much more to plan than to run on one."""
 
 _KNOWLEDGE: Final = ("ontology", "programme", "rules")
-_DERIVED: Final = ("mappings", "comparisons", "inferred", "rules")
+_DERIVED: Final = ("mappings", "comparisons", "network", "inferred", "rules")
 
 _EVERYTHING: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 _GRAPH: Final = "CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?graph { UNDEF } GRAPH ?graph { ?s ?p ?o } }"

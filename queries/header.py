@@ -21,6 +21,9 @@ LONGEST: Final = 32 * 1024
 DEEPEST: Final = 20
 """Lists and mappings of a header that may stand within each other."""
 
+_OF_SCALARS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What PyYAML lets through of a figure or a date that is none: 2021-99-99, 1:1:…, !!timestamp x."""
+
 _MARK = "#+"
 _LINE = "\0line"
 _T = TypeVar("_T")
@@ -79,7 +82,17 @@ class Header:
     def _text(self, value: dict[str, Any]) -> Text:
         inner = Header(value, self._name)
         inner.allow("vi", "en")
-        return Text(inner.required("vi", str).strip(), inner.required("en", str).strip())
+        return Text(inner._shown(inner.required("vi", str)), inner._shown(inner.required("en", str)))
+
+    def _shown(self, text: str) -> str:
+        """`text` on one line, as pages and terminals show it."""
+        line = " ".join(text.split())
+        if not line or not line.isprintable():
+            raise self.fail(
+                f"a text is empty, or has characters that cannot be shown: {reprlib.repr(line)}",
+                f"văn bản trống hoặc có ký tự không hiển thị được: {reprlib.repr(line)}",
+            )
+        return line
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts in the list `key`; none where absent."""
@@ -90,7 +103,12 @@ class Header:
                 f"{key!r} must be a list of texts, but holds {held}",
                 f"{key!r} phải là danh sách văn bản, nhưng chứa {held}",
             )
-        return tuple(items)
+        return tuple(map(self._shown, items))
+
+    def inner(self, key: str) -> "Header | None":
+        """The mapping `key`; None where absent."""
+        value = self.optional(key, dict)
+        return None if value is None else Header(value, self._name)
 
     def each(self, key: str) -> list["Header"]:
         """The mappings in the list `key`; none where absent."""
@@ -147,9 +165,11 @@ def _values(text: str, name: str) -> object:
         )
     try:
         return _LineLoader(text).get_single_data()
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, *_OF_SCALARS) as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-        said = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error).splitlines()[0]
+        said = (
+            error.problem if isinstance(error, yaml.MarkedYAMLError) else (str(error).splitlines() or [""])[0]
+        )
         raise CatalogueError(
             f"the header is no YAML: {said}",
             f"phần đầu tệp không đúng YAML: {said}",

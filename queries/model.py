@@ -36,15 +36,26 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Opens:
+    """Another question, by its id, which is asked with what the columns `by` hold in the same row, as its
+    parameters of the same names."""
+
+    question: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of the answer. Role `fact` marks IRIs of facts, which lead to evidence; `document`,
     `instrument`, `place` and `comparison` IRIs of these; `label` texts; `value` figures and dates;
-    `iri` any other term. `meaning` says what stands in it, where the label does not say all."""
+    `iri` any other term. `meaning` says what stands in it, where the label does not say all; `opens` is the
+    question that tells what a cell sums up, as a count its facts."""
 
     name: str
     label: Text
     role: str
     meaning: Text | None = None
+    opens: Opens | None = None
 
 
 @dataclass(frozen=True, slots=True)

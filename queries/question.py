@@ -13,7 +13,7 @@ from ontology.terms import XSD
 from queries.bind import examples
 from queries.errors import CatalogueError
 from queries.header import Header, QueryFile
-from queries.model import Column, Parameter, Question
+from queries.model import Column, Opens, Parameter, Question
 from queries.parameters import TYPES
 from queries.projection import projected
 from queries.proof.identity import PROOF
@@ -39,7 +39,7 @@ def question(file: QueryFile, theme: str, own: Path | None = None) -> Question:
     return Question(
         id=_id(file),
         theme=theme,
-        number=head.optional("number", int),
+        number=_number(head),
         title=head.text("title"),
         description=head.text("description"),
         parameters=_parameters(file),
@@ -49,6 +49,13 @@ def question(file: QueryFile, theme: str, own: Path | None = None) -> Question:
         query=file.query,
         file=own,
     )
+
+
+def _number(head: Header) -> int | None:
+    number = head.optional("number", int)
+    if number is not None and number < 1:
+        raise head.fail(f"numbers begin with 1, so not {number}", f"số bắt đầu từ 1, không phải {number}")
+    return number
 
 
 def _id(file: QueryFile) -> str:
@@ -67,7 +74,7 @@ def _id(file: QueryFile) -> str:
 
 
 def _column(item: Header) -> Column:
-    item.allow("name", "label", "role", "meaning")
+    item.allow("name", "label", "role", "meaning", "opens")
     name, role = item.required("name", str), item.required("role", str)
     if role not in ROLES:
         known = ", ".join(ROLES)
@@ -76,7 +83,15 @@ def _column(item: Header) -> Column:
         raise item.fail(
             f"no column may be called {PROOF!r}, as each row's proof is", f"cột không được tên là {PROOF!r}"
         )
-    return Column(name, item.text("label"), role, item.maybe_text("meaning"))
+    return Column(name, item.text("label"), role, item.maybe_text("meaning"), _opens(item))
+
+
+def _opens(item: Header) -> Opens | None:
+    inner = item.inner("opens")
+    if inner is None:
+        return None
+    inner.allow("question", "by")
+    return Opens(inner.required("question", str), inner.texts("by"))
 
 
 def _parameters(file: QueryFile) -> tuple[Parameter, ...]:

@@ -33,6 +33,9 @@ SECTIONS = {
     },
     say("Questions", "Câu hỏi"): {
         "ask": Entry("api.cli.ask:ask", say("Ask a question of the catalogue.", "Đặt câu hỏi có sẵn.")),
+        "proof": Entry(
+            "api.cli.proof:proof", say("Show what a row rests on.", "Xem một dòng trả lời dựa vào đâu.")
+        ),
         "pin": Entry(
             "api.cli.pin:pin",
             say("Have an answer stay as it is.", "Ghim câu trả lời để nó không đổi."),
@@ -42,7 +45,20 @@ SECTIONS = {
             say("Check and list the questions, yours too.", "Kiểm tra, liệt kê các câu hỏi, cả của bạn."),
         ),
         "search": Entry("api.cli.search:search", say("Find things by words.", "Tìm theo từ, không cần dấu.")),
+        "path": Entry(
+            "api.cli.network:path", say("How two things are linked.", "Hai đối tượng liên kết thế nào.")
+        ),
+        "cascade": Entry(
+            "api.cli.network:cascade", say("What a change touches.", "Một thay đổi ảnh hưởng tới gì.")
+        ),
+        "similar": Entry(
+            "api.cli.network:similar", say("Documents like this one.", "Tài liệu giống tài liệu này.")
+        ),
         "query": Entry("api.cli.query:query", say("Run a SPARQL query.", "Chạy truy vấn SPARQL.")),
+        "report": Entry(
+            "api.cli.report:report",
+            say("Write the report on a province, to mail.", "Lập báo cáo về một tỉnh, để gửi đi."),
+        ),
         "export": Entry(
             "api.cli.export:export",
             say("Write the graph, or a part, to a file.", "Xuất đồ thị hoặc một phần ra tệp."),

@@ -1,6 +1,6 @@
 """Answers that changed, as lines for people: what the question was, and which rows are others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import click
 from pyoxigraph import Literal, NamedNode
@@ -9,7 +9,7 @@ from api.cli import output
 from api.cli.language import language, say
 from api.tables import in_language
 from graph.store import Term
-from queries.catalogue import load
+from queries.catalogue import Catalogue
 from queries.model import Question, Text
 from queries.parameters import shown
 from queries.regression import SHOWN, Change, Difference, Row, term
@@ -116,17 +116,16 @@ def _rest(sign: str, number: int) -> Iterator[str]:
         yield f"  {sign} " + say(f"… and {more} more", f"… và {more} dòng nữa")
 
 
-def note(differences: Mapping[str, Difference], became: str) -> None:
+def note(differences: Mapping[str, Difference], became: str, catalogue: Callable[[], Catalogue]) -> None:
     """Tell of pinned answers by their names, and what became of them."""
-    catalogue = load() if differences else {}
     for name, difference in differences.items():
         output.note(say("pinned answer ", "câu trả lời đã ghim ") + became + ":")
-        output.note("\n".join(lines(difference, catalogue, name)))
+        output.note("\n".join(lines(difference, catalogue(), name)))
 
 
-def refused(differences: Mapping[str, Difference]) -> None:
+def refused(differences: Mapping[str, Difference], catalogue: Callable[[], Catalogue]) -> None:
     """Tell of pinned answers for which nothing is published, and what to do."""
-    note(differences, say("would change", "sẽ thay đổi"))
+    note(differences, say("would change", "sẽ thay đổi"), catalogue)
     output.note(
         say(
             "if that is right: --accept takes all of it, --accept-pin NAME one pin",

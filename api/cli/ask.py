@@ -1,25 +1,27 @@
-"""`lienket ask`: the catalogue's questions, each a subcommand with its parameters as options."""
+"""`lienket ask`: the catalogue's questions, each a subcommand with its parameters as options; what is no
+question's name is a question in words."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from api import exports, tables
 from api.cli import output as told
+from api.cli.answering import answers, form_asked, save, show, tell_defaults
 from api.cli.catalogue import QuestionGroup, catalogue
 from api.cli.language import language, say
 from api.cli.options import data_folder, filled, settings
-from api.cli.saving import form_of, opened, to_file
 from api.tables import in_language
-from graph.export import Format
-from ontology.iris import Iris
+from queries.errors import UnknownQuestion
 from queries.glossary import by_theme, label
-from queries.model import Parameter, Question, Result
+from queries.model import Parameter, Question
 from queries.parameters import shown
 from queries.run import run
 
-_TABLE = "table"
+_NAME = re.compile(r"[0-9]+|[a-z]+(-[a-z0-9]+)+")
+"""What questions are called by: a number, or an id."""
+
 _VALUE = "value_"
 """What a parameter of a question is called in Python, so that it hides none of our own."""
 
@@ -28,8 +30,17 @@ class Questions(QuestionGroup):
     """One subcommand for each question; it goes by its id or its number."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """The command that asks a question. Raises UnknownQuestion, which names the nearest."""
-        return command(catalogue(ctx)[cmd_name])
+        """The command that asks a question, or that understands one in words. Raises UnknownQuestion, which
+        names the nearest, for what looks like a name."""
+        questions = catalogue(ctx)
+        try:
+            return command(questions[cmd_name])
+        except UnknownQuestion:
+            if _NAME.fullmatch(cmd_name):
+                raise
+        from api.cli import words  # noqa: PLC0415 - the words of few need to be understood
+
+        return words.command(questions, cmd_name)
 
 
 @click.group(
@@ -37,18 +48,20 @@ class Questions(QuestionGroup):
     invoke_without_command=True,
     subcommand_metavar="QUESTION [OPTIONS]",
     help=say(
-        """Ask a question of the catalogue; alone, list the questions.
+        """Ask a question of the catalogue, by its name or in your own words; alone, list the questions.
 
         \b
         lienket ask
         lienket ask equal-targets --place "Điện Biên"
+        lienket ask "which province sets lower targets than the nation?"
         lienket ask 1 --place 11 --output answer.xlsx
         lienket ask 1 --help""",
-        """Đặt câu hỏi có sẵn; không kèm câu hỏi thì liệt kê.
+        """Đặt câu hỏi có sẵn, theo tên hoặc bằng lời của bạn; không kèm câu hỏi thì liệt kê.
 
         \b
         lienket ask
         lienket ask equal-targets --place "Điện Biên"
+        lienket ask "tỉnh nào đặt mục tiêu thấp hơn quốc gia về kinh tế số?"
         lienket ask 1 --place 11 --output tra-loi.xlsx
         lienket ask 1 --help""",
     ),
@@ -94,55 +107,32 @@ def command(question: Question) -> click.Command:
     title = in_language(question.title, language())
 
     @data_folder
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice([_TABLE, *map(str, exports.ANSWERS)]),
-        help=say(
-            "A table for the screen, by default; all others but the networks carry the evidence of each row.",
-            "Mặc định là bảng trên màn hình; các dạng khác, trừ mạng lưới, có kèm dẫn chứng từng dòng.",
-        ),
-    )
-    @to_file
-    @click.option(
-        "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
-    )
+    @answers
     def answer(
-        data: Path | None, form: str | None, output: Path | None, *, evidence: bool, **values: str | None
+        data: Path | None,
+        form: str | None,
+        output: Path | None,
+        *,
+        evidence: bool,
+        proof: bool,
+        **values: str | None,
     ) -> None:
         given = given_values(values)
-        chosen = _form(form, output)
+        chosen = form_asked(form, output)
         made = settings(data)
         with filled(made) as store:
             result = run(question, store, given)
             if chosen is not None:
-                with opened(output, chosen) as file:
-                    exports.answer(result, store, Iris(made.base), form=chosen, lang=language(), output=file)
+                save(result, store, made, chosen, output)
         if chosen is None:
-            told.table(*tables.shown(result, language()))
-            if evidence:
-                _quote(result)
-        _tell_defaults(question, given)
+            show(result, evidence=evidence, proof=proof)
+        tell_defaults(question, given)
 
     made = click.command(
         name=question.id, help=f"{title}\n\n{in_language(question.description, language())}"
     )(answer)
     made.params = [*options(question), *made.params]
     return made
-
-
-def _form(form: str | None, output: Path | None) -> Format | None:
-    """The form that is asked for; None for a table on the screen."""
-    if form == _TABLE and output is not None:
-        raise click.UsageError(
-            say(
-                "a table is for the screen: choose another --format",
-                "bảng chỉ để xem trên màn hình: chọn --format khác",
-            )
-        )
-    if form is None:
-        return form_of(output, exports.ANSWERS)
-    return None if form == _TABLE else Format(form)
 
 
 def options(question: Question) -> list[click.Parameter]:
@@ -162,21 +152,3 @@ def _help(parameter: Parameter) -> str:
     example = shown(parameter.example)
     default = say("default", "mặc định") if parameter.required else say("e.g.", "ví dụ")
     return in_language(parameter.label, language()) + (f" [{default}: {example}]" if example else "")
-
-
-def _tell_defaults(question: Question, given: Mapping[str, str]) -> None:
-    """A question that was asked without a parameter is asked with its example, and says so."""
-    taken = [
-        f"--{parameter.name} {shown(parameter.example)}"
-        for parameter in question.parameters
-        if parameter.required and parameter.name not in given
-    ]
-    if taken:
-        told.note(say("asked with ", "đã hỏi với ") + " ".join(taken))
-
-
-def _quote(result: Result) -> None:
-    for found in dict.fromkeys(result.evidence.values()):
-        click.echo(
-            f"\n{found.document} {found.start}-{found.end} ({found.title})\n  {found.sentence.strip()}"
-        )

@@ -70,7 +70,7 @@ def rollback(number: int, data: Path | None) -> None:
         now = opened.rollback(number)
         differing = {pin.name: difference for pin, difference in opened.pinned() if difference}
     click.echo(say(f"readers now see generation {now.number}", f"bản hiện hành là bản {now.number}"))
-    answers.note(differing, say("differs there", "khác ở bản này"))
+    answers.note(differing, say("differs there", "khác ở bản này"), opened.catalogue)
 
 
 @click.command(

@@ -137,6 +137,6 @@ def library(
         try:
             yield made_of
         except PinnedAnswersError as error:
-            answers.refused(error.differences)
+            answers.refused(error.differences, made_of.catalogue)
             raise
-        answers.note(made_of.renewed, say("renewed", "đã cập nhật"))
+        answers.note(made_of.renewed, say("renewed", "đã cập nhật"), made_of.catalogue)

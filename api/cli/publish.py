@@ -11,7 +11,7 @@ from api.cli.options import accepting, data_folder, inference, jobs, library, se
 from ingest.journal import Ingested
 from ingest.pins import Acceptance
 from ingest.review import Review
-from queries.catalogue import load
+from queries.catalogue import Catalogue
 from queries.regression import Difference
 
 
@@ -67,20 +67,20 @@ def publish(
 
             def show(differences: Sequence[Difference]) -> None:
                 with bars.aside():
-                    _show(differences)
+                    _show(differences, opened.catalogue())
 
             done = opened.publish(show, bars.documents, bars.answers, dry_run=dry_run)
         if done is None:
             click.echo(say("nothing is staged", "chưa chuẩn bị gì để công bố"))
         elif dry_run:
+            answers.note(done.pinned, say("would change", "sẽ thay đổi"), opened.catalogue)
             _foresee(done, accept)
         else:
             _tell(done)
 
 
-def _show(differences: Sequence[Difference]) -> None:
+def _show(differences: Sequence[Difference], catalogue: Catalogue) -> None:
     """The answers of the catalogue that change."""
-    catalogue = load()
     for difference in differences:
         click.echo("\n".join(answers.lines(difference, catalogue)))
     number = len(differences)
@@ -89,7 +89,6 @@ def _show(differences: Sequence[Difference]) -> None:
 
 def _foresee(review: Review, accept: Acceptance) -> None:
     """What publishing would come to."""
-    answers.note(review.pinned, say("would change", "sẽ thay đổi"))
     refused = [name for name in review.pinned if not accept.covers(name)]
     end = (
         say("it would be refused, for pinned answers change", "sẽ bị từ chối vì câu trả lời đã ghim thay đổi")

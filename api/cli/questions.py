@@ -75,7 +75,7 @@ def check(context: click.Context, folder: Path | None, data: Path | None) -> Non
     made = settings(data)
     catalogue = load([folder] if folder else made.question_folders)
     asked = [question for question in catalogue.values() if question.own or not folder]
-    told = list(map(_fault, catalogue.faults))
+    told = [*map(_missing, _absent(made, folder)), *map(_fault, catalogue.faults)]
     with filled(made) as store, output.progress() as bars:
         pinned = _pinned(made, store, catalogue)
         for done, question in enumerate(asked):
@@ -114,6 +114,18 @@ def docs(folder: Path | None, data: Path | None) -> None:
     catalogue = load([folder] if folder else settings(data).question_folders)
     asked = [question for question in catalogue.values() if question.own or not folder]
     output.data(markdown.reference(asked))
+
+
+def _absent(made: Settings, folder: Path | None) -> list[Path]:
+    """The folders that the settings name and that are not there; the data folder's own need not be."""
+    return [] if folder else [named for named in made.question_folders[1:] if not named.is_dir()]
+
+
+def _missing(folder: Path) -> _Told:
+    return _Told(
+        str(folder),
+        say("there is no such folder: mend LIENKET_QUESTIONS", "không có thư mục này: sửa LIENKET_QUESTIONS"),
+    )
 
 
 def _fault(fault: Fault) -> _Told:

@@ -13,6 +13,8 @@ from api.resources.texts import STANDARD
 from ontology import resources
 from ontology.iris import DEFAULT_BASE, Iris
 from ontology.terms import PREFIXES, RDFS, compact
+from queries.labels import texts
+from queries.model import Text
 from queries.search import classes, narrowest
 from queries.views import Readable, rows_of
 
@@ -77,6 +79,13 @@ class Labels:
                 return iri.removeprefix(f"{base}id/")
         known = any(iri.startswith(namespace) for namespace in PREFIXES.values())
         return compact(iri) if known else iri
+
+
+def standard(iri: str) -> Text | None:
+    """What a term of another standard is called."""
+    if said := STANDARD.get(iri):
+        return Text(said.in_("vi"), said.in_("en"))
+    return texts({"thing": NamedNode(iri), "label": label} for label in _standard().get(iri, ())).get(iri)
 
 
 @cache

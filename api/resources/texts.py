@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from api.reference.texts import PROPERTIES, Said
 from api.reference.texts import TEXTS as REFERENCE
-from ontology.terms import DCTERMS, OA, OWL, PROV, QB, RDFS, SKOS, SSSOM, TIME
+from ontology.terms import DCTERMS, OA, OWL, PROV, QB, RDF, RDFS, SKOS, SSSOM, TIME
 
 _SDMX = "http://purl.org/linked-data/sdmx/2009/"
 
@@ -43,6 +43,64 @@ TEXTS: Mapping[str, Said] = {
     "absent": Said("Không có mục này trong đồ thị", "The graph says nothing of this"),
     "absent-lead": Said("Không có dữ kiện nào về IRI:", "No statement names the IRI:"),
     "suggestions": Said("Có thể bạn muốn tìm", "You may be looking for"),
+    "proof": Said("Chứng minh", "Proof"),
+    "whole-answer": Said("Toàn bộ câu trả lời", "The whole answer"),
+    "row": Said("Dòng trả lời", "The row"),
+    "chain": Said("Chuỗi dữ kiện", "The chain of facts"),
+    "no-steps": Said(
+        "Dòng này không dựa vào dữ kiện nào trong tài liệu: nó chỉ nêu những gì bộ từ vựng đã có.",
+        "This row rests on no fact of a document: it tells what the vocabulary has.",
+    ),
+    "conclusion": Said("Kết luận", "Conclusion"),
+    "mapping": Said("Ánh xạ", "Mapping"),
+    "fact": Said("Dữ kiện", "Fact"),
+    "rests-on": Said("Dựa vào", "Rests on"),
+    "step": Said("bước", "step"),
+    "rule": Said("Quy tắc", "Rule"),
+    "rule-source": Said("Xem quy tắc", "View the rule"),
+    "arithmetic": Said("Phép tính", "Arithmetic"),
+    "confidence": Said("Độ tin cậy", "Confidence"),
+    "matched-words": Said("Chữ đã khớp", "Words that matched"),
+    "match": Said("Kiểu ghép", "Kind of match"),
+    "review": Said("Duyệt", "Review"),
+    "not-reviewed": Said("chưa có người duyệt", "not reviewed by a person"),
+    "why": Said("vì", "because"),
+    "reviewed-by": Said("bởi {}, {}", "by {}, {}"),
+    "written-in": Said("Nêu trong", "Stated in"),
+    "by-register": Said(
+        "Theo danh mục; không tài liệu nào nạp vào nói điều này",
+        "By the register; no document at hand says so",
+    ),
+    "extraction": Said("Trích xuất", "Extraction"),
+    "extracted-by": Said("lienket {} lúc {}", "lienket {} at {}"),
+    "by-hand": Said(
+        "đọc bằng tay, đi kèm lienket từ đầu", "read by hand; comes with lienket, not from an extraction"
+    ),
+    "not-stated": Said(
+        "Chưa nêu trong tài liệu hiện có; điều đó không có nghĩa là không tồn tại.",
+        "Not stated in the documents at hand; that does not mean that there is none.",
+    ),
+    "searched": Said("Đã tìm trong", "Searched"),
+    "sections-searched": Said("{} mục đã tìm", "{} sections searched"),
+    "no-sections": Said("cả bài, không chia mục", "the whole text, which has no sections"),
+    "absent-parts": Said("nhắc tới mà ở đây không có:", "named there, and not at hand:"),
+    "complete": Said("Tài liệu hiện có đủ không", "Are the documents at hand complete"),
+    "unknown": Said("không rõ", "not known"),
+    "not-at-hand": Said(
+        "Văn bản của địa phương được nhắc tới mà ở đây không có:",
+        "Instruments of the province that are named and not at hand:",
+    ),
+    "nearest": Said("Ứng viên gần nhất, đã loại", "Nearest candidates, rejected"),
+    "none-near": Said("không có số liệu nào gần chỉ tiêu này", "no figure came near the indicator"),
+    "documents": Said("Tài liệu", "Documents"),
+    "issuer": Said("Cơ quan ban hành", "Issued by"),
+    "issued": Said("Ngày", "Date"),
+    "instrument": Said("Văn bản", "Instrument"),
+    "file": Said("Tệp gốc", "Original file"),
+    "not-told": Said("tài liệu không cho biết", "the document does not tell"),
+    "sparql": Said("SPARQL tìm lại dòng này", "The SPARQL that finds this again"),
+    "run": Said("Mở trong trang SPARQL", "Open in the SPARQL page"),
+    "unproven-lead": Said("Câu hỏi và câu trả lời hiện nay:", "The question and its present answer:"),
     "dataset": Said("Mô tả bộ dữ liệu", "The data set"),
     "generation": Said("Bản công bố", "Generation"),
     "by-class": Said("Số mục theo lớp", "Things by class"),
@@ -52,6 +110,9 @@ TEXTS: Mapping[str, Said] = {
 
 STANDARD: Mapping[str, Said] = {
     **PROPERTIES,
+    RDF.subject.value: Said("Chủ thể", "Subject"),
+    RDF.predicate.value: Said("Quan hệ", "Predicate"),
+    RDF.object.value: Said("Đối tượng", "Object"),
     RDFS.label.value: Said("Nhãn", "Label"),
     RDFS.isDefinedBy.value: Said("Được định nghĩa trong", "Defined by"),
     OWL.NamedIndividual.value: Said("cá thể có tên", "named individual"),
@@ -93,6 +154,7 @@ STANDARD: Mapping[str, Said] = {
     TIME.inXSDgYearMonth.value: Said("Tháng", "Month"),
     SSSOM["subject_id"].value: Said("Mục được ghép", "Mapped"),
     SSSOM["object_id"].value: Said("Ghép với", "Mapped to"),
+    SSSOM["object_source"].value: Said("Nguồn của mục ghép", "Source of what it is mapped to"),
     SSSOM["predicate_id"].value: Said("Kiểu ghép", "Kind of mapping"),
     SSSOM["confidence"].value: Said("Độ tin cậy", "Confidence"),
     SSSOM["mapping_justification"].value: Said("Lý do ghép", "Justification"),

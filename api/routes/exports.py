@@ -1,17 +1,21 @@
-"""Parts of the graph as files: what surrounds a thing, and what one document says."""
+"""Parts of the graph as files: what surrounds a thing, what one document says, what a query finds."""
 
 from collections.abc import Sequence
 from typing import IO, Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
 from pyoxigraph import Quad, Triple
 
-from api import files
+from api import answering, exports, files
+from api.access import Asker
 from api.conditional import by_version
 from api.context import Context, Here, Language
 from api.errors import NotFoundError, RequestError
 from graph.export import Format, quads, write
+from graph.guard import inspect
 from graph.network import neighbourhood
+from queries.answers import free
 from queries.things import find
 
 DEEPEST = 3
@@ -51,6 +55,43 @@ def export(
         return files.send(chosen, name, fill)
 
     return by_version(request, here.store.version(), f"{chosen}-{lang}", {}, made)
+
+
+class Selection(BaseModel):
+    """A query and the form that its answer shall have."""
+
+    query: str = Field(description="a SELECT, CONSTRUCT or DESCRIBE query")
+    format: str = Field(
+        description=f"{', '.join(exports.ANSWERS)}; of a graph also trig and nquads", examples=["xlsx"]
+    )
+
+
+@router.post("/api/export")
+def export_query(
+    here: Here, asker: Asker, request: Request, wanted: Selection, lang: Language = "vi"
+) -> Response:
+    """The answer of a query as a file: solutions with labels and the sentences of facts, in the forms that
+    an answer of the catalogue has too; a graph in those of its parts. /sparql gives SPARQL's own formats."""
+    kind = inspect(wanted.query).form
+    if kind not in {"SELECT", "CONSTRUCT", "DESCRIBE"}:
+        raise RequestError(
+            "SELECT, CONSTRUCT and DESCRIBE have something to write; /sparql answers all others"
+        )
+    form = files.asked(request, wanted.format, exports.ANSWERS if kind == "SELECT" else _FORMS)
+    with here.observer.query(wanted.query, asker.role, form.media_type) as seen:
+        if kind == "SELECT":
+            table = answering.select(here, asker, request, wanted.query, seen)
+        else:
+            triples = answering.construct(here, asker, request, wanted.query, seen)
+
+    def fill(output: IO[bytes]) -> None:
+        if kind == "SELECT":
+            result = free.answered(wanted.query, table, here.store)
+            exports.answer(result, here.store, here.iris, form=form, lang=lang, output=output)
+        else:
+            write(triples, form, output, "lienket", lang)
+
+    return files.send(form, "lienket", fill)
 
 
 def _around(here: Context, entity: str, depth: int) -> Sequence[Triple]:

@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
-from pyoxigraph import NamedNode
 
+from api import fields
 from api.context import Here
-from api.errors import RequestError
 from api.present import plain
+from api.resources.labels import standard
 from ontology.iris import SHARED
 from ontology.terms import PREFIXES
 from queries.evidence import evidence
@@ -32,12 +32,13 @@ def things(here: Here, asked: Asked) -> dict[str, dict[str, Any]]:
 
     It changes nothing; it is a POST because addresses are too short for so many IRIs.
     """
-    nodes = [_node(iri) for iri in dict.fromkeys(asked.iris)]
-    named, written = labels(here.store, nodes), evidence(here.store, nodes)
+    nodes = [fields.node(iri) for iri in dict.fromkeys(asked.iris)]
+    named = {node.value: name for node in nodes if (name := standard(node.value))} | labels(here.store, nodes)
+    written = evidence(here.store, nodes)
     return {
-        node.value: {"label": plain(named.get(node.value)), "evidence": plain(written.get(node.value))}
-        for node in nodes
-        if node.value in named or node.value in written
+        one.value: {"label": plain(named.get(one.value)), "evidence": plain(written.get(one.value))}
+        for one in nodes
+        if one.value in named or one.value in written
     }
 
 
@@ -46,10 +47,3 @@ def prefixes(here: Here) -> dict[str, str]:
     """The prefixes that lienket's own queries use, as a JSON-LD context has them."""
     kinds = {kind: f"{SHARED}{kind}/" for kind in KINDS}
     return {**PREFIXES, **kinds, "document": f"{here.settings.base}id/document/"}
-
-
-def _node(iri: str) -> NamedNode:
-    try:
-        return NamedNode(iri)
-    except ValueError as error:
-        raise RequestError(f"{iri!r} is no IRI: {error}") from error

@@ -56,7 +56,7 @@ def by_url(query_string: str, *, union: bool) -> Query | Description:
     given = fields.read(query_string)
     if "update" in given:
         raise RequestError("an update is posted, as a form or as application/sparql-update")
-    return _query(given, union) if "query" in given else Description(fields.single(given, "format"))
+    return _query(given, union) if "query" in given else Description(fields.first(given, "format"))
 
 
 def kind_of(content_type: str | None) -> str:
@@ -97,7 +97,7 @@ def _query(given: Fields, union: bool) -> Query:
         _graphs(given, "default-graph-uri"), _graphs(given, "named-graph-uri"), _union(given, default=union)
     )
     seconds = _seconds(fields.single(given, "timeout"))
-    return Query(_text(given, "query"), dataset, seconds, fields.single(given, "format"))
+    return Query(_text(given, "query"), dataset, seconds, fields.first(given, "format"))
 
 
 def _update(given: Fields, union: bool) -> Update:

@@ -35,6 +35,8 @@ def as_gexf(network: Network[str]) -> bytes:
     writer = GEXFWriter(_clean(network, _OF_NODES, _OF_LINKS))
     for meta in writer.xml.iter("meta"):
         meta.attrib.clear()
+    for drawn in writer.xml.iter("graph"):
+        drawn.attrib.pop("name")  # networkx writes it, and GEXF's schema does not know it
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{writer}\n'.encode()
 
 

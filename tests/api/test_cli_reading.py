@@ -93,8 +93,8 @@ class TestAsk:
         assert len(answer["evidence"]) == 2
 
     def test_a_question_about_its_example_says_so(self, lienket: Cli, filled: Path) -> None:
-        assert lienket("ask", "1", data=filled).stderr == "asked with --place 11 --year 2025\n"
-        assert lienket("ask", "1", "--place", "11", "--year", "2025", data=filled).stderr == ""
+        assert "asked with --instrument 749-QD-TTg\n" in lienket("ask", "7", data=filled).stderr
+        assert "asked with" not in lienket("ask", "7", "--instrument", "749-QD-TTg", data=filled).stderr
 
     def test_the_sentences_are_quoted_on_demand(self, lienket: Cli, filled: Path) -> None:
         shown = lienket("ask", "1", "--place", "12", "--evidence", data=filled).stdout

@@ -156,3 +156,44 @@ class TestParts:
         answer = client.get("/api/export", params=asked)
         assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
         assert said in answer.text
+
+
+class TestQueries:
+    TARGETS = (
+        "PREFIX lk: <https://w3id.org/lienket/ns#> SELECT ?t ?v { ?t a lk:Target ; lk:value ?v } ORDER BY ?t"
+    )
+
+    def test_the_solutions_of_a_query_are_a_workbook_with_labels_and_sentences(
+        self, client: httpx.Client
+    ) -> None:
+        asked = {"query": self.TARGETS, "format": "xlsx"}
+        answer = client.post("/api/export?lang=en", json=asked)
+        sheet, *others = read(Format.XLSX, answer.content).worksheets
+        assert sheet.max_row > 3
+        assert others
+        assert "http" not in str(sheet["A2"].value)
+
+    @pytest.mark.parametrize("form", Format)
+    def test_the_graph_of_a_query_has_every_form(self, client: httpx.Client, form: Format) -> None:
+        query = "CONSTRUCT { ?t <http://x/v> ?v } WHERE { ?t a <https://w3id.org/lienket/ns#Target> ; ?p ?v }"
+        answer = client.post("/api/export", json={"query": query, "format": form})
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["content-type"].partition(";")[0] == form.media_type
+        assert read(form, answer.content)
+
+    @pytest.mark.parametrize(
+        ("query", "form", "status"),
+        [
+            ("ASK {}", "xlsx", 400),
+            ("SELECT * {", "xlsx", 400),
+            ("SELECT * { ?s ?p ?o }", "docx", 400),
+            ("SELECT * { SERVICE <http://a/> { ?s ?p ?o } }", "csv", 403),
+            ("DELETE WHERE { ?s ?p ?o }", "csv", 403),
+        ],
+    )
+    def test_what_has_no_solutions_is_refused(
+        self, client: httpx.Client, query: str, form: str, status: int
+    ) -> None:
+        refused = client.post("/api/export", json={"query": query, "format": form})
+        assert refused.status_code == status
+        assert refused.headers["content-type"] == "application/problem+json"

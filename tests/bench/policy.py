@@ -25,8 +25,10 @@ from ingest.model import (
     Section,
     SectorStatement,
     Span,
+    TaskGroup,
     Unit,
 )
+from ontology.concepts import Concept
 from ontology.iris import Iris
 from ontology.release import release
 from ontology.vocabulary import Indicator, Place, Sector, Vocabulary, vocabulary
@@ -36,6 +38,7 @@ MEASURES: Final = 100
 
 NATIONAL: Final = InstrumentKey("749/QĐ-TTg", None, None, "2020-06-03", "decision")
 _YEARS: Final = (2025, 2030)
+_REPORTERS: Final = ("Sở Y tế", "Sở Tư pháp", None, None)
 _SHARES: Final = (50, 70, 80, 90, 100)
 
 
@@ -56,6 +59,7 @@ class _Plan:
         self.name = f"ke-hoach-{number}"
         self._known = known
         self._place = place
+        self._fields = sorted(known.sectors)
         self._chance = random.Random(number)
         self._issued = date(2022, 1, 1) + timedelta(days=self._chance.randrange(1000))
         self._own = InstrumentKey(f"{number}/KH-UBND", None, place.code, f"{self._issued}", "plan")
@@ -63,10 +67,13 @@ class _Plan:
         self._text = f"{self._title}\n\n"
         self._measures: list[Measure] = []
         self._sectors: list[SectorStatement] = []
+        self._groups: list[TaskGroup] = []
         self._sections: list[Section] = []
         self._basis, self._within = self._write_basis()
         for sector in self._chance.sample(sorted(known.sectors.values(), key=lambda s: s.id), 4):
             self._write_sector(sector)
+        for group in known.task_groups.values():
+            self._write_group(group)
         for kind, heading in ((Kind.TARGET, "MỤC TIÊU"), (Kind.RESULT, "KẾT QUẢ")):
             self._write_section(kind, heading)
 
@@ -90,6 +97,7 @@ class _Plan:
             sectors=tuple(self._sectors),
             institutions=(),
             sections=tuple(self._sections),
+            task_groups=tuple(self._groups),
         )
 
     def _add(self, words: str) -> Span:
@@ -110,6 +118,10 @@ class _Plan:
     def _write_sector(self, sector: Sector) -> None:
         span, sentence = self._sentence("Ưu tiên chuyển đổi số ngành ", sector.labels.vi)
         self._sectors.append(SectorStatement(sector.id, priority=True, span=span, sentence=sentence))
+
+    def _write_group(self, group: Concept) -> None:
+        span, sentence = self._sentence("Nhóm nhiệm vụ ", group.labels.vi)
+        self._groups.append(TaskGroup(span, sentence, None, group.labels.vi, group.id))
 
     def _write_section(self, kind: Kind, heading: str) -> None:
         """Half of the document's figures."""
@@ -146,5 +158,7 @@ class _Plan:
             year=year if target else None,
             as_of=None if target else f"{year}",
             counted=named,
+            sectors=(self._fields[int(value) % len(self._fields)],),
+            reporter=None if target else _REPORTERS[int(value) % len(_REPORTERS)],
             matched=(named,),
         )

@@ -14,6 +14,7 @@ from ingest.journal import Action, Entry
 from ingest.pipeline import Library
 from ontology.iris import Iris
 from queries.derivation import Derivation
+from queries.network import publication as network
 from tests.bench.policy import documents
 
 QUADS_A_DOCUMENT: Final = 5_000
@@ -46,6 +47,7 @@ def make(folder: Path, quads: int) -> World:
             for name, triples in documents(max(1, quads // QUADS_A_DOCUMENT), Iris()):
                 derivation.replace(name, triples)
             derivation.finish()
+            network.update(draft, Iris())
             generation = draft.publish(commit)
     dump = folder / "graph.nq"
     Oxigraph.read_only(str(data / "generations" / str(generation.number) / "store")).dump(

@@ -38,6 +38,12 @@ def test_a_file_that_is_dropped_in_is_on_the_page_and_answers_there(visit: Visit
     expect(page.locator("tbody tr")).to_have_text(["Lai Châu"])
 
 
+def test_a_year_is_written_as_one(visit: Visit) -> None:
+    page = visit.open("/questions/equal-targets?place=11")
+    expect(page.locator("tbody tr").first).to_contain_text("2025")
+    assert "2.025" not in page.locator("tbody").inner_text()
+
+
 def test_what_is_wrong_with_a_file_is_told_where_its_author_looks(visit: Visit, folder: Path) -> None:
     (folder / "mine.rq").write_text(named("other"), encoding="utf-8")
     page = visit.open("/questions")

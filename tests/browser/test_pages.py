@@ -148,3 +148,29 @@ def test_an_address_that_does_not_exist_leads_back(visit: Visit) -> None:
     page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new Event('popstate'))")
     page.get_by_role("link", name="Về ma trận").click()
     expect(page.get_by_role("grid")).to_be_visible()
+
+
+def test_a_question_in_words_opens_its_answer_and_shows_what_was_understood(visit: Visit) -> None:
+    page = visit.open("/questions")
+    page.get_by_label("Hỏi bằng lời của bạn").fill(
+        "tinh nao dat muc tieu thap hon quoc gia ve kinh te so xyz?"
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    assert "/questions/looser-targets?about=digital-economy" in page.url
+    expect(page.locator(".understood li[data-kind=value]")).to_have_text("kinh te so → Kinh tế số")
+    expect(page.locator(".understood li[data-kind=unknown]")).to_have_text("xyz → chưa hiểu")
+    page.go_back()
+    expect(page.get_by_label("Hỏi bằng lời của bạn")).to_be_visible()
+
+
+def test_words_that_are_no_question_lead_to_the_nearest(visit: Visit) -> None:
+    page = visit.open("/questions?q=thời tiết Điện Biên")
+    expect(page.get_by_role("heading", name="Chưa hiểu câu hỏi này")).to_be_visible()
+    page.locator(".notice a").first.click()
+    expect(page.get_by_role("heading", name="Câu trả lời")).to_be_visible()
+
+
+def test_a_year_is_no_number_of_thousands(visit: Visit) -> None:
+    page = visit.open("/questions/looser-targets")
+    expect(page.locator("tbody tr").first.locator("td").nth(1)).to_have_text("2025")

@@ -105,6 +105,18 @@ def test_a_constructed_graph_is_drawn_and_saved(visit: Visit) -> None:
     assert download.value.suggested_filename == "lienket.ttl"
 
 
+@pytest.mark.parametrize(
+    ("form", "suffix"), [("CSV", "csv"), ("TSV", "tsv"), ("JSON", "json"), ("XLSX", "xlsx")]
+)
+def test_a_table_is_saved_whole(visit: Visit, form: str, suffix: str) -> None:
+    page = visit.open("/sparql")
+    ask(page, TARGETS)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=form, exact=True).click()
+    assert download.value.suggested_filename == f"lienket.{suffix}"
+    assert download.value.path().stat().st_size > 1000
+
+
 def test_a_short_link_leads_back_to_query_and_view(visiting: Open) -> None:
     visit = visiting(permissions=["clipboard-read", "clipboard-write"])
     page = visit.open("/sparql")

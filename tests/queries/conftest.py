@@ -8,6 +8,7 @@ from pyoxigraph import RdfFormat, parse
 from ontology.resources import ontology_quads, programme_quads
 from queries.derivation import derive
 from queries.memory import InMemory
+from queries.network import publication as network
 from tests.queries.world import IRIS
 
 DATA = Path(__file__).parent / "data"
@@ -28,4 +29,5 @@ def small_world(*, inference: bool) -> InMemory:
         ]
     )
     derive(graphs, IRIS, inference=inference)
+    network.update(graphs, IRIS)
     return graphs

@@ -107,6 +107,7 @@ def test_a_change_touches_its_document_and_its_places_alone(two: Watched) -> Non
         *(f"{name}/document/a" for name in ("comparisons", "inferred")),
         *(f"{name}/place/11" for name in ("comparisons", "inferred")),
         "document/a",
+        "network/document/a",
     }
 
 

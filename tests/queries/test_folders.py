@@ -118,6 +118,10 @@ class TestFaults:
             (named("mine").replace("WHERE {", "WHERE { " + "{" * 150), 8, "the query cannot be asked"),
             (named("mine").split("SELECT")[0] + "DELETE WHERE { ?a ?b ?c }", 8, "the query cannot be asked"),
             (named("mine").replace("place:11", "<x:y> } #"), 8, "the query cannot be asked"),
+            (named("mine").replace("Hỏi,", r'"\e[2J",', 1), 2, r"cannot be shown: '\x1b[2J'"),
+            (named("mine").replace("Hỏi,", "'',", 1), 2, "a text is empty"),
+            (named("mine").replace("Hỏi,", "1:1:" + "1:" * 500 + "1.5,", 1), 1, "the header is no YAML"),
+            (GOOD.replace("capital", "mine").replace("7", "0"), 1, "numbers begin with 1"),
             (named("other"), 1, "the id must be the file's name, 'mine'"),
         ],
     )

@@ -48,7 +48,7 @@ def test_an_exact_match_says_how_it_was_found(exported):
     (row,) = (
         row
         for row in rows(exported)
-        if row["subject_id"] == "document:dien-bien/fact/79-82" and row["predicate_id"] == "skos:exactMatch"
+        if row["subject_id"] == "document:dien-bien/fact/691-694" and row["predicate_id"] == "skos:exactMatch"
     )
     assert row["object_id"] == "target:749-2025-online-service-level4-share"
     assert row["object_label"] == "Dịch vụ công trực tuyến mức độ 4 đạt 80%"

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from api.cli import cli
+from api.cli.ask import command as command_of
 from queries.catalogue import load
 from tests.conftest import ROOT
 
@@ -72,6 +73,7 @@ def test_the_readme_calls_the_command_line_with_options_that_it_has(page: str) -
         assert command is not None, name
         context = click.Context(command)
         known = {option for parameter in command.get_params(context) for option in parameter.opts}
-        if name == "ask" and rest.split():
-            known |= {f"--{parameter.name}" for parameter in load()[rest.split()[0]].parameters}
+        if name in {"ask", "pin"} and rest.split() and rest.split()[0] in load():
+            asking = command_of(load()[rest.split()[0]])
+            known |= {option for parameter in asking.get_params(context) for option in parameter.opts}
         assert set(re.findall(r"--[a-z]+", rest)) <= known

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.extract.grounds import Finding, Ground, Rule, Words
 from ingest.extract.institutions.bodies import Body, fullest
+from ingest.extract.institutions.identity import Identities
 from ingest.extract.institutions.naming import CAP
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
@@ -39,6 +40,12 @@ _NO_SUBJECT = re.compile(
 )
 # `hồ sơ của Sở …`, `tiếp nhận tại Trung tâm …`, `do Sở … cung cấp`
 _OWNS = re.compile(r"(?!.*\b(?:theo|tới|đến|với|đã|được)\b)[^,;:()\d]{0,60}\b(?:của|tại|do|thuộc)\s+")
+# `Tỷ lệ hồ sơ trực tuyến của Sở … đạt 97%`
+_OWNED = re.compile(r"\b(?:của|tại|ở|do)\s+$")
+_REACHES = re.compile(
+    r"\s*(?:tỉnh )?(?:đã |hiện |cũng |mới |chỉ )*(?:đạt|là|chiếm|ở mức|lên|còn|có|bằng)\b[^,;.:\d]{0,24}"
+)
+_BESIDE = 8
 _RESULT_OF = re.compile(r"\blà (?:kết quả|thành quả|con số|nỗ lực)\b[^;:]*\b(?:của|từ)\s+")
 # What goes on with the body of the sentence before: `Trong đó …`, `Đơn vị cũng đã …`.
 _GOES_ON = re.compile(
@@ -52,7 +59,8 @@ _GOES_ON = re.compile(
 class ReporterReader:
     """Tells whose the figures of one document are, by the bodies that it names."""
 
-    def __init__(self, document: Document, bodies: Ordered[Body]) -> None:
+    def __init__(self, document: Document, bodies: Ordered[Body], identities: Identities) -> None:
+        self._identities = identities
         self._document, self._low, self._norm = document, document.text.low, document.text.norm
         self._bodies, self._names = bodies, fullest(bodies)
 
@@ -71,6 +79,7 @@ class ReporterReader:
         if sentence.block.kind is BlockKind.ROW:
             yield from ((body, Rule.ROW) for body in within(self._bodies, sentence.start, number[0])[:1])
         yield from self._owners(number[1], sentence.end)
+        yield from self._owned(sentence.start, number[0])
         yield from self._speakers(sentence.start, number[0])
         yield from ((b, Rule.SOURCE) for b in within(self._bodies, number[1], sentence.end) if self._says(b))
         yield from self._before(number, sentence)
@@ -83,6 +92,13 @@ class ReporterReader:
                 yield body, Rule.OWN_WORDS
             elif _RESULT_OF.search(self._low, start, body.start) and self._follows(_RESULT_OF, start, body):
                 yield body, Rule.SOURCE
+
+    def _owned(self, start: int, end: int) -> Iterator[tuple[Body, Rule]]:
+        """The body of which the words right before a figure say that what reached it is."""
+        for body in within(self._bodies, start, end)[-1:]:
+            owns = _OWNED.search(self._low, max(start, body.start - _BESIDE), body.start)
+            if owns and _REACHES.fullmatch(self._low, body.end, end):
+                yield body, Rule.OWN_WORDS
 
     def _follows(self, cue: re.Pattern[str], start: int, body: Body) -> bool:
         """Whether `cue` reaches up to the body's name."""
@@ -109,13 +125,14 @@ class ReporterReader:
         return bool(before or _SAYS.match(self._norm, body.end))
 
     def _before(self, number: Words, sentence: Sentence) -> Iterator[tuple[Body, Rule]]:
-        """The body of an earlier sentence of the paragraph: what is according to it goes on until another is
-        named, what is said of it where the sentence says so."""
+        """The body of an earlier sentence of the paragraph: what is according to one of the province goes on
+        until another is named, what is said of a body where the sentence says so."""
         goes_on = _GOES_ON.match(self._low, sentence.start, number[0])
         for earlier in reversed(within(self._document.sentences, sentence.block.start, sentence.start)):
             found = next(self._speakers(earlier.start, earlier.end), None)
             if found is not None:
-                if found[1] is Rule.SOURCE or goes_on:
+                on = found[1] is Rule.SOURCE and self._identities.central(found[0].name) is None
+                if on or goes_on:
                     yield found[0], Rule.SENTENCE_BEFORE
                 return
 
@@ -123,6 +140,8 @@ class ReporterReader:
         """The body that a heading or the words before a list name alone."""
         for block in sentence.block.above():
             named = within(self._bodies, *self._document.introduction(block))
+            if named and (block.asks or any(body.rule is Rule.ISSUER for body in named)):
+                return
             if named:
                 if len({body.key for body in named}) == 1 and self._is_topic(named[0], block.start):
                     yield named[0], Rule.HEADING

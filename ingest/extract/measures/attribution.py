@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.extract.context import Context
 from ingest.extract.figures.noise import Noise
 from ingest.extract.grounds import Finding, Ground
+from ingest.extract.institutions.identity import Identities
 from ingest.extract.institutions.reporting import ReporterReader
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.measures.fields import FieldReader, Fields
@@ -21,7 +22,8 @@ def attributed(measured: Sequence[Finding], context: Context, sectors: Ordered[H
         hit for hit in sectors if hit.payload.sector not in EVERYWHERE or not bodies.covers(hit.start)
     )
     fields = FieldReader(context.document, telling, context.tools.sectors, measured)
-    reporters = ReporterReader(context.document, context.bodies)
+    identities = Identities(context.head.place, context.tools.vocabulary)
+    reporters = ReporterReader(context.document, context.bodies, identities)
     for found in measured:
         told = reporters.of(found)
         of = fields.of(found, told[1] if told else None)

@@ -92,12 +92,13 @@ class FieldReader:
             yield self._last(*self._document.introduction(block), Rule.HEADING)
 
     def _named(self, parts: Sequence[Words]) -> Fields:
-        return {
-            hit.payload.sector: Ground(Rule.OWN_WORDS, ((hit.start, hit.end),))
-            for start, end in parts
-            for hit in within(self._hits, start, end)
-            if hit.end <= end
-        }
+        """Those of the words that stand whole in one of `parts`, each at the first."""
+        found: dict[str, Ground] = {}
+        for start, end in parts:
+            for hit in within(self._hits, start, end):
+                if hit.end <= end:
+                    found.setdefault(hit.payload.sector, Ground(Rule.OWN_WORDS, ((hit.start, hit.end),)))
+        return found
 
     def _last(self, start: int, end: int, rule: Rule) -> Fields:
         return _first(reversed(within(self._hits, start, end)), rule, but=EVERYWHERE)

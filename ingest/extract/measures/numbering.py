@@ -15,7 +15,10 @@ _SETS = re.compile(
     r"\b(?:xác định|đề ra|đặt ra|đặt|nêu(?: ra| rõ)?|(?:bao )?gồm(?: có)?|đưa ra|giao|có|với|quy định|chia"
     r"|phân|vạch ra|xac dinh|de ra|dat ra|neu|gom|co|voi)\b"
 )
-_DONE = r"(?:hoàn thành|hoàn tất|đạt|vượt|đang|chưa|chậm|quá hạn|đã|còn|dở dang|trễ|tồn đọng)"
+_DONE = (
+    r"(?:hoàn thành|hoàn tất|đạt|vượt|đang|chưa|chậm|quá hạn|đã|còn|dở dang|trễ|tồn đọng|về đích"
+    r"|cán đích|xong|cần|khó|có nguy cơ|không)"
+)
 _STANDING = re.compile(rf"[^,;.:()]*\b{_DONE}\b")
 _COUNTED_DONE = re.compile(rf"\b{_DONE}\s+(?:được\s+)?$")
 _REACH = 24

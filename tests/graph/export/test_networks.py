@@ -63,6 +63,9 @@ def test_gexf_is_as_gephi_wants_it_and_tells_no_day() -> None:
     root = ET.fromstring(as_gexf(network))
     assert root.tag == f"{GEXF}gexf"
     assert [meta.attrib for meta in root.iter(f"{GEXF}meta")] == [{}]
+    assert [graph.attrib for graph in root.iter(f"{GEXF}graph")] == [
+        {"defaultedgetype": "directed", "mode": "static"}
+    ]
     (node,), (link,) = root.iter(f"{GEXF}node"), root.iter(f"{GEXF}edge")
     assert node.attrib == {"id": "a", "label": "A"}
     assert "type" not in link.attrib

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import ingest.pipeline
+import ingest.publication
 from graph.embedded.generations import Generations
 from graph.store import DEFAULT_LIMITS, WHOLE
 from ingest.errors import NothingPublishedError, PinnedAnswersError, UnknownPinError
@@ -99,9 +100,9 @@ def test_pins_outlast_a_rebuild(pinned: Place) -> None:
 def test_an_upgrade_that_changes_it_leaves_readers_what_they_have(
     pinned: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest.pipeline, "_knowledge", lambda **_: "another")
+    monkeypatch.setattr(ingest.publication, "knowledge", lambda **_: "another")
     assert pinned.library.refresh() is not None
-    monkeypatch.setattr(ingest.pipeline, "_knowledge", lambda **_: "yet another")
+    monkeypatch.setattr(ingest.publication, "knowledge", lambda **_: "yet another")
     pinned.open(catalogue=lambda: without(load(), "looser-targets"))
     before = pinned.current()
     with pytest.raises(PinnedAnswersError):

@@ -6,6 +6,7 @@ import pytest
 
 import ingest.pipeline
 import ingest.prepare
+import ingest.publication
 from ingest.errors import (
     FailedChecksError,
 )
@@ -73,7 +74,7 @@ class TestRebuild:
     ) -> None:
         assert two.library.refresh() is None
         before = two.dump()
-        monkeypatch.setattr(ingest.pipeline, "_knowledge", lambda **_: "another")
+        monkeypatch.setattr(ingest.publication, "knowledge", lambda **_: "another")
         generation = two.library.refresh()
         assert generation is not None
         assert generation.number == 2

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 import ingest.pipeline
+import ingest.publication
 from graph.embedded.generations import Generations
 from ingest.errors import PinnedAnswersError, StagingError, UnknownDocumentError
 from ingest.pins import Acceptance
@@ -162,7 +163,7 @@ def test_a_document_from_elsewhere_does_not_take_the_id_of_a_staged_one(two: Pla
 
 
 def test_an_upgrade_is_published_where_nothing_is_staged(two: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingest.pipeline, "_knowledge", lambda **_: "another")
+    monkeypatch.setattr(ingest.publication, "knowledge", lambda **_: "another")
     review = publish(two)
     assert review is not None
     assert (review.staged, two.current()) == ((), 2)

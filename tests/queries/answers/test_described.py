@@ -16,7 +16,7 @@ from queries.proof.identity import row_ids
 from tests.queries.conftest import small_world
 from tests.queries.world import IRIS
 
-FACT = NamedNode("https://w3id.org/lienket/id/document/dien-bien/fact/79-82")
+FACT = NamedNode("https://w3id.org/lienket/id/document/dien-bien/fact/691-694")
 
 
 def test_the_rows_are_a_result_set_of_the_w3c(store: InMemory, equal: Result) -> None:

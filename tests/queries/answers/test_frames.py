@@ -85,7 +85,7 @@ def test_evidence_stands_beside_the_facts(make: Callable[[Any], Any], equal: Res
     frame = make(series(equal, evidence=True))
     assert list(frame["local_exact"]) == ["80%", "90%"]
     assert list(frame["local_document"]) == ["dien-bien", "dien-bien"]
-    assert list(frame["local_start"]) == [79, 106]
+    assert list(frame["local_start"]) == [691, 106]
     assert all("dịch vụ công mức độ 4" in sentence for sentence in frame["local_sentence"])
     assert all(proof.startswith("equal-targets;place=11;year=2025;") for proof in frame["proof"])
 

@@ -8,7 +8,7 @@ from queries.model import Result
 from tests.queries.conftest import small_world
 
 PLACE = "https://w3id.org/lienket/id/place/11"
-LOCAL = "https://w3id.org/lienket/id/document/dien-bien/fact/79-82"
+LOCAL = "https://w3id.org/lienket/id/document/dien-bien/fact/691-694"
 NATIONAL = "https://w3id.org/lienket/id/target/749-2025-online-service-level4-share"
 
 

@@ -98,13 +98,29 @@ export interface Fact {
   evidence: Evidence | null;
 }
 
-export interface Candidate extends Fact {
-  reason: Localised;
-}
-
 export interface Named {
   id: string;
   label: Localised;
+}
+
+/** A figure that came near, and why it was rejected. */
+export interface Candidate extends Fact {
+  reasons: Named[];
+}
+
+/** Where a counterpart was looked for, and how much of each document there is. */
+export interface Searched extends DocumentReference {
+  completeness: Named | null;
+  absent: string[];
+  sections: { label: string; start: number; end: number }[];
+}
+
+/** What is behind the verdict that something is not stated in the documents at hand. */
+export interface Absence {
+  completeness: Named | null;
+  searched: Searched[];
+  nearest: Candidate[];
+  notAtHand: Named[];
 }
 
 /** How two targets were put side by side, in the terms of SSSOM. */
@@ -129,8 +145,7 @@ export interface Proof {
   place: { code: string; label: Localised };
   national: Fact;
   local: Fact | null;
-  searched: DocumentReference[];
-  nearest: Candidate[];
+  absence: Absence | null;
   sparql: string;
   derivedFrom: Fact[];
   match: Match | null;
@@ -188,6 +203,9 @@ export interface Term {
   value: string;
   label?: Localised | null;
   datatype?: string;
+  language?: string;
+  /** The address of the question that lists what this cell sums up. */
+  opens?: string;
 }
 
 export interface Column {
@@ -200,12 +218,33 @@ export interface Column {
 export interface Answer extends QuestionSummary {
   parameters: Parameter[];
   columns: Column[];
-  rows: Record<string, Term | null>[];
+  /** Terms by column, and as `proof` the address of the row's proof. */
+  rows: Record<string, Term | string | null>[];
   /** By the fact's IRI. */
   evidence: Record<string, Evidence>;
   sparql: string;
   seconds: number;
   generation: number;
+}
+
+/** A piece of a question in words, and what became of it. */
+export interface Piece {
+  text: string;
+  start: number;
+  kind: "value" | "asking" | "word" | "small" | "unknown";
+  meaning: Localised | null;
+  parameter: string | null;
+  others: { id: string; label: Localised }[];
+}
+
+/** What was understood of a question in words; only where it was, there is a `link` to its answer. */
+export interface Understood {
+  text: string;
+  understood: boolean;
+  link?: string;
+  missing?: string[];
+  pieces: Piece[];
+  candidates: { id: string; title: Localised; link: string }[];
 }
 
 export interface Status {

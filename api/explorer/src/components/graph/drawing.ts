@@ -1,7 +1,9 @@
-import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from "cytoscape";
+import cytoscape, { type Core, type ElementDefinition, type LayoutOptions, type Position } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { resolvedColour } from "../../styles/colour";
-import type { Network } from "./network";
+import type { Arrangement, Network } from "./network";
+import { appearance } from "./appearance";
+import { svgOf } from "./svg";
 
 cytoscape.use(fcose);
 
@@ -9,42 +11,55 @@ cytoscape.use(fcose);
  * allows no such style, and `graph.css` says what it would. */
 const STYLE_ID = "__________cytoscape_stylesheet";
 
+/** A few nodes are not drawn larger than they would be among many. */
 const CLOSEST = 1.3;
-const LAYOUT = { name: "fcose", animate: false, quality: "default", nodeRepulsion: 9000, idealEdgeLength: 90 };
+const NEAR = 90;
+
+export interface Listener {
+  /** A node was clicked, or (null) the ground. */
+  onPick: (id: string | null) => void;
+  /** A person has put a node somewhere. */
+  onMove?: (id: string, at: readonly [number, number]) => void;
+}
 
 export interface Drawing {
-  show(network: Network): void;
-  png(): Blob;
+  show(network: Network, arrangement: Arrangement): void;
+  select(id: string | null): void;
   fit(): void;
+  png(): Blob;
+  svg(): Blob;
   close(): void;
 }
 
-/** A graph on a canvas in `element`; `onPick` hears of the node that was clicked, null for none. */
-export function drawing(element: HTMLElement, onPick: (id: string | null) => void): Drawing {
+/** A graph on a canvas in `element`. */
+export function drawing(element: HTMLElement, listener: Listener): Drawing {
   claimStyle();
-  const core = cytoscape({ container: element, style: style(element), maxZoom: 3 });
-  core.on("tap", (event) => onPick(event.target === core ? null : (event.target.isNode() ? event.target.id() : null)));
+  const core = cytoscape({ container: element, maxZoom: 3, minZoom: 0.05, style: appearance(element) });
+  let arranged: Arrangement | null = null;
+  core.on("tap", ({ target }) => listener.onPick(target === core || !target.isNode() ? null : target.id()));
+  core.on("dragfree", "node", ({ target }) => {
+    const { x, y } = target.position() as Position;
+    listener.onMove?.(target.id() as string, [x, y]);
+  });
   return {
-    show: (network) => {
+    show: (network, arrangement) => {
+      const known = arranged === arrangement ? placed(core) : new Map<string, Position>();
       core.elements().remove();
-      core.add(elements(network));
-      core.style(style(element));
-      core.layout(LAYOUT as cytoscape.LayoutOptions).run();
-      fit(core);
+      core.style(appearance(element));
+      core.add(elements(network, element));
+      arrange(core, network, arrangement, known);
+      arranged = arrangement;
+      if (known.size === 0) fit(core);
     },
-    png: () => core.png({ output: "blob", full: true, scale: 2, bg: resolvedColour(element, "--surface") }),
+    select: (id) => {
+      core.$(":selected").unselect();
+      if (id !== null) core.getElementById(id).select();
+    },
     fit: () => fit(core),
+    png: () => core.png({ output: "blob", full: true, scale: 2, bg: resolvedColour(element, "--surface") }),
+    svg: () => new Blob([svgOf(core, element)], { type: "image/svg+xml" }),
     close: () => core.destroy(),
   };
-}
-
-/** All of it in sight, and a few nodes no larger than they would be among many. */
-function fit(core: Core): void {
-  core.fit(undefined, 24);
-  if (core.zoom() > CLOSEST) {
-    core.zoom(CLOSEST);
-    core.center();
-  }
 }
 
 function claimStyle(): void {
@@ -54,52 +69,70 @@ function claimStyle(): void {
   document.head.append(mark);
 }
 
-function elements({ nodes, edges }: Network): ElementDefinition[] {
+const placed = (core: Core): Map<string, Position> => new Map(core.nodes().map((node) => [node.id(), { ...node.position() }]));
+
+function elements({ nodes, edges }: Network, element: HTMLElement): ElementDefinition[] {
   const known = new Set(nodes.map(({ id }) => id));
   return [
-    ...nodes.map((data) => ({ group: "nodes" as const, data: { ...data } })),
+    ...nodes.map(({ id, label, colour }) => ({
+      group: "nodes" as const,
+      data: { id, label, colour: resolvedColour(element, colour === undefined ? "--accent" : `--kind-${colour}`) },
+    })),
     ...edges
       .filter(({ source, target }) => known.has(source) && known.has(target))
-      .map((data, index) => ({ group: "edges" as const, data: { ...data, id: `edge ${index}` } })),
+      .map(({ source, target, label, verdict }, index) => ({
+        group: "edges" as const,
+        data: {
+          id: `edge ${index}`,
+          source,
+          target,
+          label,
+          colour: verdict ? resolvedColour(element, "--verdict", verdict) : resolvedColour(element, "--line-strong"),
+        },
+      })),
   ];
 }
 
-function style(element: HTMLElement): StylesheetJson {
-  const font = { "font-family": getComputedStyle(element).fontFamily, color: resolvedColour(element, "--text") };
-  return [
-    {
-      selector: "node",
-      style: {
-        ...font,
-        label: "data(label)",
-        width: 18,
-        height: 18,
-        "background-color": resolvedColour(element, "--accent"),
-        "font-size": 11,
-        "text-wrap": "wrap",
-        "text-max-width": "140px",
-        "text-valign": "bottom",
-        "text-margin-y": 4,
-        "min-zoomed-font-size": 7,
-      },
-    },
-    { selector: "node:selected", style: { "border-width": 4, "border-color": resolvedColour(element, "--mark") } },
-    {
-      selector: "edge",
-      style: {
-        ...font,
-        label: "data(label)",
-        width: 1.5,
-        "line-color": resolvedColour(element, "--line-strong"),
-        "target-arrow-color": resolvedColour(element, "--line-strong"),
-        "target-arrow-shape": "triangle",
-        "curve-style": "bezier",
-        "font-size": 9,
-        "text-rotation": "autorotate",
-        "text-background-color": resolvedColour(element, "--surface"),
-        "text-background-opacity": 0.85,
-        "min-zoomed-font-size": 8,
-      },
-    },
-  ];
+/** Gives each node its place. Those that had one keep it: a reader does not lose the way when more come. */
+function arrange(core: Core, network: Network, arrangement: Arrangement, known: Map<string, Position>): void {
+  const pinned = network.nodes.flatMap(({ id, at }) => (at ? [[id, { x: at[0], y: at[1] }] as const] : []));
+  if (arrangement === "lineage") {
+    core.layout({ name: "breadthfirst", directed: true, spacingFactor: 1.1, grid: true } as LayoutOptions).run();
+    for (const [id, position] of pinned) core.getElementById(id).position(position);
+    return;
+  }
+  const fixed = new Map([...known, ...pinned].filter(([id]) => core.getElementById(id).nonempty()));
+  if (fixed.size === core.nodes().length) {
+    for (const [id, position] of fixed) core.getElementById(id).position(position);
+    return;
+  }
+  for (const node of core.nodes()) node.position(fixed.get(node.id()) ?? beside(node.id(), core, fixed));
+  core
+    .layout({
+      name: "fcose",
+      animate: false,
+      quality: core.nodes().length > 300 ? "draft" : "default",
+      randomize: fixed.size === 0,
+      nodeRepulsion: () => 9000,
+      idealEdgeLength: () => NEAR,
+      fixedNodeConstraint: [...fixed].map(([nodeId, position]) => ({ nodeId, position })),
+    } as LayoutOptions)
+    .run();
+}
+
+/** A place near a neighbour that has one. */
+function beside(id: string, core: Core, fixed: Map<string, Position>): Position {
+  const neighbour = core.getElementById(id).neighborhood("node").filter((node) => fixed.has(node.id()));
+  const { x, y } = fixed.get(neighbour.first().id() ?? "") ?? { x: 0, y: 0 };
+  const angle = Math.random() * 2 * Math.PI;
+  return { x: x + NEAR * Math.cos(angle), y: y + NEAR * Math.sin(angle) };
+}
+
+/** All of it in sight. */
+function fit(core: Core): void {
+  core.fit(undefined, 24);
+  if (core.zoom() > CLOSEST) {
+    core.zoom(CLOSEST);
+    core.center();
+  }
 }

@@ -2,15 +2,27 @@
 export interface Node {
   id: string;
   label: string;
+  /** Which of the palette's colours it has, from 0; things of one class have one colour. */
+  colour?: number;
+  /** Where a person has put it. */
+  at?: readonly [number, number];
 }
 
 export interface Edge {
   source: string;
   target: string;
   label: string;
+  /** The verdict whose colour it has. */
+  verdict?: string;
 }
 
 export interface Network {
   nodes: readonly Node[];
   edges: readonly Edge[];
 }
+
+/** Colours that are told apart, in light and dark: `--kind-0` and so on. */
+export const COLOURS = 8;
+
+/** Forces pull things together that are linked; a lineage stands in rows, what rests on a thing below it. */
+export type Arrangement = "force" | "lineage";

@@ -1,12 +1,13 @@
 import { useId, useState } from "react";
 import type { Answer, Column, Evidence, Term } from "../../api/types";
 import { useReader } from "../../app/language";
+import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
 import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
 import { formatNumber, localised } from "../../text/format";
 
-type Row = Record<string, Term | null>;
+type Row = Answer["rows"][number];
 
 /** The rows of an answer; each opens to the sentences that it rests on. */
 export function AnswerTable({ answer }: { answer: Answer }) {
@@ -28,6 +29,7 @@ export function AnswerTable({ answer }: { answer: Answer }) {
               </th>
             ))}
             <th scope="col">{messages.questions.evidence}</th>
+            <th scope="col">{messages.questions.proof}</th>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +50,7 @@ interface RowProperties {
 }
 
 function AnswerRow({ number, row, answer, numeric }: RowProperties) {
-  const { messages } = useReader();
+  const { language, messages } = useReader();
   const [open, setOpen] = useState(false);
   const id = useId();
   const evidence = evidenceOf(row, answer);
@@ -57,7 +59,7 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
       <tr>
         {answer.columns.map((column) => (
           <td key={column.name} data-role={column.role} data-numeric={numeric.has(column) ? "" : undefined}>
-            <Value term={row[column.name]} column={column} isSource={column.role === "document" && evidence.length === 0} />
+            <Value term={termIn(row, column)} column={column} isSource={column.role === "document" && evidence.length === 0} />
           </td>
         ))}
         <td>
@@ -75,10 +77,17 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
             </button>
           )}
         </td>
+        <td>
+          {/* The proof is a page of the server, not of this application. */}
+          <a href={`${String(row.proof)}?lang=${language}`}>
+            {messages.questions.proof}
+            <span className="visually-hidden"> {messages.questions.ofRow(number)}</span>
+          </a>
+        </td>
       </tr>
       {open && (
         <tr className="table__evidence">
-          <td id={id} colSpan={answer.columns.length + 1}>
+          <td id={id} colSpan={answer.columns.length + 2}>
             {evidence.map((item) => (
               <QuoteSentence key={`${item.document.id} ${item.start} ${item.end}`} evidence={item} />
             ))}
@@ -98,7 +107,10 @@ interface ValueProperties {
 
 function Value({ term, column, isSource }: ValueProperties) {
   const { language, messages } = useReader();
-  if (term && column.role === "value" && isNumber(term)) return formatNumber(Number(term.value), language);
+  if (term && column.role === "value" && isNumber(term)) {
+    const figure = formatNumber(Number(term.value), language);
+    return term.opens ? <Link href={term.opens}>{figure}</Link> : figure;
+  }
   if (term && isBoolean(term)) return messages.questions.truth(term.value === "true");
   if (term && column.role === "comparison" && !term.label)
     return <TermView term={{ ...term, label: { [language]: messages.questions.openProof } }} />;
@@ -107,17 +119,24 @@ function Value({ term, column, isSource }: ValueProperties) {
 
 const isBoolean = ({ datatype }: Term): boolean => datatype === "http://www.w3.org/2001/XMLSchema#boolean";
 
+/** A year is written as it is: 2025 and not 2.025. */
 const isNumber = (term: Term | null | undefined): boolean =>
-  term?.type === "literal" && /^[+-]?\d+(\.\d+)?$/.test(term.value);
+  term?.type === "literal" && !term.datatype?.endsWith("#gYear") && /^[+-]?\d+(\.\d+)?$/.test(term.value);
 
 /** The columns of figures: they line up on the right. */
 function numericColumns({ columns, rows }: Answer): ReadonlySet<Column> {
-  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(row[column.name]));
+  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(termIn(row, column)));
   return new Set(columns.filter(isFigure));
+}
+
+function termIn(row: Row, { name }: Column): Term | null {
+  const term = row[name];
+  return typeof term === "object" ? term : null;
 }
 
 /** The evidence of every fact in a row, each sentence once. */
 function evidenceOf(row: Row, answer: Answer): Evidence[] {
-  const iris = new Set(Object.values(row).flatMap((term) => (term?.type === "uri" ? [term.value] : [])));
+  const terms = answer.columns.map((column) => termIn(row, column));
+  const iris = new Set(terms.flatMap((term) => (term?.type === "uri" ? [term.value] : [])));
   return [...iris].flatMap((iri) => answer.evidence[iri] ?? []);
 }

@@ -8,15 +8,18 @@ import { EmptyState, Loaded } from "../../components/Notice";
 import { SparqlSource } from "../../components/SparqlSource";
 import { formatNumber, localised } from "../../text/format";
 import { AnswerTable } from "./AnswerTable";
+import { UnderstoodWords } from "./AskBox";
 import "./questions.css";
 
 /** One question: its form, its answer, and the sentence behind each row. Arguments stand in the address. */
 export default function QuestionPage({ id }: { id: string }) {
   const { language, messages } = useReader();
   const { parameters } = useLocation();
+  const asked = parameters.get("asked");
   const path = `/questions/${encodeURIComponent(id)}`;
   const address = (format: string) => {
     const query = new URLSearchParams(parameters);
+    query.delete("asked");
     query.set("format", format);
     query.set("lang", language);
     return `${path}?${query}`;
@@ -33,6 +36,7 @@ export default function QuestionPage({ id }: { id: string }) {
               <h1>{localised(data.title, language, data.id)}</h1>
               <p>{localised(data.description, language)}</p>
             </header>
+            {asked && <UnderstoodWords asked={asked} />}
             <QuestionForm key={parameters.toString()} path={path} parameters={data.parameters} />
             <section>
               <div className="answer-header">

@@ -4,6 +4,7 @@ import { useReader, useTitle } from "../../app/language";
 import { Link } from "../../app/router";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { localised } from "../../text/format";
+import { AskBox } from "./AskBox";
 import "./questions.css";
 
 /** The catalogue by theme. */
@@ -17,6 +18,7 @@ export default function QuestionsPage() {
         <h1>{messages.questions.title}</h1>
         <p>{messages.questions.intro}</p>
       </header>
+      <AskBox />
       <Loaded resource={catalogue}>
         {({ themes, questions, problems }) => (
           <>

@@ -9,6 +9,7 @@ const FORMATS = {
     ["CSV", "csv"],
     ["TSV", "tsv"],
     ["JSON", "json"],
+    ["XLSX", "xlsx"],
   ],
   graph: [
     ["Turtle", "turtle"],
@@ -20,12 +21,12 @@ const SUFFIXES: Record<string, string> = { turtle: "ttl", jsonld: "jsonld", ntri
 
 /** The whole answer as files, asked for anew: the server knows more forms than the page has drawn. */
 export function Downloads({ run: { query, outcome } }: { run: Run }) {
-  const { messages } = useReader();
+  const { language, messages } = useReader();
   const [failed, setFailed] = useState(false);
   if (outcome.kind !== "table") return null;
   const download = async (format: string) => {
     try {
-      const response = await request("/sparql", { method: "POST", body: new URLSearchParams({ query, format }) });
+      const response = await (format === "xlsx" ? workbook(query, language) : asked(query, format));
       save(await response.blob(), `lienket.${SUFFIXES[format] ?? format}`);
       setFailed(false);
     } catch {
@@ -42,4 +43,13 @@ export function Downloads({ run: { query, outcome } }: { run: Run }) {
       {failed && <span role="alert">{messages.errors.title}</span>}
     </>
   );
+}
+
+const asked = (query: string, format: string): Promise<Response> =>
+  request("/sparql", { method: "POST", body: new URLSearchParams({ query, format }) });
+
+/** A workbook, with labels and sentences beside the values. */
+function workbook(query: string, lang: string): Promise<Response> {
+  const headers = { "Content-Type": "application/json" };
+  return request(`/api/export?lang=${lang}`, { method: "POST", headers, body: JSON.stringify({ query, format: "xlsx" }) });
 }

@@ -28,6 +28,7 @@ export default function GraphView({ table }: { table: Table }) {
     <>
       <GraphCanvas
         network={network}
+        picked={picked}
         label={messages.sparql.graph.label(network.nodes.length, network.edges.length)}
         onPick={setPicked}
       />

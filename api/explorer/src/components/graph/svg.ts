@@ -1,0 +1,45 @@
+import type { Core } from "cytoscape";
+import { resolvedColour } from "../../styles/colour";
+import { FONT_SIZE, NODE_SIZE } from "./appearance";
+
+const MARGIN = 80;
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The graph as it stands, as a drawing that other programs can change. Names in it are texts. */
+export function svgOf(core: Core, element: HTMLElement): string {
+  const box = core.elements().boundingBox({});
+  const drawn = document.implementation.createDocument(SVG, "svg");
+  const root = drawn.documentElement;
+  const add = (name: string, attributes: Record<string, string | number>, text?: string): void => {
+    const made = drawn.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+    if (text !== undefined) made.textContent = text;
+    root.append(made);
+  };
+  root.setAttribute(
+    "viewBox",
+    [box.x1 - MARGIN, box.y1 - MARGIN, box.w + 2 * MARGIN, box.h + 2 * MARGIN].map(Math.round).join(" "),
+  );
+  root.setAttribute("font-family", getComputedStyle(element).fontFamily);
+  const text = resolvedColour(element, "--text");
+  for (const edge of core.edges()) {
+    const { x: x1, y: y1 } = edge.source().position();
+    const { x: x2, y: y2 } = edge.target().position();
+    add("line", { x1, y1, x2, y2, stroke: edge.data("colour"), "stroke-width": 1.75 });
+    add(
+      "text",
+      { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": 9, "text-anchor": "middle", fill: text },
+      edge.data("label"),
+    );
+  }
+  for (const node of core.nodes()) {
+    const { x, y } = node.position();
+    add("circle", { cx: x, cy: y, r: NODE_SIZE / 2, fill: node.data("colour") });
+    add(
+      "text",
+      { x, y: y + NODE_SIZE / 2 + FONT_SIZE + 2, "font-size": FONT_SIZE, "text-anchor": "middle", fill: text },
+      node.data("label"),
+    );
+  }
+  return new XMLSerializer().serializeToString(drawn);
+}

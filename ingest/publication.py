@@ -1,0 +1,150 @@
+"""From a draft to what readers see: conclusions, users' graphs, pinned answers, the journal, the switch."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from graph import checks
+from graph.store import Generation, Table, UserDraft
+from ingest import graphs, review
+from ingest.archive import Archive, digest
+from ingest.errors import FailedChecksError, PinnedAnswersError
+from ingest.generations import GenerationStore
+from ingest.journal import Action, Entry, Journal, Operation, now
+from ingest.pins import Acceptance, Pin, Pins, Renewals
+from ontology import resources
+from ontology.iris import Iris
+from ontology.release import release
+from queries.catalogue import Catalogue
+from queries.derivation import Derivation
+from queries.network import publication as network
+from queries.regression import Difference
+from queries.rules import inferences, rules
+
+NONE: Final = ""
+"""The knowledge of a library to which users have written graphs before anything of lienket's was in it."""
+
+
+class Publisher:
+    """Makes drafts of `store` into generations. Call all of it under the writer's lock.
+
+    `inference` is whether what is published tells what follows from classes, properties and succession,
+    `accept` what it may change of pinned answers; `catalogue` loads the questions of these.
+    """
+
+    def __init__(
+        self,
+        store: GenerationStore,
+        iris: Iris,
+        archive: Archive,
+        journal: Journal,
+        pins: Pins,
+        *,
+        inference: bool,
+        accept: Acceptance,
+        catalogue: Callable[[], Catalogue],
+    ) -> None:
+        self._store = store
+        self._iris = iris
+        self._archive = archive
+        self._journal = journal
+        self._pins = pins
+        self._inference = inference
+        self._accept = accept
+        self._catalogue = catalogue
+        self.renewed: dict[str, Difference] = {}
+        """What the last publication changed of pinned answers, as accepted, by the names of the pins."""
+
+    def knowledge(self) -> str:
+        """The fingerprint of what a generation is made with now."""
+        return knowledge(inference=self._inference)
+
+    def up_to_date(self) -> bool:
+        """Whether the last publication was made with it."""
+        return self._journal.knowledge() == self.knowledge()
+
+    def derivation(self, draft: UserDraft) -> Derivation:
+        """For changing the documents of `draft`. Where it was made with another vocabulary or other rules, or
+        with none, all that they decide is made anew. Users' graphs are set aside until `complete`."""
+        graphs.set_aside(draft, self._journal.graphs())
+        derivation = Derivation(draft, self._iris, inference=self._inference, inspect=_check)
+        if self._journal.knowledge() != self.knowledge() or not any(draft.graphs()):
+            for name, quads in (
+                ("ontology", resources.ontology_quads),
+                ("programme", resources.programme_quads),
+            ):
+                graph = self._iris.graph(name)
+                draft.replace(graph, (quad.triple for quad in quads(graph)))
+            derivation.everything()
+        return derivation
+
+    def publish(
+        self,
+        draft: UserDraft,
+        derivation: Derivation,
+        action: Action,
+        operations: Sequence[Operation],
+        *,
+        checked: bool = True,
+    ) -> Generation:
+        self.complete(draft, derivation)
+        knowledge = self.knowledge()
+        return self.commit(draft, action, knowledge, operations, checked=checked)
+
+    def complete(self, draft: UserDraft, derivation: Derivation) -> None:
+        """Draw the conclusions and the network's figures, and put users' graphs back."""
+        derivation.finish()
+        network.update(draft, self._iris)
+        graphs.restore(draft, self._journal.graphs(), self._archive)
+
+    def commit(
+        self,
+        draft: UserDraft,
+        action: Action,
+        knowledge: str,
+        operations: Sequence[Operation],
+        *,
+        checked: bool = True,
+    ) -> Generation:
+        renewals = self._renewals(draft) if checked else {}
+
+        def commit(number: int) -> None:
+            self._pins.prepare(number, renewals)
+            self._archive.sync()
+            self._journal.append(Entry(action, number, now(), knowledge, tuple(operations)))
+
+        published = draft.publish(commit)
+        self._pins.settle(published.number)
+        return published
+
+    def changed(self, draft: UserDraft) -> list[tuple[Pin, Difference]]:
+        """The pins whose answer `draft` changes."""
+        pins = self._pins.all()
+        return review.changes(pins, self._catalogue(), draft, self._store) if pins else []
+
+    def _renewals(self, draft: UserDraft) -> Renewals:
+        """What pins are to be once `draft` is published. Raises PinnedAnswersError, UnknownPinError."""
+        self._pins.require(self._accept.names)
+        changed = self.changed(draft)
+        refused = [(pin, found) for pin, found in changed if not self._accept.covers(pin.name)]
+        if refused:
+            raise PinnedAnswersError(by_name(refused))
+        self.renewed = by_name(changed)
+        return review.renewals(changed, self._catalogue(), draft, now(), self._accept.by) if changed else {}
+
+
+def knowledge(*, inference: bool) -> str:
+    """The fingerprint of all that a generation is made with, and checked by, besides the documents."""
+    applied = (*rules().values(), *(inferences().values() if inference else ()))
+    sources = (*(rule.source for rule in applied), *resources.checks().values())
+    return digest("\n".join((release(), resources.fingerprint(), *sources)).encode())
+
+
+def _check(select: Callable[[str], Table]) -> None:
+    """Raise FailedChecksError where something is as it must not be."""
+    if failures := checks.run(select, resources.checks()):
+        raise FailedChecksError(failures)
+
+
+def by_name(changed: Iterable[tuple[Pin, Difference]]) -> dict[str, Difference]:
+    """Differences by the names of their pins."""
+    return {pin.name: difference for pin, difference in changed}
