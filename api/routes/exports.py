@@ -68,8 +68,8 @@ class Selection(BaseModel):
 def export_query(
     here: Here, asker: Asker, request: Request, wanted: Selection, lang: Language = "vi"
 ) -> Response:
-    """The solutions of a SELECT query as a file, with labels and the sentences behind facts, in the forms that
-    an answer of the catalogue has too. /sparql gives the formats of SPARQL itself."""
+    """The solutions of a SELECT query as a file, with labels and the sentences behind facts, in the forms of
+    the catalogue's answers. /sparql gives the formats of SPARQL itself."""
     form = files.asked(request, wanted.format, exports.ANSWERS)
     if inspect(wanted.query).form != "SELECT":
         raise RequestError("a SELECT query has solutions to write; /sparql answers all others")
