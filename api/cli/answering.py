@@ -60,10 +60,11 @@ def save(result: Result, store: Store, made: Settings, form: Format, output: Pat
         exports.answer(result, store, Iris(made.base), form=form, lang=language(), output=file)
 
 
-def show(result: Result, *, evidence: bool) -> None:
-    """Print an answer as a table, with the sentences under it where they are wanted."""
+def show(result: Result, *, evidence: bool, complete: bool = True) -> None:
+    """Print an answer as a table, with the sentences under it where they are wanted. That there are no rows
+    tells of the documents where the question is `complete`: all that it needs was said."""
     told.table(*tables.shown(result, language()))
-    if not result.table.rows:
+    if complete and not result.table.rows:
         told.note(
             say(
                 "no rows: not stated in the documents at hand",
