@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from anyio import from_thread
 from fastapi import Request
-from pyoxigraph import QuerySolutions, parse_query_results
+from pyoxigraph import QuerySolutions, Triple, parse, parse_query_results
 
 from api.access import Caller, limits_for
 from api.context import Context
 from api.observing.observer import Observation
 from api.sparql.queue import client_of
-from graph.answer import RESULTS
+from graph.answer import RESULTS, TRIPLES
 from graph.store import Answer, Limits, Table
 from queries.model import Question, Result
 from queries.run import ask
@@ -30,17 +30,25 @@ class InTurn:
 
     def select(self, query: str) -> Table:
         """The solutions of a SELECT. Raises TooManyRequestsError, and what the store raises."""
-        with self.here.queue.thread(), from_thread.run(self._answer, query) as answer:
-            solutions = parse_query_results(b"".join(answer.chunks()), RESULTS)
+        solutions = parse_query_results(self._answered(query, RESULTS.media_type), RESULTS)
         assert isinstance(solutions, QuerySolutions)  # noqa: S101 - a SELECT
         return Table.of(solutions)
 
-    async def _answer(self, query: str) -> Answer:
+    def construct(self, query: str) -> list[Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE, each once. Raises the same."""
+        content = self._answered(query, TRIPLES.media_type)
+        return list(dict.fromkeys(quad.triple for quad in parse(content, TRIPLES)))
+
+    def _answered(self, query: str, media_type: str) -> bytes:
+        with self.here.queue.thread(), from_thread.run(self._answer, query, media_type) as answer:
+            return b"".join(answer.chunks())
+
+    async def _answer(self, query: str, media_type: str) -> Answer:
         with self.here.queue.place(self.client):
             async with self.here.queue.turn(self.client, query):
                 if self.seen is not None:
                     self.seen.began()
-                return await self.here.store.answer_async(query, RESULTS.media_type, self.limits)
+                return await self.here.store.answer_async(query, media_type, self.limits)
 
 
 def in_turn(here: Context, asker: Caller, request: Request, seen: Observation | None = None) -> InTurn:
@@ -76,6 +84,13 @@ def select(here: Context, asker: Caller, request: Request, sparql: str, seen: Ob
     table = in_turn(here, asker, request, seen).select(sparql)
     seen.answered(len(table.rows), None)
     return table
+
+
+def construct(here: Context, asker: Caller, request: Request, sparql: str, seen: Observation) -> list[Triple]:
+    """The triples of a CONSTRUCT or DESCRIBE, each once, in the same way."""
+    found = in_turn(here, asker, request, seen).construct(sparql)
+    seen.answered(len(found), None)
+    return found
 
 
 def _limits(here: Context, asker: Caller) -> Limits:

@@ -115,7 +115,13 @@ def command(question: Question) -> click.Command:
     @data_folder
     @answers
     def answer(
-        data: Path | None, form: str | None, output: Path | None, *, evidence: bool, **values: str | None
+        data: Path | None,
+        form: str | None,
+        output: Path | None,
+        *,
+        evidence: bool,
+        proof: bool,
+        **values: str | None,
     ) -> None:
         given = given_values(values)
         chosen = form_asked(form, output)
@@ -125,7 +131,7 @@ def command(question: Question) -> click.Command:
             if chosen is not None:
                 save(result, store, made, chosen, output)
         if chosen is None:
-            show(result, evidence=evidence)
+            show(result, evidence=evidence, proof=proof)
         tell_defaults(question, given)
 
     made = click.command(

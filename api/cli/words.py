@@ -36,6 +36,7 @@ def command(catalogue: Mapping[str, Question], first: str) -> click.Command:
         output: Path | None,
         *,
         evidence: bool,
+        proof: bool,
         sparql: bool,
     ) -> None:
         chosen = form_asked(form, output)
@@ -53,7 +54,7 @@ def command(catalogue: Mapping[str, Question], first: str) -> click.Command:
             if chosen is not None:
                 save(result, store, made, chosen, output)
         if chosen is None:
-            show(result, evidence=evidence, complete=not best.missing)
+            show(result, evidence=evidence, proof=proof, complete=not best.missing)
             click.echo(f"\nSPARQL:\n{result.sparql.strip()}")
         tell_defaults(best.question, best.values)
 
