@@ -126,6 +126,13 @@ class TestOverHttp:
         for name in ("Term", "Evidence"):
             assert name in described["components"]["schemas"]
 
+    def test_each_row_has_its_proof(self, dropped: httpx.Client) -> None:
+        row = dropped.get("/questions/targets-of-economy", params={"place": "12"}).json()["rows"][0]
+        proof = dropped.get(row["proof"], headers={"Accept": "application/json"})
+        assert proof.status_code == 200
+        assert "Đến năm 2025, kinh tế số chiếm " in proof.text
+        assert dropped.get("/proof/slow;0123456789abcdef").status_code == 504
+
     def test_its_query_may_take_no_more_than_any_others(self, dropped: httpx.Client) -> None:
         slow = dropped.get("/questions/slow")
         assert (slow.status_code, slow.json()["type"].rpartition("/")[2]) == (504, "query-timeout")
