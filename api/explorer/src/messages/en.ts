@@ -207,6 +207,8 @@ export const en: Messages = {
     noRows: "The data have no answer for these values. Try another province or year.",
     sparql: "View SPARQL",
     openSparql: "Open in the SPARQL page",
+    forms: "Other forms",
+    drawing: "A drawing that opens offline (HTML)",
     download: "Download",
     emptyTitle: "No questions yet",
     empty: "The catalogue of questions is empty.",

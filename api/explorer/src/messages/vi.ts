@@ -223,6 +223,8 @@ export const vi = {
     noRows: "Với các giá trị này, dữ liệu không có câu trả lời. Hãy thử một tỉnh hay một năm khác.",
     sparql: "Xem SPARQL",
     openSparql: "Mở trong trang SPARQL",
+    forms: "Tải về dạng khác",
+    drawing: "Hình vẽ mở được khi không có mạng (HTML)",
     download: "Tải về",
     emptyTitle: "Chưa có câu hỏi nào",
     empty: "Danh mục câu hỏi trống.",

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { Answer, Column, Evidence, Term } from "../../api/types";
+import { type Answer, type Column, type Evidence, type Term, termIn } from "../../api/types";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
@@ -69,7 +69,7 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
       <tr>
         {answer.columns.map((column) => (
           <td key={column.name} data-role={column.role} data-numeric={numeric.has(column) ? "" : undefined}>
-            <Value term={termIn(row, column)} column={column} isSource={column.role === "document" && evidence.length === 0} />
+            <Value term={termIn(row, column.name)} column={column} isSource={column.role === "document" && evidence.length === 0} />
           </td>
         ))}
         <td>
@@ -135,18 +135,13 @@ const isNumber = (term: Term | null | undefined): boolean =>
 
 /** The columns of figures: they line up on the right. */
 function numericColumns({ columns, rows }: Answer): ReadonlySet<Column> {
-  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(termIn(row, column)));
+  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(termIn(row, column.name)));
   return new Set(columns.filter(isFigure));
-}
-
-function termIn(row: Row, { name }: Column): Term | null {
-  const term = row[name];
-  return typeof term === "object" ? term : null;
 }
 
 /** The evidence of every fact in a row, each sentence once. */
 function evidenceOf(row: Row, answer: Answer): Evidence[] {
-  const terms = answer.columns.map((column) => termIn(row, column));
+  const terms = answer.columns.map((column) => termIn(row, column.name));
   const iris = new Set(terms.flatMap((term) => (term?.type === "uri" ? [term.value] : [])));
   return [...iris].flatMap((iri) => answer.evidence[iri] ?? []);
 }
