@@ -166,7 +166,7 @@ class TestOnTheCommandLine:
         assert mine.startswith(
             "kinh-te\t\ttargets-of-economy\tTargets of the digital economy\t--place --year"
         )
-        assert "1 files are no questions: `lienket questions check`" in run.stderr
+        assert "files that are no questions: 1 (`lienket questions check`" in run.stderr
 
     def test_the_check_tells_each_problem_with_file_and_line(self, lienket: Cli, data: Path) -> None:
         run = lienket("questions", "check", data=data, LIENKET_QUERY_SECONDS="1")
@@ -176,7 +176,7 @@ class TestOnTheCommandLine:
         assert "the id must be the file's name" in told[f"{folder / 'broken.rq'}:1"]
         assert "its example does not run: the query took longer" in told[f"{folder / 'slow.rq'}:1"]
         assert "no answer of it is pinned" in told[f"{folder / 'kinh-te' / 'targets-of-economy.rq'}:1"]
-        assert run.stdout.endswith("4 problems\n")
+        assert run.stdout.endswith("problems: 4\n")
 
     def test_a_pinned_answer_that_holds_is_what_the_check_wants(
         self, lienket: Cli, data: Path, tmp_path: Path
@@ -184,7 +184,7 @@ class TestOnTheCommandLine:
         (tmp_path / "targets-of-economy.rq").write_text(ECONOMY, encoding="utf-8")
         assert lienket("pin", "targets-of-economy", data=data).returncode == 0
         run = lienket("questions", "check", tmp_path, data=data)
-        assert (run.returncode, run.stdout) == (0, "1 questions, 0 problems\n")
+        assert (run.returncode, run.stdout) == (0, "questions: 1, problems: 0\n")
         changed = ECONOMY.replace("ORDER BY", "FILTER(?value < 20) }\nORDER BY").replace(
             "?value .\n}", "?value ."
         )
