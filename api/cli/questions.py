@@ -77,7 +77,7 @@ def check(context: click.Context, folder: Path | None, data: Path | None) -> Non
     asked = [question for question in catalogue.values() if question.own or not folder]
     told = [*map(_missing, _absent(made, folder)), *map(_fault, catalogue.faults)]
     with filled(made) as store, output.progress() as bars:
-        pinned = _pinned(made, store, catalogue)
+        pinned = _pinned(made, store)
         for done, question in enumerate(asked):
             told += _checked(question, made, store, pinned)
             if bars.answers:
@@ -161,18 +161,16 @@ def _checked(question: Question, made: Settings, store: Store, pinned: Pinned | 
         yield _Told(where, changed + answers.counts(difference))
 
 
-def _pinned(made: Settings, store: Store, catalogue: Catalogue) -> Pinned | None:
+def _pinned(made: Settings, store: Store) -> Pinned | None:
     """None for an engine, beside which nothing is pinned."""
-    from ingest.review import states  # noqa: PLC0415 - see storage.library
-
     try:
-        pins = storage.library(made, store).pins.all()
+        pinned = storage.library(made, store).pinned()
     except SettingsError:
         output.note(
             say("pins are not looked at: LIENKET_STORE has none", "không xem ghim: LIENKET_STORE không có")
         )
         return None
     found: dict[str, list[Difference | None]] = {}
-    for pin, difference in states(pins, catalogue, store):
+    for pin, difference in pinned:
         found.setdefault(pin.answer.question, []).append(difference)
     return found
