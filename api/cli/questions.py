@@ -16,7 +16,7 @@ from api.tables import in_language
 from graph.store import Store
 from ontology.errors import LienketError
 from queries import markdown
-from queries.catalogue import Catalogue, load
+from queries.catalogue import load
 from queries.model import Fault, Question
 from queries.regression import Difference
 from queries.run import ask
