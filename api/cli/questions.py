@@ -16,9 +16,9 @@ from api.tables import in_language
 from graph.store import Store
 from ontology.errors import LienketError
 from queries import markdown
-from queries.catalogue import load
+from queries.catalogue import Catalogue, load
 from queries.model import Fault, Question
-from queries.regression import Difference
+from queries.regression import Difference, regression
 from queries.run import ask
 
 Pinned = Mapping[str, list[Difference | None]]
@@ -77,7 +77,7 @@ def check(context: click.Context, folder: Path | None, data: Path | None) -> Non
     asked = [question for question in catalogue.values() if question.own or not folder]
     told = [*map(_missing, _absent(made, folder)), *map(_fault, catalogue.faults)]
     with filled(made) as store, output.progress() as bars:
-        pinned = _pinned(made, store)
+        pinned = _pinned(made, store, catalogue)
         for done, question in enumerate(asked):
             told += _checked(question, made, store, pinned)
             if bars.answers:
@@ -161,16 +161,17 @@ def _checked(question: Question, made: Settings, store: Store, pinned: Pinned | 
         yield _Told(where, changed + answers.counts(difference))
 
 
-def _pinned(made: Settings, store: Store) -> Pinned | None:
+def _pinned(made: Settings, store: Store, catalogue: Catalogue) -> Pinned | None:
     """None for an engine, beside which nothing is pinned."""
     try:
-        pinned = storage.library(made, store).pinned()
+        pins = storage.library(made, store).pins.all()
     except SettingsError:
         output.note(
             say("pins are not looked at: LIENKET_STORE has none", "không xem ghim: LIENKET_STORE không có")
         )
         return None
     found: dict[str, list[Difference | None]] = {}
-    for pin, difference in pinned:
+    for pin in pins:
+        difference = regression(pin.answer, catalogue, store)
         found.setdefault(pin.answer.question, []).append(difference)
     return found
