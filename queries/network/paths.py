@@ -78,7 +78,9 @@ def path(
     walk = cheapest(neighbours, start.value, goal.value, most=most, seconds=seconds)
     said = [_said(store, *ends) for ends in _statements(walk)]
     named = [start.value, goal.value, *walk.nodes, *neighbours.hubs]
-    known = _Things(store, [*named, *(edge.relation for edge in walk.edges), *(s.source or "" for s in said)])
+    known = _Things(
+        store, named, [edge.relation for edge in walk.edges], [s.source for s in said if s.source]
+    )
     sentences = evidence(store, [fact for one in said for fact in one.facts])
     return Path(
         known[start.value],
@@ -101,11 +103,14 @@ class _Said:
 
 
 class _Things:
-    """What paths lead over, by IRI."""
+    """What paths lead over, by IRI; relations and sources are of no kind that matters here."""
 
-    def __init__(self, store: Readable, iris: Iterable[str]) -> None:
-        nodes = [NamedNode(iri) for iri in dict.fromkeys(iris) if iri]
-        self._labels, self._kinds = labels(store, nodes), classes(store, nodes)
+    def __init__(
+        self, store: Readable, nodes: Iterable[str], relations: Iterable[str], sources: Iterable[str]
+    ) -> None:
+        things = [NamedNode(iri) for iri in dict.fromkeys(nodes)]
+        self._kinds = classes(store, things)
+        self._labels = labels(store, [*things, *map(NamedNode, {*relations, *sources})])
 
     def __getitem__(self, iri: str) -> Thing:
         name = short(iri)
