@@ -26,7 +26,7 @@ def vocabulary():
 
 def said(document, value, bound="eq", time=None, **more):
     """A result of a document, as ingestion writes it; besides, as keywords: `level`, `unit`, `indicator`,
-    `place`, `issued`, `base`, `counted`, `among`, `at` (where it stands) and `before` (the words before it)."""
+    `place`, `issued`, `base`, `counted`, `among`, `at` (where it is), `before` (the words before)."""
     unit = more.get("unit", "percent")
     by_unit = {"percent": "online-application-share", "rank": "dti-rank", "count": "emr-facility-count"}
     indicator = f"ind:{more.get('indicator', by_unit[unit])}"
