@@ -218,8 +218,8 @@ export interface Column {
 export interface Answer extends QuestionSummary {
   parameters: Parameter[];
   columns: Column[];
-  /** Terms by column, and as `proof` the address of the row's proof. */
-  rows: Record<string, Term | string | null>[];
+  /** Terms by column; beside them `proof`, see `proofOf`. */
+  rows: Record<string, Term | null>[];
   /** By the fact's IRI. */
   evidence: Record<string, Evidence>;
   sparql: string;
@@ -251,3 +251,6 @@ export interface Status {
   version: string;
   generation: number | null;
 }
+
+/** The address of a row's proof, which is a page of the server. */
+export const proofOf = (row: Answer["rows"][number]): string => String((row as Record<string, unknown>).proof);

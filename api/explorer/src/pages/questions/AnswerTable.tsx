@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { Answer, Column, Evidence, Term } from "../../api/types";
+import { type Answer, type Column, type Evidence, proofOf, type Term } from "../../api/types";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
@@ -59,7 +59,7 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
       <tr>
         {answer.columns.map((column) => (
           <td key={column.name} data-role={column.role} data-numeric={numeric.has(column) ? "" : undefined}>
-            <Value term={termIn(row, column)} column={column} isSource={column.role === "document" && evidence.length === 0} />
+            <Value term={row[column.name]} column={column} isSource={column.role === "document" && evidence.length === 0} />
           </td>
         ))}
         <td>
@@ -79,7 +79,7 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
         </td>
         <td>
           {/* The proof is a page of the server, not of this application. */}
-          <a href={`${String(row.proof)}?lang=${language}`}>
+          <a href={`${proofOf(row)}?lang=${language}`}>
             {messages.questions.proof}
             <span className="visually-hidden"> {messages.questions.ofRow(number)}</span>
           </a>
@@ -125,18 +125,13 @@ const isNumber = (term: Term | null | undefined): boolean =>
 
 /** The columns of figures: they line up on the right. */
 function numericColumns({ columns, rows }: Answer): ReadonlySet<Column> {
-  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(termIn(row, column)));
+  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(row[column.name]));
   return new Set(columns.filter(isFigure));
-}
-
-function termIn(row: Row, { name }: Column): Term | null {
-  const term = row[name];
-  return typeof term === "object" ? term : null;
 }
 
 /** The evidence of every fact in a row, each sentence once. */
 function evidenceOf(row: Row, answer: Answer): Evidence[] {
-  const terms = answer.columns.map((column) => termIn(row, column));
+  const terms = answer.columns.map((column) => row[column.name]);
   const iris = new Set(terms.flatMap((term) => (term?.type === "uri" ? [term.value] : [])));
   return [...iris].flatMap((iri) => answer.evidence[iri] ?? []);
 }
