@@ -195,7 +195,11 @@ class _Reader:
             return label
         said = self._found.values(thing, LK.verdict, SSSOM.predicate_id, *_STATEMENT)
         told = [self._label(value) for value in said or [thing]]
-        return Text(" ".join(one.vi for one in told), " ".join(one.en for one in told))
+        label = Text(" ".join(one.vi for one in told), " ".join(one.en for one in told))
+        if place := self._found.one(thing, LK.place):
+            where = self._label(place)
+            return Text(f"{label.vi} ({where.vi})", f"{label.en} ({where.en})")
+        return label
 
     def _label(self, iri: str) -> Text:
         return self._labels.get(iri, Text(short(iri), short(iri)))
