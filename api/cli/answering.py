@@ -67,14 +67,15 @@ def save(result: Result, store: Store, made: Settings, form: Format, output: Pat
         exports.answer(result, store, Iris(made.base), form=form, lang=language(), output=file)
 
 
-def show(result: Result, *, evidence: bool, proof: bool) -> None:
-    """Print an answer as a table, with the ids of proofs and the sentences under it where they are wanted."""
+def show(result: Result, *, evidence: bool, proof: bool, complete: bool = True) -> None:
+    """Print an answer as a table, with the ids of proofs and the sentences under it where they are wanted. That
+    there are no rows tells of the documents where the question is `complete`: all that it needs was said."""
     columns, rows = tables.shown(result, language())
     if proof:
         columns = [*columns, say("proof", "chứng minh")]
         rows = [[*row, id_] for row, id_ in zip(rows, row_ids(result), strict=True)]
     told.table(columns, rows)
-    if not result.table.rows:
+    if complete and not result.table.rows:
         told.note(
             say(
                 "no rows: not stated in the documents at hand",

@@ -215,11 +215,19 @@ export interface Column {
   meaning: Localised | null;
 }
 
+/** Terms by column, and as `proof` the address of the row's proof. */
+export type AnswerRow = Record<string, Term | string | null>;
+
+/** The term in a column of a row. */
+export function termIn(row: AnswerRow, column: string): Term | null {
+  const cell = row[column];
+  return typeof cell === "object" ? cell : null;
+}
+
 export interface Answer extends QuestionSummary {
   parameters: Parameter[];
   columns: Column[];
-  /** Terms by column; beside them `proof`, see `proofOf`. */
-  rows: Record<string, Term | null>[];
+  rows: AnswerRow[];
   /** By the fact's IRI. */
   evidence: Record<string, Evidence>;
   sparql: string;
@@ -251,6 +259,3 @@ export interface Status {
   version: string;
   generation: number | null;
 }
-
-/** The address of a row's proof, which is a page of the server. */
-export const proofOf = (row: Answer["rows"][number]): string => String((row as Record<string, unknown>).proof);

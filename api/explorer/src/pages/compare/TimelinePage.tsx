@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from "react";
-import type { Answer } from "../../api/types";
+import { type Answer, termIn } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { navigate, useLocation } from "../../app/router";
@@ -128,8 +128,8 @@ function useContradicted(indicator: string | null): ReadonlySet<string> {
     () =>
       new Set(
         data?.rows
-          .filter((row) => row["kind"]?.value.endsWith("#Contradiction"))
-          .flatMap((row) => [row["one"]?.value ?? "", row["other"]?.value ?? ""]),
+          .filter((row) => termIn(row, "kind")?.value.endsWith("#Contradiction"))
+          .flatMap((row) => [termIn(row, "one")?.value ?? "", termIn(row, "other")?.value ?? ""]),
       ),
     [data],
   );

@@ -1,4 +1,4 @@
-import type { Answer, Term } from "../../api/types";
+import { type Answer, type Term, termIn } from "../../api/types";
 import type { Colours, Option } from "../../components/chart/echarts";
 import type { Language } from "../../messages";
 import { localised } from "../../text/format";
@@ -19,22 +19,20 @@ export interface Point {
   value: number;
 }
 
-type Row = Answer["rows"][number];
-
-const local = (term: Term | null | undefined): string | null => term?.value.replace(/^.*[/#]/, "") ?? null;
+const local = (term: Term | null): string | null => term?.value.replace(/^.*[/#]/, "") ?? null;
 
 export function pointsOf({ rows }: Answer, language: Language): Point[] {
-  const name = (term: Term | null | undefined) => localised(term?.label, language, local(term) ?? "");
-  return rows.map((row: Row) => ({
-    figure: row["figure"]?.value ?? "",
-    kind: local(row["kind"]) as Point["kind"],
-    place: row["province"]?.value ?? null,
-    placeName: name(row["province"]),
-    level: row["level"]?.value ?? null,
-    levelName: name(row["level"]),
-    time: row["time"]?.value ?? row["issued"]?.value ?? null,
-    isUndated: !row["time"],
-    value: Number(row["value"]?.value),
+  const name = (term: Term | null) => localised(term?.label, language, local(term) ?? "");
+  return rows.map((row) => ({
+    figure: termIn(row, "figure")?.value ?? "",
+    kind: local(termIn(row, "kind")) as Point["kind"],
+    place: termIn(row, "province")?.value ?? null,
+    placeName: name(termIn(row, "province")),
+    level: termIn(row, "level")?.value ?? null,
+    levelName: name(termIn(row, "level")),
+    time: termIn(row, "time")?.value ?? termIn(row, "issued")?.value ?? null,
+    isUndated: !termIn(row, "time"),
+    value: Number(termIn(row, "value")?.value),
   }));
 }
 
