@@ -35,9 +35,10 @@ _SHOWN_APART: Final = frozenset(
             LK.completeness,
         ),
         *(LK.refIndicator, LK.refPlace, LK.refLevel, LK.refPeriod, LK.refStatement),
+        *(LK.claim, LK.at, LK.atLeast, LK.atMost, LK.countedAs, LK.amongOthers, LK.figure),
     }
 )
-"""Our properties that a step shows in a place of their own, or that repeat another one."""
+"""Our properties that a step shows in a place of their own, that repeat another one, or that are for rules."""
 
 _STATEMENT: Final = (RDF.subject, RDF.predicate, RDF.object)
 _TRUTH: Final = {"true": Text("có", "yes"), "false": Text("không", "no")}
