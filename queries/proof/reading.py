@@ -38,7 +38,7 @@ _SHOWN_APART: Final = frozenset(
         *(LK.claim, LK.at, LK.atLeast, LK.atMost, LK.countedAs, LK.amongOthers, LK.figure),
     }
 )
-"""Our properties that a step shows in a place of their own, that repeat another one, or that are for rules."""
+"""Our properties that a step shows in a place of their own, that repeat another one, or for rules alone."""
 
 _STATEMENT: Final = (RDF.subject, RDF.predicate, RDF.object)
 _TRUTH: Final = {"true": Text("có", "yes"), "false": Text("không", "no")}
