@@ -19,8 +19,9 @@ from queries.glossary import by_theme, label
 from queries.model import Evidence, Question, Result, Text
 from queries.opening import opened
 from queries.parameters import shown
-from queries.proof.comparison import Nearest
+from queries.proof.absence import Nearest
 from queries.proof.identity import PROOF, row_ids
+from queries.proof.proofs import Proof
 from queries.regression import SHOWN, Arguments, Difference, Row
 
 
@@ -55,7 +56,8 @@ def _(value: Sequence[Any]) -> list[Any]:
 
 @plain.register
 def _(value: Nearest) -> dict[str, Any]:
-    return {**plain(value.fact), "reason": plain(value.reason)}
+    told = {"reasons": plain(value.reasons), "words": value.words, "score": plain(value.score)}
+    return {**plain(value.fact), **told}
 
 
 @plain.register
@@ -75,8 +77,8 @@ def evidence(value: Evidence) -> dict[str, Any]:
 def term(value: Term, labels: Mapping[str, Text]) -> dict[str, Any]:
     """An RDF term, with its labels where it is an IRI that has some."""
     if isinstance(value, Literal):
-        shown: dict[str, Any] = {"type": "literal", "value": value.value, "datatype": value.datatype.value}
-        return shown | ({"language": value.language} if value.language else {})
+        told: dict[str, Any] = {"type": "literal", "value": value.value, "datatype": value.datatype.value}
+        return told | ({"language": value.language} if value.language else {})
     if isinstance(value, NamedNode):
         label = labels.get(value.value)
         return {"type": "uri", "value": value.value} | ({"label": plain(label)} if label else {})
@@ -153,6 +155,21 @@ def _cells(result: Result, row: Mapping[str, Term]) -> dict[str, Any]:
         if column.opens and values is not None and column.name in cells:
             cells[column.name]["opens"] = f"/questions/{column.opens.question}?{urlencode(values)}"
     return cells
+
+
+def proof(proven: Proof) -> dict[str, Any]:
+    """The proof of a row: the row, the steps that it rests on, their documents, and the query for it."""
+    answered = proven.answered
+    row = (
+        {
+            "question": question(answered.result.question),
+            "arguments": {name: shown(value) for name, value in answered.result.arguments.items() if value},
+            "row": {name: term(cell, answered.result.labels) for name, cell in answered.row.items()},
+        }
+        if answered
+        else {}
+    )
+    return {"id": proven.id, **row, **plain(proven.chain), "sparql": proven.sparql}
 
 
 def difference(value: Difference) -> dict[str, Any]:

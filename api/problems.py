@@ -145,6 +145,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     queries.UnknownComparison: Problem(
         HTTPStatus.NOT_FOUND, "unknown-comparison", "Không có so sánh này", "There is no such comparison"
     ),
+    queries.UnknownProof: Problem(
+        HTTPStatus.NOT_FOUND, "unknown-proof", "Không có chứng minh này", "There is no such proof"
+    ),
+    queries.RowGone: Problem(
+        HTTPStatus.GONE, "row-gone", "Câu trả lời không còn dòng này", "The answer has no such row any more"
+    ),
     queries.BadParameter: Problem(
         HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
     ),

@@ -57,7 +57,7 @@ class Settings(BaseSettings):
         description="further folders of questions (.rq files), separated as in PATH",
     )
     answer_rows: int = Field(
-        default=20_000, ge=1, description="rows of a question's answer, which has evidence beside it"
+        default=50_000, ge=1, description="rows of a question's answer, which has evidence beside it"
     )
     services: str = Field(
         default="",

@@ -9,6 +9,9 @@ from graph.store import Term
 
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document can hold (https://www.w3.org/TR/xml/#charsets)."""
+_AMBIGUOUS = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://)[^>]*[#'()!]")
+"""IRIs such as `<javascript:alert(1)>`, which the guard lets pass behind a bracket alone: behind another term
+they could be a comparison and a comment."""
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
@@ -40,4 +43,7 @@ def values(variable: str, terms: Iterable[Term]) -> str:
     """
     if not variable.isidentifier():
         raise ValueError(f"{variable!r} cannot be a variable's name")
-    return f"VALUES ?{variable} {{ {' '.join(map(serialise, terms))} }}"
+    data = list(map(serialise, terms))
+    if any(map(_AMBIGUOUS.match, data)):
+        return f"VALUES (?{variable}) {{ {' '.join(f'({term})' for term in data)} }}"
+    return f"VALUES ?{variable} {{ {' '.join(data)} }}"

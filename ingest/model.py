@@ -247,10 +247,20 @@ class Goal:
     targets: tuple[Span, ...]
 
 
+class Extent(StrEnum):
+    """How much of what it is a document has, as far as its text tells."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    ACCOUNT = "account"
+    UNDETERMINED = "undetermined"
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one document says. `place` and `issued` are the document's own; `own` is the instrument
-    whose text the document is, where it is one."""
+    whose text the document is, where it is one; `absent` are the words that name parts of it that are not
+    there."""
 
     title: str
     place: str | None
@@ -265,6 +275,8 @@ class Extraction:
     tasks: tuple[Task, ...] = ()
     task_groups: tuple[TaskGroup, ...] = ()
     goals: tuple[Goal, ...] = ()
+    extent: Extent = Extent.UNDETERMINED
+    absent: tuple[Span, ...] = ()
 
     def section_of(self, span: Span) -> Section | None:
         """The innermost section in which `span` begins."""

@@ -30,7 +30,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from graph.store import Changes, Dataset, Generation, Limits, Source, UserDraft
-from ingest import graphs, review
+from ingest import graphs
 from ingest.archive import Archive
 from ingest.arrivals import Arrivals, Candidate
 from ingest.audit import problems
@@ -149,8 +149,8 @@ class Library:
 
     def pinned(self) -> list[tuple[Pin, Difference | None]]:
         """The pins, each with how the answer that readers see differs from it."""
-        pins = self.pins.all()
-        return list(review.states(pins, self.catalogue(), self._store)) if pins else []
+        differing = by_name(self._publisher.changed(self._store))
+        return [(pin, differing.get(pin.name)) for pin in self.pins.all()]
 
     @property
     def renewed(self) -> Mapping[str, Difference]:
@@ -332,6 +332,13 @@ class Library:
             pin = Pin(ask(question, arguments, self._store), current.number, now(), by, note)
             self.pins.put(pin)
             return pin
+
+    def hold(self) -> None:
+        """See that readers are given the pinned answers, as before these are sent elsewhere; what is accepted
+        renews the pins. Raises PinnedAnswersError."""
+        with self._writing():
+            if current := self._store.current():
+                self._publisher.hold(current)
 
     def unpin(self, name: str, values: Mapping[str, str]) -> str:
         """Let an answer change again: that of the pin `name`, or of the question of this id or number with

@@ -74,6 +74,7 @@ def prepare(received: Received, base: str, reading: Reading | None = None) -> Pr
         text_sha256=digest(text.encode()),
         text=text,
         pages=transcript.pages,
+        unread=transcript.unread,
         time=received.time,
         version=release(),
     )

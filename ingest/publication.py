@@ -19,6 +19,7 @@ from queries.derivation import Derivation
 from queries.network import publication as network
 from queries.regression import Difference
 from queries.rules import inferences, rules
+from queries.views import Readable
 
 NONE: Final = ""
 """The knowledge of a library to which users have written graphs before anything of lienket's was in it."""
@@ -86,9 +87,9 @@ class Publisher:
         *,
         checked: bool = True,
     ) -> Generation:
+        """Complete a draft and commit it, as made with what lienket knows now."""
         self.complete(draft, derivation)
-        knowledge = self.knowledge()
-        return self.commit(draft, action, knowledge, operations, checked=checked)
+        return self.commit(draft, action, self.knowledge(), operations, checked=checked)
 
     def complete(self, draft: UserDraft, derivation: Derivation) -> None:
         """Draw the conclusions and the network's figures, and put users' graphs back."""
@@ -105,6 +106,8 @@ class Publisher:
         *,
         checked: bool = True,
     ) -> Generation:
+        """Have readers see a draft that is complete, once the journal says so; where `checked`, if it gives
+        the answers that are pinned. Raises PinnedAnswersError, UnknownPinError."""
         renewals = self._renewals(draft) if checked else {}
 
         def commit(number: int) -> None:
@@ -116,12 +119,18 @@ class Publisher:
         self._pins.settle(published.number)
         return published
 
-    def changed(self, draft: UserDraft) -> list[tuple[Pin, Difference]]:
+    def hold(self, current: Generation) -> None:
+        """As `commit`, for what readers see already: pins may differ after a rollback, or as a question asks
+        something else now."""
+        self._pins.prepare(current.number, self._renewals(self._store))
+        self._pins.settle(current.number)
+
+    def changed(self, draft: Readable) -> list[tuple[Pin, Difference]]:
         """The pins whose answer `draft` changes."""
         pins = self._pins.all()
         return review.changes(pins, self._catalogue(), draft, self._store) if pins else []
 
-    def _renewals(self, draft: UserDraft) -> Renewals:
+    def _renewals(self, draft: Readable) -> Renewals:
         """What pins are to be once `draft` is published. Raises PinnedAnswersError, UnknownPinError."""
         self._pins.require(self._accept.names)
         changed = self.changed(draft)

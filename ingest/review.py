@@ -1,6 +1,6 @@
 """What a publication does to pinned answers: which of them a draft would change, and what these are to be."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from graph.store import Generation
@@ -21,21 +21,14 @@ class Review:
     generation: Generation | None = None
 
 
-def states(
-    pins: Iterable[Pin], catalogue: Mapping[str, Question], store: Readable
-) -> Iterator[tuple[Pin, Difference | None]]:
-    """Each pin with how the answer of `store` differs from it."""
-    return ((pin, regression(pin.answer, catalogue, store)) for pin in pins)
-
-
 def changes(
     pins: Iterable[Pin], catalogue: Mapping[str, Question], draft: Readable, before: Readable
 ) -> list[tuple[Pin, Difference]]:
     """The pins whose answer is another one in `draft` than they say; `before` is what readers see."""
     return [
         (pin, labelled(difference, before, draft))
-        for pin, difference in states(pins, catalogue, draft)
-        if difference
+        for pin in pins
+        if (difference := regression(pin.answer, catalogue, draft))
     ]
 
 

@@ -33,6 +33,9 @@ class OwnTerms:
     Comparison: NamedNode
     """The verdict that a rule computes from a local figure and a national target."""
 
+    Completeness: NamedNode
+    """How much of what it is a document has, or a province's documents at hand have, as far as they …"""
+
     Conclusion: NamedNode
     """The recorded conclusion of a party committee or leading body."""
 
@@ -184,7 +187,7 @@ class OwnTerms:
     """The level of an indicator that a text commits to, usually by a deadline."""
 
     TargetComparison: NamedNode
-    """Compares a province's target, or the lack of one, with a national target."""
+    """Compares a province's target, or that the documents at hand state none, with a national target."""
 
     Task: NamedNode
     """A piece of work that a document assigns, or says will be done."""
@@ -210,11 +213,17 @@ class OwnTerms:
     about: NamedNode
     """The instrument whose goals or tasks are counted."""
 
+    absentPart: NamedNode
+    """The words by which a document names a part of it that is not there, such as Phụ lục II."""
+
     accept: NamedNode
     """It is right as it stands."""
 
     accepted: NamedNode
     """A person has looked at it and agrees."""
+
+    account: NamedNode
+    """It tells of what others wrote, and may leave out anything."""
 
     after: NamedNode
     """A result of the later time."""
@@ -293,6 +302,12 @@ class OwnTerms:
 
     comparator: NamedNode
     """Whether the figure is exact, a minimum or a maximum."""
+
+    complete: NamedNode
+    """Head, body, and a signature or list of recipients are there, and each annex that is …"""
+
+    completeness: NamedNode
+    """Whether the document, or those searched before the verdict missing, are complete as far as …"""
 
     confidence: NamedNode
     """How sure the extraction is, from 0 to 1; of a conclusion, that of its least sure input, …"""
@@ -400,7 +415,7 @@ class OwnTerms:
     """The local target fits the national ones of every level alike."""
 
     local: NamedNode
-    """The province's target or result that is compared."""
+    """The province's target or result that is compared, or rejected."""
 
     looser: NamedNode
     """The province asks for less than the nation."""
@@ -433,7 +448,7 @@ class OwnTerms:
     """The result meets the national target."""
 
     missing: NamedNode
-    """No counterpart was found in the province's documents."""
+    """The province's documents at hand state no counterpart; that does not say that the province …"""
 
     missingIn: NamedNode
     """Of how many provinces the documents at hand state no counterpart."""
@@ -445,7 +460,7 @@ class OwnTerms:
     """Whether the sector is one of the eight that Decision 749/QĐ-TTg puts first."""
 
     nearest: NamedNode
-    """The nearest rejected candidate: the same indicator at another level or year, or a result."""
+    """A rejected figure that came near: the same indicator at another level or year, or a result; …"""
 
     negativeLabel: NamedNode
     """Words that look like a label of the concept and are not: the extractor must not match them."""
@@ -506,6 +521,9 @@ class OwnTerms:
 
     partOfTransitive: NamedNode
     """Is a part of another section, document or place, through however many steps."""
+
+    partial: NamedNode
+    """An annex, a page or an instrument is named that is not there."""
 
     partialBase: NamedNode
     """The base of one share is a part of the other's."""
@@ -575,6 +593,9 @@ class OwnTerms:
 
     responsible: NamedNode
     """A body, or a group of bodies, that is to lead or do the task."""
+
+    resultOnly: NamedNode
+    """The figure says what was reached, not what is to be reached."""
 
     resultStructure: NamedNode
     """The dimensions, the measure and the attributes of the results that a document states."""
@@ -653,6 +674,9 @@ class OwnTerms:
 
     typical: NamedNode
     """What the documents of most of its provinces treat, and more of them than elsewhere."""
+
+    undetermined: NamedNode
+    """Nothing tells that something is lacking, and nothing that all is there."""
 
     unit: NamedNode
     """The unit of a measure or of an indicator."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.store import Term
-from graph.terms import serialise
+from graph.terms import values as block_of
 from graph.tokens import Token, tokens
 from queries.errors import CatalogueError
 from queries.memory import InMemory
@@ -17,12 +17,10 @@ Values = Mapping[str, Term | Sequence[Term] | None]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A VALUES block of one variable: `query[start:end]`; its data are `query[data_start:data_end]`."""
+    """A VALUES block of one variable: `query[start:end]`."""
 
     variable: str
     start: int
-    data_start: int
-    data_end: int
     end: int
 
 
@@ -33,7 +31,7 @@ def blocks(query: str) -> Iterator[Block]:
         variable, brace = stream[index + 1], stream[index + 2]
         if _is(token, "keyword", "VALUES") and variable.kind == "var" and brace.text == "{":
             close = next(t for t in stream[index + 3 :] if _is(t, "punctuation", "}"))
-            yield Block(variable.text[1:], token.start, brace.end, close.start, close.end)
+            yield Block(variable.text[1:], token.start, close.end)
 
 
 def bind(query: str, values: Values) -> str:
@@ -45,8 +43,7 @@ def bind(query: str, values: Values) -> str:
     if missing := values.keys() - {block.variable for block in found}:
         raise CatalogueError(f"the query has no block VALUES ?{min(missing)} {{ … }} to put a value into")
     for block in reversed(found):
-        data = _data(values[block.variable])
-        query = f"{query[: block.data_start]} {data} {query[block.data_end :]}"
+        query = f"{query[: block.start]}{_block(block, values[block.variable])}{query[block.end :]}"
     return query
 
 
@@ -63,10 +60,10 @@ def examples(query: str, variables: Collection[str]) -> dict[str, Term | None]:
     return found
 
 
-def _data(value: Term | Sequence[Term] | None) -> str:
+def _block(block: Block, value: Term | Sequence[Term] | None) -> str:
     if value is None:
-        return "UNDEF"
-    return " ".join(map(serialise, value)) if isinstance(value, Sequence) else serialise(value)
+        return f"VALUES ?{block.variable} {{ UNDEF }}"
+    return block_of(block.variable, value if isinstance(value, Sequence) else [value])
 
 
 def _is(token: Token, kind: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from queries.errors import CatalogueError, UnknownQuestion
 from queries.folders import File, Folders, fault
 from queries.glossary import explained
 from queries.model import Fault, Question, Text
-from queries.opening import check
+from queries.opening import astray
 from queries.question import question
 
 
@@ -79,7 +79,9 @@ def read(folder: Traversable) -> Catalogue:
             if other := _taken(made, questions):
                 raise CatalogueError(other.en, other.vi, file=file.name)
             questions[made.id] = made
-    check(questions)
+    for made in questions.values():
+        if wrong := astray(made, questions):
+            raise CatalogueError(wrong.en, wrong.vi, file=f"{made.id}.rq")
     return Catalogue(questions)
 
 
@@ -93,6 +95,14 @@ def _joined(shipped: Catalogue, found: Mapping[File, Question | Fault]) -> Catal
             faults.append(fault(file, other, 1))
         else:
             questions[made.id] = made
+    for file, made in found.items():
+        if (
+            isinstance(made, Question)
+            and questions.get(made.id) is made
+            and (other := astray(made, questions))
+        ):
+            faults.append(fault(file, other, 1))
+            del questions[made.id]
     return Catalogue(questions, faults)
 
 

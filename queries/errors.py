@@ -1,7 +1,8 @@
 """What can go wrong with a question; see `ontology.errors`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 from ontology.errors import LienketError
 
@@ -35,6 +36,23 @@ class NotUnderstood(QueryError):
 
 class UnknownComparison(QueryError):
     """No published comparison has this id."""
+
+
+class UnknownProof(QueryError):
+    """This is the id of no proof."""
+
+
+class RowGone(QueryError):
+    """An answer has a row no more: `why`. `answer` is where the question is answered now, `members` tell that
+    to clients."""
+
+    def __init__(self, question: str, values: Mapping[str, str], why: str) -> None:
+        asked = urlencode(sorted(values.items()))
+        self.answer = f"/questions/{quote(question, safe='')}" + (f"?{asked}" if asked else "")
+        self.members = {"answer": self.answer}
+        super().__init__(
+            f"the answer has no such row any more: {why}. The question's present answer is at {self.answer}"
+        )
 
 
 class NothingPublished(QueryError):

@@ -57,20 +57,31 @@ class Folders:
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        self._folders = tuple(folders)
+        self._folders = tuple(dict.fromkeys(folders))
         self._lock = Lock()
-        self._found: dict[File, Question | Fault] = {}
+        self._found: dict[File, Question | Fault] | None = None
 
     def read(self) -> Mapping[File, Question | Fault]:
-        """What the files are now, by folder and path; the same object as before if nothing changed."""
-        with self._lock:
-            files = [file for folder in self._folders for file in sorted(_walk(folder), key=_path)]
-            if files[: MOST_FILES + 1] != list(self._found):
-                made = {file: self._found.get(file) or _found(file) for file in files[:MOST_FILES]}
-                for file in files[MOST_FILES : MOST_FILES + 1]:
-                    made[file] = fault(file, _SURPLUS)
-                self._found = made
+        """What the files are now, by folder and path; the same object as before if nothing changed. While
+        another thread reads what changed, what they were before."""
+        known = self._found
+        if not self._lock.acquire(blocking=known is None):
+            assert known is not None  # noqa: S101 - else the lock was waited for
+            return known
+        try:
+            self._found = self._read_again({} if self._found is None else self._found)
             return self._found
+        finally:
+            self._lock.release()
+
+    def _read_again(self, before: dict[File, Question | Fault]) -> dict[File, Question | Fault]:
+        files = [file for folder in self._folders for file in sorted(_walk(folder), key=_path)]
+        if files[: MOST_FILES + 1] == list(before):
+            return before
+        now = {file: before.get(file) or _found(file) for file in files[:MOST_FILES]}
+        for file in files[MOST_FILES : MOST_FILES + 1]:
+            now[file] = fault(file, _SURPLUS)
+        return now
 
 
 def _path(file: File) -> str:

@@ -15,8 +15,8 @@ import yaml
 from queries.errors import CatalogueError
 from queries.model import Text
 
-LONGEST: Final = 32 * 1024
-"""Characters that a header may have: more than ten times what one needs."""
+LONGEST: Final = 16 * 1024
+"""Characters that a header may have: several times what one needs."""
 
 DEEPEST: Final = 20
 """Lists and mappings of a header that may stand within each other."""

@@ -82,7 +82,9 @@ class Difference:
     def summary(self) -> str:
         """What changed, in a few words."""
         if self.change in (Change.GONE, Change.FAILED):
-            return "the question is gone" if self.change is Change.GONE else f"cannot be asked: {self.reason}"
+            return (
+                "the question is gone" if self.change is Change.GONE else f"it cannot be asked: {self.reason}"
+            )
         counts = {"added": self.added, "removed": self.removed, "changed": self.changed}
         rows = ", ".join(f"{len(rows)} {name}" for name, rows in counts.items() if rows)
         asks = "the question asks something else" if self.change is Change.QUERY else ""

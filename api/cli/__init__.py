@@ -33,6 +33,9 @@ SECTIONS = {
     },
     say("Questions", "Câu hỏi"): {
         "ask": Entry("api.cli.ask:ask", say("Ask a question of the catalogue.", "Đặt câu hỏi có sẵn.")),
+        "proof": Entry(
+            "api.cli.proof:proof", say("Show what a row rests on.", "Xem một dòng trả lời dựa vào đâu.")
+        ),
         "pin": Entry(
             "api.cli.pin:pin",
             say("Have an answer stay as it is.", "Ghim câu trả lời để nó không đổi."),

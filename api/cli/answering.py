@@ -17,6 +17,7 @@ from ontology.iris import Iris
 from queries import opening
 from queries.model import Question, Result
 from queries.parameters import shown
+from queries.proof.identity import row_ids
 
 _TABLE: Final = "table"
 
@@ -33,10 +34,16 @@ evidence_option: Callable[[Any], Any] = click.option(
     "--evidence", is_flag=True, help=say("Quote the sentences under the table.", "Trích câu dẫn chứng.")
 )
 
+proof_option: Callable[[Any], Any] = click.option(
+    "--proof",
+    is_flag=True,
+    help=say("Show the id of each row's proof, for `lienket proof`.", "Kèm mã cho `lienket proof`."),
+)
+
 
 def answers(command: Callable[..., None]) -> Callable[..., None]:
-    """A command that takes `form`, `output` and `evidence`."""
-    decorated: Callable[..., None] = form_option(to_file(evidence_option(command)))
+    """A command that takes `form`, `output`, `evidence` and `proof`."""
+    decorated: Callable[..., None] = form_option(to_file(evidence_option(proof_option(command))))
     return decorated
 
 
@@ -60,10 +67,15 @@ def save(result: Result, store: Store, made: Settings, form: Format, output: Pat
         exports.answer(result, store, Iris(made.base), form=form, lang=language(), output=file)
 
 
-def show(result: Result, *, evidence: bool) -> None:
-    """Print an answer as a table, with the sentences under it where they are wanted."""
-    told.table(*tables.shown(result, language()))
-    if not result.table.rows:
+def show(result: Result, *, evidence: bool, proof: bool, complete: bool = True) -> None:
+    """Print an answer as a table, with the ids of proofs and the sentences under it where they are wanted. That
+    there are no rows tells of the documents where the question is `complete`: all that it needs was said."""
+    columns, rows = tables.shown(result, language())
+    if proof:
+        columns = [*columns, say("proof", "chứng minh")]
+        rows = [[*row, id_] for row, id_ in zip(rows, row_ids(result), strict=True)]
+    told.table(columns, rows)
+    if complete and not result.table.rows:
         told.note(
             say(
                 "no rows: not stated in the documents at hand",

@@ -43,7 +43,7 @@ def counts(difference: Difference) -> str:
         case Change.GONE:
             return say("the question is gone from the catalogue", "câu hỏi không còn trong danh mục")
         case Change.FAILED:
-            return say("it cannot be asked any more: ", "không hỏi được nữa: ") + difference.reason
+            return say("it cannot be asked: ", "không hỏi được: ") + difference.reason
         case Change.QUERY:
             asks = [say("the question asks something else now", "câu hỏi nay hỏi khác trước")]
         case Change.ROWS:

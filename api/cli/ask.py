@@ -3,6 +3,7 @@ question's name is a question in words."""
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -22,6 +23,9 @@ from queries.run import run
 _NAME = re.compile(r"[0-9]+|[a-z]+(-[a-z0-9]+)+")
 """What questions are called by: a number, or an id."""
 
+_MISTYPED = 0.7
+"""How like a question's name a word must be to be meant for it (see difflib)."""
+
 _VALUE = "value_"
 """What a parameter of a question is called in Python, so that it hides none of our own."""
 
@@ -31,12 +35,14 @@ class Questions(QuestionGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command that asks a question, or that understands one in words. Raises UnknownQuestion, which
-        names the nearest, for what looks like a name."""
+        names the nearest, for a name that is mistyped."""
         questions = catalogue(ctx)
         try:
             return command(questions[cmd_name])
         except UnknownQuestion:
-            if _NAME.fullmatch(cmd_name):
+            if _NAME.fullmatch(cmd_name) and (
+                cmd_name.isdigit() or get_close_matches(cmd_name, questions, cutoff=_MISTYPED)
+            ):
                 raise
         from api.cli import words  # noqa: PLC0415 - the words of few need to be understood
 
@@ -109,7 +115,13 @@ def command(question: Question) -> click.Command:
     @data_folder
     @answers
     def answer(
-        data: Path | None, form: str | None, output: Path | None, *, evidence: bool, **values: str | None
+        data: Path | None,
+        form: str | None,
+        output: Path | None,
+        *,
+        evidence: bool,
+        proof: bool,
+        **values: str | None,
     ) -> None:
         given = given_values(values)
         chosen = form_asked(form, output)
@@ -119,7 +131,7 @@ def command(question: Question) -> click.Command:
             if chosen is not None:
                 save(result, store, made, chosen, output)
         if chosen is None:
-            show(result, evidence=evidence)
+            show(result, evidence=evidence, proof=proof)
         tell_defaults(question, given)
 
     made = click.command(

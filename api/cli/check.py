@@ -9,12 +9,14 @@ from pyoxigraph import NamedNode
 
 from api import storage
 from api.cli import output
+from api.cli.answers import counts
 from api.cli.language import say
 from api.cli.options import data_folder, opened, settings
 from graph.checks import Failure, run
 from graph.export import quads
 from graph.store import UNLIMITED, Store
 from graph.validate import validate
+from ingest.pipeline import Library
 from ontology import inferences
 from ontology.iris import INFERRED, Iris
 from ontology.reasoning import disjointness_problems, load, structure, unsatisfiable
@@ -58,9 +60,10 @@ def check(context: click.Context, data: Path | None, *, reason: bool) -> None:
     sound = True
     made = settings(data)
     with opened(made) as store:
+        library = storage.library(made, store)
         parts: dict[str, Callable[[], Iterable[str]]] = {
             say("ontology", "bản thể học"): _ontology,
-            say("journal and archive", "nhật ký và kho lưu trữ"): storage.library(made, store).check,
+            say("journal and archive", "nhật ký và kho lưu trữ"): library.check,
         }
         if reason:
             parts[say("reasoning", "suy luận")] = _reasoning
@@ -71,8 +74,16 @@ def check(context: click.Context, data: Path | None, *, reason: bool) -> None:
             sound = _tell(name, list(part())) and sound
         if store.current() is not None:
             _tell(say("to look at", "cần xem lại"), list(_failures(store, warnings())))
+            _tell(say("pinned answers", "câu trả lời đã ghim"), list(_differing(library)))
     if not sound:
         context.exit(1)
+
+
+def _differing(library: Library) -> Iterator[str]:
+    """The pins whose answer is another one now, as after a rollback."""
+    for pin, difference in library.pinned():
+        if difference:
+            yield f"{pin.name}: {counts(difference)}"
 
 
 def _tell(name: str, problems: list[str]) -> bool:

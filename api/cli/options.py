@@ -129,14 +129,19 @@ def library(
 ) -> Iterator["Library"]:
     """The library of documents, as it is; `processes` read them, None for as many as are worth it. Pinned
     answers that changed are told, be it that `accept` lets them or that nothing is published for them."""
-    with opened(made) as store:
-        made_of = storage.library(made, store, processes, accept=accept)
-        from api.cli import answers  # noqa: PLC0415 - for those who write
-        from ingest.errors import PinnedAnswersError  # noqa: PLC0415
+    with opened(made) as store, telling(storage.library(made, store, processes, accept=accept)) as documents:
+        yield documents
 
-        try:
-            yield made_of
-        except PinnedAnswersError as error:
-            answers.refused(error.differences, made_of.catalogue)
-            raise
-        answers.note(made_of.renewed, say("renewed", "đã cập nhật"), made_of.catalogue)
+
+@contextmanager
+def telling(documents: "Library") -> Iterator["Library"]:
+    """The library; what its publications change of pinned answers, or would have changed, is told."""
+    from api.cli import answers  # noqa: PLC0415 - for those who write
+    from ingest.errors import PinnedAnswersError  # noqa: PLC0415
+
+    try:
+        yield documents
+    except PinnedAnswersError as error:
+        answers.refused(error.differences, documents.catalogue)
+        raise
+    answers.note(documents.renewed, say("renewed", "đã cập nhật"), documents.catalogue)

@@ -36,6 +36,7 @@ def command(catalogue: Mapping[str, Question], first: str) -> click.Command:
         output: Path | None,
         *,
         evidence: bool,
+        proof: bool,
         sparql: bool,
     ) -> None:
         chosen = form_asked(form, output)
@@ -53,7 +54,7 @@ def command(catalogue: Mapping[str, Question], first: str) -> click.Command:
             if chosen is not None:
                 save(result, store, made, chosen, output)
         if chosen is None:
-            show(result, evidence=evidence)
+            show(result, evidence=evidence, proof=proof, complete=not best.missing)
             click.echo(f"\nSPARQL:\n{result.sparql.strip()}")
         tell_defaults(best.question, best.values)
 
@@ -71,6 +72,12 @@ def _tell(best: Candidate, *, for_people: bool) -> None:
     if best.unused:
         unused = ", ".join(f"“{piece.text}”" for piece in best.unused)
         lines.append(say("the question takes no such thing: ", "câu hỏi này không nhận: ") + unused)
+    if best.missing:
+        labels = (
+            in_language(p.label, language()) for p in best.question.parameters if p.name in best.missing
+        )
+        example = say("; an example is taken", "; lấy giá trị ví dụ")
+        lines.append(say("not said: ", "chưa nói rõ: ") + ", ".join(labels) + example)
     for line in lines:
         click.echo(line, err=not for_people)
 

@@ -149,7 +149,7 @@ class _Teller:
         yield Heading(3, self._say("differences"))
         rows = [
             (
-                (self._plain(self._in(one.kind)),),
+                ((Run(self._in(one.kind), link=self._proof(one.proof)),),),
                 (self._plain(self._in(one.about)),),
                 ((*self._figure(one.one), *self._time(one.one_time)),),
                 ((*self._figure(one.other), *self._time(one.other_time)),),

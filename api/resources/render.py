@@ -1,18 +1,22 @@
 """The pages as HTML. Whatever the graph says is text here: the templates escape it, and hold no scripts."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.formats import GRAPHS
-from api.negotiation import Language
+from api.negotiation import JSON, Language
+from api.problems import Problem
 from api.reference.texts import PAGES
 from api.resources.dataset import Shown as Dataset
+from api.resources.literals import figure
 from api.resources.page import Page
+from api.resources.proof import Shown as Proof
 from api.resources.texts import TEXTS
+from api.tables import in_language
 from api.void import PATH
 from ontology import resources
 
@@ -33,6 +37,25 @@ def dataset(shown: Dataset, language: Language) -> str:
 def absent(iri: str, suggestions: Iterable[tuple[str, str]], language: Language) -> str:
     """The page for an IRI that the graph does not know, with the label and address of things near it."""
     return _rendered("absent", language, iri=iri, suggestions=list(suggestions))
+
+
+def proof(shown: Proof, language: Language) -> str:
+    """The page of a proof."""
+    formats = [("jsonld", GRAPHS["jsonld"]), ("json", JSON), ("turtle", GRAPHS["turtle"])]
+    return _rendered(
+        "proof",
+        language,
+        shown=shown,
+        formats=[(name, media_type, f"/{shown.path}?format={name}") for name, media_type in formats],
+        of=partial(in_language, lang=language),
+        number=partial(figure, language=language),
+    )
+
+
+def unproven(problem: Problem, detail: str, answer: str, language: Language) -> str:
+    """The page for a proof that is not there, with what to do instead."""
+    title = problem.en if language == "en" else problem.vi
+    return _rendered("unproven", language, title=title, detail=detail, answer=answer)
 
 
 def _formats(path: str) -> list[tuple[str, str, str]]:

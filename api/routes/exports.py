@@ -1,4 +1,4 @@
-"""Parts of the graph as files: what surrounds a thing, and what one document says."""
+"""Parts of the graph as files: what surrounds a thing, what one document says, what a query finds."""
 
 from collections.abc import Sequence
 from typing import IO, Annotated
@@ -60,25 +60,36 @@ def export(
 class Selection(BaseModel):
     """A query and the form that its answer shall have."""
 
-    query: str = Field(description="a SELECT query")
-    format: str = Field(description=f"{', '.join(exports.ANSWERS)}", examples=["xlsx"])
+    query: str = Field(description="a SELECT, CONSTRUCT or DESCRIBE query")
+    format: str = Field(
+        description=f"{', '.join(exports.ANSWERS)}; of a graph also trig and nquads", examples=["xlsx"]
+    )
 
 
 @router.post("/api/export")
 def export_query(
     here: Here, asker: Asker, request: Request, wanted: Selection, lang: Language = "vi"
 ) -> Response:
-    """The solutions of a SELECT query as a file, with labels and the sentences behind facts, in the forms that
-    an answer of the catalogue has too. /sparql gives the formats of SPARQL itself."""
-    form = files.asked(request, wanted.format, exports.ANSWERS)
-    if inspect(wanted.query).form != "SELECT":
-        raise RequestError("a SELECT query has solutions to write; /sparql answers all others")
+    """The answer of a query as a file: solutions with labels and the sentences of facts, in the forms that
+    an answer of the catalogue has too; a graph in those of its parts. /sparql gives SPARQL's own formats."""
+    kind = inspect(wanted.query).form
+    if kind not in {"SELECT", "CONSTRUCT", "DESCRIBE"}:
+        raise RequestError(
+            "SELECT, CONSTRUCT and DESCRIBE have something to write; /sparql answers all others"
+        )
+    form = files.asked(request, wanted.format, exports.ANSWERS if kind == "SELECT" else _FORMS)
     with here.observer.query(wanted.query, asker.role, form.media_type) as seen:
-        table = answering.select(here, asker, request, wanted.query, seen)
-    result = free.answered(wanted.query, table, here.store)
+        if kind == "SELECT":
+            table = answering.select(here, asker, request, wanted.query, seen)
+        else:
+            triples = answering.construct(here, asker, request, wanted.query, seen)
 
     def fill(output: IO[bytes]) -> None:
-        exports.answer(result, here.store, here.iris, form=form, lang=lang, output=output)
+        if kind == "SELECT":
+            result = free.answered(wanted.query, table, here.store)
+            exports.answer(result, here.store, here.iris, form=form, lang=lang, output=output)
+        else:
+            write(triples, form, output, "lienket", lang)
 
     return files.send(form, "lienket", fill)
 

@@ -1,4 +1,4 @@
-"""The linkage matrix, the proof behind each of its cells, and the mappings that all of them rest on."""
+"""The linkage matrix, and the mappings that it rests on."""
 
 from typing import Any
 
@@ -7,7 +7,6 @@ from fastapi import APIRouter, Response
 from api.context import Here
 from api.present import plain
 from queries.matrix import matrix
-from queries.proof.comparison import proof
 from queries.sssom import table
 
 _TSV = "text/tab-separated-values"
@@ -26,9 +25,3 @@ def the_matrix(here: Here) -> dict[str, Any]:
 def the_mappings(here: Here) -> Response:
     """All mappings of provincial targets to national ones, as an SSSOM table."""
     return Response(table(here.store, here.iris, here.store.current()), media_type=_TSV)
-
-
-@router.get("/proof/{comparison:path}")
-def the_proof(here: Here, comparison: str) -> dict[str, Any]:
-    """One comparison: both facts with their sentences, the rule, its arithmetic, and the SPARQL for it."""
-    return dict(plain(proof(here.store, comparison, here.settings.base)))

@@ -15,12 +15,12 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-@router.get("/proof/{path:path}")
 @router.get("/documents")
+@router.get("/compare")
 @router.get("/graph")
 @router.get("/documents/{path:path}")
 def page() -> Response:
-    """The matrix, a proof, a document, or the graph."""
+    """The matrix, a document, a comparison, or the graph."""
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer

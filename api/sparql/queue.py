@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
+from threading import BoundedSemaphore
 from time import monotonic
 
 from api.errors import TooManyRequestsError
@@ -17,6 +18,10 @@ from api.sparql.paces import Pace, Paces
 
 LONGEST = 60
 """Seconds that a client is told to wait at most."""
+
+
+THREADS = 8
+"""Threads of the server's forty that may wait for a turn."""
 
 
 @dataclass(eq=False, slots=True)
@@ -57,7 +62,7 @@ class Queue:
     turn, and then has to come again. So does who finds `places` requests in all, or `places_of_one` of the
     same client, waiting, running or on their way out, and who waits longer than `wait` seconds.
 
-    For the tasks of one event loop.
+    For the tasks of one event loop, and for threads of its server that ask through it (`thread`).
     """
 
     def __init__(self, at_once: int, *, places: int, places_of_one: int, wait: float = 10.0) -> None:
@@ -72,6 +77,18 @@ class Queue:
         self._running: list[_Turn] = []
         self._seconds = 0.1  # that a query runs, lately
         self._paces = Paces()
+        self._threads = BoundedSemaphore(THREADS)
+
+    @contextmanager
+    def thread(self) -> Iterator[None]:
+        """Be, for the block, one of the few of the server's threads that wait for a turn: the others are for
+        pages. From any thread. Raises TooManyRequestsError where there are enough."""
+        if not self._threads.acquire(blocking=False):
+            raise TooManyRequestsError(f"{THREADS} such queries are being answered; try again in 2 s", 2)
+        try:
+            yield
+        finally:
+            self._threads.release()
 
     @contextmanager
     def place(self, client: str) -> Iterator[None]:

@@ -24,6 +24,7 @@ from ingest.extract.places.levels import LevelMention, levels
 from ingest.extract.places.locating import Locator
 from ingest.extract.sectors import SectorReader
 from ingest.extract.structure.document import Document, Ordered
+from ingest.extract.structure.extent import extent
 from ingest.extract.structure.header import NOTHING_KNOWN, Header, Known, header
 from ingest.extract.structure.sections import sections
 from ingest.extract.tasks.work import work
@@ -78,6 +79,7 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     named = [_reference(document, mention, keys) for mention in mentions]
     stated, related = [*sectors.read(measured)], relations.read()
     actors = [*institutions.mentions(context.bodies)]
+    whole, absent = extent(document, head)
     extraction = Extraction(
         title=head.title,
         place=head.place,
@@ -92,6 +94,8 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         tasks=tuple(found.fact for found in wanted.tasks),
         task_groups=tuple(found.fact for found in wanted.groups),
         goals=tuple(found.fact for found in wanted.goals),
+        extent=whole,
+        absent=tuple(document.text.span(start, end) for start, end in absent),
     )
     others: list[Grounded[Other]] = [*named, *related, *stated, *actors]
     others += [*wanted.groups, *wanted.tasks, *wanted.goals]

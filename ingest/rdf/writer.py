@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from ingest.model import (
     Candidate,
+    Extent,
     Extraction,
     Goal,
     InstitutionMention,
@@ -46,7 +47,8 @@ class Document:
     """A document as it is told to the graph: its id, where its text is kept, when and by what it was read.
 
     `original` and `text_sha256` are SHA-256 in hex, `time` is UTC as xsd:dateTime, `version` lienket's;
-    `pages` is where each page of the text begins, empty where there are none.
+    `pages` is where each page of the text begins, empty where there are none, `unread` the numbers of those
+    that are pictures without text.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Document:
     time: str
     version: str
     pages: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 def triples(document: Document, extraction: Extraction, vocabulary: Vocabulary, iris: Iris) -> list[Triple]:
@@ -116,11 +119,21 @@ class _Writer:
         yield from given(node, DCTERMS.issued, found.issued, time)
         yield from given(node, LK.place, found.place, partial(shared, "place"))
         yield from given(node, LK.textOf, found.own, self._instruments.iri)
+        yield from self._extent()
         activity = self._iris.extraction(document.id)
         yield Triple(activity, _TYPE, LK.Extraction)
         yield Triple(activity, PROV.used, node)
         yield Triple(activity, PROV.endedAtTime, Literal(document.time, datatype=XSD.dateTime))
         yield Triple(activity, LK.version, Literal(document.version))
+
+    def _extent(self) -> Iterator[Triple]:
+        """Whether all of the document is there, and what is not: what it names, and pages without text."""
+        found, unread = self._extraction, self._document.unread
+        known = Extent.PARTIAL if unread else found.extent
+        yield Triple(self._node, LK.completeness, LK[known])
+        absent = [" ".join(self._quote(words).split()) for words in found.absent]
+        for part in (*absent, *(f"trang {page} (chỉ có ảnh)" for page in unread)):
+            yield Triple(self._node, LK.absentPart, Literal(part))
 
     def _measure(self, measure: Measure) -> Iterator[Triple]:
         is_target = measure.kind is Kind.TARGET

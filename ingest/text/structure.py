@@ -46,9 +46,11 @@ class Block:
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SPELLED = "Một|Nhất|Hai|Ba|Tư|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
 _ORDINAL = rf"[IVX]+|[A-H]|\d{{1,2}}|(?i:{_SPELLED})"
-_APPENDIX, _ARTICLE = 0.5, 2.5
+APPENDIX = 0.5
+"""The depth of the heading of an annex."""
+_ARTICLE = 2.5
 _MARKERS = (
-    (re.compile(rf"\s*(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ORDINAL})\b\s*[.:]?|\s*$)"), _APPENDIX),
+    (re.compile(rf"\s*(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ORDINAL})\b\s*[.:]?|\s*$)"), APPENDIX),
     (re.compile(rf"\s*(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?:{_ORDINAL})\b\.?\s*:?"), 1.0),
     (re.compile(r"\s*[A-HKLĐ](?:[.)]\s|\s?[-–]\s)"), 1.75),
     (re.compile(r"\s*[IVX]{1,6}(?:[.)]\s|\s*[-–]\s)"), 2.0),
@@ -151,7 +153,7 @@ def _depth(norm: str, stack: list[Block], block: Block) -> float:
     """The depth of a block under those in `stack`: the parts of what an article sets out (`Điều 1. Phê duyệt
     Đề án …:`, `I.`, `II.`) lie within it, though articles elsewhere lie within such parts."""
     article = next((b for b in reversed(stack) if b.depth == _ARTICLE), None)
-    if article is None or block.body == block.start or not _APPENDIX < block.depth < _ARTICLE:
+    if article is None or block.body == block.start or not APPENDIX < block.depth < _ARTICLE:
         return block.depth
     inner = _ARTICLE + block.depth / 10
     opens = norm[article.start : article.end].endswith(":") and _FIRST.match(norm, block.start, block.body)
@@ -173,7 +175,7 @@ def _still_open(stack: list[Block], block: Block, before: Block | None) -> list[
     if block.closing:
         return []
     if before is not None and before.kind is BlockKind.ROW and block.kind is not BlockKind.ROW:
-        return [b for b in stack if not b.caption or b.depth <= _APPENDIX]
+        return [b for b in stack if not b.caption or b.depth <= APPENDIX]
     return stack
 
 
@@ -200,7 +202,7 @@ def _nest(norm: str, found: list[Block]) -> None:
                 stack = [b for b in stack if b.kind is not BlockKind.ITEM or b.depth == _ARTICLE]
             continue
         block.depth = _depth(norm, stack, block)
-        if block.caption and block.depth > _APPENDIX:
+        if block.caption and block.depth > APPENDIX:
             # a table belongs to the section that it stands in
             stack = [b for b in stack if b.kind is BlockKind.HEADING and (b.body > b.start or b.depth < 2)]
         else:

@@ -11,8 +11,7 @@ from urllib.parse import quote, unquote
 from pyoxigraph import BlankNode, NamedNode
 
 from graph.store import Term
-from ontology.iris import SHARED
-from queries.model import Result
+from queries.model import Parameter, Result
 from queries.parameters import shown
 
 PROOF: Final = "proof"
@@ -52,7 +51,7 @@ def digest(result: Result, row: Mapping[str, Term]) -> str:
     return sha256(written.encode()).hexdigest()[:_DIGITS]
 
 
-def read(proof: str) -> RowId | None:
+def parse(proof: str) -> RowId | None:
     """The parts of an id, percent-encoded as it was written; None where it is none of a row."""
     match = _ID.fullmatch(proof)
     if match is None:
@@ -63,13 +62,17 @@ def read(proof: str) -> RowId | None:
 
 def _asked(result: Result) -> str:
     """The question and its arguments; one that was left out is not told."""
-    told = ((name, term) for name, term in sorted(result.arguments.items()) if term is not None)
-    pairs = (f"{quote(name, safe='')}={quote(_written(term), safe='')}" for name, term in told)
+    told = {
+        parameter.name: _written(term, parameter)
+        for parameter in result.question.parameters
+        if (term := result.arguments[parameter.name]) is not None
+    }
+    pairs = (f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in sorted(told.items()))
     return ";".join([quote(result.question.id, safe=""), *pairs])
 
 
-def _written(term: Term) -> str:
-    """A term as a parameter takes it; short where that names one thing only."""
-    if isinstance(term, NamedNode) and not term.value.startswith(SHARED):
+def _written(term: Term, parameter: Parameter) -> str:
+    """A term as its parameter takes it. A short id names one thing of a kind, but not one of all things."""
+    if isinstance(term, NamedNode) and parameter.type == "thing":
         return term.value
     return shown(term)

@@ -12,6 +12,7 @@ from queries.catalogue import load
 from queries.labels import labels
 from queries.model import Result, Text
 from queries.names import short
+from queries.proof.identity import row_id
 from queries.report.model import (
     Absent,
     Counterpart,
@@ -129,7 +130,8 @@ class _Writer:
         return Absent(int(text(rows[0], "searched")), figures, short(text(rows[0], "comparison")))
 
     def _differences(self, place: str) -> Iterator[Difference]:
-        for row in self._answer(DIFFERENCES, place).table.rows:
+        answer = self._answer(DIFFERENCES, place)
+        for row in answer.table.rows:
             yield Difference(
                 self._said(row["kind"]),
                 self._said(row["about"]),
@@ -137,6 +139,7 @@ class _Writer:
                 maybe(row, "oneTime"),
                 self._figure(row["other"], number(row, "otherValue"), None),
                 maybe(row, "otherTime"),
+                row_id(answer, row),
             )
 
     def _figure(self, fact: Term, value: Decimal | None, unit: Term | None) -> Figure:

@@ -74,7 +74,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two results about the same thing that differ: `kind` says how (a contradiction, a change …)."""
+    """Two results about the same thing that differ: `kind` says how (a contradiction, a change …), `proof` is
+    the id of the answer's row."""
 
     kind: Text
     about: Text
@@ -82,6 +83,7 @@ class Difference:
     one_time: str | None
     other: Figure
     other_time: str | None
+    proof: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,15 @@ from queries.model import Text
 from queries.words.lexicon import SMALL, Lexicon, Sense
 from queries.words.text import plain
 
-NOT = Sense(frozenset({"not"}), Text("không", "not"))
+_NOT = "not"
+
+
+def denied(item: str) -> bool:
+    """Whether a meaning is the denial of another: `not-below`, or a negation by itself."""
+    return item.startswith(_NOT)
+
+
+NOT = Sense(frozenset({_NOT}), Text("không", "not"))
 """A negation that turns no meaning after it into another."""
 
 

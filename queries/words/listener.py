@@ -36,9 +36,11 @@ class Listener:
         """What `text` asks for."""
         asked = normal(text)[:_LONGEST]
         spans = owned(turned(self._lexicon.read(asked)))
-        ranked = self._profiles.ranked([span for span in spans if not span.small])
+        said = [span for span in spans if not span.small]
+        ranked = self._profiles.ranked(said)
         candidates = tuple(self._candidate(asked, spans, *one) for one in ranked[:_SHOWN])
-        sure = candidates and candidates[0].score >= THRESHOLD
+        # Who only names a thing has asked nothing of it.
+        sure = candidates and candidates[0].score >= THRESHOLD and not all(span.kinds for span in said)
         return Understood(asked, candidates, candidates[0] if sure else None)
 
     def _items(self, text: str) -> list[Items]:

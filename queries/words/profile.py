@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from queries.model import Question
+from queries.words.asking import denied
 from queries.words.filling import TAKES
 from queries.words.lexicon import Span, unexplained
 
@@ -72,8 +73,9 @@ class Profiles:
         return 2 * precision * recall / (precision + recall)
 
     def _weight(self, items: Items) -> float:
-        """The rarer among the questions the more; what none has counts as the rarest."""
-        return max(self._weights.get(item, self._unheard) for item in items)
+        """The rarer among the questions the more; what none has counts more than the rarest, and what is
+        denied where no question denies it twice as much."""
+        return max(self._weights.get(item, self._unheard * (2 if denied(item) else 1)) for item in items)
 
 
 def _profile(question: Question, read: Callable[[str], list[Items]]) -> Profile:

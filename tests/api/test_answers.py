@@ -139,7 +139,7 @@ class TestMatrixAndProof:
         found = cell(client, "749-2025-online-service-level4-share", "10")
         proof = client.get(f"/api/proof/{found['comparison']}").json()
         assert (proof["verdict"], proof["local"]) == ("missing", None)
-        assert [document["id"] for document in proof["searched"]] == ["lao-cai"]
+        assert [document["id"] for document in proof["absence"]["searched"]] == ["lao-cai"]
 
     def test_an_unknown_comparison(self, client: httpx.Client) -> None:
         answer = client.get("/api/proof/12/nothing")

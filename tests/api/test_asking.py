@@ -94,6 +94,17 @@ class TestCli:
         assert (run.returncode, run.stdout) == (1, "")
         assert "không rõ câu này hỏi gì (chưa hiểu: “thời”, “tiết”); gần nhất là" in run.stderr
 
+    def test_a_name_that_is_mistyped_is_told_and_other_words_are_understood(
+        self, lienket: Cli, filled: Path
+    ) -> None:
+        assert "did you mean equal-targets?" in lienket("ask", "equl-targets", data=filled).stderr
+        assert "it is not known what is asked" in lienket("ask", "e-invoices", data=filled).stderr
+
+    def test_what_a_question_needs_and_was_not_said_is_told(self, lienket: Cli, filled: Path) -> None:
+        run = lienket("ask", "một văn bản căn cứ vào đâu?", data=filled)
+        assert "not said: Instrument; an example is taken" in run.stdout
+        assert "asked with --instrument 22/09-NQ-TU" in run.stderr
+
     def test_an_answer_without_rows_says_what_that_means(self, lienket: Cli, filled: Path) -> None:
         run = lienket("ask", "mục tiêu nào của Cà Mau bằng quốc gia", data=filled)
         assert "not stated in the documents at hand" in run.stderr

@@ -173,6 +173,14 @@ class TestQueries:
         assert others
         assert "http" not in str(sheet["A2"].value)
 
+    @pytest.mark.parametrize("form", Format)
+    def test_the_graph_of_a_query_has_every_form(self, client: httpx.Client, form: Format) -> None:
+        query = "CONSTRUCT { ?t <http://x/v> ?v } WHERE { ?t a <https://w3id.org/lienket/ns#Target> ; ?p ?v }"
+        answer = client.post("/api/export", json={"query": query, "format": form})
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["content-type"].partition(";")[0] == form.media_type
+        assert read(form, answer.content)
+
     @pytest.mark.parametrize(
         ("query", "form", "status"),
         [

@@ -13,7 +13,6 @@ from api.routes import pages
 FIREFOX = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 ADDRESSES = [
     "/",
-    "/proof/12/749-x/y/1-2",
     "/documents",
     "/documents/lai-chau",
     "/questions",

@@ -105,6 +105,15 @@ def test_without_a_mouse_things_are_picked_from_a_list(visit: Visit) -> None:
     expect(page.get_by_role("complementary").get_by_role("heading", level=2)).to_have_text(name)
 
 
+def test_the_path_between_two_things_is_shown(visit: Visit) -> None:
+    page = visit.open("/graph#t=~id%2Fplace%2F11&t=~id%2Ftarget%2F749-2025-digital-economy-gdp-share")
+    status = page.get_by_role("status").filter(has_text="sự vật")
+    expect(status).to_contain_text("2 sự vật")
+    page.get_by_role("button", name="Tìm đường nối").click()
+    expect(status).not_to_contain_text("2 sự vật")
+    expect(page.locator(".graph-list li")).not_to_have_count(2)
+
+
 FRAMES = """async () => {
     const canvas = document.querySelector('.graph__canvas canvas:last-of-type');
     const box = canvas.getBoundingClientRect();

@@ -106,3 +106,20 @@ def test_a_browser_that_follows_a_link_gets_the_explorer(visiting: Open) -> None
     shown = visiting().open("/questions/equal-targets?place=11")
     expect(shown.get_by_role("heading", level=1)).to_be_visible()
     assert shown.locator("#mynetwork").count() == 0
+
+
+def test_every_form_of_an_answer_is_a_link_away(visit: Visit) -> None:
+    shown = visit.open("/questions/looser-targets?place=11&lang=vi")
+    shown.get_by_text("Tải về dạng khác").click()
+    for name, media_type in {
+        "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Turtle": "text/turtle",
+        "JSON-LD": "application/ld+json",
+        "GraphML": "application/graphml+xml",
+        "GEXF": "application/gexf+xml",
+        "Hình vẽ": "text/html",
+    }.items():
+        link = shown.get_by_role("link", name=name).get_attribute("href") or ""
+        answer = shown.request.get(visit.address + link)
+        assert answer.headers["content-type"].partition(";")[0] == media_type
+        assert "sandbox" in answer.headers["content-security-policy"] or name != "Hình vẽ"

@@ -38,6 +38,24 @@ def test_a_file_that_is_dropped_in_is_on_the_page_and_answers_there(visit: Visit
     expect(page.locator("tbody tr")).to_have_text(["Lai Châu"])
 
 
+MANY = """#+ id: many
+#+ title: {vi: Nhiều, en: Many}
+#+ description: {vi: Nhiều., en: Many.}
+#+ columns:
+#+   - {name: thing, label: {vi: Gì, en: What}, role: iri}
+SELECT ?thing WHERE { ?thing ?property ?value } ORDER BY ?thing ?property ?value LIMIT 700
+"""
+
+
+def test_a_long_answer_is_shown_in_parts(visit: Visit, folder: Path) -> None:
+    (folder / "many.rq").write_text(MANY, encoding="utf-8")
+    page = visit.open("/questions/many")
+    expect(page.get_by_role("status").first).to_contain_text("700 hàng")
+    expect(page.locator("tbody tr")).to_have_count(500)
+    page.get_by_role("button", name="Hiện thêm 200 hàng").click()
+    expect(page.locator("tbody tr")).to_have_count(700)
+
+
 def test_a_year_is_written_as_one(visit: Visit) -> None:
     page = visit.open("/questions/equal-targets?place=11")
     expect(page.locator("tbody tr").first).to_contain_text("2025")

@@ -99,3 +99,12 @@ def test_a_view_has_labels_types_and_texts() -> None:
     assert graph.nodes["http://example.org/c"]["label"] == "<http://example.org/c>"
     (edge,) = graph["http://example.org/a"]["http://example.org/b"].values()
     assert edge == {"label": "<http://example.org/basedOn>", "property": BASED.value}
+
+
+def test_whatever_a_user_s_graph_calls_a_thing_it_has_a_neighbourhood(tmp_path: Path) -> None:
+    evil, place = NamedNode("javascript:alert(1)"), node("place")
+    with EmbeddedStore(tmp_path) as store:
+        with store.draft() as draft:
+            draft.replace(node("g"), [Triple(evil, BASED, place), Triple(node("a"), BASED, evil)])
+            draft.publish()
+        assert set(view(neighbourhood(store, place, 2).triples)) == {evil.value, place.value, node("a").value}

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, RdfFormat, Store, Triple, parse
 
+from graph.guard import check
 from graph.store import Table, Term
 from graph.terms import serialise, values
 from graph.tokens import tokens
@@ -86,6 +87,14 @@ def test_blank_nodes_are_refused_because_a_query_takes_them_for_variables() -> N
 def test_triple_terms() -> None:
     term = Triple(NamedNode("x:s"), NamedNode("x:p"), Literal("o"))
     assert back(serialise(term)) == term
+
+
+@pytest.mark.parametrize("odd", ["javascript:alert(1)", "urn:x:o'neil", "x:a#b", "x:!"])
+def test_the_guard_lets_every_iri_pass_in_a_block(odd: str) -> None:
+    block = values("x", [NamedNode("http://x/a"), NamedNode(odd), NamedNode(odd)])
+    query = f"SELECT * {{ {block} }}"
+    check(query)
+    assert {row["x"] for row in Store().query(query)} == {NamedNode("http://x/a"), NamedNode(odd)}
 
 
 def test_values_makes_a_block() -> None:

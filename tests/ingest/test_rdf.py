@@ -9,14 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.model import Comparator, Extraction, InstrumentKey, Measure, Reference, Section, Span, Unit
+from ingest.model import (
+    Comparator,
+    Extent,
+    Extraction,
+    InstrumentKey,
+    Measure,
+    Reference,
+    Section,
+    Span,
+    Unit,
+)
 from ingest.rdf import Document, misquotes, triples
 from ingest.rdf.institutions import Institutions
 from ingest.rdf.labels import measure_label, number
 from ingest.rdf.literals import decimal
 from ontology.iris import Iris
 from ontology.resources import vocabulary_triples
-from ontology.terms import PREFIXES
+from ontology.terms import LK, PREFIXES
 from ontology.vocabulary import Vocabulary, vocabulary
 from tests.ingest.facts import EXTRACTION, RESULT, TARGET, TEXT, line, span
 
@@ -62,7 +72,7 @@ def test_the_document_and_its_extraction(known: Vocabulary) -> None:
         f"""<https://example.org/id/document/plan> a lk:SourceDocument ;
             dcterms:title "Kế hoạch chuyển đổi số"@vi ; dcterms:identifier "plan" ; lk:fileName "Plan.txt" ;
             lk:sha256 "{"a" * 64}" ; lk:textSha256 "{"b" * 64}" ; dcterms:issued "2021-05-06"^^xsd:date ;
-            lk:place <https://w3id.org/lienket/id/place/24> ;
+            lk:place <https://w3id.org/lienket/id/place/24> ; lk:completeness lk:undetermined ;
             lk:textOf <https://w3id.org/lienket/id/instrument/24/327-KH-UBND> ."""
     )
     assert about(found, "https://example.org/id/document/plan/extraction") == graph_of(
@@ -70,6 +80,14 @@ def test_the_document_and_its_extraction(known: Vocabulary) -> None:
             prov:used <https://example.org/id/document/plan> ; lk:version "0.1.0" ;
             prov:endedAtTime "2026-11-21T08:00:00Z"^^xsd:dateTime ."""
     )
+
+
+def test_pages_that_are_pictures_are_parts_that_are_not_there(known: Vocabulary) -> None:
+    whole = replace(EXTRACTION, extent=Extent.COMPLETE)
+    found = triples(replace(DOCUMENT, unread=(2,)), whole, known, IRIS)
+    told = {(t.predicate, str(t.object)) for t in found if t.subject == IRIS.document("plan")}
+    assert (LK.completeness, str(LK.partial)) in told
+    assert (LK.absentPart, '"trang 2 (chỉ có ảnh)"') in told
 
 
 def test_a_target(known: Vocabulary) -> None:

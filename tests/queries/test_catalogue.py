@@ -31,6 +31,20 @@ def test_further_ways_to_ask_are_texts_in_either_language(catalogue):
     assert catalogue(asked)["capital"].asks == ("tỉnh nào", "which province")
 
 
+OPENS = "role: place, opens: {question: capital, by: [%s]}}"
+
+
+def test_a_column_may_open_a_question_by_what_its_row_holds(catalogue):
+    question = catalogue(GOOD.replace("role: place}", OPENS % "place"))["capital"]
+    assert [column.opens and column.opens.by for column in question.columns][0] == ("place",)
+
+
+@pytest.mark.parametrize("by", ["", "year"])
+def test_a_column_that_opens_what_cannot_be_asked_so_is_told(catalogue, by):
+    with pytest.raises(CatalogueError, match=r"capital.rq.*opens a question"):
+        catalogue(GOOD.replace("role: place}", OPENS % by))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

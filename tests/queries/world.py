@@ -12,6 +12,7 @@ PREFIXES = """
 @base <https://w3id.org/lienket/id/document/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix ind: <https://w3id.org/lienket/id/indicator/> .
+@prefix instrument: <https://w3id.org/lienket/id/instrument/> .
 @prefix level: <https://w3id.org/lienket/id/level/> .
 @prefix lk: <https://w3id.org/lienket/ns#> .
 @prefix oa: <http://www.w3.org/ns/oa#> .

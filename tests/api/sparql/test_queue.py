@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, ExitStack
 
 import pytest
 
 from api.errors import TooManyRequestsError
-from api.sparql.queue import Queue, client_of
+from api.sparql.queue import THREADS, Queue, client_of
 
 
 class Running:
@@ -169,6 +169,18 @@ def test_a_client_with_too_many_is_told_when_to_come_again() -> None:
         await running.end("e")
 
     run(test)
+
+
+def test_few_threads_wait_for_a_turn_so_that_pages_have_the_others() -> None:
+    queue = Queue(2, places=100, places_of_one=100)
+    with ExitStack() as waiting:
+        for _ in range(THREADS):
+            waiting.enter_context(queue.thread())
+        with pytest.raises(TooManyRequestsError) as caught, queue.thread():
+            pass
+        assert caught.value.headers["Retry-After"] == "2"
+    with queue.thread():
+        pass
 
 
 def test_a_full_queue_takes_nobody() -> None:

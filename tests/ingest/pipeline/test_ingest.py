@@ -22,9 +22,10 @@ class TestIngest:
         assert summary.generation.number == place.current() == 1
         assert sorted(place.ids()) == ["b", "ke-hoach"]
         assert set(graphs(place.dump())) == {
-            "ontology", "programme", "rules", "inferred/vocabulary", "inferred/shared",
+            "ontology", "programme", "rules", "network", "inferred/vocabulary", "inferred/shared",
             *(f"{kind}/{id_}" for id_ in ("b", "ke-hoach")
-              for kind in ("document", "mappings/document", "comparisons/document", "inferred/document")),
+              for kind in ("document", "mappings/document", "comparisons/document", "network/document",
+                           "inferred/document")),
             *(f"{kind}/place/{code}" for code in ("08", "11") for kind in ("comparisons", "inferred")),
         }  # fmt: skip
         assert summary.facts["target"] == 2
@@ -75,7 +76,8 @@ class TestIngest:
         assert outcomes(two.ingest()) == {"a.txt": Status.CHANGED, "b.txt": Status.UNCHANGED}
         after = graphs(two.dump())
         changed = {name for name in before if before[name] != after[name]}
-        assert changed == {f"{kind}/a" for kind in ("document", "comparisons/document", "inferred/document")}
+        own = {f"{kind}/a" for kind in ("document", "comparisons/document", "inferred/document")}
+        assert changed == {"network", *own}
         assert any('"60' in line for line in after["document/a"])
         assert not any('"80' in line for line in after["document/a"])
 

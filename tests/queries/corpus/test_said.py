@@ -137,6 +137,16 @@ def test_20_district_targets_are_overtaken_and_not_dropped(corpus):
     assert any(row["kind"] == "Result" and row.get("tier") == "district" for row in rows)
 
 
+def test_the_bodies_of_tuyen_quang_lead_to_those_of_today(corpus):
+    _, rows = ask("bodies-today", corpus, place="Tuyên Quang")
+    today = {row["body"]: (row["today"], row["changed"], row["instrument"]) for row in rows}
+    assert today["08/So-Thong-tin-va-Truyen-thong"] == (
+        "2025-08/So-Khoa-hoc-va-Cong-nghe", "2025-03-01", "45-2025-ND-CP",
+    )  # fmt: skip
+    assert today["08/So-Tu-phap"] == ("2025-08/So-Tu-phap", "2025-07-01", "202-2025-QH15")
+    assert today["Bo-Thong-tin-va-Truyen-thong"][:2] == ("Bo-Khoa-hoc-va-Cong-nghe", "2025-03-01")
+
+
 def _iri(result, row, column):
     """The IRI behind a short name of a column."""
     return next(r[column].value for r in result.table.rows if short(r[column].value) == row[column])

@@ -172,7 +172,18 @@ class TestTheAccount:
 class TestDeclining:
     @pytest.mark.parametrize(
         "text",
-        ["", "   ", "???", "Điện Biên", "2025", "thời tiết ngày mai", "không", "'); DROP ALL --"],
+        [
+            "",
+            "   ",
+            "???",
+            "Điện Biên",
+            "2025",
+            "e-invoices",
+            "DTI Quảng Ninh 2022",
+            "thời tiết ngày mai",
+            "không",
+            "'); DROP ALL --",
+        ],
     )
     def test_what_is_no_question_of_the_catalogue_is_declined(self, listener, text):
         assert listener.understand(text).best is None

@@ -98,13 +98,29 @@ export interface Fact {
   evidence: Evidence | null;
 }
 
-export interface Candidate extends Fact {
-  reason: Localised;
-}
-
 export interface Named {
   id: string;
   label: Localised;
+}
+
+/** A figure that came near, and why it was rejected. */
+export interface Candidate extends Fact {
+  reasons: Named[];
+}
+
+/** Where a counterpart was looked for, and how much of each document there is. */
+export interface Searched extends DocumentReference {
+  completeness: Named | null;
+  absent: string[];
+  sections: { label: string; start: number; end: number }[];
+}
+
+/** What is behind the verdict that something is not stated in the documents at hand. */
+export interface Absence {
+  completeness: Named | null;
+  searched: Searched[];
+  nearest: Candidate[];
+  notAtHand: Named[];
 }
 
 /** How two targets were put side by side, in the terms of SSSOM. */
@@ -129,8 +145,7 @@ export interface Proof {
   place: { code: string; label: Localised };
   national: Fact;
   local: Fact | null;
-  searched: DocumentReference[];
-  nearest: Candidate[];
+  absence: Absence | null;
   sparql: string;
   derivedFrom: Fact[];
   match: Match | null;
@@ -200,10 +215,19 @@ export interface Column {
   meaning: Localised | null;
 }
 
+/** Terms by column, and as `proof` the address of the row's proof. */
+export type AnswerRow = Record<string, Term | string | null>;
+
+/** The term in a column of a row. */
+export function termIn(row: AnswerRow, column: string): Term | null {
+  const cell = row[column];
+  return typeof cell === "object" ? cell : null;
+}
+
 export interface Answer extends QuestionSummary {
   parameters: Parameter[];
   columns: Column[];
-  rows: Record<string, Term | null>[];
+  rows: AnswerRow[];
   /** By the fact's IRI. */
   evidence: Record<string, Evidence>;
   sparql: string;

@@ -10,6 +10,7 @@ const DocumentsPage = lazy(() => import("../pages/documents/DocumentsPage"));
 const DocumentPage = lazy(() => import("../pages/documents/DocumentPage"));
 const QuestionsPage = lazy(() => import("../pages/questions/QuestionsPage"));
 const QuestionPage = lazy(() => import("../pages/questions/QuestionPage"));
+const ComparePage = lazy(() => import("../pages/compare/ComparePage"));
 const GraphPage = lazy(() => import("../pages/graph/GraphPage"));
 const SparqlPage = lazy(() => import("../pages/sparql/SparqlPage"));
 
@@ -38,6 +39,7 @@ function Page() {
   if (section === "" || (section === "proof" && name)) return <MatrixPage comparison={name || null} />;
   if (section === "documents") return name ? <DocumentPage key={name} id={name} /> : <DocumentsPage />;
   if (section === "questions") return name ? <QuestionPage key={name} id={name} /> : <QuestionsPage />;
+  if (section === "compare" && !name) return <ComparePage />;
   if (section === "graph" && !name) return <GraphPage />;
   if (section === "sparql" && !name) return <SparqlPage />;
   return <NoPage />;

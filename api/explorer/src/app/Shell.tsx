@@ -12,6 +12,7 @@ const SECTIONS = [
   { key: "matrix", href: "/", owns: /^\/($|proof\/)/ },
   { key: "questions", href: "/questions", owns: /^\/questions/ },
   { key: "documents", href: "/documents", owns: /^\/documents/ },
+  { key: "compare", href: "/compare", owns: /^\/compare/ },
   { key: "graph", href: "/graph", owns: /^\/graph/ },
   { key: "sparql", href: "/sparql", owns: /^\/sparql/ },
 ] as const;

@@ -1,17 +1,21 @@
 import { type FormEvent, useState } from "react";
 import { ApiError, getJson } from "../../api/client";
+import type { Localised } from "../../api/types";
 import { useReader } from "../../app/language";
 import { ErrorText } from "../../components/Notice";
 import { localised } from "../../text/format";
 import type { GraphNode } from "./types";
 
-interface Found {
-  nodes: { iri: string }[];
+interface Path {
+  graph: { nodes: { id: string }[] };
+  /** How far was searched, where nothing links the two. */
+  message: Localised | null;
 }
 
 /** Finds how two of the things in view are linked, and shows all that lies between. */
 export function PathFinder({ nodes, onFound }: { nodes: readonly GraphNode[]; onFound: (iris: string[]) => void }) {
   const { language, messages } = useReader();
+  const [message, setMessage] = useState<Localised | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   if (nodes.length < 2) return null;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -19,8 +23,9 @@ export function PathFinder({ nodes, onFound }: { nodes: readonly GraphNode[]; on
     const fields = new FormData(event.currentTarget);
     const query = new URLSearchParams({ from: String(fields.get("from")), to: String(fields.get("to")) });
     try {
-      const found = await getJson<Found>(`/api/path?${query}`, new AbortController().signal);
-      onFound(found.nodes.map(({ iri }) => iri));
+      const path = await getJson<Path>(`/api/path?${query}`, new AbortController().signal);
+      onFound(path.graph.nodes.map(({ id }) => id));
+      setMessage(path.message);
       setError(null);
     } catch (failure) {
       setError(failure instanceof ApiError ? failure : new ApiError(0, String(failure), ""));
@@ -43,6 +48,7 @@ export function PathFinder({ nodes, onFound }: { nodes: readonly GraphNode[]; on
       <button type="submit" className="button">
         {messages.graph.path}
       </button>
+      {message && <p role="status">{localised(message, language)}</p>}
       {error && (
         <div role="alert">
           <ErrorText error={error} />

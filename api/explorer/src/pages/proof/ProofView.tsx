@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Fact, Match, Proof } from "../../api/types";
+import type { Absence, Fact, Match, Named, Proof, Searched } from "../../api/types";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { QuoteInContext, QuoteSentence } from "../../components/Quote";
@@ -20,11 +20,8 @@ export function ProofView({ proof }: { proof: Proof }) {
         <Side
           title={`${proof.kind === "progress" ? messages.proof.result : messages.proof.local} · ${localised(proof.place.label, language)}`}
         >
-          {proof.local ? (
-            <FactInContext fact={proof.local} sources={proof.derivedFrom} />
-          ) : (
-            <WhatWasSearched proof={proof} />
-          )}
+          {proof.local && <FactInContext fact={proof.local} sources={proof.derivedFrom} />}
+          {proof.absence && <WhatWasSearched absence={proof.absence} />}
         </Side>
       </div>
       {proof.match && <HowMatched match={proof.match} />}
@@ -40,6 +37,12 @@ export function ProofView({ proof }: { proof: Proof }) {
           </div>
         </details>
       </Section>
+      {/* A page of the server, not of this application. */}
+      <p>
+        <a href={`/proof/${proof.comparison.split("/").map(encodeURIComponent).join("/")}?lang=${language}`}>
+          {messages.proof.full}
+        </a>
+      </p>
       <SparqlSource title={messages.proof.sparql} query={proof.sparql} run={messages.proof.runSparql} />
     </article>
   );
@@ -154,25 +157,65 @@ function FactWithSentence({ fact, reason }: { fact: Fact; reason: string }) {
   );
 }
 
-/** In place of a counterpart: the documents that have none, and what came close. */
-function WhatWasSearched({ proof }: { proof: Proof }) {
+/** In place of a counterpart: the documents that state none, whether they are complete, and what came close. */
+function WhatWasSearched({ absence }: { absence: Absence }) {
   const { language, messages } = useReader();
+  const names = (things: Named[]) => things.map(({ id, label }) => localised(label, language, id)).join("; ");
   return (
     <>
       <p>{messages.proof.none}</p>
       <h4>{messages.proof.searched}</h4>
       <ul className="plain-list">
-        {proof.searched.map((document) => (
-          <li key={document.id} lang="vi">
-            <Link href={documentPath(document.id)}>{document.title}</Link>
-          </li>
+        {absence.searched.map((document) => (
+          <SearchedDocument key={document.id} document={document} />
         ))}
       </ul>
+      {absence.completeness && (
+        <p className="side__note">
+          {messages.proof.completeness}: <strong>{names([absence.completeness])}</strong>
+        </p>
+      )}
+      {absence.notAtHand.length > 0 && (
+        <p className="side__note">
+          {messages.proof.notAtHand} {names(absence.notAtHand)}
+        </p>
+      )}
       <h4>{messages.proof.nearest}</h4>
-      {proof.nearest.length === 0 && <p className="side__note">{messages.proof.noNearest}</p>}
-      {proof.nearest.map((candidate) => (
-        <FactWithSentence key={candidate.iri} fact={candidate} reason={localised(candidate.reason, language)} />
+      {absence.nearest.length === 0 && <p className="side__note">{messages.proof.noNearest}</p>}
+      {absence.nearest.map((candidate) => (
+        <FactWithSentence key={candidate.iri} fact={candidate} reason={names(candidate.reasons)} />
       ))}
     </>
+  );
+}
+
+function SearchedDocument({ document }: { document: Searched }) {
+  const { language, messages } = useReader();
+  const { sections, completeness, absent } = document;
+  return (
+    <li>
+      <Link lang="vi" href={documentPath(document.id)}>
+        {document.title}
+      </Link>
+      {completeness && ` · ${localised(completeness.label, language, completeness.id)}`}
+      {sections.length === 0 && ` · ${messages.proof.noSections}`}
+      {absent.length > 0 && (
+        <p className="side__note">
+          {messages.proof.absentParts} <span lang="vi">{absent.join("; ")}</span>
+        </p>
+      )}
+      {sections.length > 0 && (
+        <details>
+          <summary>{messages.proof.sections(sections.length)}</summary>
+          <ul lang="vi">
+            {sections.map((section) => (
+              <li key={section.start}>
+                <Link href={`${documentPath(document.id)}#${section.start}-${section.end}`}>{section.label}</Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { Answer, Column, Evidence, Term } from "../../api/types";
+import { type Answer, type Column, type Evidence, type Term, termIn } from "../../api/types";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
@@ -7,12 +7,17 @@ import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
 import { formatNumber, localised } from "../../text/format";
 
-type Row = Record<string, Term | null>;
+type Row = Answer["rows"][number];
+
+/** A browser takes seconds to draw ten thousand rows. */
+const ROWS_AT_ONCE = 500;
 
 /** The rows of an answer; each opens to the sentences that it rests on. */
 export function AnswerTable({ answer }: { answer: Answer }) {
   const { language, messages } = useReader();
   const numeric = numericColumns(answer);
+  const [shown, setShown] = useState(ROWS_AT_ONCE);
+  const left = answer.rows.length - shown;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={messages.questions.answer}>
       <table className="table">
@@ -29,14 +34,20 @@ export function AnswerTable({ answer }: { answer: Answer }) {
               </th>
             ))}
             <th scope="col">{messages.questions.evidence}</th>
+            <th scope="col">{messages.questions.proof}</th>
           </tr>
         </thead>
         <tbody>
-          {answer.rows.map((row, number) => (
+          {answer.rows.slice(0, shown).map((row, number) => (
             <AnswerRow key={number} number={number + 1} row={row} answer={answer} numeric={numeric} />
           ))}
         </tbody>
       </table>
+      {left > 0 && (
+        <button type="button" className="button" onClick={() => setShown(shown + ROWS_AT_ONCE)}>
+          {messages.questions.moreRows(Math.min(left, ROWS_AT_ONCE), left)}
+        </button>
+      )}
     </div>
   );
 }
@@ -49,7 +60,7 @@ interface RowProperties {
 }
 
 function AnswerRow({ number, row, answer, numeric }: RowProperties) {
-  const { messages } = useReader();
+  const { language, messages } = useReader();
   const [open, setOpen] = useState(false);
   const id = useId();
   const evidence = evidenceOf(row, answer);
@@ -58,7 +69,7 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
       <tr>
         {answer.columns.map((column) => (
           <td key={column.name} data-role={column.role} data-numeric={numeric.has(column) ? "" : undefined}>
-            <Value term={row[column.name]} column={column} isSource={column.role === "document" && evidence.length === 0} />
+            <Value term={termIn(row, column.name)} column={column} isSource={column.role === "document" && evidence.length === 0} />
           </td>
         ))}
         <td>
@@ -76,10 +87,17 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
             </button>
           )}
         </td>
+        <td>
+          {/* The proof is a page of the server, not of this application. */}
+          <a href={`${String(row.proof)}?lang=${language}`}>
+            {messages.questions.proof}
+            <span className="visually-hidden"> {messages.questions.ofRow(number)}</span>
+          </a>
+        </td>
       </tr>
       {open && (
         <tr className="table__evidence">
-          <td id={id} colSpan={answer.columns.length + 1}>
+          <td id={id} colSpan={answer.columns.length + 2}>
             {evidence.map((item) => (
               <QuoteSentence key={`${item.document.id} ${item.start} ${item.end}`} evidence={item} />
             ))}
@@ -117,12 +135,13 @@ const isNumber = (term: Term | null | undefined): boolean =>
 
 /** The columns of figures: they line up on the right. */
 function numericColumns({ columns, rows }: Answer): ReadonlySet<Column> {
-  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(row[column.name]));
+  const isFigure = (column: Column) => column.role === "value" && rows.every((row) => !row[column.name] || isNumber(termIn(row, column.name)));
   return new Set(columns.filter(isFigure));
 }
 
 /** The evidence of every fact in a row, each sentence once. */
 function evidenceOf(row: Row, answer: Answer): Evidence[] {
-  const iris = new Set(Object.values(row).flatMap((term) => (term?.type === "uri" ? [term.value] : [])));
+  const terms = answer.columns.map((column) => termIn(row, column.name));
+  const iris = new Set(terms.flatMap((term) => (term?.type === "uri" ? [term.value] : [])));
   return [...iris].flatMap((iri) => answer.evidence[iri] ?? []);
 }

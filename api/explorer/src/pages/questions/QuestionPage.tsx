@@ -11,6 +11,14 @@ import { AnswerTable } from "./AnswerTable";
 import { UnderstoodWords } from "./AskBox";
 import "./questions.css";
 
+const FORMS = [
+  ["Turtle", "turtle"],
+  ["JSON-LD", "jsonld"],
+  ["N-Triples", "ntriples"],
+  ["GraphML", "graphml"],
+  ["GEXF", "gexf"],
+] as const;
+
 /** One question: its form, its answer, and the sentence behind each row. Arguments stand in the address. */
 export default function QuestionPage({ id }: { id: string }) {
   const { language, messages } = useReader();
@@ -53,6 +61,9 @@ export default function QuestionPage({ id }: { id: string }) {
                   <a className="button button--quiet" href={address("csv")}>
                     CSV
                   </a>
+                  <a className="button button--quiet" href={address("xlsx")} download>
+                    XLSX
+                  </a>
                 </div>
               </div>
               {data.rows.length === 0 ? (
@@ -61,6 +72,19 @@ export default function QuestionPage({ id }: { id: string }) {
                 <AnswerTable key={parameters.toString()} answer={data} />
               )}
             </section>
+            <details className="disclosure">
+              <summary>{messages.questions.forms}</summary>
+              <p className="actions">
+                {FORMS.map(([name, format]) => (
+                  <a key={format} className="button button--quiet" href={address(format)} download>
+                    {name}
+                  </a>
+                ))}
+                <a className="button button--quiet" href={address("html")}>
+                  {messages.questions.drawing}
+                </a>
+              </p>
+            </details>
             <SparqlSource
               title={messages.questions.sparql}
               query={data.sparql}

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useReader } from "../../../app/language";
-import { useTheme } from "../../../app/theme";
+import { Chart } from "../../../components/chart/Chart";
+import type { Colours } from "../../../components/chart/echarts";
 import { localised } from "../../../text/format";
-import { CHARTS, type ChartKind, type Choice, columnsOf, figure, MOST_POINTS, suggested } from "./charting";
-import { type Chart, drawing } from "./echarts";
+import { charted, CHARTS, type ChartKind, type Choice, columnsOf, MOST_POINTS, suggested } from "./charting";
 import type { Row, Table } from "./outcome";
 import { useThings } from "./useThings";
 
@@ -68,9 +68,6 @@ function ChartChoice(props: { table: Table; choice: Choice; onChange: (choice: C
 
 function Drawn({ table, choice }: { table: Table; choice: Choice }) {
   const { language, messages } = useReader();
-  const [theme] = useTheme();
-  const host = useRef<HTMLDivElement>(null);
-  const chart = useRef<Chart>(null);
   const rows = useMemo(() => table.rows.slice(0, MOST_POINTS), [table]);
   const things = useThings(rows);
   const nameOf = (row: Row) => {
@@ -78,20 +75,10 @@ function Drawn({ table, choice }: { table: Table; choice: Choice }) {
     return term?.type === "uri" ? localised(things.get(term.value)?.label, language, term.value) : (term?.value ?? "");
   };
   const names = rows.map(nameOf).join("\n");
-
-  useEffect(() => {
-    const made = drawing(host.current as HTMLDivElement);
-    chart.current = made;
-    return () => made.close();
-  }, []);
-  useEffect(() => {
-    const series = choice.figures.map((name) => ({ name, values: rows.map((row) => figure(row[name])) }));
-    const across = rows.map((row) => figure(row[choice.across]));
-    chart.current?.draw(choice.kind, names.split("\n"), across, series);
-  }, [choice, names, rows, theme]);
+  const option = useCallback((colours: Colours) => charted(rows, choice, names.split("\n"), colours), [rows, choice, names]);
   return (
     <>
-      <div ref={host} className="chart" role="img" aria-label={messages.sparql.chart.label(choice.figures.join(", "), choice.across)} />
+      <Chart option={option} label={messages.sparql.chart.label(choice.figures.join(", "), choice.across)} />
       {table.rows.length > rows.length && <p className="hint">{messages.sparql.firstRows(rows.length, table.rows.length)}</p>}
     </>
   );

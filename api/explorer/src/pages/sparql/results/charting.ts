@@ -1,4 +1,5 @@
 import type { Term } from "../../../api/types";
+import type { Colours, Option } from "../../../components/chart/echarts";
 import type { Row, Table } from "./outcome";
 
 export const CHARTS = ["bar", "line", "scatter"] as const;
@@ -42,4 +43,27 @@ export function suggested(table: Table): Choice | null {
   const [name] = names;
   if (name !== undefined) return { kind: "bar", across: name, figures: [first] };
   return { kind: "scatter", across: first, figures: [figures[1] ?? first] };
+}
+
+/** So many names get a slider to move through them. */
+const CROWDED = 40;
+
+/** The chart of a choice; `names` are those along the bottom, a name for each row. */
+export function charted(rows: readonly Row[], { kind, across, figures }: Choice, names: string[], colours: Colours): Option {
+  const along = rows.map((row) => figure(row[across]));
+  const isCloud = kind === "scatter" && along.every((value) => value !== null);
+  const isCrowded = names.length > CROWDED;
+  return {
+    tooltip: { trigger: isCloud ? "item" : "axis", renderMode: "richText", confine: true },
+    ...(isCrowded && {
+      grid: { left: 8, right: 24, top: 48, bottom: 56, containLabel: true },
+      dataZoom: [{ type: "slider" }, { type: "inside" }],
+    }),
+    xAxis: isCloud ? { type: "value" } : { type: "category", data: names, axisLabel: { width: 140, overflow: "truncate" } },
+    yAxis: { type: "value", splitLine: { lineStyle: { color: colours("--line") } } },
+    series: figures.map((name) => {
+      const values = rows.map((row) => figure(row[name]));
+      return { name, type: kind, data: isCloud ? values.map((value, index) => [along[index], value]) : values };
+    }),
+  };
 }

@@ -8,11 +8,15 @@ from ontology.iris import DEFAULT_BASE
 from queries.errors import UnknownComparison
 from queries.matrix import matrix
 from queries.model import Text
-from queries.proof.comparison import proof
+from queries.proof.comparison import comparison
 
 
-def of(comparison, store):
-    return proof(store, comparison, DEFAULT_BASE)
+def of(id_, store):
+    return comparison(store, id_, DEFAULT_BASE)
+
+
+def why(near):
+    return [reason.label.en for reason in near.reasons]
 
 
 def test_a_target_and_its_national_counterpart(store):
@@ -34,7 +38,7 @@ def test_a_target_and_its_national_counterpart(store):
     assert found.national.evidence.document == "749-QD-TTg"
     assert (found.local.evidence.exact, found.local.evidence.start) == ("10%", 163)
     assert found.local.evidence.sentence.startswith("Mục tiêu đến năm 2025")
-    assert found.searched == found.nearest == found.derived_from == ()
+    assert (found.absence, found.derived_from) == (None, ())
 
 
 def test_it_says_how_the_two_targets_were_matched(store):
@@ -73,18 +77,19 @@ def test_the_query_shown_finds_the_comparison(store):
 def test_a_missing_counterpart_tells_what_was_searched_and_what_came_near(store):
     found = of("11/749-2025-mobile-coverage", store)
     assert (found.verdict, found.local, found.difference) == ("missing", None, None)
-    assert [(document.id, document.issued) for document in found.searched] == [("dien-bien", "2021-04-23")]
-    (near,) = found.nearest
-    assert (near.fact.value, near.reason.en) == (Decimal(98), "a reported result, not a target")
+    (document,) = found.absence.searched
+    assert (document.id, document.issued) == ("dien-bien", "2021-04-23")
+    (near,) = found.absence.nearest
+    assert (near.fact.value, why(near)) == (Decimal(98), ["a reported result, not a target"])
 
 
 def test_a_target_of_another_level_came_near(store):
-    (near,) = of("11/749-2025-work-file-online-share-district", store).nearest
-    assert near.reason.en == "another administrative level"
-    (near,) = of("11/749-2030-work-file-online-share-province", store).nearest
-    assert near.reason.en == "another deadline"
-    (near,) = of("11/749-2030-work-file-online-share-district", store).nearest
-    assert near.reason.en == "another administrative level and deadline"
+    (near,) = of("11/749-2025-work-file-online-share-district", store).absence.nearest
+    assert why(near) == ["another administrative level"]
+    (near,) = of("11/749-2030-work-file-online-share-province", store).absence.nearest
+    assert why(near) == ["another deadline"]
+    (near,) = of("11/749-2030-work-file-online-share-district", store).absence.nearest
+    assert why(near) == ["another deadline", "another administrative level"]
 
 
 def test_a_derived_result_shows_both_counts(store):
@@ -99,8 +104,8 @@ def test_every_cell_of_the_matrix_has_a_proof(store):
     cells = [cell for row in matrix(store, DEFAULT_BASE).rows for cell in row.cells.values()]
     ids = [cell.comparison for cell in cells] + [c.progress.comparison for c in cells if c.progress]
     assert len(ids) > 75
-    for comparison in ids:
-        assert of(comparison, store).comparison == comparison
+    for id_ in ids:
+        assert of(id_, store).comparison == id_
 
 
 @pytest.mark.parametrize("bad", ["", "11/no-such-target", "11/749 2025", 'x"> }', "../../graph/programme"])
