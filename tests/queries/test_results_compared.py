@@ -128,9 +128,7 @@ def test_the_same_sentence_in_two_documents_has_two_sources_and_is_no_contradict
 
 
 def test_one_comparison_holds_all_documents_of_a_side():
-    found = compared(
-        said("a", 61.5, time="2023"), said("b", 61.5, time="2023"), said("c", 47.9, time="2023")
-    )
+    found = compared(said("a", 61.5, time="2023"), said("b", 61.5, time="2023"), said("c", 47.9, time="2023"))
     (differing,) = (each for each in found if "Contradiction" in each["type"])
     assert differing["figure"] == {"a/fact/1-2", "b/fact/1-2", "c/fact/1-2"}
 
