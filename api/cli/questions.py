@@ -18,7 +18,7 @@ from ontology.errors import LienketError
 from queries import markdown
 from queries.catalogue import Catalogue, load
 from queries.model import Fault, Question
-from queries.regression import Difference
+from queries.regression import Difference, regression
 from queries.run import ask
 
 Pinned = Mapping[str, list[Difference | None]]
@@ -163,8 +163,6 @@ def _checked(question: Question, made: Settings, store: Store, pinned: Pinned | 
 
 def _pinned(made: Settings, store: Store, catalogue: Catalogue) -> Pinned | None:
     """None for an engine, beside which nothing is pinned."""
-    from ingest.review import states  # noqa: PLC0415 - see storage.library
-
     try:
         pins = storage.library(made, store).pins.all()
     except SettingsError:
@@ -173,6 +171,7 @@ def _pinned(made: Settings, store: Store, catalogue: Catalogue) -> Pinned | None
         )
         return None
     found: dict[str, list[Difference | None]] = {}
-    for pin, difference in states(pins, catalogue, store):
+    for pin in pins:
+        difference = regression(pin.answer, catalogue, store)
         found.setdefault(pin.answer.question, []).append(difference)
     return found
