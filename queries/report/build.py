@@ -1,6 +1,7 @@
 """A report from the catalogue's answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -84,6 +85,11 @@ class _Writer:
         of = {id_: _by_national(answer.table.rows) for id_, answer in answers.items()}
         told = [national for national in self._programme if any(national in rows for rows in of.values())]
         rows = tuple(self._row(national, of) for national in told)
+        # What is missing is told after all rows, so its notes are numbered after theirs.
+        rows = tuple(
+            replace(row, absent=self._absent(of[MISSING][national])) if national in of[MISSING] else row
+            for national, row in zip(told, rows, strict=True)
+        )
         return Unit(code, place.shown, documents, rows, tuple(self._differences(code)))
 
     def _answer(self, id_: str, place: str) -> Result:
@@ -100,7 +106,6 @@ class _Writer:
             for verdict, id_ in TARGETS.items()
             for row in of[id_].get(national, ())
         )
-        absent = of[MISSING].get(national, ())
         progress = tuple(
             self._progress(verdict, row)
             for verdict, id_ in PROGRESS.items()
@@ -110,7 +115,7 @@ class _Writer:
             figure,
             text(known, "year"),
             counterparts,
-            self._absent(absent) if absent else None,
+            None,
             tuple(sorted(progress, key=lambda one: one.as_of or "", reverse=True)),
         )
 
