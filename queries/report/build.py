@@ -20,6 +20,7 @@ from queries.report.model import (
     Difference,
     Document,
     Figure,
+    Near,
     Progress,
     Report,
     Row,
@@ -129,10 +130,17 @@ class _Writer:
         return Progress(result, verdict, apart, maybe(row, "asOf"), short(text(row, "comparison")))
 
     def _absent(self, rows: Rows) -> Absent:
-        nearest = dict.fromkeys(near for row in rows if (near := row.get("nearest")))
-        value = {near: number(row, "value") for row in rows if (near := row.get("nearest"))}
-        figures = tuple(self._figure(near, value[near], None) for near in nearest)
-        return Absent(int(text(rows[0], "searched")), figures, short(text(rows[0], "comparison")))
+        nearest = {near: row for row in rows if (near := row.get("nearest"))}
+        first = rows[0]
+        return Absent(
+            int(text(first, "searched")),
+            self._said(first["completeness"]),
+            tuple(
+                Near(self._figure(near, number(row, "value"), None), self._said(row["reason"]))
+                for near, row in nearest.items()
+            ),
+            short(text(first, "comparison")),
+        )
 
     def _differences(self, place: str) -> Iterator[Difference]:
         answer = self._answer(DIFFERENCES, place)
