@@ -12,6 +12,8 @@ from ontology.iris import DEFAULT_BASE
 from queries.catalogue import load
 from queries.matrix import matrix
 from queries.memory import InMemory
+from queries.proof.identity import row_ids
+from queries.proof.proofs import prove
 from queries.report import report
 from queries.run import run
 from queries.words import Listener
@@ -46,6 +48,17 @@ def test_a_question_has_the_same_answer(id_: str, here: InMemory, there: RemoteS
     assert plain(found.table) == plain(expected.table)
     assert found.labels == expected.labels
     assert found.evidence == expected.evidence
+
+
+@pytest.mark.parametrize("id_", ["looser-targets", "missing-targets", "sector-coverage", "legal-basis"])
+def test_the_first_row_has_the_same_proof(id_: str, here: InMemory, there: RemoteStore) -> None:
+    def steps(store: InMemory | RemoteStore) -> set[tuple[str, str | None]]:
+        (first, *_) = row_ids(run(load()[id_], store))
+        proof = prove(store, load(), DEFAULT_BASE, first)
+        return {(step.iri, step.evidence and step.evidence.exact) for step in proof.chain.steps}
+
+    assert steps(there) == steps(here)
+    assert steps(here)
 
 
 def test_the_matrix_is_the_same(here: InMemory, there: RemoteStore) -> None:
