@@ -1,6 +1,6 @@
 """What the page of a proof shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -9,9 +9,11 @@ from pyoxigraph import NamedNode
 from api import tables
 from api.negotiation import Language
 from api.resources.addresses import Addresses, query
-from queries.model import Text
+from graph.store import Term
+from queries.model import Column, Text
+from queries.opening import opened
 from queries.parameters import shown
-from queries.proof.chain import Chain, Document
+from queries.proof.chain import Chain, Document, Step
 from queries.proof.proofs import Proof
 
 
@@ -47,7 +49,7 @@ def read(proof: Proof, language: Language, addresses: Addresses) -> Shown:
     answered = proof.answered
     return Shown(
         path=f"proof/{proof.id}",
-        title=answered.result.question.title if answered else steps[0].label,
+        title=answered.result.question.title if answered else _compared(steps),
         answer=_answer(proof) if answered else None,
         cells=tuple(_cells(proof, language, addresses)),
         chain=proof.chain,
@@ -56,6 +58,13 @@ def read(proof: Proof, language: Language, addresses: Addresses) -> Shown:
         sparql=proof.sparql,
         query=query(proof.sparql),
     )
+
+
+def _compared(steps: Sequence[Step]) -> Text:
+    """What a comparison comes to, and the national target that it is of."""
+    verdict = steps[0].label
+    national = next((step.label for step in steps if step.kind.id == "NationalTarget"), Text("", ""))
+    return Text(f"{national.vi}: {verdict.vi}", f"{national.en}: {verdict.en}")
 
 
 def _answer(proof: Proof) -> str:
@@ -77,5 +86,13 @@ def _cells(proof: Proof, language: Language, addresses: Addresses) -> Iterator[C
             number, name = steps[value.value]
             yield Cell(label, tables.in_language(name, language), f"#step-{number}")
         elif value is not None:
-            href = addresses.of(value.value) if isinstance(value, NamedNode) else None
+            href = addresses.of(value.value) if isinstance(value, NamedNode) else _opening(column, row)
             yield Cell(label, tables.text(value, result, language), href)
+
+
+def _opening(column: Column, row: Mapping[str, Term]) -> str | None:
+    """Where the rows behind a count are listed, each with its proof."""
+    values = opened(column, row)
+    if column.opens is None or values is None:
+        return None
+    return f"/questions/{quote(column.opens.question, safe='')}?{urlencode(values)}"

@@ -35,9 +35,10 @@ _SHOWN_APART: Final = frozenset(
             LK.completeness,
         ),
         *(LK.refIndicator, LK.refPlace, LK.refLevel, LK.refPeriod, LK.refStatement),
+        *(LK.claim, LK.at, LK.atLeast, LK.atMost, LK.countedAs, LK.amongOthers, LK.figure),
     }
 )
-"""Our properties that a step shows in a place of their own, or that repeat another one."""
+"""Our properties that a step shows in a place of their own, that repeat another one, or for rules alone."""
 
 _STATEMENT: Final = (RDF.subject, RDF.predicate, RDF.object)
 _TRUTH: Final = {"true": Text("có", "yes"), "false": Text("không", "no")}
@@ -195,7 +196,11 @@ class _Reader:
             return label
         said = self._found.values(thing, LK.verdict, SSSOM.predicate_id, *_STATEMENT)
         told = [self._label(value) for value in said or [thing]]
-        return Text(" ".join(one.vi for one in told), " ".join(one.en for one in told))
+        label = Text(" ".join(one.vi for one in told), " ".join(one.en for one in told))
+        if place := self._found.one(thing, LK.place):
+            where = self._label(place)
+            return Text(f"{label.vi} ({where.vi})", f"{label.en} ({where.en})")
+        return label
 
     def _label(self, iri: str) -> Text:
         return self._labels.get(iri, Text(short(iri), short(iri)))

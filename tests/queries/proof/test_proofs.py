@@ -38,7 +38,11 @@ def steps(proof, role=None):
 def test_a_verdict_rests_on_a_mapping_and_both_facts_with_their_sentences(store):
     proof = first("looser-targets", store, place="11", year="2025")
     verdict, mapping, *facts = steps(proof)
-    assert (verdict.role, verdict.label.en, verdict.arithmetic) == ("conclusion", "looser", "10 − 20 = −10")
+    assert (verdict.role, verdict.label.en, verdict.arithmetic) == (
+        "conclusion",
+        "looser (Dien Bien)",
+        "10 − 20 = −10",
+    )
     assert (verdict.rule.id, verdict.rule.label.en) == (
         "target-verdict",
         "A provincial target against the national one",
