@@ -385,7 +385,7 @@ class OwnTerms:
     """More than this, the figure itself excluded."""
 
     hardnessRank: NamedNode
-    """Its place by the number of provinces that set less, set nothing or are behind; equals share a …"""
+    """Its place by the three numbers of provinces together, that set less, set nothing and are …"""
 
     hasTarget: NamedNode
     """A target by which the same part of the document measures the goal."""

@@ -136,6 +136,8 @@ def find(name: str, store: Readable, parameter: str = "thing") -> NamedNode:
 def _called(name: str, things: Iterable[Thing]) -> list[Thing]:
     wanted = key(name)
     same = [thing for thing in things if wanted in thing.keys]
+    if len({thing.since for thing in same}) < len(same):
+        return same  # such as instruments: provinces number alike
     # A merged province may keep an old one's name. The old one is meant: documents speak of it, and the
     # new one has its code. Ids of former units are the shorter ones.
     return [min(same, key=lambda thing: len(thing.iri.value))] if same else []

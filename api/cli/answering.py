@@ -68,8 +68,8 @@ def save(result: Result, store: Store, made: Settings, form: Format, output: Pat
 
 
 def show(result: Result, *, evidence: bool, proof: bool, complete: bool = True) -> None:
-    """Print an answer as a table, with the ids of proofs and the sentences under it where they are wanted. That
-    there are no rows tells of the documents where the question is `complete`: all that it needs was said."""
+    """Print an answer as a table, with the ids of proofs and the sentences under it where they are wanted.
+    That there are no rows tells of the documents where the question is `complete`: all it needs was said."""
     columns, rows = tables.shown(result, language())
     if proof:
         columns = [*columns, say("proof", "chứng minh")]

@@ -102,8 +102,8 @@ def ask(context: click.Context, data: Path | None) -> None:  # noqa: ARG001 - se
     if known.faults:
         told.note(
             say(
-                f"{len(known.faults)} files are no questions: `lienket questions check` tells why",
-                f"{len(known.faults)} tệp không phải câu hỏi: `lienket questions check` nêu lý do",
+                f"files that are no questions: {len(known.faults)} (`lienket questions check` tells why)",
+                f"tệp không phải câu hỏi: {len(known.faults)} (`lienket questions check` nêu lý do)",
             )
         )
 

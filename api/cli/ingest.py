@@ -205,8 +205,15 @@ def remove(
 def documents(data: Path | None) -> None:
     """List the documents."""
     with library(settings(data)) as opened:
-        held = opened.documents()
+        held, staged = opened.documents(), len(opened.staged())
     output.table(
         [say("document", "tài liệu"), say("file", "tệp"), say("ingested", "nạp lúc"), say("from", "từ")],
         ([item.document, item.file_name, item.time, item.path] for item in held),
     )
+    if staged:
+        output.note(
+            say(
+                f"changes staged: {staged}; see `lienket publish`",
+                f"thay đổi đã chuẩn bị: {staged}; xem `lienket publish`",
+            )
+        )

@@ -87,8 +87,8 @@ def check(context: click.Context, folder: Path | None, data: Path | None) -> Non
     wrong = sum(line.wrong for line in told)
     click.echo(
         say(
-            f"{len(asked)} questions, {wrong} problems",
-            f"{len(asked)} câu hỏi, {wrong} lỗi",
+            f"questions: {len(asked)}, problems: {wrong}",
+            f"câu hỏi: {len(asked)}, lỗi: {wrong}",
         )
     )
     if wrong:

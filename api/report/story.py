@@ -132,7 +132,8 @@ class _Teller:
     def _absent(self, row: Row) -> Line:
         absent = row.absent
         assert absent is not None  # noqa: S101 - rows without a counterpart alone are told here
-        searched = f"; {self._say('searched', count=str(absent.searched))}"
+        told = self._say("searched", count=str(absent.searched))
+        searched = f"; {told} ({self._in(absent.completeness)})"
         line = [
             *self._figure(row.national),
             Run(f" ({row.year}): "),
@@ -142,7 +143,8 @@ class _Teller:
         if absent.nearest:
             line.append(Run(f"; {self._say('nearest')}"))
             for place, near in enumerate(absent.nearest):
-                line += [*([Run("; ")] if place else []), *self._figure(near)]
+                line += [*([Run("; ")] if place else []), *self._figure(near.figure)]
+                line.append(Run(f" ({self._in(near.reason)})"))
         return tuple(line)
 
     def _differences(self, differences: Iterable[Difference]) -> Iterator[Block]:

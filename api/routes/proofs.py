@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 from pyoxigraph import RdfFormat, serialize
 
-from api import present
+from api import answering, present
+from api.access import Asker, Caller
 from api.conditional import by_version
 from api.context import Context, Here
 from api.errors import RequestError
@@ -40,8 +41,10 @@ router = APIRouter(tags=["proofs"])
 @router.get("/proof/{id_:path}")
 def the_proof(
     here: Here,
+    asker: Asker,
     request: Request,
     id_: str,  # noqa: ARG001 - for the description; read as it was sent
+    *,
     form: Format = None,
     lang: Asked = None,
 ) -> Response:
@@ -53,7 +56,8 @@ def the_proof(
 
     def make() -> Response:
         try:
-            return _written(here, _prove(here, _id(request, "/proof/")), media_type, chosen, lang)
+            proof = _prove(here, asker, request, _id(request, "/proof/"))
+            return _written(here, proof, media_type, chosen, lang)
         except QueryError as error:
             if media_type != HTML:
                 raise
@@ -67,16 +71,20 @@ def the_proof(
 
 
 @router.get("/api/proof/{id_:path}")
-def as_json(here: Here, request: Request, id_: str) -> dict[str, Any]:
+def as_json(here: Here, asker: Asker, request: Request, id_: str) -> dict[str, Any]:
     """The same as JSON. A comparison comes as the matrix shows it: both facts, the rule, its arithmetic."""
     sent = _id(request, "/api/proof/")
     if parse(sent):
-        return present.proof(_prove(here, sent))
+        return present.proof(_prove(here, asker, request, sent))
     return dict(present.plain(comparison(here.store, id_, here.settings.base)))
 
 
-def _prove(here: Context, id_: str) -> Proof:
-    return prove(here.store, here.catalogue, here.settings.base, id_)
+def _prove(here: Context, asker: Caller, request: Request, id_: str) -> Proof:
+    """The proof with this id. It asks the question again, an analyst's own in its turn (see `answering`)."""
+    catalogue, row = here.catalogue, parse(id_)
+    own = row is not None and catalogue[row.question].own
+    store = answering.in_turn(here, asker, request) if own else here.store
+    return prove(store, catalogue, here.settings.base, id_)
 
 
 def _id(request: Request, before: str) -> str:

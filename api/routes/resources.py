@@ -33,11 +33,24 @@ Asked = Annotated[str | None, Query(alias="lang", description="vi or en, over th
 _UNQUOTED = "/%:@!$&'()*+,;=~"
 """Characters of paths as they are sent that stand for themselves, besides letters and digits."""
 
+_READ_AS_SENT = {
+    "parameters": [
+        {
+            "name": "path",
+            "in": "path",
+            "required": True,
+            "description": "what follows in the IRI, such as place/11; slashes stand for themselves",
+            "schema": {"type": "string"},
+        }
+    ]
+}
+"""The parameter `path`, which the routes read from the request: FastAPI decodes it."""
+
 router = APIRouter(tags=["resources"])
 
 
-@router.get("/id/{path:path}")
-@router.get("/.well-known/genid/{path:path}")
+@router.get("/id/{path:path}", openapi_extra=_READ_AS_SENT)
+@router.get("/.well-known/genid/{path:path}", openapi_extra=_READ_AS_SENT)
 def resource(here: Here, request: Request, form: Format = None, lang: Asked = None) -> Response:
     """One thing: people are sent to its page, programs get what the graph says of it."""
     path = _path(request)
@@ -59,7 +72,7 @@ def resource(here: Here, request: Request, form: Format = None, lang: Asked = No
     return by_version(request, here.store.version(), media_type, headers, make)
 
 
-@router.get("/page/{path:path}")
+@router.get("/page/{path:path}", openapi_extra=_READ_AS_SENT)
 def about(here: Here, request: Request, lang: Asked = None) -> Response:
     """The page about a thing: labels, facts, where they are written, what leads to it."""
     path = _path(request).removeprefix("page/")

@@ -16,6 +16,9 @@ import networkx as nx
 MOST: Final = 300
 """Nodes that a browser lays out in a few seconds, and an eye takes in."""
 
+LINKS: Final = 10
+"""Links for each of these nodes: beyond, a drawing is one dark spot, and takes its time."""
+
 _TOLD: Final = 50  # members of a group by name
 
 Network = nx.MultiDiGraph
@@ -36,17 +39,22 @@ class Condensed:
 
 
 def condensed(whole: Network[str], most: int = MOST) -> Condensed:
-    """`whole` (of `graph.network.view`) with at most `most` nodes; as it is where it has no more."""
+    """`whole` (of `graph.network.view`) with at most `most` nodes, and `LINKS` times as many links where its
+    kinds are few enough; as it is where it has no more."""
     network = whole
-    while len(network) > most:
+    while not _fits(network, most):
         smaller = _grouped(network, _links(network), "alike")
         if len(smaller) == len(network):
             break
         network = smaller
-    if len(network) > most:
+    if not _fits(network, most):
         network = _grouped(network, _around(network, most), "near")
     made = Counter(about.get("rule") for _, about in network.nodes(data=True))
     return Condensed(network, len(whole), whole.number_of_edges(), made["alike"], made["near"])
+
+
+def _fits(network: Network[str], most: int) -> bool:
+    return len(network) <= most and network.number_of_edges() <= most * LINKS
 
 
 def kind(about: Mapping[str, Any]) -> str:
@@ -71,12 +79,13 @@ def _around(network: Network[str], most: int) -> _Key:
     kinds = {node: kind(about) for node, about in network.nodes(data=True)}
     common = {name for name, _ in Counter(kinds.values()).most_common(most // 2)}
     kinds = {node: name if name in common else "…" for node, name in kinds.items()}
-    for share in (3, 10, 30):
+    for share in (3, 6, 12, 25, 50, 100):
         centre = _nearest(network, order[: most // share])
         groups = {
             node: node if centre.get(node) == node else (centre.get(node), kinds[node]) for node in order
         }
-        if len(set(groups.values())) <= most:
+        links = {(groups[start], groups[end], name) for start, end, name in network.edges(keys=True)}
+        if len(set(groups.values())) <= most and len(links) <= most * LINKS:
             return groups.__getitem__
     return kinds.__getitem__
 

@@ -1,6 +1,7 @@
 """A report from the catalogue's answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +20,7 @@ from queries.report.model import (
     Difference,
     Document,
     Figure,
+    Near,
     Progress,
     Report,
     Row,
@@ -84,6 +86,11 @@ class _Writer:
         of = {id_: _by_national(answer.table.rows) for id_, answer in answers.items()}
         told = [national for national in self._programme if any(national in rows for rows in of.values())]
         rows = tuple(self._row(national, of) for national in told)
+        # What is missing is told after all rows, so its notes are numbered after theirs.
+        rows = tuple(
+            replace(row, absent=self._absent(of[MISSING][national])) if national in of[MISSING] else row
+            for national, row in zip(told, rows, strict=True)
+        )
         return Unit(code, place.shown, documents, rows, tuple(self._differences(code)))
 
     def _answer(self, id_: str, place: str) -> Result:
@@ -100,7 +107,6 @@ class _Writer:
             for verdict, id_ in TARGETS.items()
             for row in of[id_].get(national, ())
         )
-        absent = of[MISSING].get(national, ())
         progress = tuple(
             self._progress(verdict, row)
             for verdict, id_ in PROGRESS.items()
@@ -110,7 +116,7 @@ class _Writer:
             figure,
             text(known, "year"),
             counterparts,
-            self._absent(absent) if absent else None,
+            None,
             tuple(sorted(progress, key=lambda one: one.as_of or "", reverse=True)),
         )
 
@@ -124,10 +130,17 @@ class _Writer:
         return Progress(result, verdict, apart, maybe(row, "asOf"), short(text(row, "comparison")))
 
     def _absent(self, rows: Rows) -> Absent:
-        nearest = dict.fromkeys(near for row in rows if (near := row.get("nearest")))
-        value = {near: number(row, "value") for row in rows if (near := row.get("nearest"))}
-        figures = tuple(self._figure(near, value[near], None) for near in nearest)
-        return Absent(int(text(rows[0], "searched")), figures, short(text(rows[0], "comparison")))
+        nearest = {near: row for row in rows if (near := row.get("nearest"))}
+        first = rows[0]
+        return Absent(
+            int(text(first, "searched")),
+            self._said(first["completeness"]),
+            tuple(
+                Near(self._figure(near, number(row, "value"), None), self._said(row["reason"]))
+                for near, row in nearest.items()
+            ),
+            short(text(first, "comparison")),
+        )
 
     def _differences(self, place: str) -> Iterator[Difference]:
         answer = self._answer(DIFFERENCES, place)

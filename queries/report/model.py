@@ -52,12 +52,21 @@ class Counterpart:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A figure that came near to being a counterpart, and why it is none."""
+
+    figure: Figure
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Absent:
-    """No counterpart is stated in the documents at hand: how many were searched, and the nearest figures,
-    which are something else."""
+    """No counterpart is stated in the documents at hand: how many were searched, whether they are known to be
+    all, and the nearest figures, which are something else."""
 
     searched: int
-    nearest: tuple[Figure, ...]
+    completeness: Text
+    nearest: tuple[Near, ...]
     proof: str
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from queries.model import Parameter
+from queries.model import Parameter, Question
 from queries.parameters import TYPES
 from queries.words.lexicon import Span
 from queries.words.model import Named
@@ -15,6 +15,9 @@ TAKES: Mapping[str, tuple[str, ...]] = {type_: (type_,) for type_ in TYPES} | {
     "thing": tuple(KINDS),
 }
 """The kinds of things that a parameter of a type is filled from."""
+
+NARROWED: Mapping[str, tuple[str, ...]] = {"target": ("place", "year"), "national": ("year",)}
+"""What else tells which of several things of a type is meant."""
 
 Found = tuple[int, Named]
 """The index of a span, and the thing that it names."""
@@ -36,6 +39,11 @@ def fill(parameters: Sequence[Parameter], spans: Sequence[Span], names: Names) -
             index, named = found
             filled[index] = parameter, named
     return filled
+
+
+def narrowing(question: Question) -> frozenset[str]:
+    """The kinds of things that tell which of several is meant, and fill no parameter themselves."""
+    return frozenset(kind for parameter in question.parameters for kind in NARROWED.get(parameter.type, ()))
 
 
 def _fitting(kind: str, spans: Sequence[Span], names: Names, filled: Filled) -> Iterator[Found]:

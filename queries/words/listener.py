@@ -6,7 +6,7 @@ from typing import Final
 from queries.model import Question
 from queries.views import Readable
 from queries.words.asking import asking
-from queries.words.filling import Filled, fill
+from queries.words.filling import Filled, fill, narrowing
 from queries.words.lexicon import Lexicon, Sense, Span, normal
 from queries.words.model import Candidate, Named, Piece, Understood
 from queries.words.names import Names, abbreviations, counted_as
@@ -72,8 +72,9 @@ class Listener:
             known = span.items & profile.header
             return Piece(span.start, span.end, said, "word" if known else "unknown")
         things = [sense for sense in span.senses if sense.named]
-        # An instrument that sets national targets may stand for the nation.
-        if not things or span.items & profile.header - set(map(counted_as, span.kinds)):
+        # It tells which target is meant; or an instrument that sets national targets stands for the nation.
+        helps = span.kinds & narrowing(profile.question)
+        if not things or helps or span.items & profile.header - set(map(counted_as, span.kinds)):
             label = next((s.label for s in span.senses if s.items & profile.header), span.senses[0].label)
             return Piece(span.start, span.end, said, "asking", label)
         meant = self._names.meant(things)

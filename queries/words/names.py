@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.terms import DCAT, DCTERMS, ELI, LK, SKOS, XSD
+from ontology.terms import DCTERMS, ELI, LK, SKOS, XSD
 from queries.labels import texts
 from queries.model import Text
 from queries.names import short
@@ -27,7 +27,6 @@ KINDS = {
     "level": LK.AdministrativeLevel,
     "institution": LK.Institution,
     "document": LK.SourceDocument,
-    "index": DCAT.DatasetSeries,
 }
 _COUNTS_AS = {"place": "province", "indicator": "topic", "pillar": "topic"}
 
@@ -65,7 +64,7 @@ class Names:
         for thing in things:
             for name in _given(thing):
                 lexicon.add(name, self._sense(thing, _GIVEN))
-        for thing, name in self._made(things):
+        for thing, name in chain(self._made(things), self._published(things)):
             lexicon.add(name, self._sense(thing, _MADE))
         bare = [(thing, name) for thing, name in _bare(things) if not lexicon.knows(name)]
         for thing, name in bare:
@@ -102,6 +101,17 @@ class Names:
         }
         labelled = texts(select(self._store, "targets-about", asked).rows)
         return next((Named(kind, short(iri), label, iri) for iri, label in labelled.items()), None)
+
+    def _published(self, things: Iterable[Known]) -> Iterator[tuple[Known, str]]:
+        """What a series is called names its indicator where it has one alone, as the DTI has its rank."""
+        members: defaultdict[str, set[str]] = defaultdict(set)
+        names: defaultdict[str, set[str]] = defaultdict(set)
+        for row in select(self._store, "series-members").rows:
+            members[text(row, "series")].add(text(row, "indicator"))
+            names[text(row, "series")].add(text(row, "label"))
+        alone = {min(of): series for series, of in members.items() if len(of) == 1}
+        for thing in things:
+            yield from ((thing, name) for name in sorted(names[alone.get(thing.named.iri, "")]))
 
     def _sense(self, thing: Known, rank: int) -> Sense:
         kind = thing.named.kind

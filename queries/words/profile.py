@@ -9,8 +9,9 @@ from typing import Final
 
 from queries.model import Question
 from queries.words.asking import denied
-from queries.words.filling import TAKES
+from queries.words.filling import NARROWED, TAKES
 from queries.words.lexicon import Span, unexplained
+from queries.words.names import counted_as
 
 _ASIDE: Final = 0.6
 """What a meaning is worth that a question's header has, but not the phrasing that it is compared with."""
@@ -89,15 +90,18 @@ def _profile(question: Question, read: Callable[[str], list[Items]]) -> Profile:
     said = frozenset(chain.from_iterable(chain.from_iterable(phrasings)))
     # A word without a meaning counts where people would ask by it, not wherever a description has it.
     more = {item for text in besides for items in read(text) for item in items if not unexplained(item)}
-    takes = frozenset(kind for parameter in question.parameters for kind in TAKES[parameter.type])
+    types = [parameter.type for parameter in question.parameters]
+    takes = frozenset(kind for of in types for kind in (*TAKES[of], *NARROWED.get(of, ())))
     return Profile(question, phrasings, said | more, takes)
 
 
 def _answered(span: Span, phrasing: Sequence[Items], profile: Profile) -> float:
-    """How much of a piece of what is asked a question answers to."""
+    """How much of a piece of what is asked a question answers to. A thing is more than its kind: one that the
+    question takes none of counts only for what else it stands for, as Decision 749 for the nation."""
     if span.kinds & profile.takes:
         return 1.0
-    return max(_likest(span.items, phrasing), _ASIDE if span.items & profile.header else 0.0)
+    items = span.items - set(map(counted_as, span.kinds))
+    return max(_likest(items, phrasing), _ASIDE if items & profile.header else 0.0)
 
 
 def _likest(items: Items, others: Iterable[Items]) -> float:

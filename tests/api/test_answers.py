@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Any
 
 import httpx
@@ -202,4 +203,24 @@ def test_the_status(client: httpx.Client) -> None:
 
 
 def test_the_api_describes_itself(client: httpx.Client) -> None:
-    assert "/sparql" in client.get("/api/openapi.json").json()["paths"]
+    described = client.get("/api/openapi.json").json()["paths"]
+    assert "/sparql" in described
+    for path, operations in described.items():
+        for operation in operations.values():
+            told = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "path"}
+            assert told == set(re.findall(r"{(\w+)}", path)), path
+
+
+def test_the_api_describes_each_question(client: httpx.Client) -> None:
+    described = client.get("/api/openapi.json").json()["paths"]
+    for asked in client.get("/questions").json()["questions"]:
+        operation = described[f"/questions/{asked['id']}"]["get"]
+        given = {one["name"]: one for one in operation["parameters"]}
+        for parameter in asked["parameters"]:
+            assert given[parameter["name"]].get("example") == parameter["example"]
+            assert given[parameter["name"]]["description"]
+        answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
+        columns = answer["properties"]["rows"]["items"]["properties"]
+        assert [(name, column["title"]) for name, column in columns.items()] == [
+            (column["name"], column["label"]["en"]) for column in asked["columns"]
+        ]

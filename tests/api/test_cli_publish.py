@@ -97,7 +97,9 @@ def test_stage_look_and_publish(lienket: Cli, data: Path, changed: Path) -> None
 
 def test_what_is_staged_can_be_dropped(lienket: Cli, data: Path) -> None:
     assert lienket("remove", "lao-cai", "--stage", data=data).returncode == 0
-    assert "lao-cai" in lienket("documents", data=data).stdout
+    listed = lienket("documents", data=data)
+    assert "lao-cai" in listed.stdout
+    assert "changes staged: 1" in listed.stderr
     assert lienket("publish", "--discard", data=data).returncode == 0
     assert lienket("publish", data=data).stdout == "nothing is staged\n"
 
@@ -122,3 +124,6 @@ def test_going_back_is_not_refused_and_says_which_pins_differ(lienket: Cli, data
     run = lienket("rollback", "1", data=data)
     assert (run.returncode, generation(data)) == (0, "1")
     assert "differs there" in run.stderr
+    pushed = lienket("push", data=data, LIENKET_STORE="http://127.0.0.1:9/sparql")
+    assert pushed.returncode == 1
+    assert "--accept-pin NAME" in pushed.stderr

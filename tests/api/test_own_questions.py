@@ -126,6 +126,13 @@ class TestOverHttp:
         for name in ("Term", "Evidence"):
             assert name in described["components"]["schemas"]
 
+    def test_each_row_has_its_proof(self, dropped: httpx.Client) -> None:
+        row = dropped.get("/questions/targets-of-economy", params={"place": "12"}).json()["rows"][0]
+        proof = dropped.get(row["proof"], headers={"Accept": "application/json"})
+        assert proof.status_code == 200
+        assert "Đến năm 2025, kinh tế số chiếm " in proof.text
+        assert dropped.get("/proof/slow;0123456789abcdef").status_code == 504
+
     def test_its_query_may_take_no_more_than_any_others(self, dropped: httpx.Client) -> None:
         slow = dropped.get("/questions/slow")
         assert (slow.status_code, slow.json()["type"].rpartition("/")[2]) == (504, "query-timeout")
@@ -159,7 +166,7 @@ class TestOnTheCommandLine:
         assert mine.startswith(
             "kinh-te\t\ttargets-of-economy\tTargets of the digital economy\t--place --year"
         )
-        assert "1 files are no questions: `lienket questions check`" in run.stderr
+        assert "files that are no questions: 1 (`lienket questions check`" in run.stderr
 
     def test_the_check_tells_each_problem_with_file_and_line(self, lienket: Cli, data: Path) -> None:
         run = lienket("questions", "check", data=data, LIENKET_QUERY_SECONDS="1")
@@ -169,7 +176,7 @@ class TestOnTheCommandLine:
         assert "the id must be the file's name" in told[f"{folder / 'broken.rq'}:1"]
         assert "its example does not run: the query took longer" in told[f"{folder / 'slow.rq'}:1"]
         assert "no answer of it is pinned" in told[f"{folder / 'kinh-te' / 'targets-of-economy.rq'}:1"]
-        assert run.stdout.endswith("4 problems\n")
+        assert run.stdout.endswith("problems: 4\n")
 
     def test_a_pinned_answer_that_holds_is_what_the_check_wants(
         self, lienket: Cli, data: Path, tmp_path: Path
@@ -177,7 +184,7 @@ class TestOnTheCommandLine:
         (tmp_path / "targets-of-economy.rq").write_text(ECONOMY, encoding="utf-8")
         assert lienket("pin", "targets-of-economy", data=data).returncode == 0
         run = lienket("questions", "check", tmp_path, data=data)
-        assert (run.returncode, run.stdout) == (0, "1 questions, 0 problems\n")
+        assert (run.returncode, run.stdout) == (0, "questions: 1, problems: 0\n")
         changed = ECONOMY.replace("ORDER BY", "FILTER(?value < 20) }\nORDER BY").replace(
             "?value .\n}", "?value ."
         )

@@ -22,6 +22,7 @@ NOT_FOR_CLIENTS = {
     "CatalogueError",
     "NothingPublished",
     "MissingExtra",
+    "NotUnderstood",
 }
 
 

@@ -1,10 +1,10 @@
 """The page of a proof: for those who read, listen, use the keyboard alone, read in the dark or on paper."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Visit
+from tests.browser.reading import violations
 from tests.browser.test_resources import CONTRAST
 
 pytestmark = pytest.mark.browser
@@ -22,23 +22,13 @@ def proofs(visit: Visit, answer: str) -> list[str]:
     return [row["proof"] for row in visit.json(f"{ANSWERS[answer]}&format=json")["rows"]]
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds against WCAG 2.2, levels A and AA."""
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    return [
-        f"{found['id']}: {node['html']}"
-        for found in Axe().run(page, options=options).response["violations"]
-        for node in found["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_nothing_stands_in_the_way_of_a_reader(visiting: Open, scheme: str, language: str) -> None:
     visit = visiting(color_scheme=scheme, viewport={"width": 390, "height": 844})
     for answer in ANSWERS:
         page = visit.open(f"{proofs(visit, answer)[0]}?lang={language}")
-        assert violations(page) == [], answer
+        assert violations(page, "best-practice") == [], answer
         assert page.evaluate(CONTRAST) == [], answer
         assert visit.overflow() == 0, answer
         expect(page.locator("html")).to_have_attribute("lang", language)
@@ -85,6 +75,6 @@ def test_a_row_that_is_gone_says_where_the_answer_is(visit: Visit) -> None:
     page = visit.open("/proof/equal-targets;place=11;year=2025;0123456789abcdef?lang=en")
     assert any("410" in problem for problem in visit.problems)
     visit.problems.clear()
-    assert violations(page) == []
+    assert violations(page, "best-practice") == []
     page.get_by_role("link", name="/questions/equal-targets?place=11&year=2025").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

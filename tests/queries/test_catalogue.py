@@ -36,7 +36,9 @@ OPENS = "role: place, opens: {question: capital, by: [%s]}}"
 
 def test_a_column_may_open_a_question_by_what_its_row_holds(catalogue):
     question = catalogue(GOOD.replace("role: place}", OPENS % "place"))["capital"]
-    assert [column.opens and column.opens.by for column in question.columns][0] == ("place",)
+    (column,) = question.columns
+    assert column.opens is not None
+    assert (column.opens.question, column.opens.by) == ("capital", ("place",))
 
 
 @pytest.mark.parametrize("by", ["", "year"])

@@ -24,23 +24,25 @@ def vocabulary():
     return tuple(ontology_quads(IRIS.graph("ontology")))
 
 
-def said(document, value, bound="eq", time=None, level=None, unit="percent", indicator=None, **more):
-    """A result of a document, as ingestion writes it; `issued`, `base`, `counted`, `place`, `among`, `at`
-    (where it stands) and `before` (the words before it) as keywords."""
-    named = indicator or {"percent": "online-application-share", "rank": "dti-rank"}.get(
-        unit, "emr-facility-count"
-    )
-    place, fact = more.get("place", "place:22"), f"<{document}/fact/{more.get('at', '1-2')}>"
-    tier = f"level:{level}" if level else "lk:unstated"
+def said(document, value, bound="eq", time=None, **more):
+    """A result of a document, as ingestion writes it; besides, as keywords: `level`, `unit`, `indicator`,
+    `place`, `issued`, `base`, `counted`, `among`, `at` (where it is), `before` (the words before)."""
+    unit = more.get("unit", "percent")
+    by_unit = {"percent": "online-application-share", "rank": "dti-rank", "count": "emr-facility-count"}
+    indicator = f"ind:{more.get('indicator', by_unit[unit])}"
+    fact = f"<{document}/fact/{more.get('at', '1-2')}>"
     lines = [
-        f"{fact} a lk:Result ; lk:indicator ind:{named} ; lk:refIndicator ind:{named} ; lk:refPlace {place} ;",
-        f"lk:refLevel {tier} ; lk:refPeriod {f'period:{time}' if time else 'lk:unstated'} ; lk:unit lk:{unit} ;",
-        f"lk:value {value} ; lk:comparator lk:{bound} ; lk:confidence 0.8 ; lk:statedIn <{document}> .",
+        f"{fact} a lk:Result ; lk:indicator {indicator} ; lk:refIndicator {indicator} .",
+        f"{fact} lk:refLevel {'level:' + more['level'] if 'level' in more else 'lk:unstated'} .",
+        f"{fact} lk:refPlace {more.get('place', 'place:22')} .",
+        f"{fact} lk:refPeriod {'period:' + time if time else 'lk:unstated'} .",
+        f"{fact} lk:value {value} ; lk:comparator lk:{bound} ; lk:unit lk:{unit} .",
+        f"{fact} lk:confidence 0.8 ; lk:statedIn <{document}> .",
     ]
     if time:
         lines.append(f'{fact} lk:asOf "{time}"^^xsd:{TYPES[len(time)]} .')
-    if "issued" in more:
-        lines.append(f'<{document}> dcterms:issued "{more["issued"]}"^^xsd:{TYPES[len(more["issued"])]} .')
+    if issued := more.get("issued"):
+        lines.append(f'<{document}> dcterms:issued "{issued}"^^xsd:{TYPES[len(issued)]} .')
     if "base" in more:
         lines.append(f"{fact} lk:base base:{more['base']} .")
     if "counted" in more:
@@ -48,9 +50,8 @@ def said(document, value, bound="eq", time=None, level=None, unit="percent", ind
     if "among" in more:
         lines.append(f"{fact} lk:denominator {more['among']} .")
     if "before" in more:
-        lines.append(
-            f'{fact} lk:evidence {fact} ; oa:hasTarget {fact} ; oa:hasSelector {fact} ; oa:prefix "{more["before"]}" .'
-        )
+        lines.append(f"{fact} lk:evidence {fact} ; oa:hasTarget {fact} ; oa:hasSelector {fact} .")
+        lines.append(f'{fact} oa:prefix "{more["before"]}" .')
     return "\n".join(lines)
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
@@ -281,6 +282,32 @@ class TestDerivedShares:
         assert self.derived(self.counts() + stated("2021")) == {}
         assert len(self.derived(self.counts() + stated("2020"))) == 1
         assert len(self.derived(self.counts() + stated("2021", "; lk:level level:district"))) == 1
+
+    def test_the_total_may_be_that_of_all_procedures(self):
+        turtle = self.counts(part="thủ tục toàn trình", total="thủ tục hành chính")
+        of_procedures = turtle.replace("ind:online-service-count", "ind:procedure-count", 1)
+        (found,) = self.derived(of_procedures).values()
+        assert found["value"] == {"53.34"}
+
+    def test_what_singles_out_the_part_may_stand_behind_it(self):
+        sentence = "Tỉnh có 1.854 thủ tục, 989 thủ tục được cung cấp toàn trình, còn lại một phần."
+        assert len(self.derived(self.counts(part="thủ tục", total="thủ tục", sentence=sentence))) == 1
+        other = sentence.replace("toàn trình", "một phần")
+        assert self.derived(self.counts(part="thủ tục", total="thủ tục", sentence=other)) == {}
+
+    def test_a_total_that_is_told_as_a_share_of_something_else_is_none(self):
+        sentence = "Tỉnh có 1.854 thủ tục trực tuyến (đạt gần 91%); trong đó 989 thủ tục toàn trình."
+        assert self.derived(self.counts(sentence=sentence)) == {}
+
+    @pytest.mark.parametrize(("opening", "found"), [("Trong đó, ", 1), ("Ngoài ra, ", 0)])
+    def test_a_later_sentence_goes_on_with_the_total_where_it_says_so(self, opening, found):
+        turtle = (
+            self.counts()
+            .replace('oa:prefix "1.854, "', f'oa:prefix "{opening}"')
+            .replace("<tq/fact/0-5#s> oa", "<tq/fact/0-5#s> oa:hasSelector [ oa:start 0 ] ; oa")
+            .replace("<tq/fact/7-10#s> oa", "<tq/fact/7-10#s> oa:hasSelector [ oa:start 30 ] ; oa")
+        )
+        assert len(self.derived(turtle)) == found
 
     def test_another_time_or_sentence_gives_none(self):
         assert self.derived(self.counts(time="2022")) == {}

@@ -14,7 +14,9 @@ from queries.matrix import matrix
 from queries.memory import InMemory
 from queries.proof.identity import row_ids
 from queries.proof.proofs import prove
+from queries.report import report
 from queries.run import run
+from queries.words import Listener
 from tests.queries.conftest import small_world
 from tests.remote.engines.process import Running
 
@@ -61,6 +63,25 @@ def test_the_first_row_has_the_same_proof(id_: str, here: InMemory, there: Remot
 
 def test_the_matrix_is_the_same(here: InMemory, there: RemoteStore) -> None:
     assert matrix(there, DEFAULT_BASE) == matrix(here, DEFAULT_BASE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tỉnh nào đặt mục tiêu thấp hơn quốc gia về kinh tế số?",
+        "Nghị quyết 09 của Quảng Ninh căn cứ vào đâu?",
+        "by what chain is Dien Bien's target on the digital economy linked to the national programme",
+    ],
+)
+def test_a_question_in_words_is_understood_alike(text: str, here: InMemory, there: RemoteStore) -> None:
+    expected, found = (Listener(load(), store).understand(text) for store in (here, there))
+    assert expected.best is not None
+    assert found == expected
+
+
+@pytest.mark.parametrize("place", ["08", "2025-08"])
+def test_the_report_on_a_province_is_the_same(place: str, here: InMemory, there: RemoteStore) -> None:
+    assert report(there, place) == report(here, place)
 
 
 def plain(table: Table) -> tuple[tuple[str, ...], list[dict[str, object]]]:

@@ -34,6 +34,8 @@ _OPENS = re.compile(
     r"\s*(?:(?:[-+*•–]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[ivx]+\.|trong đó|đồng thời|còn|riêng"
     r"|tại|ở|đối với|với|về phía|hiện nay|hiện|đến nay|và)\s*)*"
 )
+# `Tại Cục Thuế tỉnh, …`
+_AT = re.compile(r"\s*(?:(?:còn|riêng|cũng|tại|ở|đối với|về phía)\s+)+")
 # After the name of a body of which nothing is said, or that only issues or asks for something.
 _NO_SUBJECT = re.compile(
     r"\s*(?:[,;.)…–-]|và\b|hoặc\b|về\b|(?:đã )?(?:phê duyệt|ban hành|giao\b|yêu cầu|đề nghị)|\(?\w*\)?$)"
@@ -116,6 +118,8 @@ class ReporterReader:
     def _is_subject(self, body: Body, start: int) -> bool:
         low = self._low
         clause = max(low.rfind(mark, start, body.start) + 1 for mark in ",;:") or start
+        if _AT.fullmatch(low, clause, body.start):
+            return True
         return bool(_OPENS.fullmatch(low, clause, body.start)) and not _NO_SUBJECT.match(low, body.end)
 
     def _says(self, body: Body) -> bool:

@@ -86,7 +86,9 @@ class FieldReader:
         yield {
             sector: found.grounds.indicator.under(Rule.SECTOR_OF_INDICATOR) for sector in sorted(indicator)
         }
-        if not _ANOTHER_SUBJECT.search(self._low, sentence.start, number[0]):
+        # what a body of its own tells goes on with no paragraph
+        told = reporter is not None and reporter.rule is not Rule.SENTENCE_BEFORE
+        if not told and not _ANOTHER_SUBJECT.search(self._low, sentence.start, number[0]):
             yield self._topic(sentence.block.start, sentence.start)
         for block in sentence.block.above():
             yield self._last(*self._document.introduction(block), Rule.HEADING)

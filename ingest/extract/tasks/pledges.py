@@ -16,7 +16,14 @@ from ingest.model import Task, TaskGroup
 from ingest.text.structure import BlockKind
 
 _ENUMERATED = re.compile(r"nhiệm vụ(?:(?:,| và|,? và) giải pháp)?[^:.;\n]{0,60}?(?:sau|gồm|là)?:[ ]+(?=\S)")
-_GROUPS = "nhóm "
+# `các nhóm nhiệm vụ, giải pháp chủ yếu gồm: …`, `sáu nhóm giải pháp là …`
+_GROUPED = re.compile(
+    r"\bnhóm (?:nhiệm vụ|giải pháp)(?:(?:,| và|,? và) giải pháp)?[^:.;,\n]{0,60}?"
+    r"(?::|\b(?:(?:bao )?gồm(?: có)?|là|như):?)[ ]+(?=\S)"
+)
+_ORDINAL = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là|thứ \w+(?: là)?|\(?\d{1,2}[.)])[:,]?\s+"
+)
 _DONE = re.compile(r"\b(?:đã|hoàn thành|kết quả)\b")
 _ORDERS = Cued(r"(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo)\s*:?\s+(?=\S)")
 _CLAUSE = re.compile(r";")
@@ -57,8 +64,9 @@ class PledgeReader:
             found = self._enumeration(sentence) if self._tells(sentence) else None
             for start, end in found.parts if found and found.groups else ():
                 if end - start <= _LONGEST_TITLE:
-                    around = sentence.start, sentence.end
-                    yield self._grouper.named(start, end, around, Rule.GROUP_ENUMERATED)
+                    ordinal = _ORDINAL.match(self._low, start, end)
+                    begin, around = ordinal.end() if ordinal else start, (sentence.start, sentence.end)
+                    yield self._grouper.named(begin, end, around, Rule.GROUP_ENUMERATED)
 
     def tasks(self) -> Iterator[Grounded[Task]]:
         """The tasks that sentences enumerate, those that somebody is told to do, and those that somebody is
@@ -122,12 +130,12 @@ class PledgeReader:
 
     def _enumeration(self, sentence: Sentence) -> _Enumeration | None:
         """What the sentence enumerates, where it is more than one."""
-        match = _ENUMERATED.search(self._low, sentence.start, sentence.end)
+        grouped = _GROUPED.search(self._low, sentence.start, sentence.end)
+        match = grouped or _ENUMERATED.search(self._low, sentence.start, sentence.end)
         if match is None or _DONE.search(self._low, sentence.start, match.end()):
             return None
         parts = self._pieces(match.end(), sentence.end)
-        groups = self._low.endswith(_GROUPS, sentence.start, match.start())
-        return _Enumeration(match.span(), parts, groups) if len(parts) > 1 else None
+        return _Enumeration(match.span(), parts, match is grouped) if len(parts) > 1 else None
 
     def _pieces(self, start: int, end: int) -> list[Words]:
         joint = ";" if ";" in self._low[start:end] else ","

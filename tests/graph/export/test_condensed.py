@@ -66,6 +66,13 @@ def test_there_are_never_more_nodes_than_asked_for(nodes: int, links: int) -> No
     assert told == whole.number_of_edges()
 
 
+def test_a_dense_network_has_few_enough_links_too() -> None:
+    for nodes, links in ((200, 20_000), (2_000, 20_000)):
+        made = condensed(scattered(nodes, links), 100)
+        assert made.network.number_of_edges() <= 1_000
+        assert stand_for(made.network) == nodes
+
+
 def test_neither_are_there_where_each_thing_is_of_a_kind_of_its_own() -> None:
     assert len(condensed(scattered(2_000, 3_000, kinds=2_000), 100).network) <= 100
 

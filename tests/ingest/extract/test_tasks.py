@@ -307,3 +307,18 @@ def test_those_to_whom_a_heading_is_addressed(read: Read, heading: str, names: t
 def test_what_a_decision_considers_is_no_task(read: Read) -> None:
     text = DIRECTIVE.partition("Chủ tịch")[0] + "Xét đề nghị của Sở Nội vụ tại Tờ trình số 7/TTr-SNV.\n"
     assert read(text).tasks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Các nhóm giải pháp chủ yếu gồm: nâng cao nhận thức; hoàn thiện cơ chế, chính sách; an ninh mạng.",
+         ["749-awareness", "749-institutions", "749-trust-security"]),
+        ("Nam Định có ba nhóm nhiệm vụ là: một là chuyển đổi nhận thức; hai là hạ tầng số; ba là nhân lực.",
+         ["749-awareness", "749-digital-infrastructure", None]),
+    ],
+)  # fmt: skip
+def test_groups_that_a_sentence_enumerates_are_matched_in_other_words_too(
+    read: Read, text: str, found: list[str | None]
+) -> None:
+    assert [group.programme for group in read(text).task_groups] == found

@@ -49,6 +49,11 @@ class TestItSaysWhatTheCatalogueAnswers:
         nationals = {row["national"].value for row in answered(MISSING, store, unit.code)}
         assert len(list(unit.missing)) == len(nationals) == unit.count("missing")
 
+    def test_a_gap_tells_whether_all_is_at_hand_and_why_what_is_near_is_something_else(self, unit):
+        for row in unit.missing:
+            assert row.absent.completeness.vi != row.absent.completeness.en
+            assert all(near.reason.vi != near.reason.en for near in row.absent.nearest)
+
     def test_contradictions(self, unit, store):
         assert len(unit.differences) == len(answered("contradictions", store, unit.code))
 
@@ -63,7 +68,7 @@ class TestNotes:
                 row.national,
                 *(one.target for one in row.counterparts),
                 *(one.result for one in row.progress),
-                *(row.absent.nearest if row.absent else ()),
+                *(near.figure for near in (row.absent.nearest if row.absent else ())),
             ]
             assert all(figure.notes for figure in figures)
         assert all(one.one.notes and one.other.notes for one in unit.differences)

@@ -116,6 +116,16 @@ class TestValues:
     def test_an_indicator_or_a_pillar_by_its_words_and_abbreviations(self, asked, said, topic):
         assert asked(f"tỉnh nào thấp hơn quốc gia về {said}").values == {"about": topic}
 
+    @pytest.mark.parametrize("said", ["DTI", "Provincial DTI"])
+    def test_a_series_of_one_indicator_names_it(self, asked, said):
+        assert asked(f"tỉnh nào xếp hạng cao về {said}").values == {"indicator": "dti-rank"}
+
+    def test_a_place_is_not_taken_for_a_word_that_it_looks_like(self, asked):
+        assert asked("what is missing from Dien Bien's plan").question.id == "missing-targets"
+
+    def test_an_instrument_that_is_named_is_not_passed_over(self, asked):
+        assert asked("Nghị quyết 09 đạt được mấy phần").question.id == "instrument-results"
+
     def test_what_may_be_several_things_is_told_and_not_taken(self, asked):
         found = asked("tỉnh nào đặt mục tiêu cáp quang thấp hơn quốc gia")
         (piece,) = (piece for piece in found.pieces if piece.text == "cáp quang")
