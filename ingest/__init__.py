@@ -8,9 +8,10 @@
 | `extract` | text and vocabulary to facts; pure |
 | `jsonl` | facts in the form of the annotation guide |
 | `rdf` | facts to triples, each with its evidence |
-| `prepare` | one document all the way, ready to be published |
+| `prepare`, `intake` | one document all the way, ready to be published; all that arrive, into the archive |
 | `archive`, `journal` | originals and texts by content; what was published, hash-chained |
 | `pins`, `review` | answers that are to stay, and what a draft does to them |
 | `staging` | documents that are prepared and not published yet |
+| `publication` | from a draft to what readers see |
 | `pipeline` | the library: ingest, remove, stage, publish, rebuild, roll back |
 """

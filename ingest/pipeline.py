@@ -38,17 +38,17 @@ from ingest.errors import (
     JournalError,
     LibraryBusyError,
     NothingPublishedError,
-    RefusedError,
     UnknownDocumentError,
     UnknownGenerationError,
     UnknownGraphError,
 )
 from ingest.generations import GenerationStore, Published
+from ingest.intake import Intake, Progress
 from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed, State, now
 from ingest.pins import NOTHING, Acceptance, Pin, Pins, pin_name
-from ingest.prepare import Prepared, Reading, Received, prepare_all
+from ingest.prepare import Reading
 from ingest.publication import NONE, Publisher, by_name
-from ingest.read import MAX_BYTES, Transcript, find
+from ingest.read import MAX_BYTES, find
 from ingest.review import Review
 from ingest.staging import Staged, Staging, applied
 from ingest.summary import Outcome, Summary
@@ -61,9 +61,6 @@ from queries.regression import Difference, Told, ask, differences
 
 KEPT_GENERATIONS: Final = 20
 """How many generations can be returned to."""
-
-Progress = Callable[[int, int, Path], None]
-"""Told after each document: how many are done, how many there are, and which one it was."""
 
 _log = logging.getLogger(__name__)
 
@@ -101,13 +98,13 @@ class Library:
         self._store = store
         self._iris = iris
         self._limit = limit
-        self._processes = processes
         self._wait = wait
         self.catalogue = catalogue
         self._staging = Staging(folder / "staged.jsonl")
         self.archive = Archive(folder / "archive")
         self.journal = Journal(folder / "journal.jsonl")
         self.pins = Pins(folder / "pins")
+        self._intake = Intake(self.archive, iris.base, processes)
         self._publisher = Publisher(
             store,
             iris,
@@ -271,7 +268,7 @@ class Library:
             state = applied(self.journal.state(), self._staging.pending(entries))
             candidates = [Candidate(path, str(path)) for path in found.documents]
             arrivals = Arrivals(candidates, state, self._limit, now(), progress)
-            operations = [operation for operation, _ in self._arriving(arrivals, reading)]
+            operations = [operation for operation, _ in self._intake.arriving(arrivals, reading)]
             if operations:
                 self.archive.sync()
                 self._staging.add(operations, entries)
@@ -386,23 +383,13 @@ class Library:
             arrivals = Arrivals(candidates, self.journal.state(), self._limit, now(), progress, staged=staged)
             derivation = self._publisher.derivation(draft)
             operations: list[Operation] = []
-            for ingested, prepared in self._arriving(arrivals, reading):
+            for ingested, prepared in self._intake.arriving(arrivals, reading):
                 derivation.replace(ingested.document, prepared.triples())
                 operations.append(ingested)
             published = (
                 self._publisher.publish(draft, derivation, Action.PUBLISH, operations) if operations else None
             )
             return Summary((*arrivals.outcomes(), *refused), skipped, published)
-
-    def _arriving(self, arrivals: Arrivals, reading: Reading | None) -> Iterator[tuple[Ingested, Prepared]]:
-        """Read what arrives, and keep in the archive what is new or changed."""
-        for received, prepared in prepare_all(arrivals, self._iris.base, self._processes, reading):
-            if isinstance(prepared, RefusedError):
-                arrivals.refuse(prepared)
-            elif arrivals.accept(received, prepared):
-                original = self.archive.put_original(received.data)
-                text = self.archive.put_text(prepared.transcript.text)
-                yield arrivals.record(received, prepared, original, text), prepared
 
     def _apply(
         self, derivation: Derivation, staged: Sequence[Staged], progress: Progress | None
@@ -412,31 +399,12 @@ class Library:
         removed = [one for one in staged if isinstance(one, Removed) and one.document in state]
         for operation in removed:
             derivation.remove(operation.document)
-        ingested = [one for one in staged if isinstance(one, Ingested)]
-        return [*removed, *self._read_again(derivation, ingested, progress)]
-
-    def _read_again(
-        self, derivation: Derivation, documents: Sequence[Ingested], progress: Progress | None = None
-    ) -> Iterator[Ingested]:
-        """Let archived documents come in as this version reads them. Raises RefusedError."""
-        received = [
-            Received(
-                ingested.document,
-                Path(ingested.file_name),
-                ingested.original,
-                ingested.time,
-                transcript=Transcript(self.archive.text(ingested.text), pages=ingested.pages),
-            )
-            for ingested in documents
-        ]
-        all_prepared = prepare_all(received, self._iris.base, self._processes)
-        for number, (ingested, (one, prepared)) in enumerate(zip(documents, all_prepared, strict=True), 1):
-            if isinstance(prepared, RefusedError):
-                raise prepared
-            derivation.replace(one.id, prepared.triples())
-            if progress:
-                progress(number, len(documents), one.path)
-            yield replace(ingested, version=prepared.version)
+        operations: list[Operation] = [*removed]
+        arriving = [one for one in staged if isinstance(one, Ingested)]
+        for ingested, prepared in self._intake.again(arriving, progress):
+            derivation.replace(ingested.document, prepared.triples())
+            operations.append(replace(ingested, version=prepared.version))
+        return operations
 
     def _publish_graphs(self, draft: UserDraft, changes: Changes) -> Generation | None:
         """Publish what users changed; all else stays, with the knowledge that it was made with."""
@@ -452,8 +420,8 @@ class Library:
                 graphs.restore(draft, self.journal.graphs(), self.archive)
                 return self._publisher.commit(draft, Action.REBUILD, NONE, [], checked=checked)
             derivation = self._publisher.derivation(draft)
-            for _ in self._read_again(derivation, list(self.journal.state().values())):
-                pass
+            for ingested, prepared in self._intake.again(list(self.journal.state().values())):
+                derivation.replace(ingested.document, prepared.triples())
             return self._publisher.publish(draft, derivation, Action.REBUILD, [], checked=checked)
 
     @contextmanager

@@ -82,7 +82,7 @@ def _marked(piece: tuple[str, str]) -> str:
 
 
 class Bars(NamedTuple):
-    """Whom to tell how far work on documents is: see `ingest.pipeline.Progress`, `ingest.prepare.Reading`."""
+    """Whom to tell how far work on documents is: see `ingest.intake.Progress`, `ingest.prepare.Reading`."""
 
     documents: Callable[[int, int, Path], None] | None = None
     parts: Callable[[Path, int, int], None] | None = None

@@ -143,3 +143,9 @@ def test_five_hundred_things_are_moved_smoothly(visit: Visit) -> None:
     page = visit.open("/graph#" + "&".join(f"t={iri.replace('#', '%23')}" for iri in things))
     expect(page.get_by_role("status").filter(has_text="500 sự vật")).to_be_visible(timeout=60_000)
     assert page.evaluate(FRAMES) > 15
+
+
+def test_a_thing_leads_to_its_page(visit: Visit) -> None:
+    page = begin(visit, "749/QD-TTg")
+    page.get_by_role("link", name="Trang của sự vật").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("749/QĐ-TTg")

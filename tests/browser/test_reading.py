@@ -19,7 +19,7 @@ PAGES = (
     "/graph",
     "/graph#t=~id%2Fplace%2F11&t=~id%2Finstrument%2F749-QD-TTg",
     "/sparql",
-    "/page/place/11",
+    "/page/id/place/11",
     "/reports/11.html",
     "/ns",
     "/reference/indicator",
@@ -27,8 +27,7 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("scheme", "language"), [("light", "vi"), ("dark", "en")])
 def test_nothing_stands_in_the_way_of_a_reader(visiting: Open, scheme: str, language: str) -> None:
     visit = visiting(color_scheme=scheme, bypass_csp=True)  # axe-core is put into the page
     found = {}

@@ -34,7 +34,7 @@ export function ThingPanel({ iri, shown, onExpand, onRemove }: Properties) {
                   {messages.graph.remove}
                 </button>
                 {iri.includes("/id/") && (
-                  <a className="button button--quiet" href={`/page/${iri.replace(/^.*?\/id\//, "")}?lang=${language}`}>
+                  <a className="button button--quiet" href={`/page/id/${iri.replace(/^.*?\/id\//, "")}?lang=${language}`}>
                     {messages.graph.resource}
                   </a>
                 )}
