@@ -50,6 +50,13 @@ def test_a_question_has_the_same_answer(id_: str, here: InMemory, there: RemoteS
     assert found.evidence == expected.evidence
 
 
+@pytest.mark.parametrize("of", ["52-NQ/TW", "22/09-NQ/TU", "dien-bien", "749-2025-digital-economy-gdp-share"])
+def test_a_change_of_anything_touches_the_same(of: str, here: InMemory, there: RemoteStore) -> None:
+    expected, found = (run(load()["cascade"], store, {"of": of}) for store in (here, there))
+    assert expected.table.rows
+    assert plain(found.table) == plain(expected.table)
+
+
 @pytest.mark.parametrize("id_", ["looser-targets", "missing-targets", "sector-coverage", "legal-basis"])
 def test_the_first_row_has_the_same_proof(id_: str, here: InMemory, there: RemoteStore) -> None:
     def steps(store: InMemory | RemoteStore) -> set[tuple[str, str | None]]:

@@ -6,7 +6,7 @@ from ontology.resources import programme_quads
 from ontology.terms import LK
 from queries.names import short
 from tests.queries.corpus import ask, exact
-from tests.queries.world import IRIS
+from tests.queries.world import IRIS, world
 
 EQUAL = "4120-4123"
 """Where Điện Biên's text sets level-4 services at 80%."""
@@ -118,6 +118,17 @@ def test_a_change_of_what_749_rests_on_goes_through_749(corpus):
         ("Instrument", "11/1905-KH-UBND", "749-QD-TTg"),
         ("NationalTarget", "749-2025-mobile-coverage", "749-QD-TTg"),
     } <= touched
+
+
+def test_a_change_of_an_instrument_touches_the_targets_of_its_own_text():
+    plan = """
+<plan> lk:textOf <../instrument/11/1-KH-UBND> .
+<plan/fact/1> a lk:Target ; lk:statedIn <plan> ; lk:place place:11 ; lk:evidence <plan/evidence/1> .
+"""
+    _, rows = ask("cascade", world(plan), of="https://w3id.org/lienket/id/instrument/11/1-KH-UBND")
+    assert [(row["kind"], row["touched"], row["source"]) for row in rows] == [
+        ("Target", "plan/fact/1", "plan")
+    ]
 
 
 def test_a_change_of_a_national_target_touches_its_counterparts_alone(corpus, dien_bien):
