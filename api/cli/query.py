@@ -78,7 +78,7 @@ def query(
             return
         form = Format.TURTLE if form == _TABLE else form
         with opened(output, Format(form) if form in list(Format) else None) as target:
-            if form in (formats.GRAPHS if is_graph else formats.RESULTS):
+            if form in (formats.GRAPHS if is_graph else formats.RESULTS) or inspect(text).form == "ASK":
                 _stream(store, text, formats.named(text, form), made.limits, target)
             elif is_graph:
                 write(store.construct(text, made.limits), _other(form, Format), target, "lienket", language())
