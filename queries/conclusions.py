@@ -6,7 +6,7 @@ comparison, of the fact that it speaks of. A place's comparisons name it.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from pyoxigraph import NamedNode, Triple
 
@@ -17,6 +17,9 @@ from queries.names import short
 from queries.rules import Rule
 
 Kind = Literal["document", "place"]
+
+OF_PLACE: Final = frozenset({LK.place, LK.refPlace})
+"""What says of which place something is; a name of its own, as asking `LK` for each triple takes longer."""
 
 
 class Conclusions:
@@ -63,7 +66,7 @@ class Conclusions:
     def _told(self, triple: Triple) -> str | None:
         """The unit that a triple tells its subject to be about."""
         if self._kind == "place":
-            about = triple.predicate in (LK.place, LK.refPlace)
+            about = triple.predicate in OF_PLACE
             return short(_iri(triple.object)) if about else None
         return self._iris.document_of(triple.subject) or self._iris.document_of(triple.object)
 

@@ -24,9 +24,8 @@ from pyoxigraph import NamedNode, Triple
 
 from graph.store import Table
 from ontology.iris import Iris
-from ontology.terms import LK
 from queries.bind import bind
-from queries.conclusions import Conclusions, Kind
+from queries.conclusions import OF_PLACE, Conclusions, Kind
 from queries.examples import illustrations
 from queries.memory import InMemory
 from queries.names import short
@@ -220,7 +219,7 @@ class Derivation:
         return {
             t.object
             for t in triples
-            if t.predicate in (LK.place, LK.refPlace)
+            if t.predicate in OF_PLACE
             and isinstance(t.object, NamedNode)
             and self._iris.document_of(t.subject) is not None
         }
