@@ -1,11 +1,12 @@
 """The explorer's addresses that have no other form, and the files that it loads."""
 
 from fastapi import APIRouter, Response
+from fastapi.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from api.headers import REVALIDATE, UNCHANGING
-from api.shell import shell
+from api.shell import DIST, shell, unbuilt
 from api.void import PATH
 
 DESCRIBED = f'</{PATH}>; rel="describedby"'
@@ -24,6 +25,13 @@ def page() -> Response:
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer
+
+
+@router.get("/favicon.ico")
+def icon() -> Response:
+    """The icon, where browsers look for that of a page that names none."""
+    icons = sorted(DIST.glob("assets/icon-*.svg"))
+    return FileResponse(icons[0], media_type="image/svg+xml", headers=REVALIDATE) if icons else unbuilt()
 
 
 class Assets(StaticFiles):

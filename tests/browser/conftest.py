@@ -82,7 +82,7 @@ def visiting(browser: Browser, server: Server) -> Iterator[Open]:
         context.set_default_timeout(10_000)
         visit = Visit(context.new_page(), server.address)
         visit.page.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.on("console", lambda message: _note(visit, message.type, message.text))
+        visit.page.on("console", lambda told: _note(visit, told.type, f"{told.text} {told.location['url']}"))
         visit.page.on("pageerror", lambda error: _note(visit, "error", str(error)))
         visits.append(visit)
         return visit
