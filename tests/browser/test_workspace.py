@@ -7,7 +7,7 @@ from tests.browser.conftest import Open, Visit
 
 pytestmark = pytest.mark.browser
 
-OFFERED = ".cm-tooltip-autocomplete [role=option]"
+OFFERED = ".cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled) [role=option]"
 TARGETS = """PREFIX lk: <https://w3id.org/lienket/ns#>
 SELECT ?target ?value { ?target a lk:Target ; lk:value ?value }"""
 MANY = "SELECT ?a ?b { ?a ?p ?o . ?b ?q ?r } LIMIT 100000"

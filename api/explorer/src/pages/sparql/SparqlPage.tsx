@@ -31,19 +31,19 @@ export default function SparqlPage() {
   }, [shared]);
   useEffect(() => () => running?.abort(), [running]);
 
-  const ask = async () => {
+  const ask = async (asked: string) => {
     if (running) return;
-    navigate(address(query, view), { replace: true });
+    navigate(address(asked, view), { replace: true });
     const controller = new AbortController();
     setRunning(controller);
     const begun = performance.now();
-    const outcome = await outcomeOf(query, controller.signal);
+    const outcome = await outcomeOf(asked, controller.signal);
     setRunning(null);
     if (!outcome) return;
     const seconds = (performance.now() - begun) / 1000;
-    setRun({ query, outcome, seconds });
+    setRun({ query: asked, outcome, seconds });
     const rows = outcome.kind === "table" ? outcome.rows.length : null;
-    if (outcome.kind !== "error") setPast(keep({ query, at: Date.now(), rows, seconds }));
+    if (outcome.kind !== "error") setPast(keep({ query: asked, at: Date.now(), rows, seconds }));
   };
 
   const error = run?.outcome.kind === "error" && run.query === query ? run.outcome.error : null;
@@ -67,12 +67,12 @@ export default function SparqlPage() {
           value={query}
           fault={fault}
           onChange={setQuery}
-          onRun={() => void ask()}
+          onRun={(text) => void ask(text)}
         />
         <span className="hint">{messages.sparql.completion}</span>
       </div>
       <div className="actions">
-        <button type="button" className="button button--primary" disabled={running !== null} onClick={() => void ask()}>
+        <button type="button" className="button button--primary" disabled={running !== null} onClick={() => void ask(query)}>
           {running ? messages.sparql.running : messages.sparql.run}
         </button>
         {running && (

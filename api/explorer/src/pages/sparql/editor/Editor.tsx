@@ -21,7 +21,8 @@ interface Properties {
   value: string;
   fault: Fault | null;
   onChange: (value: string) => void;
-  onRun: () => void;
+  /** Asked to run what stands in the editor now. */
+  onRun: (query: string) => void;
 }
 
 /** Text over a selection. Left to the browser, it would keep the look of what was there in style attributes, which
@@ -74,7 +75,7 @@ export function Editor({ value, fault, onChange, onRun }: Properties) {
         doc: value,
         extensions: [
           spoken.current.of([]),
-          Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }])),
+          Prec.highest(keymap.of([{ key: "Mod-Enter", run: (view) => (run(view.state.doc.toString()), true) }])),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed(update.state.doc.toString());
           }),
@@ -92,7 +93,7 @@ export function Editor({ value, fault, onChange, onRun }: Properties) {
       effects: spoken.current.reconfigure([
         EditorState.phrases.of(messages.sparql.phrases),
         EditorView.contentAttributes.of({ "aria-label": messages.sparql.query, spellcheck: "false", autocapitalize: "off" }),
-        autocompletion({ override: [completion(language, messages)], icons: false, maxRenderedOptions: 60 }),
+        autocompletion({ override: [completion(language, messages)], icons: false, maxRenderedOptions: 60, interactionDelay: 0 }),
       ]),
     });
   }, [language, messages]);
