@@ -123,7 +123,7 @@ def test_a_short_link_leads_back_to_query_and_view(visiting: Open) -> None:
     ask(page, TARGETS)
     page.get_by_role("button", name="Biểu đồ").click()
     page.get_by_role("button", name="Sao chép liên kết").click()
-    expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
+    expect(page.get_by_role("button", name="Đã sao chép")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
     assert len(link) < len(visit.address) + 15
     page.goto(link)
