@@ -70,7 +70,7 @@ def _error(reply: Header, request: Header) -> GraphError:
         case "syntax" if "load" in request:
             return RdfSyntaxError(message)
         case "syntax":
-            return syntax_error(message, request["update"])
+            return syntax_error(message, request["syntax" if "syntax" in request else "update"])
         case "protected":
             return QueryRefused(
                 f"the graph <{message}> is made by lienket from documents; change it through `lienket ingest`"

@@ -217,7 +217,7 @@ def test_a_running_query_is_not_dropped_by_a_publication_and_pruning(store: Embe
     assert not store.ask("ASK { ?s ?p ?o }")
     thread.join()
     assert len(counts) == 1
-    assert counts[0].startswith('"4000000"'), "or none, if the query began after the publication"
+    assert counts[0].startswith(('"4000000"', '"0"')), "none, if the query began after the publication"
 
 
 def test_large_answers_are_spooled_and_the_spool_is_emptied(store: EmbeddedStore) -> None:
