@@ -148,4 +148,5 @@ def test_five_hundred_things_are_moved_smoothly(visit: Visit) -> None:
 def test_a_thing_leads_to_its_page(visit: Visit) -> None:
     page = begin(visit, "749/QD-TTg")
     page.get_by_role("link", name="Trang của sự vật").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("749/QĐ-TTg")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Chuyển đổi số quốc gia")
+    assert "749-QD-TTg" in page.url
