@@ -1,45 +1,29 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 const server = "http://127.0.0.1:8749";
 
-const SHIPPED = [
-  "@codemirror/autocomplete",
-  "@codemirror/commands",
-  "@codemirror/language",
-  "@codemirror/legacy-modes",
-  "@codemirror/lint",
-  "@codemirror/state",
-  "@codemirror/view",
-  "@lezer/common",
-  "@lezer/highlight",
-  "@lezer/lr",
-  "@marijn/find-cluster-break",
-  "@tanstack/react-virtual",
-  "@tanstack/virtual-core",
-  "crelt",
-  "cytoscape",
-  "cytoscape-fcose",
-  "echarts",
-  "style-mod",
-  "w3c-keyname",
-  "zrender",
+/** The packages that the pages are made from, with those that these need, by their folders. */
+function shipped(): string[] {
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf-8")) as {
+    packages: Record<string, { dev?: boolean }>;
+  };
+  return Object.entries(packages).flatMap(([folder, { dev }]) => (folder && !dev ? [folder] : []));
+}
 
-  "react",
-  "react-dom",
-  "scheduler",
-  "@fontsource-variable/noto-sans",
-  "@fontsource-variable/noto-sans-mono",
-];
-
-/** The licences of what the built pages contain go along with them. */
+/** The licences and notices of what the built pages contain go along with them. */
 function licences(): Plugin {
+  const isTerms = (file: string) => /^(licen[cs]e|notice)/i.test(file) && !/licenses$/i.test(file);
+  const termsOf = (folder: string) =>
+    readdirSync(folder)
+      .filter(isTerms)
+      .map((file) => readFileSync(`${folder}/${file}`, "utf-8"));
   return {
     name: "licences",
     apply: "build",
     generateBundle() {
-      const texts = SHIPPED.map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf-8")}`);
+      const texts = shipped().map((folder) => [folder.replace(/^.*node_modules\//, ""), ...termsOf(folder)].join("\n\n"));
       this.emitFile({ type: "asset", fileName: "licences.txt", source: texts.join(`\n${"-".repeat(80)}\n\n`) });
     },
   };

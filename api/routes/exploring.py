@@ -7,10 +7,11 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from api import fields
-from api.context import Here
+from api.context import Here, Language
 from api.errors import NotFoundError
 from api.present import plain
 from api.present import term as shown
+from api.resources.addresses import Addresses
 from api.resources.labels import standard
 from queries import description, exploring
 from queries.exploring import MOST, Direction, Edge, Link, Said
@@ -49,15 +50,18 @@ def view(here: Here, wanted: Wanted) -> dict[str, Any]:
 
 
 @router.get("/thing")
-def thing(here: Here, iri: Iri) -> dict[str, Any]:
-    """What is said of a thing, where it is written, and by which properties it is linked, with counts."""
+def thing(here: Here, iri: Iri, lang: Language = "vi") -> dict[str, Any]:
+    """What is said of a thing, where it is written, and by which properties it is linked, with counts.
+    `page` is its own page in the language `lang`."""
     found = description.known(here.store, [fields.node(iri)])
     if found is None:
         raise NotFoundError(f"the graph does not know {iri!r}; /api/search finds things by words")
     told = exploring.surroundings(here.store, here.iris, found)
+    addresses = Addresses(here.iris, lang)
     values = ([shown(value, {}) for value in one.values] for one in told.said)
     return {
         "node": plain(told.node),
+        "page": addresses.of(found.value) if addresses.path(found.value) else None,
         "said": [said | {"values": of} for said, of in zip(_named(told.said), values, strict=True)],
         "evidence": plain(told.evidence),
         "links": _named(told.links),

@@ -18,9 +18,16 @@ def test_a_thing_is_told_with_what_lies_beyond_counted(client: httpx.Client) -> 
     told = thing(client, PLACE)
     assert told["node"]["label"]["vi"] == "Lai Châu"
     assert told["node"]["kind"]["id"] == "Place"
+
     counts = {(link["property"], link["direction"]): link["count"] for link in told["links"]}
     assert counts[f"{LK}place", "in"] > 2
     assert not any("inferred" in link["property"] for link in told["links"])
+
+
+def test_what_is_ours_leads_to_its_page_and_nothing_else(client: httpx.Client) -> None:
+    assert thing(client, PLACE)["page"] == "/id/place/12?lang=vi"
+    assert thing(client, f"{LK}Target")["page"] == "/ns?lang=vi#Target"
+    assert thing(client, "http://www.w3.org/2004/02/skos/core#Concept")["page"] is None
 
 
 def test_counts_are_of_what_comes_when_a_link_is_opened(client: httpx.Client) -> None:

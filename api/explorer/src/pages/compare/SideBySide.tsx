@@ -5,6 +5,7 @@ import { Link, navigate, useLocation, withParameters } from "../../app/router";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { countVerdicts, VerdictBadge, VerdictSummary } from "../../components/Verdict";
 import { formatValue, localised } from "../../text/format";
+import { proofPath } from "../matrix/MatrixCell";
 
 /** Two provinces against the nation's targets and so against each other. */
 export function SideBySide() {
@@ -103,13 +104,13 @@ function Side({ row, cell }: { row: MatrixRow; cell: Cell | undefined }) {
   return (
     <>
       {cell.verdict && cell.comparison && (
-        <Link href={`/proof/${cell.comparison}`}>
+        <Link href={proofPath(cell.comparison, "")}>
           <VerdictBadge verdict={cell.verdict} /> {cell.value !== null && value(cell.value)}
         </Link>
       )}
       {cell.progress && (
         <div>
-          <Link href={`/proof/${cell.progress.comparison}`}>
+          <Link href={proofPath(cell.progress.comparison, "")}>
             <VerdictBadge verdict={cell.progress.verdict} /> {messages.matrix.reported(value(cell.progress.value))}
           </Link>
         </div>

@@ -20,11 +20,11 @@ interface Properties {
 /** What the graph says of one thing in words and figures, and how much lies beyond it in each direction. */
 export function ThingPanel({ iri, shown, onExpand, onRemove }: Properties) {
   const { language, messages } = useReader();
-  const thing = useResource<Thing>(`/api/graph/thing?${new URLSearchParams({ iri })}`);
+  const thing = useResource<Thing>(`/api/graph/thing?${new URLSearchParams({ iri, lang: language })}`);
   return (
     <aside className="thing-panel" aria-label={messages.graph.panel}>
       <Loaded resource={thing} lines={8}>
-        {({ node, said, evidence, links }) => (
+        {({ node, page, said, evidence, links }) => (
           <>
             <header>
               {node.kind && <p className="page__kicker">{localised(node.kind.label, language, node.kind.id)}</p>}
@@ -33,8 +33,8 @@ export function ThingPanel({ iri, shown, onExpand, onRemove }: Properties) {
                 <button type="button" className="button button--quiet" onClick={onRemove}>
                   {messages.graph.remove}
                 </button>
-                {iri.includes("/id/") && (
-                  <a className="button button--quiet" href={`/page/id/${iri.replace(/^.*?\/id\//, "")}?lang=${language}`}>
+                {page && (
+                  <a className="button button--quiet" href={page}>
                     {messages.graph.resource}
                   </a>
                 )}

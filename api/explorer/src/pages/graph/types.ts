@@ -29,6 +29,8 @@ export interface Link {
 
 export interface Thing {
   node: GraphNode;
+  /** The address of its own page; null where it has none here. */
+  page: string | null;
   said: { property: string; label: Localised; values: Term[]; count: number }[];
   evidence: Evidence | null;
   links: Link[];

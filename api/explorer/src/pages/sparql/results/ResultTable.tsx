@@ -75,7 +75,7 @@ function Spacer({ height, width }: { height: number; width: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true" className="results-table__spacer">
-      <td colSpan={width} ref={(cell) => void (cell && (cell.style.height = `${height}px`))} />
+      <td colSpan={width} style={{ height }} />
     </tr>
   );
 }
