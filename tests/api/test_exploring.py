@@ -18,7 +18,6 @@ def test_a_thing_is_told_with_what_lies_beyond_counted(client: httpx.Client) -> 
     told = thing(client, PLACE)
     assert told["node"]["label"]["vi"] == "Lai Châu"
     assert told["node"]["kind"]["id"] == "Place"
-
     counts = {(link["property"], link["direction"]): link["count"] for link in told["links"]}
     assert counts[f"{LK}place", "in"] > 2
     assert not any("inferred" in link["property"] for link in told["links"])

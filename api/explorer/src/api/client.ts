@@ -65,3 +65,9 @@ export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> 
   const response = await request(path, { signal, headers: { Accept: "application/json" } });
   return (await response.json()) as T;
 }
+
+/** Sends JSON; throws as `request` does. */
+export function post(path: string, content: unknown, signal?: AbortSignal): Promise<Response> {
+  const headers = { "Content-Type": "application/json" };
+  return request(path, { method: "POST", headers, body: JSON.stringify(content), ...(signal && { signal }) });
+}

@@ -1,4 +1,4 @@
-import { request } from "../api/client";
+import { post } from "../api/client";
 import { useReader } from "../app/language";
 import { CopyButton } from "./CopyButton";
 
@@ -11,8 +11,7 @@ export function ShareButton({ address }: { address: () => string }) {
 async function shortened(address: string): Promise<string> {
   const absolute = (path: string) => new URL(path, window.location.origin).href;
   try {
-    const headers = { "Content-Type": "application/json" };
-    const response = await request("/api/links", { method: "POST", headers, body: JSON.stringify({ target: address }) });
+    const response = await post("/api/links", { target: address });
     return absolute(((await response.json()) as { link: string }).link);
   } catch {
     return absolute(address);

@@ -26,3 +26,12 @@ export const COLOURS = 8;
 
 /** Forces pull things together that are linked; a lineage stands in rows, what rests on a thing below it. */
 export type Arrangement = "force" | "lineage";
+
+/** Characters of a name beside a node; the whole is told when it is picked. */
+const LONGEST_NAME = 48;
+
+/** A name as it stands beside a node: on one line, cut where it is long. */
+export function nodeName(text: string): string {
+  const name = text.replaceAll("\n", " ");
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useMemo, useState } from "react";
 import { useReader, useTitle } from "../../app/language";
 import { useLocation } from "../../app/router";
 import { GraphCanvas } from "../../components/graph/GraphCanvas";
-import { COLOURS, type Network } from "../../components/graph/network";
+import { COLOURS, type Network, nodeName } from "../../components/graph/network";
 import { EmptyState, ErrorText } from "../../components/Notice";
 import { ShareButton } from "../../components/ShareButton";
 import type { Language } from "../../messages";
@@ -15,8 +15,6 @@ import { ThingPanel } from "./ThingPanel";
 import type { GraphNode, GraphView } from "./types";
 import { useView } from "./useView";
 import "./graphPage.css";
-
-const LONGEST_NAME = 48;
 
 /** The graph, walked through from any thing: what is shown, what lies beyond, and the way between two things. */
 export default function GraphPage() {
@@ -135,12 +133,11 @@ function networkOf(graph: GraphView, view: ViewState, classes: readonly Facet[],
     !view.hidden.includes(kind?.id ?? "") && !view.hidden.includes(`document ${document}`);
   const verdicts = new Map(graph.nodes.map(({ iri, verdict }) => [iri, verdict]));
   const nodes = graph.nodes.filter(isShown).map((node) => {
-    const label = localised(node.label, language, node.iri).replaceAll("\n", " ");
     const at = view.pinned[node.iri];
     const colour = colours.get(node.kind?.id ?? "");
     return {
       id: node.iri,
-      label: label.length > LONGEST_NAME ? `${label.slice(0, LONGEST_NAME - 1)}…` : label,
+      label: nodeName(localised(node.label, language, node.iri)),
       ...(colour !== undefined && { colour }),
       ...(at && { at }),
     };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { ApiError, request } from "../../api/client";
+import { ApiError, post } from "../../api/client";
 import { navigate, useLocation } from "../../app/router";
 import { read, type ViewState, write } from "./state";
 import type { GraphView } from "./types";
@@ -54,7 +54,6 @@ export function useView(): Walk {
 }
 
 async function asked(iris: string[], signal: AbortSignal): Promise<GraphView> {
-  const headers = { "Content-Type": "application/json" };
-  const response = await request("/api/graph/view", { method: "POST", headers, body: JSON.stringify({ iris }), signal });
+  const response = await post("/api/graph/view", { iris }, signal);
   return (await response.json()) as GraphView;
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { request } from "../../../api/client";
+import { post, request } from "../../../api/client";
 import { useReader } from "../../../app/language";
 import { save } from "../../../text/save";
 import type { Run } from "./outcome";
@@ -49,7 +49,5 @@ const asked = (query: string, format: string): Promise<Response> =>
   request("/sparql", { method: "POST", body: new URLSearchParams({ query, format }) });
 
 /** A workbook, with labels and sentences beside the values. */
-function workbook(query: string, lang: string): Promise<Response> {
-  const headers = { "Content-Type": "application/json" };
-  return request(`/api/export?lang=${lang}`, { method: "POST", headers, body: JSON.stringify({ query, format: "xlsx" }) });
-}
+const workbook = (query: string, lang: string): Promise<Response> =>
+  post(`/api/export?lang=${lang}`, { query, format: "xlsx" });

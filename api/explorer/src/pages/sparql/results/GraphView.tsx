@@ -2,15 +2,12 @@ import { useMemo, useState } from "react";
 import type { Localised } from "../../../api/types";
 import { useReader } from "../../../app/language";
 import { GraphCanvas } from "../../../components/graph/GraphCanvas";
-import type { Network } from "../../../components/graph/network";
+import { type Network, nodeName } from "../../../components/graph/network";
 import { TermView } from "../../../components/TermView";
 import type { Language } from "../../../messages";
 import { localised } from "../../../text/format";
 import type { Row, Table } from "./outcome";
 import { type Thing, useThings } from "./useThings";
-
-/** Characters of a name beside a node; the whole is told when it is picked. */
-const LONGEST_NAME = 42;
 
 /** As many nodes as a picture can hold and still be read. */
 const MOST_NODES = 500;
@@ -83,8 +80,7 @@ type Things = ReadonlyMap<string, Thing | null>;
 
 function labelOf(things: Things, iri: string, language: Language): string {
   const label: Localised | null | undefined = things.get(iri)?.label;
-  const name = localised(label, language, iri.replace(/^.*[/#](?=.)/, "")).replaceAll("\n", " ");
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+  return nodeName(localised(label, language, iri.replace(/^.*[/#](?=.)/, "")));
 }
 
 function named({ iris, pairs }: Shape, labels: string[], things: Things, language: Language): Network {

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { request } from "../../../api/client";
+import { post } from "../../../api/client";
 import type { Evidence, Localised, Term } from "../../../api/types";
 import type { Row } from "./outcome";
 
@@ -26,8 +26,7 @@ function subscribe(listener: () => void): () => void {
 async function ask(iris: string[]): Promise<void> {
   for (const iri of iris) things.set(iri, null);
   try {
-    const headers = { "Content-Type": "application/json" };
-    const response = await request("/api/things", { method: "POST", headers, body: JSON.stringify({ iris }) });
+    const response = await post("/api/things", { iris });
     for (const [iri, thing] of Object.entries((await response.json()) as Record<string, Thing>)) things.set(iri, thing);
   } catch {
     for (const iri of iris) things.delete(iri); // Asked for again when they are next in sight; IRIs serve till then.
