@@ -1,0 +1,35 @@
+import type { Messages } from "..";
+
+export const matrix: Messages["matrix"] = {
+  title: "Linkage matrix",
+  intro: (targets, provinces) =>
+    `${targets} national targets of Decision 749/QĐ-TTg against the documents of ${provinces} ${provinces === 1 ? "province" : "provinces"}. Open a cell for its proof: both quotes, the rule and its arithmetic.`,
+  caption: "National targets in rows, provinces in columns; each cell is the verdict of a comparison",
+  filters: "Filters",
+  pillar: "Pillar",
+  allPillars: "All pillars",
+  provincialOnly: "Only targets that apply to provinces",
+  showing: (shown, total) => `Showing ${shown} of ${total} targets`,
+  showAll: "Show all",
+  legend: "Legend and totals",
+  target: "National target",
+  national: "Nation",
+  summary: "Summary",
+  clause: (clause) => `clause ${clause}`,
+  documents: (count) => (count === 1 ? "1 document" : `${count} documents`),
+  noTarget: "not in the documents at hand",
+  notApplicable: "does not apply to provinces",
+  others: (count) => `and ${count} more`,
+  reported: (value) => `reached ${value}`,
+  cellOf: (target, province) => `${target}. ${province}: `,
+  cellValues: (national, local) => `. Nation ${national}; province ${local}.`,
+  cellProgress: (verdict) => ` Progress: ${verdict}.`,
+  countLabel: (verdict, count) => `${verdict}: ${count}`,
+  help: "Arrow keys move between cells, Enter opens the proof.",
+  emptyTitle: "No provincial documents yet",
+  empty:
+    "The matrix compares the national targets with the documents of each province. Ingest a plan or a resolution as .txt; the matrix appears as soon as the data are published, without a restart:",
+  noRowsTitle: "No target matches the filters",
+  noRows: "Loosen a filter to see targets again.",
+  reset: "Clear all filters",
+};

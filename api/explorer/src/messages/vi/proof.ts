@@ -1,0 +1,43 @@
+export const proof = {
+  title: "Bằng chứng",
+  document: "Tài liệu",
+  national: "Quốc gia",
+  local: "Địa phương",
+  result: "Kết quả báo cáo",
+  none: "Chưa nêu trong tài liệu hiện có. Điều đó không có nghĩa là tỉnh không đặt mục tiêu này.",
+  views: "Hai cách nhìn cùng một ô",
+  viewTarget: "Mục tiêu",
+  viewProgress: "Tiến độ",
+  headline: {
+    equal: () => "Mục tiêu địa phương bằng mục tiêu quốc gia.",
+    stricter: (distance: string) => `Địa phương đặt mục tiêu cao hơn quốc gia ${distance}.`,
+    looser: (distance: string) => `Địa phương đặt mục tiêu thấp hơn quốc gia ${distance}.`,
+    missing: () => "Các tài liệu hiện có của tỉnh chưa nêu mục tiêu tương ứng.",
+    notComparable: () => "Hai mục tiêu cùng chỉ tiêu nhưng không so sánh được.",
+    met: (distance: string) =>
+      distance ? `Kết quả đã đạt mục tiêu quốc gia, hơn ${distance}.` : "Kết quả vừa đúng mục tiêu quốc gia.",
+    behind: (distance: string) =>
+      distance
+        ? `Kết quả còn cách mục tiêu quốc gia ${distance}.`
+        : "Kết quả mới bằng mức mà mục tiêu quốc gia đòi hỏi phải vượt qua.",
+  },
+  match: "Hai mục tiêu được ghép thế nào",
+  matchedWords: "Những chữ đã khớp:",
+  rule: "Quy tắc và phép tính",
+  ruleSource: "Xem quy tắc",
+  derived: "Số liệu được suy ra từ",
+  searched: "Đã tìm trong",
+  sections: (count: number) => `${count} mục đã tìm`,
+  noSections: "cả bài, không chia mục",
+  absentParts: "Được nhắc tới mà ở đây không có:",
+  completeness: "Tài liệu hiện có đủ không",
+  notAtHand: "Văn bản của tỉnh được nhắc tới mà ở đây không có:",
+  nearest: "Ứng viên gần nhất, đã loại",
+  noNearest: "Không có ứng viên nào gần chỉ tiêu này.",
+  full: "Chứng minh đầy đủ để in, chia sẻ",
+  sparql: "SPARQL tìm ra kết luận này",
+  runSparql: "Chạy",
+  quoteOf: (title: string) => `Trích từ ${title}`,
+  counts: (numerator: string, denominator: string) => `${numerator} trên ${denominator}`,
+  noEvidence: "Không có câu trích.",
+};
