@@ -1,7 +1,7 @@
 """What one instrument does to another: amends, replaces or repeals it, or proposes that somebody does."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from ingest.extract.grounds import Words
@@ -23,12 +23,17 @@ _ACT = Cued(_ACTS)
 # `được sửa đổi, bổ sung một số điều bởi …`: the other one acts.
 _UNDERGOES = re.compile(r"(?:(?P<is>được|bị)\s+(?:ban hành\s+)?|\(\s*)$")
 _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
-_IS_ACTED_ON = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: trước đây)?"
-    r"(?:[\s,(]*(?:(?:đã|nay)\s+)?(?:được|bị)\s+|\s*\(\s*)"
-    + _ACTS
-    + r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
+_NAMED_SO = (
+    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
 )
+_IS = r"[\s,(]*(?:(?:đã|nay)\s+)?(?:được|bị)\s+"
+_BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
+_IS_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:{_IS}|\s*\(\s*){_ACTS}{_BY_WHICH}")
+# `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
+_AND_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}{_ACTS}{_BY_WHICH}")
+# `Nghị định số … (đã bị Nghị định số … thay thế)`
+_IS_TO = re.compile(_NAMED_SO + _IS)
+_ACTED_SO = re.compile(rf"{_NAMED_SO}\s+{_ACTS}")
 # `… hết hiệu lực khi Nghị định số … có hiệu lực`
 _IS_ENDED_BY = re.compile(
     r"[^.;]{0,160}?\b(?P<repeals>(?:hết|chấm dứt) hiệu lực)(?: thi hành)?,? "
@@ -38,6 +43,8 @@ _ENDS = re.compile(
     r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực)"
     r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) \w+ \w+ này| (?:kể )?từ|(?=\s*[.;])))\b"
 )
+# … after other instruments, of which something else is said: `thay thế Quyết định …; Quyết định … hết hiệu lực`.
+_ENDS_ITSELF_THERE = re.compile(r"[^.;]*?(?:(?:hết|chấm dứt) hiệu lực|(?:được|bị) (?:bãi bỏ|thay thế))\b")
 # What a closing provision says of the document itself, beside what it says of the older ones.
 _COMES_IN = re.compile(r"\b(?:[^\W\d]+ ){1,3}này (?:chính thức )?có hiệu lực\b")
 # What a provision lists under it: `Bãi bỏ các văn bản sau:`
@@ -55,11 +62,16 @@ _ENDS_ITSELF = re.compile(r"(?:hết|chấm dứt) hiệu lực")
 _PART = re.compile(
     r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn)\b"
 )
+# `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
+_PART_OF = re.compile(
+    r"\b(?:khoản|điểm|điều|mục|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định|nội dung))\b"
+    r"(?:\s+[\w.]{1,5}){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+$"
+)
 # What may stand between an instrument and the verb that it does: who issued it, when.
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
     r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?"
-    r"(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
+    r"(?:(?:chính thức )?có hiệu lực[^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt)\s+(?:việc\s+)?"
     r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
 )
@@ -77,16 +89,22 @@ _TOLD = re.compile(
 )
 # A change that somebody has made, by an instrument that is not named.
 _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
+_NOT = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:phải\s+)?(?:(?:bị|được)\s+)?$")
 # Another act of the same sentence, with which what the verb governs ends.
 _ANOTHER_ACT = re.compile(
     r"[;,]\s*(?:và\s+|đồng thời\s+)?(?:ban hành(?! kèm)|thực hiện|triển khai|phê duyệt|thông qua|xây dựng"
     r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
-    r"|\b(?:và|,)\s+có hiệu lực\b|\b(?:(?<!kèm )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
+    r"|\b(?:và|,)\s+có hiệu lực\b|;\s*(?:còn|riêng)\b|\b(?:phù hợp|trái|so|thống nhất) (?:với|cho)\b"
+    r"|\bphù hợp\s+(?!của|về)|\b(?:(?<!kèm )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
 )
 
 
 # A title that says what its instrument does: `Luật sửa đổi, bổ sung … số 47/2019/QH14`.
 _HEADS_TITLE = re.compile(r"\b(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư)\s+$")
+
+
+_PART_WORDS = 60
+"""Characters before an instrument in which the part of it that is meant stands."""
 
 
 class Named(Protocol):
@@ -116,13 +134,12 @@ class Effect(NamedTuple):
     passive: bool = False
 
 
-def effect(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+def effects(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> list[Effect]:
     """What the sentence says happens to `item`; `inside` are the instruments that it names, in order."""
-    return (
-        _undergone(low, sentence, item, inside)
-        or _done(low, sentence, item, inside)
-        or _ended(low, sentence, item)
-    )
+    if undergone := list(_undergone(low, sentence, item, inside)):
+        return undergone
+    one = _done(low, sentence, item, inside) or _ended(low, sentence, item)
+    return [one] if one else []
 
 
 def effect_above(low: str, introduction: Words, entry: Words, item: Named) -> Effect | None:
@@ -141,26 +158,40 @@ def effect_above(low: str, introduction: Words, entry: Words, item: Named) -> Ef
     return Effect(None, predicate, verb.span())
 
 
-def active(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+def active(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
     """What an instrument named before `item` is said to do to it."""
     done = _done(low, sentence, item, inside)
     return done if done and done.doer else None
 
 
-def acts_on_another(low: str, sentence: tuple[int, int], item: Named) -> bool:
+def acts_on_another(low: str, sentence: Words, item: Named) -> bool:
     """Whether the verb before `item` says what it does, not what is done to it: `được sửa đổi bởi …`."""
     verb = _verb(low, sentence[0], item)
     passive = verb and _UNDERGOES.search(low, sentence[0], verb.start())
     return bool(passive and verb and _BY.search(low, verb.end(), item.start))
 
 
-def _undergone(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
-    """`Nghị định số 64/2007/NĐ-CP được sửa đổi bởi Nghị định số 73/2019/NĐ-CP`."""
+def _undergone(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Iterator[Effect]:
+    """`Nghị định số 64/2007/NĐ-CP được sửa đổi bởi Nghị định số 73/2019/NĐ-CP và bị thay thế bởi …`."""
     match = _IS_ACTED_ON.match(low, item.end, sentence[1]) or _IS_ENDED_BY.match(low, item.end, sentence[1])
-    if match is None:
-        return None
-    agent = next((other for other in inside if match.end() - 1 <= other.start <= match.end() + 30), None)
-    return Effect(agent, match.lastgroup or "amends", match.span(), passive=True) if agent else None
+    while match is not None:
+        if _NOT.search(low, item.end, match.start(match.lastgroup or 0)):
+            return
+        agent = next((o for o in inside if match.end() - 1 <= o.start <= match.end() + 30), None)
+        if agent is None:
+            return
+        predicate = match.lastgroup or "amends"
+        yield Effect(agent, "amends" if _partly(low, sentence, item) else predicate, match.span(), passive=True)
+        match = _AND_ACTED_ON.match(low, agent.end, sentence[1])
+    after = next((other for other in inside if other.start >= item.end), None)
+    acted = after and _IS_TO.fullmatch(low, item.end, after.start) and _ACTED_SO.match(low, after.end)
+    if after and acted:
+        yield Effect(after, acted.lastgroup or "amends", acted.span(acted.lastgroup or 0), passive=True)
+
+
+def _partly(low: str, sentence: Words, item: Named) -> bool:
+    """Whether the words before `item` speak of a part of it."""
+    return _PART_OF.search(low, max(sentence[0], item.start - _PART_WORDS), item.start) is not None
 
 
 def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
@@ -173,10 +204,12 @@ def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
     return None if titled else found[-1]
 
 
-def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
     """`Kế hoạch này thay thế Kế hoạch số …`, `Nghị định số … sửa đổi Nghị định số …`."""
     verb = _verb(low, sentence[0], item)
     if verb is None or (_ENDS_ITSELF.match(verb[0]) and ":" not in low[verb.end() : item.start]):
+        return None
+    if _NOT.search(low, sentence[0], verb.start()) or _ends_apart(low, sentence, verb, item, inside):
         return None
     passive = _UNDERGOES.search(low, sentence[0], verb.start())
     undergoes = passive and passive["is"] and "ban hành" not in passive[0]
@@ -195,7 +228,16 @@ def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Nam
     return Effect(doer, predicate, verb.span())
 
 
-def _ended(low: str, sentence: tuple[int, int], item: Named) -> Effect | None:
+def _ends_apart(
+    low: str, sentence: Words, verb: re.Match[str], item: Named, inside: Sequence[Named]
+) -> bool:
+    """Whether `item` stands in a clause of its own, which says that it ends."""
+    after = min((other.start for other in inside if other.start >= item.end), default=sentence[1])
+    apart = ";" in low[verb.end() : item.start]
+    return apart and _ENDS_ITSELF_THERE.match(low, item.end, after) is not None
+
+
+def _ended(low: str, sentence: Words, item: Named) -> Effect | None:
     """`Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực`."""
     match = _ENDS.match(low, item.end, sentence[1])
     if match is None:
@@ -203,4 +245,5 @@ def _ended(low: str, sentence: tuple[int, int], item: Named) -> Effect | None:
     paragraph = low.rfind("\n", 0, sentence[0]) + 1
     if " này" not in low[match.start() : sentence[1]] and not _COMES_IN.search(low, paragraph, sentence[1]):
         return None
-    return Effect(None, match.lastgroup or "repeals", match.span(match.lastgroup or 0))
+    predicate = "amends" if _partly(low, sentence, item) else match.lastgroup or "repeals"
+    return Effect(None, predicate, match.span(match.lastgroup or 0))

@@ -12,14 +12,15 @@ from ingest.extract.matching.cued import Cued
 _CONTENT = r"(?:điều|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
 _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
-    r"(?:\s+về [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ))"
+    r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"[\s,]*(?:vốn\s+)?(?:được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản"
     r"|sự)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)"
     r"|quy định chi tiết(?:(?: một số điều)?,? và (?:các )?(?:hướng dẫn|biện pháp))?"
+    r"|quán triệt(?: tinh thần)?|(?:nghiêm )?chấp hành|theo tinh thần"
     r"|hướng dẫn(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
     rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
     rf"|được nêu))? "
@@ -28,7 +29,7 @@ _CARRIES_OUT = re.compile(
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
 _RESTS_ON = re.compile(
     r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+(?:(?:đã )?được (?:xây dựng|ban hành|soạn thảo|lập)\s+)?"
-    r"(?:trên cơ sở|dựa trên|dựa vào|căn cứ(?: vào)?)\s+"
+    r"(?:trên cơ sở|dựa trên|dựa vào|căn cứ(?: vào)?|(?<=xây dựng )theo)\s+(?:bám sát\s+)?"
 )
 # `Nghị quyết số … được UBND tỉnh cụ thể hóa bằng Kế hoạch số …`
 _IS_CARRIED_OUT = re.compile(

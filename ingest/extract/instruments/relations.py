@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
-from ingest.extract.instruments.effects import Effect, active, acts_on_another, effect, effect_above
+from ingest.extract.instruments.effects import Effect, active, acts_on_another, effect_above, effects
 from ingest.extract.instruments.foundations import Foundations
 from ingest.extract.instruments.issuing import Issuing
 from ingest.extract.instruments.linking import issued_with, linked, listed_with
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.symbols import TYPE_IDS
-from ingest.extract.instruments.verbs import Verb, governing, opens_clause
+from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document, Sentence, within
 from ingest.extract.structure.header import Header
@@ -37,6 +37,15 @@ _IMPLIED = {
 }
 # What only such instruments change as law do, others where they say so of themselves.
 _LAWS = {"law", "ordinance", "decree", "decision", "resolution", "circular"}
+# What cannot change an instrument of a type, as it stands below it.
+_BELOW = {
+    "law": {"decree", "decision", "circular"},
+    "ordinance": {"decree", "decision", "circular"},
+    "decree": {"decision", "circular"},
+    "circular": {"decision"},
+}
+# The new wording stands there: `Điều chỉnh chỉ tiêu tại Nghị quyết số … như sau: …`
+_AS_FOLLOWS = re.compile(r"\bnhư sau\b")
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
 _GOES_ON = re.compile(
     r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
@@ -71,7 +80,8 @@ class RelationReader:
         self._foundations = Foundations(document, head)
         self._issuing = Issuing(document, head, mentions, keys, self._foundations)
         self._own = self._issuing.own
-        self._spoken = spoken(document, mentions, named, keys)
+        own = self._own.key.type if self._own else None
+        self._spoken = spoken(document, mentions, named, keys, own or head.kind)
 
     @property
     def own(self) -> InstrumentKey | None:
@@ -118,42 +128,54 @@ class RelationReader:
     ) -> Iterator[Grounded[Relation]]:
         low, bounds = self._text.low, (sentence.start, sentence.end)
         link = linked(low, item, inside)
-        if link is not None and not (founded and _GOES_ON.search(low, *link.words)):
+        apart = founded and link and (_GOES_ON.search(low, *link.words) or ";" in low[link.words[1] : item.start])
+        if link is not None and not apart:
             ground = Ground(Rule.CARRIED_OUT, (link.words,))
             beside = subject(link.subject, Rule.INSTRUMENT_BESIDE)
             also = [subject(other, Rule.INSTRUMENT_BESIDE) for other in listed_with(low, link, item, inside)]
             for of in (beside, *also):
                 yield from self._stated(of, link.predicate, ground, item, sentence)
             return
-        changed = effect(low, bounds, item, inside) or self._listed(sentence, item, inside)
-        changing = self._changing(changed, issued, item) if changed else None
-        if changed is not None and changing is not None:
-            ground = Ground(Rule.RELATION_VERB, (changed.words,))
-            if changing.key != item.key:
-                predicate = self._predicate(changed, changing, sentence)
-                yield self._relation(changing, predicate, ground, item, sentence)
-            if not changed.passive:
-                return
-            if told := active(low, bounds, item, inside):
-                yield self._changed_by(told, item, sentence)
-                return
+        passive = False
+        for changed in effects(low, bounds, item, inside) or self._listed(sentence, item, inside):
+            changing = self._changing(changed, issued, item)
+            if changing is not None:
+                ground = Ground(Rule.RELATION_VERB, (changed.words,))
+                if changing.key != item.key:
+                    predicate = self._predicate(changed, changing, item, sentence)
+                    yield self._relation(changing, predicate, ground, item, sentence)
+                if not changed.passive:
+                    return
+                passive = True
+        if passive and (told := active(low, bounds, item, inside)):
+            yield self._changed_by(told, item, sentence)
+            return
+        if looked_back(low, sentence, item):
+            yield from self._cited(item, sentence)
+            return
         verb = None if acts_on_another(low, bounds, item) else governing(low, sentence, item)
         said = self._resting(sentence, item, issued, verb, founded)
         said = said or self._told_of_itself(sentence, item, issued, verb)
         if said is not None and said.subject.key != item.key:
             yield from self._stated(*said, item, sentence)
             yield from self._stated_of_others(said, item, inside, issued, sentence)
-        elif self._own is not None and item.key.symbol:
+        else:
+            yield from self._cited(item, sentence)
+
+    def _cited(self, item: Spoken, sentence: Sentence) -> Iterator[Grounded[Relation]]:
+        """That the document only names `item`."""
+        if self._own is not None and item.key.symbol:
             ground = Ground(Rule.NAMED_IN_IT, ((item.start, item.end),))
             yield self._relation(self._own, "cites", ground, item, sentence)
 
-    def _listed(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> Effect | None:
+    def _listed(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> list[Effect]:
         """What is said above a list happens to the instruments in it."""
         parent = sentence.block.parent
         if parent is None or not parent.introduces or item is not inside[0]:
-            return None
+            return []
         entry = (max(sentence.start, sentence.block.body), sentence.end)
-        return effect_above(self._text.low, self._document.introduction(parent), entry, item)
+        above = effect_above(self._text.low, self._document.introduction(parent), entry, item)
+        return [above] if above else []
 
     def _changed_by(self, told: Effect, item: Spoken, sentence: Sentence) -> Grounded[Relation]:
         """What another instrument of the sentence does to one that a third one has changed."""
@@ -254,11 +276,14 @@ class RelationReader:
             return subject(issued, Rule.INSTRUMENT_ISSUED)
         return self._own
 
-    def _predicate(self, changed: Effect, of: Subject, sentence: Sentence) -> str:
+    def _predicate(self, changed: Effect, of: Subject, item: Spoken, sentence: Sentence) -> str:
         """A submission or report only proposes what it says is to be changed, a plan what is to be amended,
-        but for what it says of itself."""
+        but for what it says of itself or puts down there; nothing changes what stands above it."""
         own = of.key == self.own and changed.doer is None
+        if own and of.key.type in _BELOW.get(item.key.type or "", ()):
+            return "proposes"
         paper = of.key.type is None or (changed.predicate == "amends" and of.key.type not in _LAWS)
         itself = _ITSELF.search(self._text.low, sentence.start, changed.words[0]) is not None
         itself = itself or (of.key.type is not None and self._foundations.titled(sentence))
+        itself = itself or _AS_FOLLOWS.search(self._text.low, item.end, sentence.end) is not None
         return "proposes" if own and paper and not itself else changed.predicate
