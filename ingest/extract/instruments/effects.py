@@ -8,7 +8,7 @@ from ingest.extract.grounds import Words
 from ingest.extract.matching.cued import Cued
 from ingest.model import InstrumentKey
 
-_ACTS = (
+ACTS = (
     r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi)\b)|thay the)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
     r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
@@ -19,7 +19,7 @@ _ACTS = (
     r"|giải pháp|chỉ tiêu|mục tiêu|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
     r"|quy (?:chế|định))\b)))"
 )
-_ACT = Cued(_ACTS)
+_ACT = Cued(ACTS)
 # `được sửa đổi, bổ sung một số điều bởi …`: the other one acts.
 _UNDERGOES = re.compile(r"(?:(?P<is>được|bị)\s+(?:ban hành\s+)?|\(\s*)$")
 _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
@@ -28,12 +28,12 @@ _NAMED_SO = (
 )
 _IS = r"[\s,(]*(?:(?:đã|nay)\s+)?(?:được|bị)\s+"
 _BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
-_IS_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:{_IS}|\s*\(\s*){_ACTS}{_BY_WHICH}")
+_IS_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:{_IS}|\s*\(\s*){ACTS}{_BY_WHICH}")
 # `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
-_AND_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}{_ACTS}{_BY_WHICH}")
+_AND_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}{ACTS}{_BY_WHICH}")
 # `Nghị định số … (đã bị Nghị định số … thay thế)`
 _IS_TO = re.compile(_NAMED_SO + _IS)
-_ACTED_SO = re.compile(rf"{_NAMED_SO}\s+{_ACTS}")
+_ACTED_SO = re.compile(rf"{_NAMED_SO}\s+{ACTS}")
 # `… hết hiệu lực khi Nghị định số … có hiệu lực`
 _IS_ENDED_BY = re.compile(
     r"[^.;]{0,160}?\b(?P<repeals>(?:hết|chấm dứt) hiệu lực)(?: thi hành)?,? "

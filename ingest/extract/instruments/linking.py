@@ -37,6 +37,8 @@ _IS_CARRIED_OUT = re.compile(
     r"(?:triển khai(?:\s+thực hiện)?|thực hiện|(?:cụ thể|thể chế) (?:hóa|hoá))\s+"
     r"(?:bằng|tại|thông qua|qua|trong)\s+"
 )
+# What is told of it by the way: `Nghị quyết số …, quán triệt Nghị quyết số …, được cụ thể hóa bằng …`
+_BY_THE_WAY = re.compile(r"[^.;]{2,160},(?=\s)")
 # `Nghị quyết số …, UBND tỉnh ban hành Kế hoạch số … để triển khai thực hiện.`
 _IS_FOLLOWED_BY = re.compile(r"[^.;]{0,80}?[,;]\s[^.,;]{2,60}\b(?:ban hành|xây dựng|phê duyệt|có)\s+")
 _TO_DO_SO = re.compile(
@@ -58,7 +60,7 @@ _TITLED_BESIDE = re.compile(
 )
 _ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+(?:các\s+)?$")
 _PURPOSE = re.compile(r"\b(?:để|nhằm)\b")
-_BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
+_BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ|bằng|được)\b")
 _VERB = 30
 """Characters in which the verb of a list stands before it."""
 
@@ -134,6 +136,11 @@ def _made_by_it(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None
         done = _TO_DO_SO.match(low, inside[number + 1].end)
         if done and _IS_FOLLOWED_BY.fullmatch(low, item.end, inside[number + 1].start):
             return Link(inside[number + 1], done.span(), "implements")
+    for other in inside[number + 2 : number + 3]:
+        told = _BY_THE_WAY.match(low, item.end, other.start)
+        match = told and _IS_CARRIED_OUT.fullmatch(low, told.end(), other.start)
+        if match and other.key.symbol:
+            return Link(other, match.span(), "implements")
     return None
 
 

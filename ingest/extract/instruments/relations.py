@@ -13,6 +13,7 @@ from ingest.extract.instruments.linking import issued_with, linked, listed_with
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.symbols import TYPE_IDS
+from ingest.extract.instruments.tabled import Tabled
 from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document, Sentence, within
@@ -78,6 +79,7 @@ class RelationReader:
     ) -> None:
         self._document, self._text, self._head = document, document.text, head
         self._foundations = Foundations(document, head)
+        self._tabled = Tabled(document)
         self._issuing = Issuing(document, head, mentions, keys, self._foundations)
         self._own = self._issuing.own
         own = self._own.key.type if self._own else None
@@ -169,7 +171,9 @@ class RelationReader:
             yield self._relation(self._own, "cites", ground, item, sentence)
 
     def _listed(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> list[Effect]:
-        """What is said above a list happens to the instruments in it."""
+        """What is said above a list or table happens to the instruments in it."""
+        if told := self._tabled.of(sentence, item, inside):
+            return [told]
         parent = sentence.block.parent
         if parent is None or not parent.introduces or item is not inside[0]:
             return []
@@ -283,7 +287,9 @@ class RelationReader:
         if own and of.key.type in _BELOW.get(item.key.type or "", ()):
             return "proposes"
         paper = of.key.type is None or (changed.predicate == "amends" and of.key.type not in _LAWS)
-        itself = _ITSELF.search(self._text.low, sentence.start, changed.words[0]) is not None
+        after = changed.words[0] >= item.end
+        until = sentence.end if after else changed.words[0]
+        itself = _ITSELF.search(self._text.low, sentence.start, until) is not None
         itself = itself or (of.key.type is not None and self._foundations.titled(sentence))
         itself = itself or _AS_FOLLOWS.search(self._text.low, item.end, sentence.end) is not None
         return "proposes" if own and paper and not itself else changed.predicate

@@ -35,7 +35,7 @@ _ANAPHOR = Cued(
 # `Quyết định này`, `luật trên`, `văn bản này`: an instrument named before, where it is not the document.
 _POINTED = Cued(
     r"(?P<word>(?P<type>bộ luật|luật|nghị định|thông tư|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch"
-    r"|chương trình(?: hành động)?|đề án|công văn|văn bản)\s+(?:mới (?=này|có hiệu lực)|(?:sau |nói |nêu )?"
+    r"|chương trình(?: hành động)?|đề án|công văn|văn bản)\s+(?:(?P<new>mới)(?= có hiệu lực)|(?:mới |sau |nói |nêu )?"
     r"(?:này|trên|đó|ấy)))\b"
 )
 # `Kế hoạch được xây dựng trên cơ sở …`, in a text that is no instrument itself.
@@ -44,6 +44,11 @@ _BARE = re.compile(
     r"|nghị định|thông tư))(?=\s+(?:được (?:xây dựng|ban hành)|thay thế|bãi bỏ|cụ thể hóa|nhằm|căn cứ)\b)"
 )
 _ANY = "văn bản"
+# What is carried out or changed is not what the next sentence speaks of, but what does so.
+_OBJECT = re.compile(
+    r"\b(?:thực hiện|triển khai|thi hành|quán triệt|cụ thể hóa|thể chế hóa|căn cứ|trên cơ sở|theo"
+    r"|thay thế(?: cho)?|thay cho|bãi bỏ|(?:sửa đổi|điều chỉnh)[^;.]{0,60})\s+$"
+)
 _THAT = Cued(r"(?:trên cơ sở|từ cơ sở|căn cứ(?: vào)?|dựa trên)\s+(?P<word>đó|này)\b")
 _BACK = 3
 """Sentences in which a word for an instrument may find the one that it means."""
@@ -196,9 +201,12 @@ def _last(
     """The last instrument of a type named before a word, also in an earlier paragraph where it is `apart`."""
     at = match.start("word")
     near = within(named, 0, at) if apart else _before(document, named, at, _BACK)
-    found = [item for item in near if item.key.symbol and item.end <= at and kind in (None, item.key.type)]
+    until = document.sentence_at(at).start if apart or match.groupdict().get("new") else at
+    found = [o for o in near if o.key.symbol and o.end <= until and kind in (None, o.key.type)]
     if found:
-        yield _means(match, found[-1])
+        last = document.sentence_at(found[-1].start)
+        free = [o for o in found if o.start >= last.start and not _OBJECT.search(document.text.low, last.start, o.start)]
+        yield _means(match, (free or found)[-1])
 
 
 def _means(match: re.Match[str], item: Spoken) -> Spoken:

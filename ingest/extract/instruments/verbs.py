@@ -11,7 +11,7 @@ from ingest.extract.structure.document import Sentence
 _CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
     r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|(?<!ban )chấp hành|theo tinh thần"
-    r"|đưa(?= [^;.]{4,120}? vào cuộc sống)|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
+    r"|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
     r"|(?<!hiệu lực )(?<!biện pháp )thi hành)"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
@@ -24,6 +24,9 @@ _CONTENT = re.compile(
 )
 
 
+# `đưa Nghị quyết số … vào cuộc sống`
+_BRINGS = re.compile(r"\bđưa\b(?= )[^;.]*$")
+_INTO_LIFE = re.compile(r"[^;.]*?\bvào (?:cuộc sống|thực tiễn|đời sống)\b")
 # The instrument that approves what is carried out: `thực hiện Chương trình … (ban hành kèm theo …)`
 _APPROVED = re.compile(r"[^;.:]*\b(?:ban hành|phê duyệt)\s+$")
 
@@ -49,6 +52,9 @@ class Verb(NamedTuple):
 
 def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
     """The verb that governs a mention: the last one before it that is not inside a title."""
+    brings = _BRINGS.search(low, max(sentence.start, item.start - _REACH), item.start)
+    if brings and _INTO_LIFE.match(low, item.end, sentence.end):
+        return Verb("implements", (brings.start(), brings.start() + len("đưa")))
     found = [m for m in _CUE.finditer(low, sentence.start, item.end) if m.end() <= item.start]
     strong = [m for m in found if m.lastgroup != "cites"]
     beside = bool(found) and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3
