@@ -40,7 +40,8 @@ _IS_ENDED_BY = re.compile(
     r"(?:(?:kể )?từ(?: (?:ngày|khi|thời điểm))?|khi) "
 )
 _ENDS = re.compile(
-    r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực)"
+    r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực"
+    r"|không còn hiệu lực(?: thi hành)?(?=\s*(?:[.;]|$)))"
     r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) \w+ \w+ này| (?:kể )?từ|(?=\s*[.;])))\b"
 )
 # … after other instruments, of which something else is said: `thay thế Quyết định …; Quyết định … hết hiệu lực`.
@@ -65,7 +66,7 @@ _PART = re.compile(
 # `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
 _PART_OF = re.compile(
     r"\b(?:khoản|điểm|điều|mục|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định|nội dung))\b"
-    r"(?:\s+[\w.]{1,5}){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+$"
+    r"(?:\s+(?!trước đây)[\w.]{1,5}){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+$"
 )
 # What may stand between an instrument and the verb that it does: who issued it, when.
 _OF_IT = re.compile(
@@ -243,7 +244,7 @@ def _ended(low: str, sentence: Words, item: Named) -> Effect | None:
     if match is None:
         return None
     paragraph = low.rfind("\n", 0, sentence[0]) + 1
-    if " này" not in low[match.start() : sentence[1]] and not _COMES_IN.search(low, paragraph, sentence[1]):
+    if not match[0].endswith("không còn hiệu lực") and " này" not in low[match.start() : sentence[1]] and not _COMES_IN.search(low, paragraph, sentence[1]):
         return None
     predicate = "amends" if _partly(low, sentence, item) else match.lastgroup or "repeals"
     return Effect(None, predicate, match.span(match.lastgroup or 0))

@@ -14,7 +14,7 @@ _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:vốn\s+)?(?:được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"[\s,]*(?:vốn\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm|trong)|được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản"
     r"|sự)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"

@@ -24,7 +24,7 @@ from ingest.text.letters import fold
 # The document speaks of itself: `Thông tư này hướng dẫn thi hành …`.
 _ITSELF = re.compile(
     r"\b(?:nghị quyết|quyết định|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án|thông tư|nghị định"
-    r"|quy chế|quy định) này\b"
+    r"|quy chế|quy định|thông báo|công văn|kết luận|báo cáo|hướng dẫn) này\b"
 )
 # `Kế hoạch được xây dựng trên cơ sở …`
 _DRAWN_UP = re.compile(
