@@ -9,7 +9,7 @@ from ingest.extract.matching.cued import Cued
 from ingest.model import InstrumentKey
 
 ACTS = (
-    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi)\b)|thay the)"
+    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi|cụm từ|phụ lục|khoản|mẫu)\b)|thay the)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
     r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
     r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
@@ -26,9 +26,10 @@ _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
 _NAMED_SO = (
     r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
 )
-_IS = r"[\s,(]*(?:(?:đã|nay)\s+)?(?:được|bị)\s+"
+_IS = r"[\s,(]*(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
+_BODY = r"(?:(?:[^\W\d]+ ){1,5}?)?"
 _BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
-_IS_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:{_IS}|\s*\(\s*){ACTS}{_BY_WHICH}")
+_IS_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:{_IS}{_BODY}|\s*\(\s*){ACTS}{_BY_WHICH}")
 # `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
 _AND_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}{ACTS}{_BY_WHICH}")
 # `Nghị định số … (đã bị Nghị định số … thay thế)`
@@ -42,12 +43,17 @@ _IS_ENDED_BY = re.compile(
 _ENDS = re.compile(
     r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực"
     r"|không còn hiệu lực(?: thi hành)?(?=\s*(?:[.;]|$)))"
-    r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) \w+ \w+ này| (?:kể )?từ|(?=\s*[.;])))\b"
+    r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) [^.;]{0,60}?\bnày| (?:kể )?từ|(?=\s*[.;])))\b"
 )
 # … after other instruments, of which something else is said: `thay thế Quyết định …; Quyết định … hết hiệu lực`.
 _ENDS_ITSELF_THERE = re.compile(r"[^.;]*?(?:(?:hết|chấm dứt) hiệu lực|(?:được|bị) (?:bãi bỏ|thay thế))\b")
 # What a closing provision says of the document itself, beside what it says of the older ones.
-_COMES_IN = re.compile(r"\b(?:[^\W\d]+ ){1,3}này (?:chính thức )?có hiệu lực\b")
+_COMES_IN = re.compile(r"\b(?:[^\W\d]+ ){1,3}này (?:chính thức )?(?:có hiệu lực|được (?:ban hành|phê duyệt|ký))\b")
+# `Sau khi Quyết định số … có hiệu lực, Quyết định số … hết hiệu lực`
+_ONCE_IT_IS_THERE = re.compile(
+    r"(?:\s*,?\s*của [^,;.()]{2,70}?)?\s+(?:chính thức )?(?:có hiệu lực|ra đời|được (?:ban hành|áp dụng))"
+    r"[^,;.]{0,50},\s*(?:thì\s+)?"
+)
 # What a provision lists under it: `Bãi bỏ các văn bản sau:`
 _LISTS = re.compile(
     r"\s*(?:toàn bộ |một phần )?(?:(?:một số|các) (?:điều|khoản|nội dung|quy định) (?:của|tại|trong) )?"
@@ -66,7 +72,7 @@ _PART = re.compile(
 # `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
 _PART_OF = re.compile(
     r"\b(?:khoản|điểm|điều|mục|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định|nội dung))\b"
-    r"(?:\s+(?!trước đây)[\w.]{1,5}){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+$"
+    r"(?:\s+(?!trước đây)\w{1,5}(?:\.\d{1,2})?){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+$"
 )
 # What may stand between an instrument and the verb that it does: who issued it, when.
 _OF_IT = re.compile(
@@ -91,6 +97,11 @@ _TOLD = re.compile(
 # A change that somebody has made, by an instrument that is not named.
 _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
 _NOT = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:phải\s+)?(?:(?:bị|được)\s+)?$")
+# `Thay thế Quyết định số …, Quyết định số … quy định …`: what comes after does it.
+_THEN_IT = re.compile(r"[^;.,]{0,70},\s*")
+_IT_SAYS = re.compile(
+    r"(?:\s*,?\s*của [^,;.()]{2,70}?)?\s+(?:đã\s+)?(?:quy định|đặt|nêu|đề ra|xác định|mở rộng|bổ sung|hướng tới)\b"
+)
 # Another act of the same sentence, with which what the verb governs ends.
 _ANOTHER_ACT = re.compile(
     r"[;,]\s*(?:và\s+|đồng thời\s+)?(?:ban hành(?! kèm)|thực hiện|triển khai|phê duyệt|thông qua|xây dựng"
@@ -139,7 +150,7 @@ def effects(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> 
     """What the sentence says happens to `item`; `inside` are the instruments that it names, in order."""
     if undergone := list(_undergone(low, sentence, item, inside)):
         return undergone
-    one = _done(low, sentence, item, inside) or _ended(low, sentence, item)
+    one = _done(low, sentence, item, inside) or _ended(low, sentence, item, inside)
     return [one] if one else []
 
 
@@ -160,9 +171,10 @@ def effect_above(low: str, introduction: Words, entry: Words, item: Named) -> Ef
 
 
 def active(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
-    """What an instrument named before `item` is said to do to it."""
+    """What an instrument named before `item`, or the document right before, is said to do to it."""
     done = _done(low, sentence, item, inside)
-    return done if done and done.doer else None
+    near = done and not any(done.words[1] <= other.start < item.start for other in inside)
+    return done if done and (done.doer or (near and ";" not in low[done.words[1] : item.start])) else None
 
 
 def acts_on_another(low: str, sentence: Words, item: Named) -> bool:
@@ -222,9 +234,16 @@ def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
         predicate = "amends"
     actors = [other for other in inside if other.end <= verb.start()]
     doer = actors[-1] if actors and _OF_IT.fullmatch(low, actors[-1].end, verb.start()) else None
+    if doer is None and not low[sentence[0] : verb.start()].strip(" -–+"):
+        if low[: item.start].rstrip().endswith(",") and _IT_SAYS.match(low, item.end):
+            return None
+        after = next((other for other in inside if other.start >= item.end), None)
+        says = after and _THEN_IT.fullmatch(low, item.end, after.start) and _IT_SAYS.match(low, after.end)
+        doer = after if says else None
     if doer is None and _MADE.search(low, sentence[0], verb.start()):
         return None
-    if doer is None and (_ASKS.search(low, sentence[0], verb.start()) or _TOLD.match(low, *sentence)):
+    clause = max(sentence[0], low.rfind(";", sentence[0], verb.start()) + 1)
+    if doer is None and (_ASKS.search(low, sentence[0], verb.start()) or _TOLD.match(low, clause, sentence[1])):
         predicate = "proposes"
     return Effect(doer, predicate, verb.span())
 
@@ -238,13 +257,17 @@ def _ends_apart(
     return apart and _ENDS_ITSELF_THERE.match(low, item.end, after) is not None
 
 
-def _ended(low: str, sentence: Words, item: Named) -> Effect | None:
+def _ended(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
     """`Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực`."""
     match = _ENDS.match(low, item.end, sentence[1])
-    if match is None:
+    verb = match and (match.lastgroup or 0)
+    if match is None or verb is None or _NOT.search(low, item.end, match.start(verb)):
         return None
+    before = [other for other in inside if other.end <= item.start]
+    if before and _ONCE_IT_IS_THERE.fullmatch(low, before[-1].end, item.start):
+        return Effect(before[-1], match.lastgroup or "repeals", match.span(verb))
     paragraph = low.rfind("\n", 0, sentence[0]) + 1
     if not match[0].endswith("không còn hiệu lực") and " này" not in low[match.start() : sentence[1]] and not _COMES_IN.search(low, paragraph, sentence[1]):
         return None
     predicate = "amends" if _partly(low, sentence, item) else match.lastgroup or "repeals"
-    return Effect(None, predicate, match.span(match.lastgroup or 0))
+    return Effect(None, predicate, match.span(verb))

@@ -22,7 +22,7 @@ _FOUNDATION = Cued(
 )
 # `Xét đề nghị của Giám đốc Sở … tại Công văn số …`, in a preamble.
 _ASKED = re.compile(
-    r"[\s\-–+]*(?P<says>(?:xét|theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|báo cáo|tờ trình))\b"
+    r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|báo cáo|tờ trình))\b"
 )
 # The parts of such a list: `1. Văn bản của Trung ương`, `b) Của địa phương:`.
 _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành phố|đảng|chính phủ|quốc hội)")
@@ -35,7 +35,9 @@ _PREAMBLE = re.compile(
 # What a document says that it is for: `1. Mục đích: Triển khai …`.
 _PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
 _SERVES = re.compile(
-    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|quán triệt(?:,| và)) )*"
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|quán triệt(?:,| và)|đẩy mạnh"
+    r"|(?:tạo (?:sự )?chuyển biến|nâng cao (?:hiệu quả|chất lượng|trách nhiệm)|bảo đảm|đảm bảo|tăng cường)\b"
+    r"[^,;.:]{0,50}?) )*"
     r"(?P<says>triển khai|thực hiện|thi hành|chấp hành|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|đưa)\b"
 )
 # The main clause of a sentence of the preamble: what the document does about it.

@@ -14,8 +14,8 @@ _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:vốn\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm|trong)|được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản"
-    r"|sự)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
+    r"[\s,]*(?:vốn\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm|trong)|được ban hành\s+|(?:cũng )?(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"|sự|kế hoạch|chương trình|nghị quyết|đề án|quyết định|chỉ thị)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)"
@@ -28,8 +28,9 @@ _CARRIES_OUT = re.compile(
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
 _RESTS_ON = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+(?:(?:đã )?được (?:xây dựng|ban hành|soạn thảo|lập)\s+)?"
-    r"(?:trên cơ sở|dựa trên|dựa vào|căn cứ(?: vào)?|(?<=xây dựng )theo)\s+(?:bám sát\s+)?"
+    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+(?:(?:đã )?(?:được (?:xây dựng|ban hành|soạn thảo|lập)|ra đời)\s+)?"
+    r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?|(?<=xây dựng )theo)\s+(?:bám sát\s+)?"
+    r"(?:(?:tờ trình|báo cáo|đề nghị|ý kiến)[^;.,]{0,60}? và (?:các )?)?"
 )
 # `Nghị quyết số … được UBND tỉnh cụ thể hóa bằng Kế hoạch số …`
 _IS_CARRIED_OUT = re.compile(
@@ -114,7 +115,7 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
         if before.key == item.key:
             return None
         match = _CARRIES_OUT.match(low, before.end) if before.key.symbol else None
-        if match and low[match.end() : other.start].strip(' “"') == "":
+        if match and match.end() <= other.start and low[match.end() : other.start].strip(' “"') == "":
             return Link(before, match.span(), "implements")
         rests = _RESTS_ON.fullmatch(low, before.end, other.start) if before.key.symbol else None
         if rests:

@@ -31,6 +31,11 @@ _DRAWN_UP = re.compile(
     r"(?P<what>nghị quyết|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án)\s+(?:được\s+)?"
     r"(?:(?:xây dựng|ban hành|soạn thảo|lập)\s+)?(?:trên cơ sở|dựa trên|dựa vào|căn cứ)\b"
 )
+# What a decision approves carries it out: `Phê duyệt Kế hoạch thực hiện Nghị quyết số …`
+_APPROVES = re.compile(
+    r"(?P<says>(?:phê duyệt|ban hành|thông qua|công bố)) (?:kế hoạch|chương trình|đề án|danh mục|bộ chỉ số)\b"
+    r"[^;:.]{0,120}?\s*"
+)
 # What is said already by others: what carries something out rests on it.
 _IMPLIED = {
     "cites": {"basedOn", "implements", "amends", "replaces", "repeals", "proposes"},
@@ -45,6 +50,11 @@ _BELOW = {
     "decree": {"decision", "circular"},
     "circular": {"decision"},
 }
+# Something else than the document changes it: `xây dựng quy chế mới thay thế …`
+_ANOTHER = re.compile(
+    r"\b(?:quy chế|quy định|nghị quyết|quyết định|văn bản|kế hoạch|chương trình|đề án|danh mục|thông tư"
+    r"|nghị định)(?: mới)?(?: để| nhằm)?\s+$"
+)
 # The new wording stands there: `Điều chỉnh chỉ tiêu tại Nghị quyết số … như sau: …`
 _AS_FOLLOWS = re.compile(r"\bnhư sau\b")
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
@@ -150,7 +160,11 @@ class RelationReader:
                     return
                 passive = True
         if passive and (told := active(low, bounds, item, inside)):
-            yield self._changed_by(told, item, sentence)
+            if changing := self._changing(told, issued, item):
+                predicate = self._predicate(told, changing, item, sentence)
+                yield self._relation(
+                    changing, predicate, Ground(Rule.RELATION_VERB, (told.words,)), item, sentence
+                )
             return
         if looked_back(low, sentence, item):
             yield from self._cited(item, sentence)
@@ -180,12 +194,6 @@ class RelationReader:
         entry = (max(sentence.start, sentence.block.body), sentence.end)
         above = effect_above(self._text.low, self._document.introduction(parent), entry, item)
         return [above] if above else []
-
-    def _changed_by(self, told: Effect, item: Spoken, sentence: Sentence) -> Grounded[Relation]:
-        """What another instrument of the sentence does to one that a third one has changed."""
-        ground = Ground(Rule.RELATION_VERB, (told.words,))
-        of = subject(told.doer or item, Rule.INSTRUMENT_BESIDE)
-        return self._relation(of, told.predicate, ground, item, sentence)
 
     def _stated_of_others(
         self, said: _Stated, item: Spoken, inside: Sequence[Spoken], issued: Spoken | None, sentence: Sentence
@@ -236,13 +244,15 @@ class RelationReader:
         drawn_up = _DRAWN_UP.match(low, body, item.end)
         if drawn_up is not None and TYPE_IDS.get(fold(drawn_up["what"])) == self._head.kind:
             return Ground(Rule.SPEAKS_OF_ITSELF, (drawn_up.span("what"),))
-        if itself := _ITSELF.search(low, sentence.start, item.start):
+        if itself := _ITSELF.search(low, sentence.start, verb.words[0]):
             return Ground(Rule.SPEAKS_OF_ITSELF, (itself.span(),))
         if forms := _GIVES_FORM.match(low, body):
             return Ground(Rule.SPEAKS_OF_ITSELF, (forms.span(),))
         instrument = self._own is not None and self._own.key.type is not None
         if not instrument or verb.predicate != "implements":
             return None
+        if approves := _APPROVES.fullmatch(low, body, verb.words[0]):
+            return Ground(Rule.SPEAKS_OF_ITSELF, (approves.span("says"),))
         serves = self._foundations.purpose(sentence)
         if serves is not None and not _BREAKS.search(low, serves[1], verb.words[0]):
             return Ground(Rule.SPEAKS_OF_ITSELF, (serves,))
@@ -292,4 +302,6 @@ class RelationReader:
         itself = _ITSELF.search(self._text.low, sentence.start, until) is not None
         itself = itself or (of.key.type is not None and self._foundations.titled(sentence))
         itself = itself or _AS_FOLLOWS.search(self._text.low, item.end, sentence.end) is not None
-        return "proposes" if own and paper and not itself else changed.predicate
+        lawful = of.key.type in _LAWS
+        another = not lawful and _ANOTHER.search(self._text.low, sentence.start, changed.words[0])
+        return "proposes" if own and (paper or another) and not itself else changed.predicate

@@ -38,6 +38,11 @@ _POINTED = Cued(
     r"|chương trình(?: hành động)?|đề án|công văn|văn bản)\s+(?:(?P<new>mới)(?= có hiệu lực)|(?:mới |sau |nói |nêu )?"
     r"(?:này|trên|đó|ấy)))\b"
 )
+# `Đây là kế hoạch triển khai …`
+_HERE = re.compile(
+    r"\s*(?P<word>đây)(?= (?:cũng )?(?:chính )?là (?:một )?(?:(?P<type>kế hoạch|chương trình|nghị quyết|đề án"
+    r"|quyết định|chỉ thị)|văn bản|bước)\b)"
+)
 # `Kế hoạch được xây dựng trên cơ sở …`, in a text that is no instrument itself.
 _BARE = re.compile(
     r"\s*(?P<word>(?P<type>nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình(?: hành động)?|đề án"
@@ -189,10 +194,13 @@ def _pointed(document: Document, named: Ordered[Spoken], own: str | None) -> Ite
         kind = None if match["type"] == _ANY else TYPE_IDS[fold(match["type"])]
         if kind is None or kind != own:
             yield from _last(document, named, match, kind)
-    if own is None:
-        for sentence in document.sentences:
-            if sentence.start > named[0].end and (match := _BARE.match(low, sentence.start, sentence.end)):
-                yield from _last(document, named, match, TYPE_IDS[fold(match["type"])], apart=True)
+    for sentence in document.sentences:
+        if sentence.start < named[0].end:
+            continue
+        if match := _HERE.match(low, sentence.start, sentence.end):
+            yield from _last(document, named, match, TYPE_IDS[fold(match["type"])] if match["type"] else None)
+        if own is None and (match := _BARE.match(low, sentence.start, sentence.end)):
+            yield from _last(document, named, match, TYPE_IDS[fold(match["type"])], apart=True)
 
 
 def _last(
