@@ -38,7 +38,8 @@ _SERVES = re.compile(
     r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|quán triệt(?:,| và)|đẩy mạnh"
     r"|(?:tạo (?:sự )?chuyển biến|nâng cao (?:hiệu quả|chất lượng|trách nhiệm)|bảo đảm|đảm bảo|tăng cường)\b"
     r"[^,;.:]{0,50}?) )*"
-    r"(?P<says>triển khai|thực hiện|thi hành|chấp hành|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|đưa)\b"
+    r"(?P<says>triển khai|thực hiện|thi hành|chấp hành|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)"
+    r"|quán triệt|đưa)\b"
 )
 # The main clause of a sentence of the preamble: what the document does about it.
 _LEADS_ON = re.compile(
@@ -78,6 +79,10 @@ class Foundations:
             return Ground(Rule.LISTED_BASIS, (named.span("says"),))
         if self.opening(sentence) and (asked := _ASKED.match(self._low, sentence.start)):
             return Ground(Rule.LEGAL_BASIS, (asked.span("says"),))
+        return self._listed_above(sentence)
+
+    def _listed_above(self, sentence: Sentence) -> Ground | None:
+        """The words above it that head a list of legal bases."""
         for block in sentence.block.above():
             if block.kind is not BlockKind.HEADING and not block.introduces:
                 return None

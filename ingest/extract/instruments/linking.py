@@ -14,8 +14,10 @@ _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:vốn\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm|trong)|được ban hành\s+|(?:cũng )?(?:chính )?là (?:một )?(?:bước|văn bản"
-    r"|sự|kế hoạch|chương trình|nghị quyết|đề án|quyết định|chỉ thị)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
+    r"[\s,]*(?:vốn\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
+    r"|(?:cũng )?(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"|sự|kế hoạch|chương trình|nghị quyết|đề án|quyết định|chỉ thị)\s+)?"
+    r"(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)"
@@ -28,7 +30,8 @@ _CARRIES_OUT = re.compile(
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
 _RESTS_ON = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+(?:(?:đã )?(?:được (?:xây dựng|ban hành|soạn thảo|lập)|ra đời)\s+)?"
+    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+"
+    r"(?:(?:đã )?(?:được (?:xây dựng|ban hành|soạn thảo|lập)|ra đời)\s+)?"
     r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?|(?<=xây dựng )theo)\s+(?:bám sát\s+)?"
     r"(?:(?:tờ trình|báo cáo|đề nghị|ý kiến)[^;.,]{0,60}? và (?:các )?)?"
 )

@@ -6,36 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
-from ingest.extract.instruments.effects import Effect, active, acts_on_another, effect_above, effects
+from ingest.extract.instruments.acts import Effect
+from ingest.extract.instruments.effects import active, acts_on_another, effect_above, effects
 from ingest.extract.instruments.foundations import Foundations
 from ingest.extract.instruments.issuing import Issuing
+from ingest.extract.instruments.itself import Itself
 from ingest.extract.instruments.linking import issued_with, linked, listed_with
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
-from ingest.extract.instruments.symbols import TYPE_IDS
 from ingest.extract.instruments.tabled import Tabled
 from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document, Sentence, within
 from ingest.extract.structure.header import Header
 from ingest.model import InstrumentKey, Relation
-from ingest.text.letters import fold
 
-# The document speaks of itself: `Thông tư này hướng dẫn thi hành …`.
-_ITSELF = re.compile(
-    r"\b(?:nghị quyết|quyết định|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án|thông tư|nghị định"
-    r"|quy chế|quy định|thông báo|công văn|kết luận|báo cáo|hướng dẫn) này\b"
-)
-# `Kế hoạch được xây dựng trên cơ sở …`
-_DRAWN_UP = re.compile(
-    r"(?P<what>nghị quyết|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án)\s+(?:được\s+)?"
-    r"(?:(?:xây dựng|ban hành|soạn thảo|lập)\s+)?(?:trên cơ sở|dựa trên|dựa vào|căn cứ)\b"
-)
-# What a decision approves carries it out: `Phê duyệt Kế hoạch thực hiện Nghị quyết số …`
-_APPROVES = re.compile(
-    r"(?P<says>(?:phê duyệt|ban hành|thông qua|công bố)) (?:kế hoạch|chương trình|đề án|danh mục|bộ chỉ số)\b"
-    r"[^;:.]{0,120}?\s*"
-)
 # What is said already by others: what carries something out rests on it.
 _IMPLIED = {
     "cites": {"basedOn", "implements", "amends", "replaces", "repeals", "proposes"},
@@ -61,11 +46,6 @@ _AS_FOLLOWS = re.compile(r"\bnhư sau\b")
 _GOES_ON = re.compile(
     r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
 )
-# `Thể chế hóa Nghị quyết số …`, as a document says of itself.
-_GIVES_FORM = re.compile(r"(?:nhằm |để )?(?:cụ thể|thể chế) hóa\b")
-
-
-_BREAKS = re.compile(r"[;:]")
 
 
 class _Stated(NamedTuple):
@@ -92,6 +72,7 @@ class RelationReader:
         self._tabled = Tabled(document)
         self._issuing = Issuing(document, head, mentions, keys, self._foundations)
         self._own = self._issuing.own
+        self._itself = Itself(document, head, self._foundations, self.own)
         own = self._own.key.type if self._own else None
         self._spoken = spoken(document, mentions, named, keys, own or head.kind)
 
@@ -138,45 +119,64 @@ class RelationReader:
         issued: Spoken | None,
         founded: Ground | None,
     ) -> Iterator[Grounded[Relation]]:
-        low, bounds = self._text.low, (sentence.start, sentence.end)
-        link = linked(low, item, inside)
-        apart = founded and link and (_GOES_ON.search(low, *link.words) or ";" in low[link.words[1] : item.start])
-        if link is not None and not apart:
-            ground = Ground(Rule.CARRIED_OUT, (link.words,))
-            beside = subject(link.subject, Rule.INSTRUMENT_BESIDE)
-            also = [subject(other, Rule.INSTRUMENT_BESIDE) for other in listed_with(low, link, item, inside)]
-            for of in (beside, *also):
-                yield from self._stated(of, link.predicate, ground, item, sentence)
+        if linked := list(self._linked(sentence, item, inside, founded)):
+            yield from linked
             return
-        passive = False
-        for changed in effects(low, bounds, item, inside) or self._listed(sentence, item, inside):
-            changing = self._changing(changed, issued, item)
-            if changing is not None:
-                ground = Ground(Rule.RELATION_VERB, (changed.words,))
-                if changing.key != item.key:
-                    predicate = self._predicate(changed, changing, item, sentence)
-                    yield self._relation(changing, predicate, ground, item, sentence)
-                if not changed.passive:
-                    return
-                passive = True
-        if passive and (told := active(low, bounds, item, inside)):
-            if changing := self._changing(told, issued, item):
-                predicate = self._predicate(told, changing, item, sentence)
-                yield self._relation(
-                    changing, predicate, Ground(Rule.RELATION_VERB, (told.words,)), item, sentence
-                )
+        changes = [*self._changes(sentence, item, inside)]
+        for changed in changes:
+            yield from self._changed(changed, sentence, item, issued)
+        if any(not changed.passive and self._changing(changed, issued, item) for changed in changes):
             return
-        if looked_back(low, sentence, item):
-            yield from self._cited(item, sentence)
-            return
-        verb = None if acts_on_another(low, bounds, item) else governing(low, sentence, item)
-        said = self._resting(sentence, item, issued, verb, founded)
-        said = said or self._told_of_itself(sentence, item, issued, verb)
+        verb = (
+            None
+            if acts_on_another(self._text.low, (sentence.start, sentence.end), item)
+            else (governing(self._text.low, sentence, item))
+        )
+        said = None
+        if not looked_back(self._text.low, sentence, item):
+            said = self._resting(sentence, item, issued, verb, founded)
+            said = said or self._told_of_itself(sentence, item, issued, verb)
         if said is not None and said.subject.key != item.key:
             yield from self._stated(*said, item, sentence)
             yield from self._stated_of_others(said, item, inside, issued, sentence)
         else:
             yield from self._cited(item, sentence)
+
+    def _linked(
+        self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken], founded: Ground | None
+    ) -> Iterator[Grounded[Relation]]:
+        """What instruments beside `item` carry it out, or rest on it; in a list of legal bases each entry
+        stands for itself."""
+        low = self._text.low
+        link = linked(low, item, inside)
+        if link is None:
+            return
+        if founded and (_GOES_ON.search(low, *link.words) or ";" in low[link.words[1] : item.start]):
+            return
+        ground = Ground(Rule.CARRIED_OUT, (link.words,))
+        for carrier in (link.subject, *listed_with(low, link, item, inside)):
+            of = subject(carrier, Rule.INSTRUMENT_BESIDE)
+            yield from self._stated(of, link.predicate, ground, item, sentence)
+
+    def _changes(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> Iterator[Effect]:
+        """What the sentence, or what stands above it, says happens to `item`."""
+        low, bounds = self._text.low, (sentence.start, sentence.end)
+        found = effects(low, bounds, item, inside) or self._listed(sentence, item, inside)
+        yield from found
+        passive = bool(found) and all(changed.passive for changed in found)
+        if passive and (told := active(low, bounds, item, inside)):
+            yield told
+
+    def _changed(
+        self, changed: Effect, sentence: Sentence, item: Spoken, issued: Spoken | None
+    ) -> Iterator[Grounded[Relation]]:
+        """The relation that an effect on `item` is."""
+        changing = self._changing(changed, issued, item)
+        if changing is not None and changing.key != item.key:
+            predicate = self._predicate(changed, changing, item, sentence)
+            yield self._relation(
+                changing, predicate, Ground(Rule.RELATION_VERB, (changed.words,)), item, sentence
+            )
 
     def _cited(self, item: Spoken, sentence: Sentence) -> Iterator[Grounded[Relation]]:
         """That the document only names `item`."""
@@ -232,32 +232,11 @@ class RelationReader:
         """What the sentence says that the document itself rests on or carries out."""
         if issued is not None or verb is None or verb.predicate == "cites" or self._own is None:
             return None
-        ground = self._itself(sentence, item, verb)
+        ground = self._itself.told(sentence, item, verb)
         if ground is None:
             return None
         itself = Subject(self._own.key, ground)
         return _Stated(itself, verb.predicate, Ground(Rule.RELATION_VERB, (verb.words,)))
-
-    def _itself(self, sentence: Sentence, item: Spoken, verb: Verb) -> Ground | None:
-        """The words by which the sentence speaks of the document, or is its title."""
-        low, body = self._text.low, max(sentence.start, sentence.block.body)
-        drawn_up = _DRAWN_UP.match(low, body, item.end)
-        if drawn_up is not None and TYPE_IDS.get(fold(drawn_up["what"])) == self._head.kind:
-            return Ground(Rule.SPEAKS_OF_ITSELF, (drawn_up.span("what"),))
-        if itself := _ITSELF.search(low, sentence.start, verb.words[0]):
-            return Ground(Rule.SPEAKS_OF_ITSELF, (itself.span(),))
-        if forms := _GIVES_FORM.match(low, body):
-            return Ground(Rule.SPEAKS_OF_ITSELF, (forms.span(),))
-        instrument = self._own is not None and self._own.key.type is not None
-        if not instrument or verb.predicate != "implements":
-            return None
-        if approves := _APPROVES.fullmatch(low, body, verb.words[0]):
-            return Ground(Rule.SPEAKS_OF_ITSELF, (approves.span("says"),))
-        serves = self._foundations.purpose(sentence)
-        if serves is not None and not _BREAKS.search(low, serves[1], verb.words[0]):
-            return Ground(Rule.SPEAKS_OF_ITSELF, (serves,))
-        title = self._foundations.title(sentence, item.start)
-        return Ground(Rule.DOCUMENT_TITLE, (title,)) if title else None
 
     def _stated(
         self, of: Subject, predicate: str, ground: Ground, item: Spoken, sentence: Sentence
@@ -297,9 +276,8 @@ class RelationReader:
         if own and of.key.type in _BELOW.get(item.key.type or "", ()):
             return "proposes"
         paper = of.key.type is None or (changed.predicate == "amends" and of.key.type not in _LAWS)
-        after = changed.words[0] >= item.end
-        until = sentence.end if after else changed.words[0]
-        itself = _ITSELF.search(self._text.low, sentence.start, until) is not None
+        until = sentence.end if changed.words[0] >= item.end else changed.words[0]
+        itself = self._itself.named(sentence.start, until) is not None
         itself = itself or (of.key.type is not None and self._foundations.titled(sentence))
         itself = itself or _AS_FOLLOWS.search(self._text.low, item.end, sentence.end) is not None
         lawful = of.key.type in _LAWS

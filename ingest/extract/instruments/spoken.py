@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.extract.grounds import Ground, Rule, Words
-from ingest.extract.instruments.effects import Named
+from ingest.extract.instruments.acts import Named
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.symbols import ISSUERS, TYPE_IDS
 from ingest.extract.matching.cued import Cued
@@ -35,8 +35,8 @@ _ANAPHOR = Cued(
 # `Quyết định này`, `luật trên`, `văn bản này`: an instrument named before, where it is not the document.
 _POINTED = Cued(
     r"(?P<word>(?P<type>bộ luật|luật|nghị định|thông tư|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch"
-    r"|chương trình(?: hành động)?|đề án|công văn|văn bản)\s+(?:(?P<new>mới)(?= có hiệu lực)|(?:mới |sau |nói |nêu )?"
-    r"(?:này|trên|đó|ấy)))\b"
+    r"|chương trình(?: hành động)?|đề án|công văn|văn bản)\s+(?:(?P<new>mới)(?= có hiệu lực)"
+    r"|(?:mới |sau |nói |nêu )?(?:này|trên|đó|ấy)))\b"
 )
 # `Đây là kế hoạch triển khai …`
 _HERE = re.compile(
@@ -197,10 +197,11 @@ def _pointed(document: Document, named: Ordered[Spoken], own: str | None) -> Ite
     for sentence in document.sentences:
         if sentence.start < named[0].end:
             continue
-        if match := _HERE.match(low, sentence.start, sentence.end):
-            yield from _last(document, named, match, TYPE_IDS[fold(match["type"])] if match["type"] else None)
-        if own is None and (match := _BARE.match(low, sentence.start, sentence.end)):
-            yield from _last(document, named, match, TYPE_IDS[fold(match["type"])], apart=True)
+        here = _HERE.match(low, sentence.start, sentence.end)
+        bare = None if own else _BARE.match(low, sentence.start, sentence.end)
+        for match in filter(None, (here, bare)):
+            kind = TYPE_IDS[fold(match["type"])] if match["type"] else None
+            yield from _last(document, named, match, kind, apart=match is bare)
 
 
 def _last(
@@ -213,7 +214,11 @@ def _last(
     found = [o for o in near if o.key.symbol and o.end <= until and kind in (None, o.key.type)]
     if found:
         last = document.sentence_at(found[-1].start)
-        free = [o for o in found if o.start >= last.start and not _OBJECT.search(document.text.low, last.start, o.start)]
+        free = [
+            o
+            for o in found
+            if o.start >= last.start and not _OBJECT.search(document.text.low, last.start, o.start)
+        ]
         yield _means(match, (free or found)[-1])
 
 

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from ingest.extract.instruments.effects import ACTS, Effect, Named
+from ingest.extract.instruments.acts import ACTS, Effect, Named
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document, Sentence
 from ingest.text.structure import Block, BlockKind
 
 # `Bị thay thế bởi`, `Văn bản sửa đổi, bổ sung`: what stands in the column does it.
-_DOES = re.compile(rf"\s*(?:(?:được|bị) {ACTS} (?:bởi|bằng|tại|theo)\b|văn bản {ACTS.replace('?P<', '?P<_')}\s*$)")
+_DOES = re.compile(
+    rf"\s*(?:(?:được|bị) {ACTS} (?:bởi|bằng|tại|theo)\b|văn bản {ACTS.replace('?P<', '?P<_')}\s*$)"
+)
 # `Văn bản bị bãi bỏ`: what stands in the column undergoes it.
-_UNDERGOES = re.compile(rf"\s*(?:tên )?(?:văn bản|quyết định|nghị quyết|kế hoạch)(?: cũ)? (?:được|bị) {ACTS}\s*$")
+_UNDERGOES = re.compile(
+    rf"\s*(?:tên )?(?:văn bản|quyết định|nghị quyết|kế hoạch)(?: cũ)? (?:được|bị) {ACTS}\s*$"
+)
 # `DANH MỤC VĂN BẢN CẦN SỬA ĐỔI, BỔ SUNG`
 _HEADS = Cued(
     r"(?P<what>(?:các |những )?(?:văn bản|quyết định|nghị quyết|chỉ thị|kế hoạch))\b[^.;:]{0,60}?"
