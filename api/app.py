@@ -17,6 +17,7 @@ from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
     asking,
+    callers,
     description,
     documents,
     exploring,
@@ -69,6 +70,7 @@ PARTS = (
     things,
     links,
     status,
+    callers,
     operation,
     reference,
     void,
