@@ -53,7 +53,7 @@ interface ProblemJson extends Omit<Particulars, "kind"> {
 }
 
 /** Reads problem+json, and makes do with the status line where something else came. */
-async function problem(response: Response): Promise<ApiError> {
+export async function problem(response: Response): Promise<ApiError> {
   const status = `${response.status} ${response.statusText}`.trim();
   if (!/json/.test(response.headers.get("content-type") ?? "")) return new ApiError(response.status, status, "");
   const body = (await response.json()) as ProblemJson;

@@ -9,6 +9,8 @@ import { Shell } from "./Shell";
 
 const DocumentsPage = lazy(() => import("../pages/documents/DocumentsPage"));
 const DocumentPage = lazy(() => import("../pages/documents/DocumentPage"));
+const VersionsPage = lazy(() => import("../pages/documents/VersionsPage"));
+const UploadPage = lazy(() => import("../pages/upload/UploadPage"));
 const QuestionsPage = lazy(() => import("../pages/questions/QuestionsPage"));
 const QuestionPage = lazy(() => import("../pages/questions/QuestionPage"));
 const ComparePage = lazy(() => import("../pages/compare/ComparePage"));
@@ -40,7 +42,10 @@ function Page() {
   const name = decoded(rest);
   if (name === null) return <NoPage />;
   if (section === "" || (section === "proof" && name)) return <MatrixPage comparison={name || null} />;
+  const versionsOf = section === "documents" && /^([^/]+)\/versions$/.exec(name)?.[1];
+  if (versionsOf) return <VersionsPage key={versionsOf} id={versionsOf} />;
   if (section === "documents") return name ? <DocumentPage key={name} id={name} /> : <DocumentsPage />;
+  if (section === "upload" && !name) return <UploadPage />;
   if (section === "questions") return name ? <QuestionPage key={name} id={name} /> : <QuestionsPage />;
   if (section === "compare" && !name) return <ComparePage />;
   if (section === "graph" && !name) return <GraphPage />;

@@ -6,7 +6,9 @@ import { graph } from "./graph";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { revisions } from "./revisions";
 import { sparql } from "./sparql";
+import { upload } from "./upload";
 
 export const en: Messages = {
   appName: "lienket",
@@ -40,6 +42,7 @@ export const en: Messages = {
     openDocument: "Open in document",
     year: "Year",
     all: "All",
+    sure: "Press again to discard",
     noValue: "none",
     confidence: (percent) => `Confidence ${percent}`,
     issued: (date) => `dated ${date}`,
@@ -90,6 +93,8 @@ export const en: Messages = {
   proof,
   documents,
   kinds,
+  revisions,
+  upload,
   questions,
   compare,
   graph,

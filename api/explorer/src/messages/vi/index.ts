@@ -5,7 +5,9 @@ import { graph } from "./graph";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { revisions } from "./revisions";
 import { sparql } from "./sparql";
+import { upload } from "./upload";
 
 export const vi = {
   appName: "lienket",
@@ -39,6 +41,7 @@ export const vi = {
     openDocument: "Mở trong tài liệu",
     year: "Năm",
     all: "Tất cả",
+    sure: "Bấm lần nữa để bỏ",
     noValue: "không có",
     confidence: (percent: string) => `Độ tin cậy ${percent}`,
     issued: (date: string) => `ngày ${date}`,
@@ -108,6 +111,8 @@ export const vi = {
   proof,
   documents,
   kinds,
+  revisions,
+  upload,
   questions,
   compare,
   graph,

@@ -1,0 +1,51 @@
+import type { Staged } from "../../api/documents";
+import { useResource } from "../../api/useResource";
+import { useReader, useTitle } from "../../app/language";
+import { NeedsScope } from "../../components/NeedsScope";
+import { ErrorText, Loaded } from "../../components/Notice";
+import "../documents/documents.css";
+import { Dropzone } from "./Dropzone";
+import { StagedDocuments } from "./StagedDocuments";
+import "./upload.css";
+import { SendingProgress, UploadProgress } from "./UploadProgress";
+import { useUploads } from "./useUploads";
+
+/** Documents are sent, read, looked at, and published or discarded. */
+export default function UploadPage() {
+  const { messages } = useReader();
+  useTitle(messages.upload.title);
+  return (
+    <div className="page page--wide upload">
+      <header className="page__header">
+        <h1>{messages.upload.title}</h1>
+        <p>{messages.upload.intro}</p>
+      </header>
+      <NeedsScope scope="ingest">
+        <Uploading />
+      </NeedsScope>
+    </div>
+  );
+}
+
+function Uploading() {
+  const { messages } = useReader();
+  const staged = useResource<Staged>("/api/staged", { withToken: true });
+  const reload = staged.status === "ready" ? staged.reload : staged.status === "failed" ? staged.retry : () => undefined;
+  const { sending, uploads, send } = useUploads(reload);
+  return (
+    <>
+      <Dropzone send={send} busy={sending !== null && sending.error === null} />
+      {sending?.error && (
+        <div className="notice notice--error" role="alert">
+          <h2>{sending.error.title || messages.upload.notSent}</h2>
+          <ErrorText error={sending.error} />
+        </div>
+      )}
+      {sending && !sending.error && <SendingProgress sending={sending} />}
+      {uploads.toReversed().map((upload) => (
+        <UploadProgress key={upload.id} upload={upload} />
+      ))}
+      <Loaded resource={staged}>{(data) => <StagedDocuments staged={data} reload={reload} />}</Loaded>
+    </>
+  );
+}
