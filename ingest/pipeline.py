@@ -144,6 +144,14 @@ class Library:
                 return versions(document, self.journal.entries(), ingested)
         raise _unknown(document)
 
+    def source(self, document: str) -> str:
+        """By what a document is known again, be it staged or published: give it to `receive` for another
+        version of it. Raises UnknownDocumentError."""
+        state = applied(self.journal.state(), self.staged())
+        if document not in state:
+            raise _unknown(document)
+        return state[document].path
+
     def prepared(self, documents: Sequence[Ingested]) -> list[Prepared]:
         """What this version finds in archived documents, published or not. Raises RefusedError."""
         return [prepared for _, prepared in self._intake.again(documents)]

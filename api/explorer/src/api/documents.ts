@@ -26,6 +26,8 @@ export interface Section {
 
 export interface SourceDocument extends DocumentReference {
   place: { label: Localised } | null;
+  /** Whether it came in here, and so has versions. */
+  archived: boolean;
   text: string;
   sections: Section[];
   facts: DocumentFact[];
@@ -131,6 +133,8 @@ export interface StagedDocument {
   file: string | null;
   time: string | null;
   change: "new" | "changed" | "removed";
+  /** Published documents whose file has the same name. */
+  alike: string[];
   issued: string | null;
   place: { label: Localised } | null;
   facts: Record<string, number>;

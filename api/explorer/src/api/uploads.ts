@@ -3,15 +3,15 @@ import type { Upload } from "./documents";
 import { heldToken } from "./token";
 
 /**
- * Sends files to be staged; `sent` hears how many of the bytes are on their way. An XMLHttpRequest, as fetch tells
+ * Sends files to be staged, or one that is another version `of` a document; `sent` hears how many of the bytes are on their way. An XMLHttpRequest, as fetch tells
  * nothing of that. Throws as `request` does.
  */
-export function sendFiles(files: readonly File[], sent: (share: number) => void): Promise<Upload> {
+export function sendFiles(files: readonly File[], of: string | null, sent: (share: number) => void): Promise<Upload> {
   const form = new FormData();
   for (const file of files) form.append("document", file);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", "/api/uploads");
+    request.open("POST", of === null ? "/api/uploads" : `/api/uploads?${new URLSearchParams({ document: of })}`);
     request.setRequestHeader("Authorization", `Bearer ${heldToken() ?? ""}`);
     request.setRequestHeader("Accept-Language", document.documentElement.lang);
     request.upload.onprogress = ({ loaded, total }) => sent(total ? loaded / total : 0);

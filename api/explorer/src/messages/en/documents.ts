@@ -43,6 +43,7 @@ export const documents: Messages["documents"] = {
   rule: "rule",
   proof: "See the proof",
   versions: "Versions",
+  newVersion: "Upload a new version",
   yes: "yes",
   no: "no",
   attributes: {

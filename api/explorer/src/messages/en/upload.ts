@@ -3,6 +3,8 @@ import type { Messages } from "..";
 export const upload: Messages["upload"] = {
   title: "Upload documents",
   intro: "What you send is read and its facts are found, but nobody sees them before you have looked and published.",
+  versionOf: (document) => `What you send will be a new version of “${document}”, whatever the name of the file.`,
+  others: "Upload other documents",
   drop: "Drop files here",
   choose: "Choose files",
   kinds: "Takes .txt, .docx, .pdf with a text layer, .html, .md; up to 20 MB a file, 100 files and 100 MB at a time. A file of the same name takes the place of its former self.",
@@ -23,6 +25,9 @@ export const upload: Messages["upload"] = {
     refused: "Refused",
   },
   duplicate: "What is in this file is there already:",
+  duplicateStaged: (document) => `What is in this file is in “${document}” already, which awaits publication below.`,
+  alike: (document) => `There is “${document}” with a file of the same name.`,
+  asVersion: "Send it as a new version of that",
   unread: (pages) => `Pages that are pictures without text: ${pages}. Run text recognition (OCR) on them and send the file again if they matter.`,
   reasons: {
     "not-found": "The file is not there any more. Choose it again.",

@@ -41,6 +41,7 @@ export const documents = {
   rule: "quy tắc",
   proof: "Xem bằng chứng",
   versions: "Các phiên bản",
+  newVersion: "Nạp bản mới",
   yes: "có",
   no: "không",
   attributes: {

@@ -1,6 +1,8 @@
 export const upload = {
   title: "Nạp tài liệu",
   intro: "Tài liệu gửi lên được đọc và rút dữ kiện, nhưng chưa ai thấy cho đến khi bạn xem trước và bấm công bố.",
+  versionOf: (document: string) => `Tệp gửi lên sẽ là bản mới của tài liệu “${document}”, dù tên tệp là gì.`,
+  others: "Nạp tài liệu khác",
   drop: "Kéo thả tệp vào đây",
   choose: "Chọn tệp",
   kinds: "Nhận .txt, .docx, .pdf có lớp chữ, .html, .md; mỗi tệp tối đa 20 MB, mỗi lần tối đa 100 tệp và 100 MB. Tệp cùng tên sẽ thay bản trước của nó.",
@@ -26,6 +28,9 @@ export const upload = {
     refused: "Không nhận",
   },
   duplicate: "Nội dung tệp này đã có trong kho:",
+  duplicateStaged: (document: string) => `Nội dung tệp này đã có trong “${document}”, đang chờ công bố bên dưới.`,
+  alike: (document: string) => `Kho đã có “${document}” với cùng tên tệp.`,
+  asVersion: "Nạp như bản mới của tài liệu đó",
   unread: (pages: string) => `Trang chỉ có ảnh, không đọc được chữ: ${pages}. Hãy nhận dạng chữ (OCR) các trang này rồi nạp lại nếu cần.`,
   reasons: {
     "not-found": "Tệp không còn ở đó. Hãy chọn lại.",

@@ -81,8 +81,14 @@ function DocumentHeader({ document }: { document: SourceDocument }) {
       <p>
         {localised(document.place?.label, language, messages.documents.nationwide)}
         {document.issued && ` · ${messages.common.issued(formatDate(document.issued, language))}`}
-        {" · "}
-        <Link href={`${documentPath(document.id)}/versions`}>{messages.documents.versions}</Link>
+        {document.archived && (
+          <>
+            {" · "}
+            <Link href={`${documentPath(document.id)}/versions`}>{messages.documents.versions}</Link>
+            {" · "}
+            <Link href={`/upload?${new URLSearchParams({ of: document.id })}`}>{messages.documents.newVersion}</Link>
+          </>
+        )}
       </p>
     </header>
   );

@@ -3,11 +3,9 @@ import { useReader } from "../../app/language";
 
 /** What the readers of the server read. */
 const KINDS = ".txt,.html,.htm,.docx,.pdf,.md";
-/** What one request may have, as the API says. */
-const MOST = 100;
-
 /** Takes files by the browser's picker, or when they are dropped upon it; those of one name only once. */
-export function Dropzone({ send, busy }: { send: (files: readonly File[]) => void; busy: boolean }) {
+export function Dropzone(props: { send: (files: readonly File[]) => void; most: number; busy: boolean }) {
+  const { send, most, busy } = props;
   const { messages } = useReader();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -19,8 +17,8 @@ export function Dropzone({ send, busy }: { send: (files: readonly File[]) => voi
     const twice = files.find((file, index) => files.findIndex(({ name }) => name === file.name) !== index);
     const problem = twice
       ? messages.upload.sameName(twice.name)
-      : files.length > MOST
-        ? messages.upload.tooMany(files.length, MOST)
+      : files.length > most
+        ? messages.upload.tooMany(files.length, most)
         : "";
     setRefused(problem);
     if (!problem) send(files);
@@ -45,7 +43,7 @@ export function Dropzone({ send, busy }: { send: (files: readonly File[]) => voi
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={most > 1}
         accept={KINDS}
         className="visually-hidden"
         tabIndex={-1}

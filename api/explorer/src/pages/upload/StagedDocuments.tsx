@@ -108,6 +108,12 @@ function StagedLine({ document, current, href, discard }: LineProps) {
           {issued && <span>{formatDate(issued, language)}</span>}
           {doubts.length > 0 && <span>{messages.upload.doubtful(doubts.length)}</span>}
         </p>
+        {document.alike.map((other) => (
+          <p key={other} className="hint">
+            {messages.upload.alike(other)}{" "}
+            <Link href={`/upload?${new URLSearchParams({ of: other })}`}>{messages.upload.asVersion}</Link>
+          </p>
+        ))}
       </div>
       <ChangeCounts counts={document.counts} />
       <ConfirmButton label={messages.upload.discardOne(document.document)} act={discard}>

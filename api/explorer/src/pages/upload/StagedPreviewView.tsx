@@ -27,9 +27,10 @@ function Preview({ preview }: { preview: StagedPreview }) {
     () => new Map(preview.changes.flatMap(({ after, change }) => (after ? [[after.iri, change] as const] : []))),
     [preview],
   );
+  const isNew = preview.change === "new";
   const marked = useMemo(
-    () => preview.statements.map((fact) => ({ ...fact, change: changes.get(fact.iri) ?? "same" })),
-    [preview, changes],
+    () => preview.statements.map((fact) => (isNew ? fact : { ...fact, change: changes.get(fact.iri) ?? "same" })),
+    [preview, changes, isNew],
   );
   const shown = useShown(marked);
   return (
@@ -37,7 +38,7 @@ function Preview({ preview }: { preview: StagedPreview }) {
       <h3 id="preview-heading" lang="vi">
         {preview.title}
       </h3>
-      <ChangeCounts counts={preview.counts} />
+      {isNew ? <p className="hint">{messages.upload.allNew}</p> : <ChangeCounts counts={preview.counts} />}
       <Doubts doubts={preview.doubts} />
       {preview.unread.length > 0 && <p>{messages.upload.unread(preview.unread.join(", "))}</p>}
       <div className="staged-preview__columns">
@@ -47,13 +48,11 @@ function Preview({ preview }: { preview: StagedPreview }) {
             <FactReader text={preview.text} sections={preview.sections} facts={shown} known={known} target={null} />
           </div>
         )}
-        <div className="staged-preview__changes">
-          {preview.change === "new" ? (
-            <p className="hint">{messages.upload.allNew}</p>
-          ) : (
+        {!isNew && (
+          <div className="staged-preview__changes">
             <Revisions changes={preview.changes} />
-          )}
-        </div>
+          </div>
+        )}
       </div>
     </article>
   );

@@ -18,8 +18,8 @@ export function SendingProgress({ sending }: { sending: Sending }) {
   );
 }
 
-/** Where each file of an upload is, and what became of it. */
-export function UploadProgress({ upload }: { upload: Upload }) {
+/** Where each file of an upload is, and what became of it; `waiting` are the documents that are staged. */
+export function UploadProgress({ upload, waiting }: { upload: Upload; waiting: ReadonlySet<string> }) {
   const { language, messages } = useReader();
   const done = upload.files.filter(({ stage }) => stage === "done").length;
   const time = new Date(upload.begun).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
@@ -35,14 +35,15 @@ export function UploadProgress({ upload }: { upload: Upload }) {
       )}
       <ul className="upload__files">
         {upload.files.map((file) => (
-          <FileLine key={file.file} file={file} failed={upload.problem !== null} />
+          <FileLine key={file.file} file={file} failed={upload.problem !== null} waiting={waiting} />
         ))}
       </ul>
     </section>
   );
 }
 
-function FileLine({ file, failed }: { file: UploadedFile; failed: boolean }) {
+function FileLine(props: { file: UploadedFile; failed: boolean; waiting: ReadonlySet<string> }) {
+  const { file, failed, waiting } = props;
   const { messages } = useReader();
   const { outcome } = file;
   const status = outcome?.status ?? (failed ? "failed" : file.stage);
@@ -60,7 +61,7 @@ function FileLine({ file, failed }: { file: UploadedFile; failed: boolean }) {
           {...(file.stage === "done" && { value: 1 })}
         />
       )}
-      {outcome && <OutcomeLine outcome={outcome} />}
+      {outcome && <OutcomeLine outcome={outcome} waiting={waiting} />}
     </li>
   );
 }
@@ -73,7 +74,7 @@ function stageOf(file: UploadedFile, messages: Words): string {
 }
 
 /** What became of a file: its facts, the document that it repeats, or why it was refused and what to do. */
-function OutcomeLine({ outcome }: { outcome: Outcome }) {
+function OutcomeLine({ outcome, waiting }: { outcome: Outcome; waiting: ReadonlySet<string> }) {
   const { messages } = useReader();
   const words = messages.upload;
   if (outcome.status === "refused")
@@ -88,8 +89,13 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
   if (outcome.status === "unchanged")
     return (
       <p className="upload__why">
-        {words.duplicate}{" "}
-        <Link href={documentPath(outcome.document ?? "")}>{outcome.document}</Link>
+        {waiting.has(outcome.document ?? "") ? (
+          words.duplicateStaged(outcome.document ?? "")
+        ) : (
+          <>
+            {words.duplicate} <Link href={documentPath(outcome.document ?? "")}>{outcome.document}</Link>
+          </>
+        )}
       </p>
     );
   return (

@@ -15,9 +15,10 @@ const PARAMETER = "uploads";
 
 /**
  * What is sent, and what became of it. The ids of the uploads stand in the address, so a page that is loaded anew
- * goes on telling of them. `ended` is called when one has ended.
+ * goes on telling of them. `of` is the document that a file is another version of; `ended` is called when one
+ * has ended.
  */
-export function useUploads(ended: () => void) {
+export function useUploads(of: string | null, ended: () => void) {
   const location = useLocation();
   const ids = location.parameters.get(PARAMETER) ?? "";
   const [sending, setSending] = useState<Sending | null>(null);
@@ -50,7 +51,7 @@ export function useUploads(ended: () => void) {
     const names = files.map(({ name }) => name);
     setSending({ names, share: 0, error: null });
     try {
-      const upload = await sendFiles(files, (share) => setSending({ names, share, error: null }));
+      const upload = await sendFiles(files, of, (share) => setSending({ names, share, error: null }));
       setSending(null);
       setUploads((before) => new Map(before).set(upload.id, upload));
       navigate(withParameters(location, { [PARAMETER]: [...ids.split(",").filter(Boolean), upload.id].join(",") }), {
