@@ -19,9 +19,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/documents")
 @router.get("/compare")
 @router.get("/graph")
+@router.get("/upload")
 @router.get("/documents/{path:path}")
 def page() -> Response:
-    """The matrix, a document, a comparison, or the graph."""
+    """The matrix, documents and their upload, a comparison, or the graph."""
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer

@@ -1,3 +1,5 @@
+import { forgetToken, heldToken } from "./token";
+
 /** What went wrong with a request, in words that a person can act on. */
 export class ApiError extends Error {
   readonly status: number;
@@ -51,7 +53,7 @@ interface ProblemJson extends Omit<Particulars, "kind"> {
 }
 
 /** Reads problem+json, and makes do with the status line where something else came. */
-async function problem(response: Response): Promise<ApiError> {
+export async function problem(response: Response): Promise<ApiError> {
   const status = `${response.status} ${response.statusText}`.trim();
   if (!/json/.test(response.headers.get("content-type") ?? "")) return new ApiError(response.status, status, "");
   const body = (await response.json()) as ProblemJson;
@@ -60,9 +62,22 @@ async function problem(response: Response): Promise<ApiError> {
   return new ApiError(response.status, body.title ?? status, detail, { ...body, kind });
 }
 
+/** As `request`, with the token that this tab holds. One that is not valid any more is forgotten. */
+export async function authorized(path: string, options: RequestInit = {}): Promise<Response> {
+  const token = heldToken();
+  const headers = new Headers(options.headers);
+  if (token) headers.set("Authorization", `Bearer ${token}`);
+  try {
+    return await request(path, { ...options, headers });
+  } catch (error) {
+    if (token && error instanceof ApiError && error.status === 401) forgetToken();
+    throw error;
+  }
+}
+
 /** The JSON answer of a GET request. */
-export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await request(path, { signal, headers: { Accept: "application/json" } });
+export async function getJson<T>(path: string, signal: AbortSignal, send = request): Promise<T> {
+  const response = await send(path, { signal, headers: { Accept: "application/json" } });
   return (await response.json()) as T;
 }
 

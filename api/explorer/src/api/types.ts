@@ -1,5 +1,7 @@
 /** What the HTTP API answers; decimals come as numbers, what is not known as null. */
 
+export type { DocumentFact, DocumentSummary, SourceDocument } from "./documents";
+
 export type Localised = Partial<Record<"vi" | "en", string>>;
 export type Comparator = "eq" | "ge" | "gt" | "le" | "lt" | "approx";
 export type Unit = "percent" | "count" | "rank";
@@ -151,26 +153,6 @@ export interface Proof {
   match: Match | null;
 }
 
-export interface DocumentSummary extends DocumentReference {
-  place: { label: Localised } | null;
-  /** Number of facts by kind. */
-  facts: Record<string, number>;
-}
-
-export interface DocumentFact {
-  iri: string;
-  kind: string;
-  label: Localised;
-  start: number;
-  end: number;
-}
-
-export interface SourceDocument extends DocumentReference {
-  place: { label: Localised } | null;
-  text: string;
-  facts: DocumentFact[];
-}
-
 export interface QuestionSummary {
   id: string;
   number: number | null;
@@ -258,4 +240,13 @@ export interface Understood {
 export interface Status {
   version: string;
   generation: number | null;
+}
+
+export const SCOPES = ["read", "ingest", "review", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who a token is; without one nobody. */
+export interface Access {
+  name: string | null;
+  scopes: Scope[];
 }

@@ -2,12 +2,15 @@ import { Component, lazy, type ReactNode, Suspense } from "react";
 import { NoPage } from "../components/Notice";
 import { Skeleton } from "../components/Skeleton";
 import { MatrixPage } from "../pages/matrix/MatrixPage";
+import { AccessProvider } from "./access";
 import { LanguageProvider, useReader } from "./language";
 import { useLocation } from "./router";
 import { Shell } from "./Shell";
 
 const DocumentsPage = lazy(() => import("../pages/documents/DocumentsPage"));
 const DocumentPage = lazy(() => import("../pages/documents/DocumentPage"));
+const VersionsPage = lazy(() => import("../pages/documents/VersionsPage"));
+const UploadPage = lazy(() => import("../pages/upload/UploadPage"));
 const QuestionsPage = lazy(() => import("../pages/questions/QuestionsPage"));
 const QuestionPage = lazy(() => import("../pages/questions/QuestionPage"));
 const ComparePage = lazy(() => import("../pages/compare/ComparePage"));
@@ -17,13 +20,15 @@ const SparqlPage = lazy(() => import("../pages/sparql/SparqlPage"));
 export function App() {
   return (
     <LanguageProvider>
-      <Shell>
-        <PageBoundary>
-          <Suspense fallback={<Skeleton lines={8} />}>
-            <Page />
-          </Suspense>
-        </PageBoundary>
-      </Shell>
+      <AccessProvider>
+        <Shell>
+          <PageBoundary>
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <Page />
+            </Suspense>
+          </PageBoundary>
+        </Shell>
+      </AccessProvider>
     </LanguageProvider>
   );
 }
@@ -37,7 +42,10 @@ function Page() {
   const name = decoded(rest);
   if (name === null) return <NoPage />;
   if (section === "" || (section === "proof" && name)) return <MatrixPage comparison={name || null} />;
+  const versionsOf = section === "documents" && /^([^/]+)\/versions$/.exec(name)?.[1];
+  if (versionsOf) return <VersionsPage key={versionsOf} id={versionsOf} />;
   if (section === "documents") return name ? <DocumentPage key={name} id={name} /> : <DocumentsPage />;
+  if (section === "upload" && !name) return <UploadPage />;
   if (section === "questions") return name ? <QuestionPage key={name} id={name} /> : <QuestionsPage />;
   if (section === "compare" && !name) return <ComparePage />;
   if (section === "graph" && !name) return <GraphPage />;

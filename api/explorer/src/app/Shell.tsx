@@ -11,7 +11,7 @@ import { THEMES, useTheme } from "./theme";
 const SECTIONS = [
   { key: "matrix", href: "/", owns: /^\/($|proof\/)/ },
   { key: "questions", href: "/questions", owns: /^\/questions/ },
-  { key: "documents", href: "/documents", owns: /^\/documents/ },
+  { key: "documents", href: "/documents", owns: /^\/(documents|upload)/ },
   { key: "compare", href: "/compare", owns: /^\/compare/ },
   { key: "graph", href: "/graph", owns: /^\/graph/ },
   { key: "sparql", href: "/sparql", owns: /^\/sparql/ },

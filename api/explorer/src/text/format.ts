@@ -39,6 +39,12 @@ export function formatDate(date: string, language: Language): string {
   return new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** "2026-11-30T12:42:13Z" to the minute, in the reader's own time zone. */
+export function formatTime(time: string, language: Language): string {
+  const style: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", style).format(new Date(time));
+}
+
 /** The text in the reader's language, else in the other one, else `fallback`. */
 export function localised(text: Localised | null | undefined, language: Language, fallback = ""): string {
   return text?.[language] || text?.[language === "vi" ? "en" : "vi"] || fallback;

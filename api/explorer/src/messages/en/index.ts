@@ -1,11 +1,14 @@
 import type { Messages } from "..";
+import { access } from "./access";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { revisions } from "./revisions";
 import { sparql } from "./sparql";
+import { upload } from "./upload";
 
 export const en: Messages = {
   appName: "lienket",
@@ -39,6 +42,7 @@ export const en: Messages = {
     openDocument: "Open in document",
     year: "Year",
     all: "All",
+    sure: "Press again to discard",
     noValue: "none",
     confidence: (percent) => `Confidence ${percent}`,
     issued: (date) => `dated ${date}`,
@@ -84,10 +88,13 @@ export const en: Messages = {
     met: "the reported result meets the national target",
     behind: "the reported result is behind the national target",
   },
+  access,
   matrix,
   proof,
   documents,
   kinds,
+  revisions,
+  upload,
   questions,
   compare,
   graph,
