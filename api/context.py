@@ -9,6 +9,7 @@ from api.catalogue import Questions
 from api.counts import Counts
 from api.draining import Drain
 from api.listening import Listening
+from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.settings import Settings
@@ -39,6 +40,7 @@ class Context:
     readiness: Readiness
     drain: Drain
     counts: Counts
+    matrices: Matrices
     listening: Listening
 
     @property

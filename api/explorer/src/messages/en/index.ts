@@ -2,6 +2,7 @@ import type { Messages } from "..";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
+import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
@@ -85,6 +86,7 @@ export const en: Messages = {
     behind: "the reported result is behind the national target",
   },
   matrix,
+  map,
   proof,
   documents,
   kinds,

@@ -1,6 +1,7 @@
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
+import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
@@ -101,6 +102,7 @@ export const vi = {
     behind: "kết quả chưa đạt mục tiêu quốc gia",
   },
   matrix,
+  map,
   proof,
   documents,
   kinds,
