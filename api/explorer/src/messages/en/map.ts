@@ -8,9 +8,9 @@ export const map: Messages["map"] = {
   colours: { verdict: "Verdict", gap: "Gap of the target", result: "Gap of the result" },
   of: "Of",
   ofAll: (count) => (count === 1 ? "the target shown" : `the ${count} targets shown`),
-  provinces: "Borders",
-  then: (count) => `${count} provinces, to 30 June 2025`,
-  now: (count) => `${count} provinces, since 1 July 2025`,
+  provinces: "Provinces",
+  then: (count) => `${count} (to June 2025)`,
+  now: (count) => `${count} (since July 2025)`,
   legend: "Legend of the map",
   shades: {
     equal: "Equal to the nation",
@@ -36,5 +36,5 @@ export const map: Messages["map"] = {
   truongSa: "Truong Sa Islands",
   keys: "Arrow keys move to the province beside, Enter goes to its column.",
   credits: "Outlines:",
-  licence: "licence CC BY 4.0; provinces merged",
+  licence: "licence CC BY 4.0; provinces merged; the two archipelagos are in frames, not at their place or scale",
 };

@@ -10,9 +10,9 @@ export const map = {
   },
   of: "Của",
   ofAll: (count: number) => `${count} mục tiêu đang hiện`,
-  provinces: "Địa giới",
-  then: (count: number) => `${count} tỉnh, đến 30/6/2025`,
-  now: (count: number) => `${count} tỉnh, từ 01/7/2025`,
+  provinces: "Số tỉnh",
+  then: (count: number) => `${count} (đến 6/2025)`,
+  now: (count: number) => `${count} (từ 7/2025)`,
   legend: "Chú giải bản đồ",
   shades: {
     equal: "Bằng quốc gia",
@@ -39,5 +39,5 @@ export const map = {
   truongSa: "Quần đảo Trường Sa",
   keys: "Phím mũi tên đi sang tỉnh bên cạnh, Enter để đến cột của tỉnh.",
   credits: "Đường viền:",
-  licence: "giấy phép CC BY 4.0, có gộp các tỉnh",
+  licence: "giấy phép CC BY 4.0, có gộp các tỉnh; hai quần đảo vẽ trong khung, không theo vị trí và tỷ lệ",
 };

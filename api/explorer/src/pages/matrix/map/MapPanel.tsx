@@ -49,13 +49,6 @@ function Panel({ matrix, rows, places }: Properties & { places: readonly Place[]
           onChange={(chosen) => change({ colour: chosen === "verdict" ? null : chosen })}
         />
         <Select
-          label={messages.map.of}
-          all={messages.map.ofAll(rows.length)}
-          value={target?.id ?? null}
-          options={rows.map((row) => [row.id, `${row.year} · ${localised(row.label, language, row.id)}`])}
-          onChange={(of) => change({ of })}
-        />
-        <Select
           label={messages.map.provinces}
           value={isThen ? "then" : "now"}
           options={[
@@ -63,6 +56,13 @@ function Panel({ matrix, rows, places }: Properties & { places: readonly Place[]
             ["now", messages.map.now(areasOf(places, false).length)],
           ]}
           onChange={(borders) => change({ borders })}
+        />
+        <Select
+          label={messages.map.of}
+          all={messages.map.ofAll(rows.length)}
+          value={target?.id ?? null}
+          options={rows.map((row) => [row.id, `${row.year} · ${localised(row.label, language, row.id)}`])}
+          onChange={(of) => change({ of })}
         />
       </div>
       <ProvinceMap

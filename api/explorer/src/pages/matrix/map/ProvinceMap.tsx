@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useReader } from "../../../app/language";
 import { localised } from "../../../text/format";
-import { ARCHIPELAGOS, type Area, VIEW_BOX } from "./geography";
+import { type Area, FRAMES, VIEW_BOX } from "./geography";
 import { neighbour } from "./neighbours";
 import { fillOf, Shades } from "./Shades";
 import type { Shade } from "./shading";
@@ -44,6 +44,9 @@ export function ProvinceMap({ standings, marked, onPoint, onPick }: Properties) 
       onMouseLeave={() => onPoint(null)}
     >
       <Shades />
+      {(["hoangSa", "truongSa"] as const).map((name) => (
+        <Frame key={name} name={name} />
+      ))}
       {standings.map((standing) => {
         const { code } = standing.area.place;
         return (
@@ -61,12 +64,21 @@ export function ProvinceMap({ standings, marked, onPoint, onPick }: Properties) 
           />
         );
       })}
-      {(["hoangSa", "truongSa"] as const).map((name) => (
-        <text key={name} className="map__name" {...ARCHIPELAGOS[name]}>
-          {messages.map[name]}
-        </text>
-      ))}
     </svg>
+  );
+}
+
+/** Where an archipelago is drawn that lies farther out. */
+function Frame({ name }: { name: keyof typeof FRAMES }) {
+  const { messages } = useReader();
+  const { transform: _, ...frame } = FRAMES[name];
+  return (
+    <>
+      <rect className="map__frame" rx="6" {...frame} />
+      <text className="map__name" x={frame.x + frame.width / 2} y={frame.y + 27}>
+        {messages.map[name]}
+      </text>
+    </>
   );
 }
 
@@ -81,7 +93,6 @@ interface ProvinceProperties {
 
 function Province({ standing: { area, shade }, isTabStop, isMarked, onPoint, onFocus, onPick }: ProvinceProperties) {
   const { language, messages } = useReader();
-  const outline = area.paths.join(" ");
   return (
     <g
       className="map__province"
@@ -101,8 +112,12 @@ function Province({ standing: { area, shade }, isTabStop, isMarked, onPoint, onF
       }}
     >
       {/* The border goes below the fill, so that what a merged province was made of has none within. */}
-      <path className="map__border" d={outline} />
-      <path d={outline} fill={fillOf(shade)} />
+      {area.rings.map(({ path, transform }) => (
+        <path key={path} className="map__border" d={path} transform={transform} />
+      ))}
+      {area.rings.map(({ path, transform }) => (
+        <path key={path} d={path} transform={transform} fill={fillOf(shade)} />
+      ))}
     </g>
   );
 }

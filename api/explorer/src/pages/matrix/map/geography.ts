@@ -16,33 +16,50 @@ const CODES: Record<string, string> = {
   vinhphuc: "26", yenbai: "15",
 };
 
+/** Frames beside the coast in which the two archipelagos are drawn, and how their outlines come into them. */
+export const FRAMES = {
+  hoangSa: { x: 372, y: 318, width: 232, height: 122, transform: "translate(-86 -8)" },
+  truongSa: { x: 372, y: 640, width: 232, height: 152, transform: "translate(216 388) scale(0.46)" },
+} as const;
+/** The mainland with the frames. */
+export const VIEW_BOX = "-4 -6 612 812";
+
 interface Outline {
   id: string;
   path: string;
 }
 
-const { viewBox, locations } = outlines as { viewBox: string; locations: Outline[] };
+/** The way around a province or an archipelago. */
+export interface Ring {
+  path: string;
+  transform?: string;
+}
 
-export const VIEW_BOX = viewBox;
-export const ARCHIPELAGOS = { hoangSa: { x: 575, y: 355 }, truongSa: { x: 610, y: 632 } };
+const TRANSFORMS: Record<string, string> = { hoangsa: FRAMES.hoangSa.transform, truongsa: FRAMES.truongSa.transform };
 
 /** Outlines by the code of the province. */
-const PATHS = Map.groupBy(locations, ({ id }) => CODES[id] ?? "");
+const OUTLINES = Map.groupBy(outlines.locations as Outline[], ({ id }) => CODES[id] ?? "");
 
 /** A province on the map, with those that it was made of where it is a merged one. */
 export interface Area {
   place: Place;
   parts: Place[];
-  paths: string[];
+  rings: Ring[];
 }
 
-/** The provinces from north to south as they were (`then`) before 1 July 2025, or are now. */
+/** The provinces as they were (`isThen`) before 1 July 2025, or are now. */
 export function areasOf(places: readonly Place[], isThen: boolean): Area[] {
   const old = places.filter(({ since }) => since === null);
   const byCode = new Map(places.map((place) => [place.code, place]));
   const shown = Map.groupBy(old, (place) => (isThen ? place.code : (place.successor ?? place.code)));
   return [...shown].flatMap(([code, parts]) => {
     const place = byCode.get(code);
-    return place ? [{ place, parts, paths: parts.flatMap((part) => PATHS.get(part.code)?.map(({ path }) => path) ?? []) }] : [];
+    return place ? [{ place, parts, rings: parts.flatMap(ringsOf) }] : [];
   });
 }
+
+const ringsOf = ({ code }: Place): Ring[] =>
+  (OUTLINES.get(code) ?? []).map(({ id, path }) => {
+    const transform = TRANSFORMS[id];
+    return { path, ...(transform && { transform }) };
+  });

@@ -25,8 +25,10 @@ export function neighbour(drawing: SVGSVGElement | null, key: string): SVGGEleme
   return distances.sort((a, b) => a.distance - b.distance)[0]?.element ?? null;
 }
 
-/** A province with the middle of its mainland, which comes before its islands. */
+/** A province with its middle, without the archipelago that is drawn in a frame. */
 function centred(element: SVGGElement) {
-  const { left, right, top, bottom } = element.getBoundingClientRect();
-  return { element, x: (left + right) / 2, y: (top + bottom) / 2 };
+  const boxes = [...element.querySelectorAll("path:not([transform])")].map((path) => path.getBoundingClientRect());
+  const middle = (ends: number[]) => (Math.min(...ends) + Math.max(...ends)) / 2;
+  const x = middle(boxes.flatMap(({ left, right }) => [left, right]));
+  return { element, x, y: middle(boxes.flatMap(({ top, bottom }) => [top, bottom])) };
 }
