@@ -9,6 +9,8 @@ const MapPanel = lazy(() => import("./map/MapPanel"));
 
 interface Shown {
   isShown: boolean;
+  /** Whether it fits beside the matrix. */
+  hasRoom: boolean;
   toggle: () => void;
 }
 
@@ -20,6 +22,7 @@ export function useMap(): Shown {
   const isShown = asked === null ? hasRoom : asked !== "off";
   return {
     isShown,
+    hasRoom,
     toggle: () => navigate(withParameters(location, { map: isShown ? "off" : "on" }), { replace: true }),
   };
 }

@@ -48,13 +48,17 @@ export function MatrixGrid({ selected: { rows, provinces }, choice, query, retur
     leadWidth: size.lead * rem,
   });
 
+  // An address that marks a province opens at the top of the page all the same.
+  const markedAtFirst = useRef(marked);
   useChange(returnTo, (comparison) => {
     const found = cellOf(comparison, rows, provinces);
     if (found) grid.move(found.row, found.column);
   });
   useChange(marked, (code) => {
     const column = provinces.findIndex((province) => province.code === code);
-    if (column >= 0) shown.revealColumn(column);
+    if (column < 0) return;
+    shown.revealColumn(column);
+    if (code !== markedAtFirst.current) scroller.current?.scrollIntoView({ block: "nearest" });
   });
 
   const columnOf = (row: number) => (row === grid.active.row ? grid.active.column : null);

@@ -92,6 +92,7 @@ function Shown({ matrix, choice, selected, returnTo }: ShownProperties) {
         </button>
       </EmptyState>
     );
+  const aside = map.isShown && <MapAside matrix={matrix} rows={selected.rows} />;
   return (
     <div className="matrix-and-map" data-map={map.isShown || undefined}>
       <div className="matrix-and-map__table">
@@ -99,6 +100,7 @@ function Shown({ matrix, choice, selected, returnTo }: ShownProperties) {
           <MapSwitch {...map} />
           <Downloads selected={selected} />
         </div>
+        {!map.hasRoom && aside}
         <MatrixGrid
           selected={selected}
           choice={choice}
@@ -107,7 +109,7 @@ function Shown({ matrix, choice, selected, returnTo }: ShownProperties) {
           marked={location.parameters.get("province")}
         />
       </div>
-      {map.isShown && <MapAside matrix={matrix} rows={selected.rows} />}
+      {map.hasRoom && aside}
     </div>
   );
 }
