@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import IO, Final, TypeVar
 
 from api.errors import RequestError
@@ -31,6 +32,7 @@ _TARGET: Final = (
     Text("Mục", "Clause"),
     Text("Mã mục tiêu", "Target"),
     Text("Mục tiêu quốc gia", "National target"),
+    Text("Dấu", "Sign"),
     Text("Quốc gia", "Nation"),
     Text("Đơn vị", "Unit"),
 )
@@ -38,7 +40,7 @@ _CELL: Final = (
     Text("Mã tỉnh", "Code"),
     Text("Tỉnh, thành phố", "Province"),
     Text("Kết luận", "Verdict"),
-    Text("Dấu", "Sign"),
+    Text("Dấu của tỉnh", "Province's sign"),
     Text("Địa phương", "Province's value"),
     Text("Chênh lệch", "Difference"),
     Text("Khoảng cách (%)", "Gap (%)"),
@@ -52,7 +54,7 @@ _UNITS: Final = {
     "count": Text("số lượng", "count"),
     "rank": Text("thứ hạng", "rank"),
 }
-_WIDTHS: Final = (7, 24, 10, 36, 60, 12, 10)
+_WIDTHS: Final = (7, 24, 10, 36, 60, 6, 10, 10)
 
 _Thing = TypeVar("_Thing", Row, Province)
 
@@ -122,7 +124,8 @@ def _target(row: Row, lang: str) -> list[Value]:
         row.clause,
         row.id,
         in_language(row.label, lang),
-        f"{_SIGNS[row.comparator]}{_figure(row.value)}",
+        _SIGNS[row.comparator].strip(),
+        row.value,
         in_language(_UNITS[row.unit], lang),
     ]
 
@@ -136,10 +139,10 @@ def _said(cell: Cell | None, row: Row, lang: str) -> str:
     if cell.verdict:
         parts.append(in_language(_NAMES[cell.verdict], lang))
     if cell.value is not None:
-        parts[-1] += f" {_SIGNS[cell.comparator or 'eq']}{_figure(cell.value)}{percent}"
+        parts[-1] += f" {_SIGNS[cell.comparator or 'eq']}{_figure(cell.value, lang)}{percent}"
     if cell.progress:
         reached = "reached" if lang == "en" else "đạt"
-        parts.append(f"{reached} {_figure(cell.progress.value)}{percent}")
+        parts.append(f"{reached} {_figure(cell.progress.value, lang)}{percent}")
     return " · ".join(parts)
 
 
@@ -207,9 +210,11 @@ def _about(part: Matrix, generation: Generation | None, lang: str) -> Sheet:
     )
 
 
-def _figure(value: object) -> str:
-    """A decimal without needless zeros: `80`, `53.34`."""
-    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+def _figure(value: Decimal, lang: str) -> str:
+    """A figure as people of the language write it, without needless zeros: `80`, `53,34`."""
+    written = f"{value:f}"
+    plain = written.rstrip("0").rstrip(".") if "." in written else written
+    return plain if lang == "en" else plain.replace(".", ",")
 
 
 def _written(value: Value) -> str:

@@ -32,7 +32,7 @@ export const PATHS: Record<IconName, string> = {
 /** How thick the lines of the drawings are, of which each has 16 by 16. */
 export const STROKE = 1.7;
 
-const FILLED: ReadonlySet<IconName> = new Set(["stricter", "looser", "play"]);
+export const FILLED: ReadonlySet<IconName> = new Set(["stricter", "looser", "play"]);
 
 export function Icon({ name }: { name: IconName }) {
   const filled = FILLED.has(name);

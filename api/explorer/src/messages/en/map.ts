@@ -18,7 +18,7 @@ export const map: Messages["map"] = {
     looser: "Looser than the nation",
     missing: "Not in the documents at hand",
     notComparable: "Not comparable",
-    mixed: "They differ",
+    mixed: "No verdict prevails",
     beyond: "Beyond the nation's value",
     reached: "Just the nation's value",
     near: "Up to 10% short",

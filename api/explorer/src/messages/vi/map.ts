@@ -20,7 +20,7 @@ export const map = {
     looser: "Thấp hơn quốc gia",
     missing: "Tài liệu hiện có chưa nêu",
     notComparable: "Không so được",
-    mixed: "Mỗi nơi một khác",
+    mixed: "Không kết luận nào trội hơn",
     beyond: "Vượt mức quốc gia",
     reached: "Vừa bằng mức quốc gia",
     near: "Thiếu đến 10%",

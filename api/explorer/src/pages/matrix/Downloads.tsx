@@ -2,10 +2,10 @@ import { useRef, useState } from "react";
 import { post } from "../../api/client";
 import { useReader } from "../../app/language";
 import { save } from "../../text/save";
-import type { Selected } from "./selection";
+import { type Choice, linesOf, type Selected } from "./selection";
 
 /** What is shown, as files: tables made by the server, a picture made here. */
-export function Downloads({ selected }: { selected: Selected }) {
+export function Downloads({ selected, choice }: { selected: Selected; choice: Choice }) {
   const { language, messages } = useReader();
   const probe = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
@@ -25,7 +25,8 @@ export function Downloads({ selected }: { selected: Selected }) {
   };
   const picture = async () => {
     const { draw } = await import("./picture");
-    return draw(selected, probe.current as HTMLDivElement, language, messages);
+    const lines = linesOf(selected.rows, choice.sort === null);
+    return draw(lines, selected.provinces, probe.current as HTMLDivElement, language, messages);
   };
   return (
     <div className="actions" ref={probe} role="group" aria-label={messages.matrix.download}>

@@ -61,9 +61,11 @@ export function Filters({ matrix, choice, shown }: { matrix: Matrix; choice: Cho
         <Switch isOn={choice.provincialOnly} onChange={(isOn) => change({ targets: isOn ? null : "all" })}>
           {messages.matrix.provincialOnly}
         </Switch>
-        <Switch isOn={choice.widestFirst} onChange={(isOn) => change({ columns: isOn ? "gap" : null })}>
-          {messages.matrix.widestFirst}
-        </Switch>
+        {matrix.provinces.length > 1 && (
+          <Switch isOn={choice.widestFirst} onChange={(isOn) => change({ columns: isOn ? "gap" : null })}>
+            {messages.matrix.widestFirst}
+          </Switch>
+        )}
       </div>
       <p className="filters__count" role="status">
         {messages.matrix.showing(shown, matrix.rows.length)}

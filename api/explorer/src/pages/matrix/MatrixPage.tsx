@@ -98,7 +98,7 @@ function Shown({ matrix, choice, selected, returnTo }: ShownProperties) {
       <div className="matrix-and-map__table">
         <div className="matrix-tools">
           <MapSwitch {...map} />
-          <Downloads selected={selected} />
+          <Downloads selected={selected} choice={choice} />
         </div>
         {!map.hasRoom && aside}
         <MatrixGrid

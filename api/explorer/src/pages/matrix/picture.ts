@@ -1,12 +1,13 @@
-import type { Cell, MatrixRow, Verdict } from "../../api/types";
-import { PATHS, STROKE } from "../../components/Icon";
+import type { Cell, MatrixRow, Province, Verdict } from "../../api/types";
+import { FILLED, PATHS, STROKE } from "../../components/Icon";
 import type { Language, Messages } from "../../messages";
 import { resolvedColour } from "../../styles/colour";
 import { formatValue, localised } from "../../text/format";
-import { linesOf, type Selected } from "./selection";
+import type { Line } from "./selection";
 
 /** In pixels of the page. */
-const SIZES = { lead: 380, column: 132, row: 46, head: 64, heading: 30, gap: 8, icon: 12 };
+const SIZES = { lead: 420, column: 132, row: 46, head: 64, heading: 30, gap: 8, icon: 12 };
+const LEADING = 17;
 /** What browsers let a canvas be: a side, and the whole. */
 const LONGEST = 16_000;
 const LARGEST = 100_000_000;
@@ -21,8 +22,14 @@ interface Reader {
   font: (weight: number, size: number) => string;
 }
 
-/** The whole matrix as a picture in the page's colours, which are those where `element` stands. */
-export async function draw(selected: Selected, element: HTMLElement, language: Language, messages: Messages): Promise<Blob> {
+/** The whole matrix, as `lines` of it, as a picture in the page's colours, which are those where `element` stands. */
+export async function draw(
+  lines: readonly Line[],
+  provinces: readonly Province[],
+  element: HTMLElement,
+  language: Language,
+  messages: Messages,
+): Promise<Blob> {
   const family = getComputedStyle(element).fontFamily;
   const known = new Map<string, string>();
   const colours: Colours = (property, verdict = "") => {
@@ -32,18 +39,18 @@ export async function draw(selected: Selected, element: HTMLElement, language: L
     return colour;
   };
   const reader: Reader = { language, messages, colours, font: (weight, size) => `${weight} ${size}px ${family}` };
-  const lines = linesOf(selected.rows, true);
   const height = SIZES.head + lines.reduce((sum, { kind }) => sum + (kind === "row" ? SIZES.row : SIZES.heading), SIZES.gap);
-  const width = SIZES.lead + selected.provinces.length * SIZES.column + SIZES.gap;
+  const width = SIZES.lead + provinces.length * SIZES.column + SIZES.gap;
   const { canvas, context } = canvasOf(width, height);
   context.fillStyle = colours("--surface");
   context.fillRect(0, 0, width, height);
   context.textBaseline = "middle";
-  for (const [column, { code, label }] of selected.provinces.entries())
-    write(context, localised(label, language, code), SIZES.lead + column * SIZES.column + SIZES.gap, SIZES.head / 2, SIZES.column - SIZES.gap, {
-      font: reader.font(650, 14),
-      colour: colours("--text"),
-    });
+  const title = { font: reader.font(650, 14), colour: colours("--text") };
+  write(context, messages.matrix.target, SIZES.gap * 2, SIZES.head / 2, SIZES.lead, title);
+  for (const [column, { code, label }] of provinces.entries()) {
+    const left = SIZES.lead + column * SIZES.column + SIZES.gap;
+    write(context, localised(label, language, code), left, SIZES.head / 2, SIZES.column - SIZES.gap, title);
+  }
   let top = SIZES.head;
   for (const line of lines) {
     if (line.kind === "heading") {
@@ -53,7 +60,7 @@ export async function draw(selected: Selected, element: HTMLElement, language: L
       write(context, said, SIZES.gap * 2, top + SIZES.heading / 2, width, { font: reader.font(600, 13), colour: colours("--text") });
       top += SIZES.heading;
     } else {
-      drawRow(context, line.row, selected, top, reader);
+      drawRow(context, line.row, provinces, top, reader);
       top += SIZES.row;
     }
   }
@@ -72,12 +79,13 @@ function canvasOf(width: number, height: number) {
   return { canvas, context };
 }
 
-function drawRow(context: Draw, row: MatrixRow, { provinces }: Selected, top: number, reader: Reader): void {
+function drawRow(context: Draw, row: MatrixRow, provinces: readonly Province[], top: number, reader: Reader): void {
   const { language, messages, colours, font } = reader;
   const asked = formatValue(row.value, row.unit, language, messages, row.comparator);
   const middle = top + SIZES.row / 2;
   const label = { font: font(450, 13), colour: colours("--text") };
-  write(context, localised(row.label, language, row.id), SIZES.gap * 2, middle, SIZES.lead - 110, label);
+  write(context, `${row.year}`, SIZES.gap * 2, middle, 36, { ...label, colour: colours("--muted") });
+  write(context, localised(row.label, language, row.id), SIZES.gap * 2 + 42, middle, SIZES.lead - 152, label);
   write(context, asked, SIZES.lead - 84, middle, 76, { ...label, font: font(700, 13) });
   for (const [column, { code }] of provinces.entries()) {
     const cell = row.cells[code];
@@ -122,15 +130,28 @@ function icon(context: Draw, verdict: Verdict, left: number, middle: number, col
   context.scale(SIZES.icon / 16, SIZES.icon / 16);
   context.lineWidth = STROKE;
   context.strokeStyle = colour;
-  context.stroke(new Path2D(PATHS[verdict]));
+  context.fillStyle = colour;
+  const path = new Path2D(PATHS[verdict]);
+  context.stroke(path);
+  if (FILLED.has(verdict)) context.fill(path);
   context.restore();
 }
 
-/** A text in so much room; one that is longer ends in an ellipsis. */
-function write(context: Draw, text: string, left: number, middle: number, room: number, { font, colour }: { font: string; colour: string }): void {
+interface Type {
+  font: string;
+  colour: string;
+}
+
+/** A text in so much room: in two lines where it is longer, and then ending in an ellipsis. */
+function write(context: Draw, text: string, left: number, middle: number, room: number, { font, colour }: Type): void {
   context.font = font;
   context.fillStyle = colour;
-  let said = text;
-  while (said.length > 1 && context.measureText(said).width > room) said = `${said.slice(0, -2).trimEnd()}…`;
-  context.fillText(said, left, middle);
+  const fits = (said: string) => context.measureText(said).width <= room;
+  if (fits(text)) return context.fillText(text, left, middle);
+  const words = text.split(" ");
+  const first = words.findLastIndex((_, end) => fits(words.slice(0, end).join(" ")));
+  let rest = words.slice(first).join(" ");
+  while (rest.length > 1 && !fits(rest)) rest = `${rest.slice(0, -2).trimEnd()}…`;
+  context.fillText(words.slice(0, first).join(" "), left, middle - LEADING / 2);
+  return context.fillText(rest, left, middle + LEADING / 2);
 }
