@@ -41,7 +41,12 @@ export function Downloads({ selected, choice }: { selected: Selected; choice: Ch
           {format.toUpperCase()}
         </button>
       ))}
-      <button type="button" className="button button--quiet" disabled={state === "busy"} onClick={() => void run(picture, "lienket.png")}>
+      <button
+        type="button"
+        className="button button--quiet"
+        disabled={state === "busy"}
+        onClick={() => void run(picture, "lienket.png")}
+      >
         PNG
       </button>
       {state === "failed" && <span role="alert">{messages.matrix.downloadFailed}</span>}

@@ -33,7 +33,11 @@ export function GridLine({ ref, line, index, before, ...rest }: Properties) {
         </tr>
       )}
       <tr ref={ref} data-index={index} aria-rowindex={index + 2} className={`matrix__${line.kind}`}>
-        {line.kind === "heading" ? <Heading line={line} span={rest.columns.items.length * 2 + 2} /> : <Cells line={line} {...rest} />}
+        {line.kind === "heading" ? (
+          <Heading line={line} span={rest.columns.items.length * 2 + 2} />
+        ) : (
+          <Cells line={line} {...rest} />
+        )}
       </tr>
     </>
   );

@@ -42,7 +42,9 @@ export function MapAside({ matrix, rows }: { matrix: Matrix; rows: readonly Matr
   const isIdle = useIdle();
   return (
     <aside className="map" aria-label={messages.map.title}>
-      <Suspense fallback={<Skeleton lines={8} />}>{isIdle ? <MapPanel matrix={matrix} rows={rows} /> : <Skeleton lines={8} />}</Suspense>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        {isIdle ? <MapPanel matrix={matrix} rows={rows} /> : <Skeleton lines={8} />}
+      </Suspense>
     </aside>
   );
 }

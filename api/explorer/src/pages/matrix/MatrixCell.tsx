@@ -18,7 +18,15 @@ interface Properties {
 }
 
 /** One national target in one province. The whole cell is a link to its proof. */
-export const MatrixCell = memo(function MatrixCell({ row, province, query, rowNumber, column, isTabStop, isWanted }: Properties) {
+export const MatrixCell = memo(function MatrixCell({
+  row,
+  province,
+  query,
+  rowNumber,
+  column,
+  isTabStop,
+  isWanted,
+}: Properties) {
   const { language, messages } = useReader();
   const cell = row.cells[province.code];
   const name = localised(province.label, language, province.code);

@@ -56,7 +56,11 @@ function MatrixView({ matrix, returnTo }: { matrix: Matrix; returnTo: string | n
         <p>{messages.matrix.intro(matrix.rows.length, matrix.provinces.length)}</p>
       </header>
       {matrix.provinces.length === 0 ? (
-        <EmptyState title={messages.matrix.emptyTitle} text={messages.matrix.empty} command="lienket ingest ke-hoach.txt" />
+        <EmptyState
+          title={messages.matrix.emptyTitle}
+          text={messages.matrix.empty}
+          command="lienket ingest ke-hoach.txt"
+        />
       ) : (
         <>
           <Filters matrix={matrix} choice={choice} shown={selected.rows.length} />

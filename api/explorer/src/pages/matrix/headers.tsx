@@ -88,7 +88,14 @@ function ProvinceHeader({ province, rows, choice, column, isTabStop, isMarked }:
       aria-sort={isSorting ? "descending" : undefined}
       data-marked={isMarked || undefined}
     >
-      <button type="button" className="matrix__sort" data-row={HEADER} data-column={column} tabIndex={isTabStop ? 0 : -1} onClick={sort}>
+      <button
+        type="button"
+        className="matrix__sort"
+        data-row={HEADER}
+        data-column={column}
+        tabIndex={isTabStop ? 0 : -1}
+        onClick={sort}
+      >
         {localised(province.label, language, province.code)}
         <Icon name={isSorting ? "down" : "sort"} />
         <span className="visually-hidden">. {messages.matrix.sortByProvince}</span>

@@ -39,7 +39,8 @@ export async function draw(
     return colour;
   };
   const reader: Reader = { language, messages, colours, font: (weight, size) => `${weight} ${size}px ${family}` };
-  const height = SIZES.head + lines.reduce((sum, { kind }) => sum + (kind === "row" ? SIZES.row : SIZES.heading), SIZES.gap);
+  const height =
+    SIZES.head + lines.reduce((sum, { kind }) => sum + (kind === "row" ? SIZES.row : SIZES.heading), SIZES.gap);
   const width = SIZES.lead + provinces.length * SIZES.column + SIZES.gap;
   const { canvas, context } = canvasOf(width, height);
   context.fillStyle = colours("--surface");
@@ -57,14 +58,19 @@ export async function draw(
       context.fillStyle = colours("--raised");
       context.fillRect(0, top, width, SIZES.heading);
       const said = `${line.year}  ${localised(line.pillar, language)}`;
-      write(context, said, SIZES.gap * 2, top + SIZES.heading / 2, width, { font: reader.font(600, 13), colour: colours("--text") });
+      write(context, said, SIZES.gap * 2, top + SIZES.heading / 2, width, {
+        font: reader.font(600, 13),
+        colour: colours("--text"),
+      });
       top += SIZES.heading;
     } else {
       drawRow(context, line.row, provinces, top, reader);
       top += SIZES.row;
     }
   }
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+  );
 }
 
 /** A canvas for a drawing of that size, as fine as browsers allow. */
@@ -105,23 +111,47 @@ function drawCell(context: Draw, cell: Cell, row: MatrixRow, left: number, top: 
     context.fillStyle = colours("--verdict", cell.verdict);
     context.fillRect(left + 2, top + 2, 3, SIZES.row - 5);
     const said = messages.verdicts[cell.verdict];
-    sign(context, cell.verdict, cell.verdict, left, top + (cell.progress ? 14 : SIZES.row / 2), cell.value === null ? said : value(cell.value), said, reader);
+    sign(
+      context,
+      cell.verdict,
+      cell.verdict,
+      left,
+      top + (cell.progress ? 14 : SIZES.row / 2),
+      cell.value === null ? said : value(cell.value),
+      said,
+      reader,
+    );
   }
   if (cell.progress) {
     const reached = messages.matrix.reported(value(cell.progress.value));
     icon(context, cell.progress.verdict, left + 12, top + 31, colours("--verdict", cell.progress.verdict));
-    write(context, reached, left + 28, top + 32, width - 30, { font: font(600, 11), colour: colours("--verdict", cell.progress.verdict) });
+    write(context, reached, left + 28, top + 32, width - 30, {
+      font: font(600, 11),
+      colour: colours("--verdict", cell.progress.verdict),
+    });
   }
 }
 
 /** A verdict by glyph and name, and the value beside it. */
-function sign(context: Draw, glyph: Verdict, verdict: Verdict, left: number, middle: number, value: string, said: string, reader: Reader): void {
+function sign(
+  context: Draw,
+  glyph: Verdict,
+  verdict: Verdict,
+  left: number,
+  middle: number,
+  value: string,
+  said: string,
+  reader: Reader,
+): void {
   const { colours, font } = reader;
   icon(context, glyph, left + 12, middle, colours("--verdict", verdict));
   const name = { font: font(600, 11), colour: colours("--verdict", verdict) };
   if (value === said) return write(context, said, left + 28, middle, SIZES.column - 34, name);
   write(context, said, left + 28, middle, 58, name);
-  return write(context, value, left + 88, middle, SIZES.column - 92, { font: font(700, 12), colour: colours("--text") });
+  return write(context, value, left + 88, middle, SIZES.column - 92, {
+    font: font(700, 12),
+    colour: colours("--text"),
+  });
 }
 
 function icon(context: Draw, verdict: Verdict, left: number, middle: number, colour: string): void {

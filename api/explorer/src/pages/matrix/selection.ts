@@ -1,4 +1,12 @@
-import { type Cell, type Localised, type Matrix, type MatrixRow, type Province, TARGET_VERDICTS, type Verdict } from "../../api/types";
+import {
+  type Cell,
+  type Localised,
+  type Matrix,
+  type MatrixRow,
+  type Province,
+  TARGET_VERDICTS,
+  type Verdict,
+} from "../../api/types";
 import { gapOf, type Measure, MEASURES, meanGap } from "./gap";
 
 /** What a cell can be chosen by. */
@@ -82,7 +90,8 @@ function widest<T>(things: readonly T[], gap: (thing: T) => number | null): T[] 
 }
 
 /** A line of the grid: a row, or the heading of those that follow. */
-export type Line = { kind: "heading"; key: string; year: number; pillar: Localised } | { kind: "row"; key: string; row: MatrixRow };
+export type Line =
+  { kind: "heading"; key: string; year: number; pillar: Localised } | { kind: "row"; key: string; row: MatrixRow };
 
 /** The rows with a heading for each year and pillar; without any where they are in another order. */
 export function linesOf(rows: readonly MatrixRow[], hasHeadings: boolean): Line[] {
@@ -90,6 +99,11 @@ export function linesOf(rows: readonly MatrixRow[], hasHeadings: boolean): Line[
   if (!hasHeadings) return rows.map(line);
   const groups = Map.groupBy(rows, (row) => `${row.year} ${row.pillar.id}`);
   return [...groups].flatMap(([key, [first, ...others]]) =>
-    first ? [{ kind: "heading", key, year: first.year, pillar: first.pillar.label } as const, ...[first, ...others].map(line)] : [],
+    first
+      ? [
+          { kind: "heading", key, year: first.year, pillar: first.pillar.label } as const,
+          ...[first, ...others].map(line),
+        ]
+      : [],
   );
 }

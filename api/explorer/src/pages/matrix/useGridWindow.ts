@@ -25,7 +25,11 @@ export interface Drawn {
 }
 
 /** Which lines and columns of a large grid are drawn, and how much room those that are not take. */
-export function useGridWindow(scroller: RefObject<HTMLElement | null>, head: RefObject<HTMLElement | null>, grid: Grid) {
+export function useGridWindow(
+  scroller: RefObject<HTMLElement | null>,
+  head: RefObject<HTMLElement | null>,
+  grid: Grid,
+) {
   const width = useSize(scroller, "clientWidth");
   const headHeight = useSize(head, "offsetHeight");
   const isPrinting = useMedia("print");

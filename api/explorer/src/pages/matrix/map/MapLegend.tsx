@@ -4,7 +4,15 @@ import { Swatch } from "./Shades";
 import { type Colour, shadesOf } from "./shading";
 
 /** What each shade means, how many provinces have it, and how it was come by. */
-export function MapLegend({ standings, colour, isOfMany }: { standings: readonly Standing[]; colour: Colour; isOfMany: boolean }) {
+export function MapLegend({
+  standings,
+  colour,
+  isOfMany,
+}: {
+  standings: readonly Standing[];
+  colour: Colour;
+  isOfMany: boolean;
+}) {
   const { messages } = useReader();
   const counts = Map.groupBy(standings, ({ shade }) => shade);
   return (

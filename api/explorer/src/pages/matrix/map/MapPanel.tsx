@@ -37,8 +37,13 @@ function Panel({ matrix, rows, places }: Properties & { places: readonly Place[]
   const target = rows.find(({ id }) => id === location.parameters.get("of"));
   const isThen = useBorders(matrix, places, location.parameters.get("borders"));
   const marked = location.parameters.get("province");
-  const standings = useMemo(() => standingsOf(matrix, target ? [target] : rows, places, isThen, colour), [matrix, target, rows, places, isThen, colour]);
-  const told = standings.find(({ area }) => area.place.code === pointed) ?? standings.find(({ codes }) => marked !== null && codes.includes(marked));
+  const standings = useMemo(
+    () => standingsOf(matrix, target ? [target] : rows, places, isThen, colour),
+    [matrix, target, rows, places, isThen, colour],
+  );
+  const told =
+    standings.find(({ area }) => area.place.code === pointed) ??
+    standings.find(({ codes }) => marked !== null && codes.includes(marked));
   return (
     <>
       <div className="map__choices">
@@ -95,10 +100,18 @@ function useBorders(matrix: Matrix, places: readonly Place[], asked: string | nu
   }, [matrix, places, asked]);
 }
 
-function standingsOf(matrix: Matrix, rows: readonly MatrixRow[], places: readonly Place[], isThen: boolean, colour: Colour): Standing[] {
+function standingsOf(
+  matrix: Matrix,
+  rows: readonly MatrixRow[],
+  places: readonly Place[],
+  isThen: boolean,
+  colour: Colour,
+): Standing[] {
   const documented = new Set(matrix.provinces.map(({ code }) => code));
   return areasOf(places, isThen).map((area) => {
-    const codes = [...new Set([area.place.code, ...area.parts.map(({ code }) => code)])].filter((code) => documented.has(code));
+    const codes = [...new Set([area.place.code, ...area.parts.map(({ code }) => code)])].filter((code) =>
+      documented.has(code),
+    );
     return { area, codes, shade: shadeOf(rows, codes, colour) };
   });
 }
