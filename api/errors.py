@@ -73,6 +73,10 @@ class LinksFullError(ApiError):
     """Those without a token have made as many short links as may be kept."""
 
 
+class ObjectionsFullError(ApiError):
+    """As many objections await the reviewers as may be kept."""
+
+
 class TokenError(ApiError):
     """The file of tokens cannot be read, or cannot be changed in this way."""
 
