@@ -15,6 +15,8 @@ from api.headers import READING, Head, SecurityHeaders
 from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
+from api.reviewing.desk import Desk
+from api.reviewing.publishing import Publishing
 from api.routes import (
     asking,
     callers,
@@ -35,6 +37,7 @@ from api.routes import (
     reference,
     reports,
     resources,
+    reviews,
     search,
     status,
     things,
@@ -66,6 +69,7 @@ PARTS = (
     questions,
     description,
     pins,
+    reviews,
     search,
     things,
     links,
@@ -95,7 +99,7 @@ def create_app(settings: Settings) -> FastAPI:
                 places=settings.queue,
                 places_of_one=settings.queue_of_client,
             )
-            app.state.context = Context(
+            app.state.context = here = Context(
                 settings,
                 store,
                 own,
@@ -109,8 +113,13 @@ def create_app(settings: Settings) -> FastAPI:
                 drain,
                 Counts(store),
                 Listening(store),
+                Desk(settings.data, store),
+                Publishing(lambda: reviews.publish_waiting(here)),
             )
+            if here.desk.taken_in() < len(here.desk.decisions()):
+                here.publishing.soon()
             yield
+            here.publishing.end()
         finally:
             store.close()
 

@@ -11,6 +11,8 @@ from api.draining import Drain
 from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
+from api.reviewing.desk import Desk
+from api.reviewing.publishing import Publishing
 from api.settings import Settings
 from api.sparql.cache import Cache
 from api.sparql.queue import Queue
@@ -40,6 +42,8 @@ class Context:
     drain: Drain
     counts: Counts
     listening: Listening
+    desk: Desk
+    publishing: Publishing
 
     @property
     def catalogue(self) -> Catalogue:

@@ -73,6 +73,10 @@ class LinksFullError(ApiError):
     """Those without a token have made as many short links as may be kept."""
 
 
+class ChangedError(ApiError):
+    """What a client speaks of is no longer what it saw."""
+
+
 class ObjectionsFullError(ApiError):
     """As many objections await the reviewers as may be kept."""
 

@@ -167,6 +167,9 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Không còn chỗ cho liên kết ngắn",
         "There is no room for more short links",
     ),
+    api.ChangedError: Problem(
+        HTTPStatus.CONFLICT, "changed", "Dữ liệu đã thay đổi", "It has changed meanwhile"
+    ),
     api.ObjectionsFullError: Problem(
         HTTPStatus.INSUFFICIENT_STORAGE,
         "objections-full",

@@ -81,9 +81,9 @@ class Entry:
     """`generation` became the current one, at `time` (UTC, ISO).
 
     Operations (in a publication) apply to the state before it; a rebuild keeps that state, a rollback returns
-    to the one that the generation had; a review has decisions. `knowledge` is the fingerprint of the ontology,
-    vocabularies, programme and rules that the generation was made with; a rollback and a review have none of
-    their own. `decisions` is how many of all decisions before it the generation has taken in.
+    to the one that the generation had; a review has decisions. `knowledge` is the fingerprint of the
+    ontology, vocabularies, programme and rules that the generation was made with; a rollback and a review
+    have none of their own. `decisions` is how many of all decisions before it the generation has taken in.
     """
 
     action: Action

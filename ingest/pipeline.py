@@ -437,7 +437,7 @@ class Library:
             derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
 
     def _try(self, decisions: Sequence[Decision]) -> None:
-        """Read the documents of corrections with these. Raises DecisionError for one that breaks the shapes."""
+        """Read the documents of corrections with them. Raises DecisionError where one breaks the shapes."""
         state = self.journal.state()
         all_of_them = [*self.journal.decisions(), *decisions]
         corrections = [decision for decision in decisions if decision.verb is Verb.CORRECT]

@@ -115,16 +115,16 @@ def _decided(
     stand = standing(received.decisions)
     if not stand:
         return Said(write(extraction), []), set()
-    said = apply(received.id, text, extraction, stand, write, iris)
+    said = apply(received.id, text, extraction, stand, write=write, iris=iris)
     if _conforms(said):
         return said, set()
     void = {
         statement
         for statement, one in stand.items()
-        if not _conforms(apply(received.id, text, extraction, {statement: one}, write, iris))
+        if not _conforms(apply(received.id, text, extraction, {statement: one}, write=write, iris=iris))
     }
     left = {statement: one for statement, one in stand.items() if statement not in void}
-    return apply(received.id, text, extraction, left, write, iris), void
+    return apply(received.id, text, extraction, left, write=write, iris=iris), void
 
 
 def _conforms(said: Said) -> bool:

@@ -49,10 +49,11 @@ def doubtful(store: Readable) -> dict[str, Doubtful]:
 
 def decided(store: Readable, things: Iterable[str] | None) -> dict[str, str]:
     """The ids of the decisions that the graph has of things (None: of all), or that made them: by IRI."""
-    if things is None:
-        rows = select(store, "review-ids").rows
-    else:
-        rows = tuple(rows_of(store, "review-ids", "thing", map(NamedNode, things)))
+    rows = (
+        select(store, "review-ids").rows
+        if things is None
+        else rows_of(store, "review-ids", "thing", map(NamedNode, things))
+    )
     return {text(row, "thing"): short(text(row, "review")) for row in rows}
 
 

@@ -5,10 +5,12 @@ was decided, wherever its sentences have moved, and asks again where a sentence 
 Equal statements of one document are one; what is decided of one is decided of the others.
 """
 
+import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from decimal import Decimal
+from hashlib import sha256
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -50,6 +52,11 @@ class Statement:
     def fact(self) -> "Statement":
         """The figure alone."""
         return replace(self, national="", predicate="")
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other."""
+        return sha256(json.dumps(astuple(self)).encode()).hexdigest()[:16]
 
     def resembles(self, other: "Statement") -> bool:
         """Whether a person who decided on one would want to know that when asked about the other: another

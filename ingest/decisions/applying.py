@@ -39,6 +39,7 @@ def apply(
     text: str,
     extraction: Extraction,
     standings: Mapping[Statement, Standing],
+    *,
     write: Write,
     iris: Iris,
 ) -> Said:
@@ -142,7 +143,7 @@ def _found(
 def _kept(
     triples: Sequence[Triple], void: set[NamedNode], fixed: set[NamedNode], iris: Iris
 ) -> Iterator[Triple]:
-    """All but what is said of facts that do not count; what refers to one that was corrected refers to that."""
+    """All but what is said of facts that do not count; what refers to a corrected one refers to that."""
     gone = tuple(f"{fact.value}#candidate-" for fact in void)
     for triple in triples:
         subject, value = triple.subject, triple.object
