@@ -19,9 +19,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/documents")
 @router.get("/compare")
 @router.get("/graph")
+@router.get("/review")
 @router.get("/documents/{path:path}")
 def page() -> Response:
-    """The matrix, a document, a comparison, or the graph."""
+    """The matrix, a document, a comparison, the graph, or the review."""
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer

@@ -6,6 +6,7 @@ import { graph } from "./graph";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { review } from "./review";
 import { sparql } from "./sparql";
 
 export const en: Messages = {
@@ -20,6 +21,7 @@ export const en: Messages = {
     compare: "Compare",
     graph: "Graph",
     sparql: "SPARQL",
+    review: "Review",
   },
   language: { label: "Language", vi: "Tiếng Việt", en: "English" },
   theme: { label: "Appearance", auto: "System", light: "Light", dark: "Dark" },
@@ -93,5 +95,6 @@ export const en: Messages = {
   questions,
   compare,
   graph,
+  review,
   sparql,
 };

@@ -5,6 +5,7 @@ import { graph } from "./graph";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { review } from "./review";
 import { sparql } from "./sparql";
 
 export const vi = {
@@ -19,6 +20,7 @@ export const vi = {
     compare: "So sánh",
     graph: "Đồ thị",
     sparql: "SPARQL",
+    review: "Duyệt",
   },
   language: { label: "Ngôn ngữ", vi: "Tiếng Việt", en: "English" },
   theme: { label: "Giao diện", auto: "Theo máy", light: "Sáng", dark: "Tối" },
@@ -111,5 +113,6 @@ export const vi = {
   questions,
   compare,
   graph,
+  review,
   sparql,
 };
