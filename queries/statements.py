@@ -6,6 +6,7 @@ Equal statements of one document are one; what is decided of one is decided of t
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
@@ -52,6 +53,11 @@ class Statement:
     def fact(self) -> "Statement":
         """The figure alone."""
         return replace(self, national="", predicate="")
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence, for people."""
+        return re.sub(r" (?=[.,;:!?)])", "", f"{self.prefix} {self.quote} {self.suffix}".strip())
 
     @property
     def key(self) -> str:

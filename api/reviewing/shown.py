@@ -77,7 +77,7 @@ def item(found: Item, published: Collection[str], *, objections: bool) -> dict[s
         "state": found.state if found.standing or found.doubtful else None,
         "decisions": [_decision(one, found.standing, published) for one in decisions],
         "earlier": [
-            {**_decision(one, standing, published), "sentence": _sentence(standing)}
+            {**_decision(one, standing, published), "sentence": standing.statement.sentence}
             for standing in found.earlier
             for one in standing.last.values()
         ],
@@ -189,7 +189,7 @@ def _summary(found: Item, known: Mapping[str, Text], *, reviewer: bool) -> dict[
         "label": _label(found, known),
         "place": next((present.plain(known.get(shared("place", code).value)) for code in of["place"]), None),
         "document": next(iter(of["document"]), None),
-        "quote": f"{statement.prefix} {statement.quote} {statement.suffix}".strip() if statement else "",
+        "quote": statement.sentence if statement else "",
         "national": statement.national if statement and statement.national else None,
         "nationalLabel": present.plain(known.get(node.value)) if (node := _national(found)) else None,
         "predicate": statement.predicate if statement else None,
@@ -254,8 +254,3 @@ def _decision(one: Decision, standing: Standing | None, published: Collection[st
         "standing": bool(standing and standing.stands(one)),
         "published": one.id in published,
     }
-
-
-def _sentence(standing: Standing) -> str:
-    statement = standing.statement
-    return f"{statement.prefix} {statement.quote} {statement.suffix}".strip()

@@ -14,10 +14,13 @@ export function QueueList(props: {
 }) {
   const { queue, of, shown, more } = props;
   const { messages } = useReader();
+  const queueBox = useRef<HTMLElement>(null);
   const current = useRef<HTMLLIElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [of]);
+  useEffect(() => {
+    if (queueBox.current && current.current) reveal(queueBox.current, current.current);
+  }, [of]);
   return (
-    <section className="review-queue" aria-label={messages.review.list}>
+    <section className="review-queue" aria-label={messages.review.list} ref={queueBox}>
       <p className="hint">{messages.review.count(queue.items.length, queue.total)}</p>
       <ol className="review-list">
         {queue.items.map((item) => (
@@ -33,6 +36,14 @@ export function QueueList(props: {
       )}
     </section>
   );
+}
+
+/** Scrolls the list to its current row, and nothing else: the page stays where the person reads. */
+function reveal(box: HTMLElement, row: HTMLElement) {
+  const above = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const below = above + row.offsetHeight - box.clientHeight;
+  if (above < 0) box.scrollTop += above;
+  else if (below > 0) box.scrollTop += below;
 }
 
 function Row({ item, state, current }: { item: Summary; state: State; current: boolean }) {
