@@ -20,9 +20,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/compare")
 @router.get("/graph")
 @router.get("/upload")
+@router.get("/review")
 @router.get("/documents/{path:path}")
 def page() -> Response:
-    """The matrix, documents and their upload, a comparison, or the graph."""
+    """The matrix, documents and their upload, a comparison, the graph, or the review."""
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer

@@ -15,6 +15,7 @@ const QuestionsPage = lazy(() => import("../pages/questions/QuestionsPage"));
 const QuestionPage = lazy(() => import("../pages/questions/QuestionPage"));
 const ComparePage = lazy(() => import("../pages/compare/ComparePage"));
 const GraphPage = lazy(() => import("../pages/graph/GraphPage"));
+const ReviewPage = lazy(() => import("../pages/review/ReviewPage"));
 const SparqlPage = lazy(() => import("../pages/sparql/SparqlPage"));
 
 export function App() {
@@ -49,6 +50,7 @@ function Page() {
   if (section === "questions") return name ? <QuestionPage key={name} id={name} /> : <QuestionsPage />;
   if (section === "compare" && !name) return <ComparePage />;
   if (section === "graph" && !name) return <GraphPage />;
+  if (section === "review" && !name) return <ReviewPage />;
   if (section === "sparql" && !name) return <SparqlPage />;
   return <NoPage />;
 }

@@ -15,6 +15,7 @@ const SECTIONS = [
   { key: "compare", href: "/compare", owns: /^\/compare/ },
   { key: "graph", href: "/graph", owns: /^\/graph/ },
   { key: "sparql", href: "/sparql", owns: /^\/sparql/ },
+  { key: "review", href: "/review", owns: /^\/review/ },
 ] as const;
 
 /** What every page has around it: brand, navigation, language, appearance, footer. */

@@ -7,6 +7,7 @@ import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { review } from "./review";
 import { revisions } from "./revisions";
 import { sparql } from "./sparql";
 import { upload } from "./upload";
@@ -23,6 +24,7 @@ export const en: Messages = {
     compare: "Compare",
     graph: "Graph",
     sparql: "SPARQL",
+    review: "Review",
   },
   language: { label: "Language", vi: "Tiếng Việt", en: "English" },
   theme: { label: "Appearance", auto: "System", light: "Light", dark: "Dark" },
@@ -100,5 +102,6 @@ export const en: Messages = {
   questions,
   compare,
   graph,
+  review,
   sparql,
 };

@@ -6,6 +6,7 @@ import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { review } from "./review";
 import { revisions } from "./revisions";
 import { sparql } from "./sparql";
 import { upload } from "./upload";
@@ -22,6 +23,7 @@ export const vi = {
     compare: "So sánh",
     graph: "Đồ thị",
     sparql: "SPARQL",
+    review: "Duyệt",
   },
   language: { label: "Ngôn ngữ", vi: "Tiếng Việt", en: "English" },
   theme: { label: "Giao diện", auto: "Theo máy", light: "Sáng", dark: "Tối" },
@@ -118,5 +120,6 @@ export const vi = {
   questions,
   compare,
   graph,
+  review,
   sparql,
 };
