@@ -151,6 +151,40 @@ export interface Proof {
   match: Match | null;
 }
 
+/** What a person decided about a step of a proof. */
+export interface Review {
+  decision: Named;
+  by: string;
+  time: string;
+  words: string | null;
+}
+
+/** A step that a comparison rests on, or the comparison itself. */
+export interface Step {
+  iri: string;
+  role: "conclusion" | "mapping" | "fact";
+  kind: Named;
+  label: Localised;
+  reviews: Review[];
+}
+
+/** What facts are stated in; one without `sha256` is a register and has no text. */
+export interface Source {
+  iri: string;
+  id: string;
+  title: Localised;
+  issued: string | null;
+  issuer: Localised | null;
+  instrument: Named | null;
+  sha256: string | null;
+}
+
+/** The steps behind a comparison, the comparison first, and the documents that they end in. */
+export interface Chain {
+  steps: Step[];
+  documents: Source[];
+}
+
 export interface DocumentSummary extends DocumentReference {
   place: { label: Localised } | null;
   /** Number of facts by kind. */

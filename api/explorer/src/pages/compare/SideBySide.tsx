@@ -4,8 +4,7 @@ import { useReader } from "../../app/language";
 import { Link, navigate, useLocation, withParameters } from "../../app/router";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { countVerdicts, VerdictBadge, VerdictSummary } from "../../components/Verdict";
-import { formatValue, localised } from "../../text/format";
-import { proofPath } from "../matrix/MatrixCell";
+import { cardPath, formatValue, localised } from "../../text/format";
 
 /** Two provinces against the nation's targets and so against each other. */
 export function SideBySide() {
@@ -104,13 +103,13 @@ function Side({ row, cell }: { row: MatrixRow; cell: Cell | undefined }) {
   return (
     <>
       {cell.verdict && cell.comparison && (
-        <Link href={proofPath(cell.comparison, "")}>
+        <Link href={cardPath(cell.comparison)}>
           <VerdictBadge verdict={cell.verdict} /> {cell.value !== null && value(cell.value)}
         </Link>
       )}
       {cell.progress && (
         <div>
-          <Link href={proofPath(cell.progress.comparison, "")}>
+          <Link href={cardPath(cell.progress.comparison)}>
             <VerdictBadge verdict={cell.progress.verdict} /> {messages.matrix.reported(value(cell.progress.value))}
           </Link>
         </div>

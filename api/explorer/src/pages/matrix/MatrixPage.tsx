@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Matrix } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
-import { navigate, useLocation } from "../../app/router";
+import { navigate, useLocation, withParameters } from "../../app/router";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { ProofPanel } from "../proof/ProofPanel";
 import { Filters } from "./Filters";
@@ -11,11 +11,12 @@ import "./matrix.css";
 import { MatrixGrid } from "./MatrixGrid";
 import { filtersOf, groupRows, select } from "./selection";
 
-/** The first page: national targets against provinces. `comparison` is the proof that lies over it. */
-export function MatrixPage({ comparison }: { comparison: string | null }) {
+/** The first page: national targets against provinces, and over it the proof that the address names. */
+export function MatrixPage() {
   const { messages } = useReader();
   const matrix = useResource<Matrix>("/api/matrix");
   const location = useLocation();
+  const comparison = location.parameters.get("proof");
   useTitle(comparison ? messages.proof.title : messages.matrix.title);
 
   // After the proof is closed the focus goes back to its cell.
@@ -25,7 +26,7 @@ export function MatrixPage({ comparison }: { comparison: string | null }) {
   }, [comparison]);
 
   const filters = location.parameters;
-  const close = () => navigate(`/?${filters.toString()}`);
+  const close = () => navigate(withParameters(location, { proof: null }));
   return (
     <div className="page page--wide">
       <Loaded resource={matrix} lines={12}>
