@@ -1,11 +1,11 @@
-"""The proof card: both documents with the quote marked, rule, arithmetic, sources, review, SPARQL, and its link."""
+"""The proof card: both documents with the quote marked, rule, arithmetic, sources, and its link."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Open, Visit
 from tests.browser.reading import violations
