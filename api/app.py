@@ -12,11 +12,13 @@ from api.context import Context
 from api.counts import Counts
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
+from api.jobs import Jobs
 from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
     asking,
+    callers,
     description,
     documents,
     exploring,
@@ -35,8 +37,11 @@ from api.routes import (
     reports,
     resources,
     search,
+    staging,
     status,
     things,
+    uploads,
+    versions,
     void,
 )
 from api.settings import Settings
@@ -47,6 +52,7 @@ from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
 from api.writer import Writer
+from ingest.readings import Readings
 from ontology.iris import Iris
 from ontology.release import release
 
@@ -62,6 +68,9 @@ PARTS = (
     reports,
     graph_store,
     ingestion,
+    uploads,
+    staging,
+    versions,
     questions,
     description,
     pins,
@@ -69,6 +78,7 @@ PARTS = (
     things,
     links,
     status,
+    callers,
     operation,
     reference,
     void,
@@ -107,6 +117,8 @@ def create_app(settings: Settings) -> FastAPI:
                 drain,
                 Counts(store),
                 Listening(store),
+                Jobs(),
+                Readings(),
             )
             yield
         finally:

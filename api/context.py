@@ -8,6 +8,7 @@ from fastapi import Depends, Query, Request
 from api.catalogue import Questions
 from api.counts import Counts
 from api.draining import Drain
+from api.jobs import Jobs
 from api.listening import Listening
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
@@ -17,6 +18,7 @@ from api.sparql.queue import Queue
 from api.tokens import Tokens
 from api.writer import Writer
 from graph.store import Store
+from ingest.readings import Readings
 from ontology.iris import Iris
 from queries.catalogue import Catalogue
 
@@ -40,6 +42,8 @@ class Context:
     drain: Drain
     counts: Counts
     listening: Listening
+    jobs: Jobs
+    readings: Readings
 
     @property
     def catalogue(self) -> Catalogue:

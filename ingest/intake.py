@@ -9,18 +9,23 @@ from ingest.errors import RefusedError
 from ingest.journal import Ingested
 from ingest.prepare import Prepared, Reading, Received, prepare_all
 from ingest.read import Transcript
+from ingest.readings import Readings
 
 Progress = Callable[[int, int, Path], None]
 """Told after each document: how many are done, how many there are, and which one it was."""
 
 
 class Intake:
-    """Reads documents in `processes` (None: as many as are worth it), for IRIs that begin with `base`."""
+    """Reads documents in `processes` (None: as many as are worth it), for IRIs that begin with `base`. What
+    is found is kept in `readings`, where there are such."""
 
-    def __init__(self, archive: Archive, base: str, processes: int | None) -> None:
+    def __init__(
+        self, archive: Archive, base: str, processes: int | None, readings: Readings | None = None
+    ) -> None:
         self._archive = archive
         self._base = base
         self._processes = processes
+        self._readings = readings or Readings(0)
 
     def arriving(self, arrivals: Arrivals, reading: Reading | None) -> Iterator[tuple[Ingested, Prepared]]:
         """What is new or changed of what arrives, once the archive has it."""
@@ -30,18 +35,24 @@ class Intake:
             elif arrivals.accept(received, prepared):
                 original = self._archive.put_original(received.data)
                 text = self._archive.put_text(prepared.transcript.text)
-                yield arrivals.record(received, prepared, original, text), prepared
+                ingested = arrivals.record(received, prepared, original, text)
+                self._readings.put(ingested, prepared)
+                yield ingested, prepared
 
     def again(
         self, documents: Sequence[Ingested], progress: Progress | None = None
     ) -> Iterator[tuple[Ingested, Prepared]]:
         """Archived documents as this version reads them. Raises RefusedError where it no longer does."""
-        found = prepare_all(map(self._received, documents), self._base, self._processes)
-        for number, (ingested, (received, prepared)) in enumerate(zip(documents, found, strict=True), 1):
+        kept = {ingested: found for ingested in documents if (found := self._readings.get(ingested))}
+        left = [self._received(ingested) for ingested in documents if ingested not in kept]
+        read = prepare_all(left, self._base, self._processes)
+        for number, ingested in enumerate(documents, 1):
+            prepared = kept.get(ingested) or next(read)[1]
             if isinstance(prepared, RefusedError):
                 raise prepared
+            self._readings.put(ingested, prepared)
             if progress:
-                progress(number, len(documents), received.path)
+                progress(number, len(documents), Path(ingested.file_name))
             yield ingested, prepared
 
     def _received(self, ingested: Ingested) -> Received:

@@ -1,3 +1,5 @@
+import { forgetToken, heldToken } from "./token";
+
 /** What went wrong with a request, in words that a person can act on. */
 export class ApiError extends Error {
   readonly status: number;
@@ -60,9 +62,22 @@ async function problem(response: Response): Promise<ApiError> {
   return new ApiError(response.status, body.title ?? status, detail, { ...body, kind });
 }
 
+/** As `request`, with the token that this tab holds. One that is not valid any more is forgotten. */
+export async function authorized(path: string, options: RequestInit = {}): Promise<Response> {
+  const token = heldToken();
+  const headers = new Headers(options.headers);
+  if (token) headers.set("Authorization", `Bearer ${token}`);
+  try {
+    return await request(path, { ...options, headers });
+  } catch (error) {
+    if (token && error instanceof ApiError && error.status === 401) forgetToken();
+    throw error;
+  }
+}
+
 /** The JSON answer of a GET request. */
-export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await request(path, { signal, headers: { Accept: "application/json" } });
+export async function getJson<T>(path: string, signal: AbortSignal, send = request): Promise<T> {
+  const response = await send(path, { signal, headers: { Accept: "application/json" } });
   return (await response.json()) as T;
 }
 

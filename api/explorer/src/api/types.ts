@@ -293,3 +293,12 @@ export interface Status {
   version: string;
   generation: number | null;
 }
+
+export const SCOPES = ["read", "ingest", "review", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who a token is; without one nobody. */
+export interface Access {
+  name: string | null;
+  scopes: Scope[];
+}

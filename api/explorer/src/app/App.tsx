@@ -2,6 +2,7 @@ import { Component, lazy, type ReactNode, Suspense } from "react";
 import { NoPage } from "../components/Notice";
 import { Skeleton } from "../components/Skeleton";
 import { MatrixPage } from "../pages/matrix/MatrixPage";
+import { AccessProvider } from "./access";
 import { LanguageProvider, useReader } from "./language";
 import { useLocation } from "./router";
 import { Shell } from "./Shell";
@@ -18,13 +19,15 @@ const SparqlPage = lazy(() => import("../pages/sparql/SparqlPage"));
 export function App() {
   return (
     <LanguageProvider>
-      <Shell>
-        <PageBoundary>
-          <Suspense fallback={<Skeleton lines={8} />}>
-            <Page />
-          </Suspense>
-        </PageBoundary>
-      </Shell>
+      <AccessProvider>
+        <Shell>
+          <PageBoundary>
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <Page />
+            </Suspense>
+          </PageBoundary>
+        </Shell>
+      </AccessProvider>
     </LanguageProvider>
   );
 }

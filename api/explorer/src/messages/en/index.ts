@@ -1,4 +1,5 @@
 import type { Messages } from "..";
+import { access } from "./access";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
@@ -84,6 +85,7 @@ export const en: Messages = {
     met: "the reported result meets the national target",
     behind: "the reported result is behind the national target",
   },
+  access,
   matrix,
   proof,
   documents,

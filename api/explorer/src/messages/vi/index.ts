@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
@@ -55,6 +56,7 @@ export const vi = {
       "bad-parameter": "Một giá trị không dùng được. Hãy chọn lại trong biểu mẫu, hoặc mở câu hỏi không kèm tham số.",
       "bad-request": "Yêu cầu thiếu hoặc mâu thuẫn. Hãy kiểm tra lại địa chỉ.",
       busy: "Mọi tiến trình đang bận với những truy vấn lâu. Hãy thử lại sau ít giây.",
+      forbidden: "Mã truy cập đang dùng không đủ quyền cho việc này. Hãy nhập mã có quyền được nêu.",
       fault: "Lỗi của máy chủ. Nhật ký của máy chủ ghi rõ nguyên nhân.",
       "not-found": "Có thể tài liệu đã bị gỡ hoặc địa chỉ gõ nhầm. Hãy tìm lại trong danh sách.",
       "query-crashed": "Truy vấn làm dừng tiến trình chạy nó. Hãy viết đơn giản hơn.",
@@ -65,6 +67,7 @@ export const vi = {
       "query-too-large": "Kết quả hoặc bộ nhớ vượt giới hạn. Hãy thêm điều kiện hoặc LIMIT.",
       "request-too-large": "Yêu cầu quá lớn. Hãy rút ngắn truy vấn.",
       "store-unavailable": "Kho dữ liệu chưa sẵn sàng. Hãy thử lại sau ít giây.",
+      unauthorized: "Mã truy cập sai, đã hết hạn hoặc đã bị thu hồi. Hãy nhập lại, hoặc xin mã mới.",
       "unknown-comparison": "So sánh này không còn trong dữ liệu hiện tại. Hãy mở lại từ ma trận.",
       "unknown-question": "Danh mục không có câu hỏi này. Hãy chọn một câu trong danh sách câu hỏi.",
     } as Record<string, string>,
@@ -100,6 +103,7 @@ export const vi = {
     met: "kết quả đã đạt mục tiêu quốc gia",
     behind: "kết quả chưa đạt mục tiêu quốc gia",
   },
+  access,
   matrix,
   proof,
   documents,
