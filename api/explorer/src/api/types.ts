@@ -215,10 +215,15 @@ export interface QuestionSummary {
   description: Localised;
 }
 
+/** A question as the catalogue lists it. */
+export interface ListedQuestion extends QuestionSummary {
+  parameters: { name: string; label: Localised; required: boolean }[];
+}
+
 export interface Catalogue {
   /** In the order in which people meet them. */
   themes: { id: string; label: Localised }[];
-  questions: QuestionSummary[];
+  questions: ListedQuestion[];
   /** Files of an analyst's own that are no questions. */
   problems: { file: string; line: number | null; message: Localised }[];
 }
