@@ -14,6 +14,7 @@ from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
 from api.jobs import Jobs
 from api.listening import Listening
+from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.routes import (
@@ -116,6 +117,7 @@ def create_app(settings: Settings) -> FastAPI:
                 Readiness(store),
                 drain,
                 Counts(store),
+                Matrices(store, settings.base),
                 Listening(store),
                 Jobs(),
                 Readings(),

@@ -10,6 +10,7 @@ from api.counts import Counts
 from api.draining import Drain
 from api.jobs import Jobs
 from api.listening import Listening
+from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.settings import Settings
@@ -41,6 +42,7 @@ class Context:
     readiness: Readiness
     drain: Drain
     counts: Counts
+    matrices: Matrices
     listening: Listening
     jobs: Jobs
     readings: Readings

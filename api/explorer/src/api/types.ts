@@ -14,6 +14,8 @@ export interface Progress {
   verdict: ProgressVerdict;
   value: number;
   difference: number;
+  /** How far short of the national value, as a share of it; below zero where it is better. */
+  gap: number | null;
   comparison: string;
 }
 
@@ -24,9 +26,13 @@ export interface Cell {
   value: number | null;
   comparator: Comparator | null;
   difference: number | null;
+  /** As that of a result. */
+  gap: number | null;
   /** Further local targets that are compared with the same national one. */
   others: number;
   progress: Progress | null;
+  /** Ids of the sectors that its figures are of. */
+  sectors: string[];
 }
 
 export interface MatrixRow {
@@ -41,6 +47,8 @@ export interface MatrixRow {
   value: number;
   unit: Unit;
   appliesToProvinces: boolean;
+  /** Ids of the sectors that the target itself is of. */
+  sectors: string[];
   /** By the province's code. */
   cells: Record<string, Cell>;
 }
@@ -55,8 +63,19 @@ export interface Province {
 export interface Matrix {
   generation: number;
   years: number[];
+  sectors: Named[];
   provinces: Province[];
   rows: MatrixRow[];
+}
+
+/** A province of some time; `until` is its last day, `successor` the code of what it went into. */
+export interface Place {
+  code: string;
+  iri: string;
+  label: Localised;
+  since: string | null;
+  until: string | null;
+  successor: string | null;
 }
 
 export interface DocumentReference {

@@ -3,6 +3,7 @@ import { access } from "./access";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
+import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
@@ -89,6 +90,7 @@ export const en: Messages = {
   },
   access,
   matrix,
+  map,
   proof,
   documents,
   kinds,

@@ -2,6 +2,7 @@ import { access } from "./access";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
+import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
@@ -107,6 +108,7 @@ export const vi = {
   },
   access,
   matrix,
+  map,
   proof,
   documents,
   kinds,
