@@ -170,12 +170,24 @@ export interface Proof {
   match: Match | null;
 }
 
-/** What a person decided about a step of a proof. */
-export interface Review {
-  decision: Named;
-  by: string;
+/** What a reviewer decided of a mapping or a figure. */
+export interface ReviewDecision {
+  id: string;
+  decision: "accept" | "reject" | "correct" | "comment" | "withdraw";
+  reviewer: string;
   time: string;
-  words: string | null;
+  note: string;
+  /** Whether it counts still, and whether the data show it already. */
+  standing: boolean;
+  published: boolean;
+}
+
+/** What became of a thing in review; without a state nobody needed to look at it, and nobody did. */
+export interface Reviewed {
+  state: "pending" | "accepted" | "refused" | "corrected" | "disputed" | null;
+  decisions: ReviewDecision[];
+  /** How many readers object. */
+  objections: number;
 }
 
 /** A step that a comparison rests on, or the comparison itself. */
@@ -184,7 +196,6 @@ export interface Step {
   role: "conclusion" | "mapping" | "fact";
   kind: Named;
   label: Localised;
-  reviews: Review[];
 }
 
 /** What facts are stated in; one without `sha256` is a register and has no text. */

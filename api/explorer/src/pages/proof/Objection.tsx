@@ -10,7 +10,7 @@ type State = { at: "closed" | "open" | "sending" | "sent" } | { at: "failed"; er
 const LONGEST = 2000;
 
 /** "This is wrong": what a reader has to say against a verdict goes to those who review, and changes nothing yet. */
-export function Objection({ steps }: { steps: readonly Step[] }) {
+export function Objection({ steps, onSent }: { steps: readonly Step[]; onSent: () => void }) {
   const { messages } = useReader();
   const [state, setState] = useState<State>({ at: "closed" });
   const opener = useRef<HTMLButtonElement>(null);
@@ -19,6 +19,7 @@ export function Objection({ steps }: { steps: readonly Step[] }) {
     try {
       await post("/api/objections", { of, comment });
       setState({ at: "sent" });
+      onSent();
     } catch (error) {
       setState({ at: "failed", error: error instanceof ApiError ? error : new ApiError(0, String(error), "") });
     }

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import type { Chain, Fact, Proof } from "../../api/types";
+import { type ReactNode, useState } from "react";
+import type { Chain, Fact, Match, Proof, Step } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { Skeleton } from "../../components/Skeleton";
@@ -42,10 +42,7 @@ export function ProofCard({ proof }: { proof: Proof }) {
         {proof.match && <HowMatched match={proof.match} />}
         {chain.status === "loading" && <Skeleton lines={4} />}
         {chain.status === "ready" && (
-          <Section title={messages.proof.review}>
-            <ReviewState match={proof.match} steps={chain.data.steps} />
-            <Objection steps={chain.data.steps} />
-          </Section>
+          <Review match={proof.match} steps={chain.data.steps} />
         )}
       </div>
       {chain.status === "ready" && (
@@ -59,6 +56,19 @@ export function ProofCard({ proof }: { proof: Proof }) {
       </p>
       <SparqlSource title={messages.proof.sparql} query={proof.sparql} run={messages.proof.runSparql} />
     </article>
+  );
+}
+
+/** Who looked at the verdict, and the way to object to it. */
+function Review({ match, steps }: { match: Match | null; steps: readonly Step[] }) {
+  const { messages } = useReader();
+  const [objected, setObjected] = useState(0);
+  const conclusion = steps[0];
+  return (
+    <Section title={messages.proof.review}>
+      {conclusion && <ReviewState key={objected} of={conclusion.iri} match={match} />}
+      <Objection steps={steps} onSent={() => setObjected(objected + 1)} />
+    </Section>
   );
 }
 

@@ -1,40 +1,52 @@
-import type { Match, Named, Review, Step } from "../../api/types";
+import type { Match, Named, ReviewDecision, Reviewed } from "../../api/types";
+import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
+import { Loaded } from "../../components/Notice";
 import { formatDate, localised } from "../../text/format";
 
-/** Whether people have looked at a verdict: who decided what, and when; else whether somebody should, and why. */
-export function ReviewState({ match, steps }: { match: Match | null; steps: readonly Step[] }) {
-  const { language, messages } = useReader();
-  const name = ({ id, label }: Named) => localised(label, language, id);
-  const decided = steps.flatMap((step) => step.reviews.map((review) => ({ step, review })));
-  if (decided.length > 0)
-    return (
-      <ul className="decisions">
-        {decided.map(({ step, review }) => (
-          <li key={`${step.iri} ${review.time}`}>
-            <Decision review={review} of={name(step.kind)} />
-          </li>
-        ))}
-      </ul>
-    );
-  if (!match?.review) return <p className="side__note">{messages.proof.notReviewed}</p>;
+/** Whether people have looked at a thing: who decided what, and when; else why somebody should, if anybody. */
+export function ReviewState({ of, match }: { of: string; match: Match | null }) {
+  const { messages } = useReader();
+  const reviewed = useResource<Reviewed>(`/api/reviews?${new URLSearchParams({ of })}`);
   return (
-    <p>
-      <strong>{name(match.review)}</strong>: {match.doubts.map(name).join("; ")}
-    </p>
+    <Loaded resource={reviewed} lines={2}>
+      {({ state, decisions, objections }) => (
+        <div className="review">
+          <p>
+            <strong>{state ? messages.proof.states[state] : messages.proof.notReviewed}</strong>
+            {state === "pending" && match && <Doubts doubts={match.doubts} />}
+          </p>
+          {decisions.length > 0 && (
+            <ul className="decisions">
+              {decisions.map((decision) => (
+                <li key={decision.id}>
+                  <Decision {...decision} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {objections > 0 && <p className="side__note">{messages.proof.objections(objections)}</p>}
+        </div>
+      )}
+    </Loaded>
   );
 }
 
-function Decision({ review, of }: { review: Review; of: string }) {
+function Doubts({ doubts }: { doubts: readonly Named[] }) {
+  const { language } = useReader();
+  return doubts.length > 0 && `: ${doubts.map(({ id, label }) => localised(label, language, id)).join("; ")}`;
+}
+
+function Decision({ decision, reviewer, time, note, standing, published }: ReviewDecision) {
   const { language, messages } = useReader();
-  const date = formatDate(review.time.slice(0, 10), language);
+  const made = messages.proof.decided(messages.proof.decisions[decision], reviewer, formatDate(time.slice(0, 10), language));
   return (
     <>
-      <strong>{localised(review.decision.label, language, review.decision.id)}</strong> ({of}){" "}
-      {messages.proof.reviewedBy(review.by, date)}
-      {review.words && (
+      {standing ? made : <s>{made}</s>}
+      {!published && <span className="side__note"> {messages.proof.notPublished}</span>}
+      {note && (
         <>
-          : <q>{review.words}</q>
+          : <q>{note}</q>
         </>
       )}
     </>
