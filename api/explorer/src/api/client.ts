@@ -12,6 +12,9 @@ export class ApiError extends Error {
   readonly column: number | undefined;
   /** What might stand there. */
   readonly expected: readonly string[];
+  /** The parameter that does not fit, and values that would. */
+  readonly parameter: string | undefined;
+  readonly choices: readonly string[];
 
   constructor(status: number, title: string, message: string, more: Particulars = {}) {
     super(message);
@@ -21,6 +24,8 @@ export class ApiError extends Error {
     this.line = more.line;
     this.column = more.column;
     this.expected = more.expected ?? [];
+    this.parameter = more.parameter;
+    this.choices = more.choices ?? [];
   }
 }
 
@@ -29,6 +34,8 @@ interface Particulars {
   line?: number;
   column?: number;
   expected?: string[];
+  parameter?: string;
+  choices?: string[];
 }
 
 /** Sends a request to lienket's own server; throws an ApiError for every answer that is not a success. */

@@ -172,6 +172,51 @@ export interface Proof {
   match: Match | null;
 }
 
+/** What a reviewer decided of a mapping or a figure. */
+export interface ReviewDecision {
+  id: string;
+  decision: "accept" | "reject" | "correct" | "comment" | "withdraw";
+  reviewer: string;
+  time: string;
+  note: string;
+  /** Whether it counts still, and whether the data show it already. */
+  standing: boolean;
+  published: boolean;
+}
+
+/** What became of a thing in review; without a state nobody needed to look at it, and nobody did. */
+export interface Reviewed {
+  state: "pending" | "accepted" | "refused" | "corrected" | "disputed" | null;
+  decisions: ReviewDecision[];
+  /** How many readers object. */
+  objections: number;
+}
+
+/** A step that a comparison rests on, or the comparison itself. */
+export interface Step {
+  iri: string;
+  role: "conclusion" | "mapping" | "fact";
+  kind: Named;
+  label: Localised;
+}
+
+/** What facts are stated in; one without `sha256` is a register and has no text. */
+export interface Source {
+  iri: string;
+  id: string;
+  title: Localised;
+  issued: string | null;
+  issuer: Localised | null;
+  instrument: Named | null;
+  sha256: string | null;
+}
+
+/** The steps behind a comparison, the comparison first, and the documents that they end in. */
+export interface Chain {
+  steps: Step[];
+  documents: Source[];
+}
+
 export interface QuestionSummary {
   id: string;
   number: number | null;
@@ -182,10 +227,15 @@ export interface QuestionSummary {
   description: Localised;
 }
 
+/** A question as the catalogue lists it. */
+export interface ListedQuestion extends QuestionSummary {
+  parameters: { name: string; label: Localised; required: boolean }[];
+}
+
 export interface Catalogue {
   /** In the order in which people meet them. */
   themes: { id: string; label: Localised }[];
-  questions: QuestionSummary[];
+  questions: ListedQuestion[];
   /** Files of an analyst's own that are no questions. */
   problems: { file: string; line: number | null; message: Localised }[];
 }

@@ -14,6 +14,7 @@ const UploadPage = lazy(() => import("../pages/upload/UploadPage"));
 const QuestionsPage = lazy(() => import("../pages/questions/QuestionsPage"));
 const QuestionPage = lazy(() => import("../pages/questions/QuestionPage"));
 const ComparePage = lazy(() => import("../pages/compare/ComparePage"));
+const CardPage = lazy(() => import("../pages/proof/CardPage"));
 const GraphPage = lazy(() => import("../pages/graph/GraphPage"));
 const ReviewPage = lazy(() => import("../pages/review/ReviewPage"));
 const SparqlPage = lazy(() => import("../pages/sparql/SparqlPage"));
@@ -34,15 +35,14 @@ export function App() {
   );
 }
 
-const isMatrix = (path: string): boolean => /^\/($|proof\/)/.test(path);
-
-/** The page for the address. The proof lies over the matrix, so both addresses keep the matrix mounted. */
+/** The page for the address. */
 function Page() {
   const { path } = useLocation();
   const [, section = "", ...rest] = path.split("/");
   const name = decoded(rest);
   if (name === null) return <NoPage />;
-  if (section === "" || (section === "proof" && name)) return <MatrixPage comparison={name || null} />;
+  if (section === "") return <MatrixPage />;
+  if (section === "card" && name) return <CardPage key={name} comparison={name} />;
   const versionsOf = section === "documents" && /^([^/]+)\/versions$/.exec(name)?.[1];
   if (versionsOf) return <VersionsPage key={versionsOf} id={versionsOf} />;
   if (section === "documents") return name ? <DocumentPage key={name} id={name} /> : <DocumentsPage />;
@@ -69,7 +69,7 @@ function PageBoundary({ children }: { children: ReactNode }) {
   const { messages } = useReader();
   const { path } = useLocation();
   return (
-    <ErrorBoundary key={isMatrix(path) ? "matrix" : path} title={messages.errors.broken}>
+    <ErrorBoundary key={path} title={messages.errors.broken}>
       {children}
     </ErrorBoundary>
   );

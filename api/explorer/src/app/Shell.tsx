@@ -9,7 +9,7 @@ import { Link, useLocation } from "./router";
 import { THEMES, useTheme } from "./theme";
 
 const SECTIONS = [
-  { key: "matrix", href: "/", owns: /^\/($|proof\/)/ },
+  { key: "matrix", href: "/", owns: /^\/($|card\/)/ },
   { key: "questions", href: "/questions", owns: /^\/questions/ },
   { key: "documents", href: "/documents", owns: /^\/(documents|upload)/ },
   { key: "compare", href: "/compare", owns: /^\/compare/ },

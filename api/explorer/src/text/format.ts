@@ -50,6 +50,12 @@ export function localised(text: Localised | null | undefined, language: Language
   return text?.[language] || text?.[language === "vi" ? "en" : "vi"] || fallback;
 }
 
+/** Where the card of a comparison is, a page of its own; `/proof/…` and `/api/proof/…` go by the same path. */
+export const cardPath = (comparison: string): string => `/card/${comparisonPath(comparison)}`;
+
+/** The id of a comparison as a path: its slashes are parts of the path. */
+export const comparisonPath = (comparison: string): string => comparison.split("/").map(encodeURIComponent).join("/");
+
 /** The page of a document with a span of it marked. */
 export function documentPath(document: string, span?: Pick<Evidence, "start" | "end">): string {
   const path = `/documents/${encodeURIComponent(document)}`;

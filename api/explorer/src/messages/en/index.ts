@@ -43,6 +43,8 @@ export const en: Messages = {
     copied: "Copied",
     copyFailed: "The browser does not allow copying",
     openDocument: "Open in document",
+    report: "Report:",
+    reportOn: (place, form) => `Report on ${place}, ${form}`,
     year: "Year",
     all: "All",
     sure: "Press again to discard",

@@ -42,6 +42,8 @@ export const vi = {
     copied: "Đã sao chép",
     copyFailed: "Trình duyệt không cho sao chép",
     openDocument: "Mở trong tài liệu",
+    report: "Báo cáo:",
+    reportOn: (place: string, form: string) => `Báo cáo về ${place}, ${form}`,
     year: "Năm",
     all: "Tất cả",
     sure: "Bấm lần nữa để bỏ",
