@@ -55,12 +55,11 @@ def _judge(label: Label, words: Words, unit: Unit, top: float) -> Candidate | No
 
 def _lacking(label: Label, words: Words) -> Candidate | None:
     """The label of which only some parts are said, where they make up enough of it."""
-    sizes, said, lacking = words.book.sizes, 0, 0
+    sizes, weights, said, lacking = words.book.sizes, words.weights.keys(), 0, 0
     missing = []
     for part, least, name in zip(label.parts, label.least, label.names, strict=True):
-        there = [sizes[number] for number in part if number in words.weights]
-        if there:
-            said += max(there)
+        if there := part & weights:
+            said += max(map(sizes.__getitem__, there))
         else:
             lacking += least
             missing.append(name)

@@ -16,7 +16,7 @@ from ahocorasick import Automaton
 
 from ingest.extract.matching.openings import openings
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = "123456789"
 _SPACES = [char for char in map(chr, range(0x3001)) if char.isspace() and char != " "]
 _SHORT = 200
 """Characters of a text in which looking for the pattern itself takes less time."""
@@ -52,7 +52,11 @@ class Cued:
         """The first match in `text[start:end]`."""
         if len(text) < _SHORT:
             return self.pattern.search(text, start, end)
-        return next(self.finditer(text, start, end), None)
+        positions, match = self._positions(text), self.pattern.match
+        for at in range(bisect_left(positions, start), bisect_left(positions, end)):
+            if found := match(text, positions[at], end):
+                return found
+        return None
 
     def _tried(self, text: str, positions: Sequence[int], end: int) -> Iterator[re.Match[str]]:
         match, at = self.pattern.match, 0
@@ -103,9 +107,10 @@ class _Scan:
 def _plain(text: str) -> str:
     """`text` as openings are written: `0` for any digit, ` ` for any space."""
     for space in _SPACES:
-        if space in text:
-            text = text.replace(space, " ")
-    return _DIGITS.sub(lambda match: "0" * len(match[0]), text)
+        text = text.replace(space, " ")
+    for digit in _DIGITS:
+        text = text.replace(digit, "0")
+    return text
 
 
 @lru_cache(maxsize=1)
