@@ -25,7 +25,7 @@ export function useResource<T>(path: string | null): Resource<T> {
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setOutcome({ path, error: error instanceof ApiError ? error : new ApiError(0, String(error), "") });
+        setOutcome({ path, error: error instanceof ApiError ? error : new ApiError(0, "", "") });
       },
     );
     return () => controller.abort();

@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import type { Status } from "../api/types";
 import { useResource } from "../api/useResource";
 import { Icon } from "../components/Icon";
 import icon from "../icon.svg";
 import { LANGUAGES } from "../messages";
+import { Arrival } from "./Arrival";
 import { useReader } from "./language";
 import { Link, useLocation } from "./router";
 import { THEMES, useTheme } from "./theme";
@@ -17,12 +18,20 @@ const SECTIONS = [
   { key: "sparql", href: "/sparql", owns: /^\/sparql/ },
 ] as const;
 
+const CONTENT = "content";
+
+/** Without a new address: what stands behind the # of the present one is the state of its page. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById(CONTENT)?.focus();
+}
+
 /** What every page has around it: brand, navigation, language, appearance, footer. */
 export function Shell({ children }: { children: ReactNode }) {
   const { messages } = useReader();
   return (
     <>
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href={`#${CONTENT}`} onClick={skip}>
         {messages.skipToContent}
       </a>
       <header className="site-header">
@@ -38,9 +47,10 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id={CONTENT} tabIndex={-1}>
         {children}
       </main>
+      <Arrival content={CONTENT} />
       <Footer />
     </>
   );
