@@ -125,6 +125,13 @@ function Footer() {
           {status.data.generation !== null && ` · ${messages.footer.generation(status.data.generation)}`}
         </span>
       )}
+      <Printed />
     </footer>
   );
+}
+
+/** Whence a printed page is. */
+function Printed() {
+  useLocation();
+  return <p className="print-only">{window.location.href}</p>;
 }

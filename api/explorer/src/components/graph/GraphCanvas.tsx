@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useReader } from "../../app/language";
-import { useTheme } from "../../app/theme";
+import { useScheme } from "../../app/theme";
 import { save } from "../../text/save";
 import { type Drawing, drawing } from "./drawing";
 import type { Arrangement, Network } from "./network";
@@ -19,7 +19,7 @@ interface Properties {
 /** A graph that can be moved, zoomed and saved as a picture. */
 export function GraphCanvas({ network, arrangement = "force", picked, label, onPick, onMove }: Properties) {
   const { messages } = useReader();
-  const [theme] = useTheme();
+  const scheme = useScheme();
   const host = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawing>(null);
   const pick = useEffectEvent(onPick);
@@ -30,7 +30,7 @@ export function GraphCanvas({ network, arrangement = "force", picked, label, onP
     drawn.current = made;
     return () => made.close();
   }, []);
-  useEffect(() => drawn.current?.show(network, arrangement), [network, arrangement, theme]);
+  useEffect(() => drawn.current?.show(network, arrangement), [network, arrangement, scheme]);
   useEffect(() => drawn.current?.select(picked), [picked, network]);
   return (
     <div className="graph">
