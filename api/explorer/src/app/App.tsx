@@ -59,7 +59,7 @@ function PageBoundary({ children }: { children: ReactNode }) {
   const { messages } = useReader();
   const { path } = useLocation();
   return (
-    <ErrorBoundary key={pageOf(path)} messages={messages.errors}>
+    <ErrorBoundary key={pageOf(path)} messages={messages}>
       {children}
     </ErrorBoundary>
   );
@@ -70,7 +70,7 @@ interface Fate {
 }
 
 /** Also catches the code of a page that is no longer there, after the server was renewed: loading anew mends that. */
-class ErrorBoundary extends Component<{ messages: Messages["errors"]; children: ReactNode }, Fate> {
+class ErrorBoundary extends Component<{ messages: Messages; children: ReactNode }, Fate> {
   override state: Fate = { error: null };
 
   static getDerivedStateFromError(error: Error): Fate {
@@ -83,13 +83,13 @@ class ErrorBoundary extends Component<{ messages: Messages["errors"]; children: 
     return (
       <div className="page">
         <div className="notice notice--error" role="alert">
-          <h1>{messages.broken}</h1>
-          <p>{messages.reloadAdvice}</p>
+          <h1>{messages.errors.broken}</h1>
+          <p>{messages.errors.reloadAdvice}</p>
           <p lang="en" className="hint">
             {this.state.error.message}
           </p>
           <button type="button" className="button" onClick={() => window.location.reload()}>
-            {messages.reload}
+            {messages.errors.reload}
           </button>
         </div>
       </div>
