@@ -69,7 +69,7 @@ def messages(language: str) -> Mapping[str, Node]:
 
 
 def used() -> set[str]:
-    """The paths of the messages that the pages name; `messages.verdicts[verdict]` names all below `verdicts`."""
+    """The paths of the messages that pages name; `messages.verdicts[verdict]` names all below `verdicts`."""
     found = set()
     for file in pages():
         for node in within(tree(file), "member_expression"):
