@@ -8,7 +8,9 @@ _WORDS = """language => {
   const foreign = language === 'en'
     ? /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i
     : /\\b(the|of|and|with|is|are|for|from|this|that|not|by|has|have|or)\\b/i;
-  const isForeign = text => foreign.test(text.replace(/“[^”]*”|"[^"]*"|\\S*[\\/:_]\\S+/g, ''));
+  // Apart from quoted examples, symbols of instruments (749/QĐ-TTg, NĐ) and identifiers.
+  const neutral = /“[^”]*”|"[^"]*"|\\S*[\\/:_-]\\S+|\\b[A-ZĐ]{2,5}(?!\\p{L})/gu;
+  const isForeign = text => foreign.test(text.replace(neutral, ''));
   const tag = element => (element.closest('[lang]')?.lang ?? '').split('-')[0];
   const found = [];
   const look = (element, text, where) => {
@@ -21,7 +23,8 @@ _WORDS = """language => {
   for (const name of ['title', 'aria-label', 'placeholder', 'alt', 'aria-description'])
     for (const element of document.querySelectorAll(`[${name}]`))
       look(element, element.getAttribute(name), name);
-  if (!document.querySelector('h1 [lang], h1[lang]')) look(document.documentElement, document.title, 'title of the page');
+  const named = document.querySelector('h1 [lang], h1[lang]'); // a name in its own language is the title too
+  if (!named) look(document.documentElement, document.title, 'title of the page');
   return [...new Set(found)].slice(0, 12);
 }"""
 
@@ -32,13 +35,15 @@ _DARK = """() => {
     return alpha < 0.5 ? 255 : 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
   return [document.documentElement, ...document.querySelectorAll('body, body *')]
-    .filter(element => element.checkVisibility() && element.clientWidth > 80 && element.clientHeight > 30)
+    .filter(element => element.checkVisibility())
+    .filter(element => element.clientWidth > 80 && element.clientHeight > 30)
     .filter(element => lightness(getComputedStyle(element).backgroundColor) < 128)
     .map(element => `dark on paper: ${element.outerHTML.slice(0, 100)}`).slice(0, 5);
 }"""
 
 _CUT = """() => [...document.querySelectorAll('main *, dialog *')]
-  .filter(element => element.checkVisibility() && !element.closest('.visually-hidden, .cm-editor, [role=img]'))
+  .filter(element => element.checkVisibility())
+  .filter(element => !element.closest('.visually-hidden, .cm-editor, [role=img]'))
   .filter(element => /auto|scroll|hidden/.test(getComputedStyle(element).overflow))
   .filter(element => element.scrollHeight > element.clientHeight + 4 && element.clientHeight > 40)
   .map(element => `cut on paper: ${element.outerHTML.slice(0, 100)}`).slice(0, 5)"""

@@ -1,4 +1,4 @@
-"""Every page there is, by name, over the embedded sample: what is true of pages in general is tested on these."""
+"""Every page there is, by name, over the sample: what holds of pages in general is tested on these."""
 
 from dataclasses import dataclass
 
