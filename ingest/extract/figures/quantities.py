@@ -169,6 +169,7 @@ def quantities(low: str, masked: Sequence[tuple[int, int]]) -> list[Quantity]:
     taken = Noise("", [])
     for source in (ranks, yearly, _of_every, _parts, _numbers, _in_words):
         new = [q for q in source(low, noise) if not taken.covers(q.number) and not taken.covers(q.end - 1)]
-        found += new
-        taken = Noise("", [(q.start, q.end) for q in found])
+        if new:
+            found += new
+            taken = Noise("", [(q.start, q.end) for q in found])
     return sorted(found, key=lambda q: q.start)
