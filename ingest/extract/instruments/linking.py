@@ -49,7 +49,7 @@ _BY_THE_WAY = re.compile(r"[^.;]{2,160},(?=\s)")
 _IS_FOLLOWED_BY = re.compile(r"[^.;]{0,80}?[,;]\s[^.,;]{2,60}\b(?:ban hành|xây dựng|phê duyệt|có)\s+")
 _TO_DO_SO = re.compile(
     r"(?:\s+của [^,;.()]{2,60}?)?\s+(?:để|nhằm)\s+"
-    r"(?:(?:tổ chức |tiếp tục )?(?:triển khai|thực hiện)(?: thực hiện)?"
+    r"(?:(?:(?:tổ chức|tiếp tục|lãnh đạo|chỉ đạo),? ){0,2}(?:triển khai|thực hiện)(?: thực hiện)?"
     r"|cụ thể hóa|cụ thể hoá)(?=\s*(?:[.,;]|$))"
 )
 # `Quyết định số …, Kế hoạch số … và Chỉ thị số …`: with issuers, in a list that is issued.
@@ -125,7 +125,9 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
         rests = _RESTS_ON.fullmatch(low, before.end, other.start) if before.key.symbol else None
         if rests:
             return Link(before, rests.span(), "basedOn")
-        joined = _AND_RESTS.match(low, before.end) if inside[0].key.symbol and before is not inside[0] else None
+        joined = (
+            _AND_RESTS.match(low, before.end) if inside[0].key.symbol and before is not inside[0] else None
+        )
         rests = _RESTS_ON.fullmatch(low, joined.end(), other.start) if joined else None
         if rests:
             return Link(inside[0], rests.span(), "basedOn")
