@@ -140,9 +140,9 @@ def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
     verb = _verb(low, sentence[0], item)
     if verb is None or (_ENDS_ITSELF.match(verb[0]) and ":" not in low[verb.end() : item.start]):
         return None
-    if denied(low, sentence[0], verb.start()) or ends_apart(low, sentence, verb.end(), item, inside):
-        return None
-    if ";" in low[verb.end() : item.start] and _acts(low, sentence, item, inside):
+    apart = ends_apart(low, sentence, verb.end(), item, inside)
+    apart = apart or (";" in low[verb.end() : item.start] and _acts(low, sentence, item, inside))
+    if apart or denied(low, sentence[0], verb.start()):
         return None
     passive = _UNDERGOES.search(low, sentence[0], verb.start())
     undergoes = passive and passive["is"] and "ban hành" not in passive[0]

@@ -218,6 +218,8 @@ class RelationReader:
         founded: Ground | None,
     ) -> _Stated | None:
         """What is issued beside `item`, or the document where it names its legal basis, by the verb."""
+        if self._told_by_the_way(item, verb, founded):
+            return None
         predicate = verb.predicate if verb and verb.predicate != "cites" else "basedOn"
         if founded and predicate == "implements" and not self._foundations.preamble(sentence):
             apart = verb and opens_clause(self._text.low, sentence.start, verb)
@@ -226,12 +228,7 @@ class RelationReader:
             told = verb.words if verb else (item.start, item.end)
             ground = Ground(Rule.ISSUED_BY_IT, (told, (issued.start, issued.end)))
             return _Stated(subject(issued, Rule.INSTRUMENT_ISSUED), predicate, ground)
-        if (
-            founded
-            and self._own is not None
-            and not self._issued_too(item, issued)
-            and not self._told_by_the_way(item, verb, founded)
-        ):
+        if founded and self._own is not None and not self._issued_too(item, issued):
             return _Stated(self._own, predicate, founded)
         return None
 
@@ -239,9 +236,9 @@ class RelationReader:
         """Whether `item` belongs to what somebody is said to issue, which the document does not rest on."""
         return issued is not None and item.start >= issued.start and issued.key != self.own
 
-    def _told_by_the_way(self, item: Spoken, verb: Verb | None, founded: Ground) -> bool:
-        """Whether a preamble names `item` for something else than to rest on it: `khắc phục tồn tại nêu tại …`."""
-        if founded.rule is not Rule.PREAMBLE or verb is None or verb.predicate != "cites":
+    def _told_by_the_way(self, item: Spoken, verb: Verb | None, founded: Ground | None) -> bool:
+        """Whether a preamble names `item` for what it found wanting, not to rest on it."""
+        if founded is None or founded.rule is not Rule.PREAMBLE or verb is None or verb.predicate != "cites":
             return False
         return _FAULTS.search(self._text.low, founded.words[0][1], item.start) is not None
 

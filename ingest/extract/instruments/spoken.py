@@ -25,7 +25,8 @@ _CONGRESS = Cued(
 )
 # `cụ thể hóa Nghị quyết bằng …`, `triển khai Nghị quyết này, …`: the word alone, after its verb.
 _ANAPHOR = Cued(
-    r"(?:thực hiện|triển khai|bám sát|quán triệt|chấp hành|cụ thể hóa|cụ thể hoá|thể chế hóa|thể chế hoá|trên cơ sở|căn cứ(?: vào)?)\s+"
+    r"(?:thực hiện|triển khai|bám sát|quán triệt|chấp hành"
+    r"|cụ thể hóa|cụ thể hoá|thể chế hóa|thể chế hoá|trên cơ sở|căn cứ(?: vào)?)\s+"
     r"(?P<word>(?P<type>nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|chương trình(?: hành động)?|đề án)"
     r"(?:\s+(?:này|trên|nói trên|đó|ấy))?(?P<issuer>\s+của\s+(?:ban (?:chấp hành|thường vụ) )?"
     r"(?:tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|đảng bộ (?:tỉnh|thành phố)|thủ tướng(?: chính phủ)?|chính phủ"
