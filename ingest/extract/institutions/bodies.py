@@ -86,7 +86,8 @@ class _Names:
                 rf"(?:thanh pho|huyen|thi xa|quan) {own}$", folded
             ):
                 rest = folded[: -len(own)].strip()
-                folded = rest + " tinh" if own.startswith("tinh ") and not rest.endswith("tinh") else rest
+                tier = next((t for t in (" tinh", " thanh pho") if own.startswith(f"{t.strip()} ")), "")
+                folded = rest if rest.endswith(tier) else rest + tier
         return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
