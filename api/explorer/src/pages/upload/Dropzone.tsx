@@ -45,9 +45,7 @@ export function Dropzone(props: { send: (files: readonly File[]) => void; most: 
         type="file"
         multiple={most > 1}
         accept={KINDS}
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={messages.upload.choose}
+        hidden
         onChange={(event) => {
           take([...(event.target.files ?? [])]);
           event.target.value = "";
