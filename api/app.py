@@ -14,8 +14,11 @@ from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
 from api.jobs import Jobs
 from api.listening import Listening
+from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
+from api.reviewing.desk import Desk
+from api.reviewing.publishing import Publishing
 from api.routes import (
     asking,
     callers,
@@ -36,6 +39,7 @@ from api.routes import (
     reference,
     reports,
     resources,
+    reviews,
     search,
     staging,
     status,
@@ -74,6 +78,7 @@ PARTS = (
     questions,
     description,
     pins,
+    reviews,
     search,
     things,
     links,
@@ -103,7 +108,7 @@ def create_app(settings: Settings) -> FastAPI:
                 places=settings.queue,
                 places_of_one=settings.queue_of_client,
             )
-            app.state.context = Context(
+            app.state.context = here = Context(
                 settings,
                 store,
                 own,
@@ -116,11 +121,17 @@ def create_app(settings: Settings) -> FastAPI:
                 Readiness(store),
                 drain,
                 Counts(store),
+                Matrices(store, settings.base),
                 Listening(store),
                 Jobs(),
                 Readings(),
+                Desk(settings.data, store),
+                Publishing(lambda: reviews.publish_waiting(here)),
             )
+            if here.desk.taken_in() < len(here.desk.decisions()):
+                here.publishing.soon()
             yield
+            here.publishing.end()
         finally:
             store.close()
 

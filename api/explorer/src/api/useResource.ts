@@ -26,7 +26,7 @@ export function useResource<T>(path: string | null, { withToken = false } = {}):
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setOutcome({ path, error: error instanceof ApiError ? error : new ApiError(0, String(error), "") });
+        setOutcome({ path, error: error instanceof ApiError ? error : new ApiError(0, "", "") });
       },
     );
     return () => controller.abort();
