@@ -80,7 +80,7 @@ def test_a_fact_tells_what_it_says_when_the_pointer_rests_on_it(visit: Visit, pl
     expect(told).to_have_count(0)
     mark.hover()
     told.get_by_role("link", name="Xem bằng chứng").click()
-    page.wait_for_url("**/proof/**")
+    page.wait_for_url("**/card/**")
 
 
 def test_a_fact_is_reached_and_read_by_keyboard_alone(visit: Visit, plan: str) -> None:

@@ -2,7 +2,7 @@ import type { Compared, Statement } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { VerdictBadge } from "../../components/Verdict";
-import { localised } from "../../text/format";
+import { cardPath, localised } from "../../text/format";
 import { attributesOf, percent, said } from "./attributes";
 import { KindName } from "./KindName";
 
@@ -54,7 +54,7 @@ function Comparison({ compared }: { compared: Compared }) {
         {relation && " · "}
         {messages.documents.rule}: {localised(rule.label, language, rule.id)}
       </span>
-      <Link href={`/proof/${compared.comparison}`}>{messages.documents.proof}</Link>
+      <Link href={cardPath(compared.comparison)}>{messages.documents.proof}</Link>
     </div>
   );
 }
