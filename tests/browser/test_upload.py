@@ -60,7 +60,7 @@ def test_who_has_no_token_is_asked_for_one(visit: Visit, token: str) -> None:
     field = page.get_by_label("Mã truy cập", exact=True)
     field.fill("lk_wrong")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("Mã truy cập sai")
+    expect(page.get_by_role("alert")).to_contain_text("mã có thể đã hết hạn")
     assert not reading.violations(page)
     field.fill(token)
     page.get_by_role("button", name="Dùng mã này").click()
@@ -189,6 +189,7 @@ def test_two_files_of_one_name_are_not_sent(visit: Visit, token: str, tmp_path: 
     expect(page.get_by_role("alert")).to_contain_text("Có hai tệp cùng tên “a.txt”")
 
 
+@pytest.mark.usefixtures("clean")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_page_is_for_all_on_any_screen(visiting: Open, token: str, scheme: str, width: int) -> None:
