@@ -2,7 +2,7 @@ import type { Compared, Statement } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { VerdictBadge } from "../../components/Verdict";
-import { localised } from "../../text/format";
+import { cardPath, localised } from "../../text/format";
 import { attributesOf, percent, said } from "./attributes";
 import { KindName } from "./KindName";
 
@@ -16,6 +16,9 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
         <KindName kind={fact.kind} />
         <strong>{localised(fact.label, language, fact.exact)}</strong>
       </p>
+      {comparisons.map((compared) => (
+        <Comparison key={compared.comparison} compared={compared} />
+      ))}
       <dl className="fact-details__list">
         {attributesOf(fact).map((name) => (
           <Attribute key={name} name={attributes[name]} value={said(fact, name, language, messages)} />
@@ -23,9 +26,6 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
         {fact.section && <Attribute name={messages.documents.section} value={fact.section} />}
         {fact.page !== null && <Attribute name={messages.documents.page} value={String(fact.page)} />}
       </dl>
-      {comparisons.map((compared) => (
-        <Comparison key={compared.comparison} compared={compared} />
-      ))}
     </div>
   );
 }
@@ -52,9 +52,9 @@ function Comparison({ compared }: { compared: Compared }) {
         {relation && `${messages.documents.mapping}: ${localised(relation.label, language, relation.id)}`}
         {relation && confidence !== null && ` (${percent(confidence, language)})`}
         {relation && " · "}
-        {messages.documents.rule}: <code>{rule}</code>
+        {messages.documents.rule}: {localised(rule.label, language, rule.id)}
       </span>
-      <Link href={`/proof/${compared.comparison}`}>{messages.documents.proof}</Link>
+      <Link href={cardPath(compared.comparison)}>{messages.documents.proof}</Link>
     </div>
   );
 }
