@@ -17,6 +17,8 @@ from api.listening import Listening
 from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
+from api.reviewing.desk import Desk
+from api.reviewing.publishing import Publishing
 from api.routes import (
     asking,
     callers,
@@ -37,6 +39,7 @@ from api.routes import (
     reference,
     reports,
     resources,
+    reviews,
     search,
     staging,
     status,
@@ -75,6 +78,7 @@ PARTS = (
     questions,
     description,
     pins,
+    reviews,
     search,
     things,
     links,
@@ -104,7 +108,7 @@ def create_app(settings: Settings) -> FastAPI:
                 places=settings.queue,
                 places_of_one=settings.queue_of_client,
             )
-            app.state.context = Context(
+            app.state.context = here = Context(
                 settings,
                 store,
                 own,
@@ -121,8 +125,13 @@ def create_app(settings: Settings) -> FastAPI:
                 Listening(store),
                 Jobs(),
                 Readings(),
+                Desk(settings.data, store),
+                Publishing(lambda: reviews.publish_waiting(here)),
             )
+            if here.desk.taken_in() < len(here.desk.decisions()):
+                here.publishing.soon()
             yield
+            here.publishing.end()
         finally:
             store.close()
 

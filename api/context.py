@@ -13,6 +13,8 @@ from api.listening import Listening
 from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
+from api.reviewing.desk import Desk
+from api.reviewing.publishing import Publishing
 from api.settings import Settings
 from api.sparql.cache import Cache
 from api.sparql.queue import Queue
@@ -46,6 +48,8 @@ class Context:
     listening: Listening
     jobs: Jobs
     readings: Readings
+    desk: Desk
+    publishing: Publishing
 
     @property
     def catalogue(self) -> Catalogue:

@@ -25,12 +25,14 @@ from queries.documents import (
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """A document with its text, into which the offsets of facts and sections point."""
+    """A document with its text, into which the offsets of facts and sections point. `archived` is whether it
+    came in here, and so has versions."""
 
     id: str
     title: str
     issued: str | None
     place: Place | None
+    archived: bool
     text: str
     sections: tuple[Section, ...]
     facts: tuple[Position, ...]
@@ -53,6 +55,7 @@ def document(store: Store, archive: Archive, identifier: str) -> SourceDocument:
         summary.title,
         summary.issued,
         summary.place,
+        summary.sha256 is not None,
         _text(summary, archive),
         tuple(sections(store, iri)),
         tuple(positions(store, iri)),

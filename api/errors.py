@@ -77,6 +77,14 @@ class LinksFullError(ApiError):
     """Those without a token have made as many short links as may be kept."""
 
 
+class ChangedError(ApiError):
+    """What a client speaks of is no longer what it saw."""
+
+
+class ObjectionsFullError(ApiError):
+    """As many objections await the reviewers as may be kept."""
+
+
 class TokenError(ApiError):
     """The file of tokens cannot be read, or cannot be changed in this way."""
 

@@ -60,9 +60,9 @@ def files(sent: FormData) -> dict[str, UploadFile]:
     return found
 
 
-def sources(paths: Mapping[str, Path]) -> dict[str, Path]:
-    """The files by the names by which the library knows them again."""
-    return {f"upload:{name}": path for name, path in paths.items()}
+def source(name: str) -> str:
+    """By what the library knows a file of this name again."""
+    return f"upload:{name}"
 
 
 @contextmanager

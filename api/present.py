@@ -56,6 +56,12 @@ def _(value: Sequence[Any]) -> list[Any]:
 
 
 @plain.register
+def _(value: Text) -> dict[str, str]:
+    """The languages that there is the text in: who reads another one is to know."""
+    return {language: getattr(value, language) for language in ("vi", "en") if value.only in {None, language}}
+
+
+@plain.register
 def _(value: Nearest) -> dict[str, Any]:
     told = {"reasons": plain(value.reasons), "words": value.words, "score": plain(value.score)}
     return {**plain(value.fact), **told}

@@ -4,7 +4,7 @@ They are read from the archive, as this version of lienket reads them, and set b
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -47,13 +47,15 @@ class Snapshot:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A staged document: what publishing does to it and to its facts. `file` and `time` (when it came) are
-    those of the version that comes; of one that goes there is none, nor a `snapshot`."""
+    those of the version that comes; of one that goes there is none, nor a `snapshot`. `alike` are the
+    published documents whose file has the name of a new one's: it may be meant as a version of them."""
 
     document: str
     title: str
     file: str | None
     time: str | None
     change: Coming
+    alike: Sequence[str]
     snapshot: Snapshot | None
     revisions: Sequence[Revised]
 
@@ -96,26 +98,30 @@ def kinds(facts: Sequence[Statement]) -> dict[str, int]:
 def _previews(here: Context, opened: Library, staged: Sequence[Staged]) -> list[Preview]:
     coming = [one for one in staged if isinstance(one, Ingested)]
     read = {found.summary.id: found for found in snapshots(here, opened, coming)}
-    present = {ingested.document for ingested in opened.documents()}
+    present = {ingested.document: ingested.file_name for ingested in opened.documents()}
     return [
-        _preview(here, one, read.get(one.document), present=one.document in present)
+        _preview(here, one, read.get(one.document), present)
         for one in staged
         if one.document in present or isinstance(one, Ingested)
     ]
 
 
-def _preview(here: Context, staged: Staged, coming: Snapshot | None, *, present: bool) -> Preview:
-    before = statements(here.store, here.iris.document(staged.document), here.store) if present else []
+def _preview(here: Context, staged: Staged, coming: Snapshot | None, present: Mapping[str, str]) -> Preview:
+    """`present` are the documents that readers see, with the names of their files."""
+    known = staged.document in present
+    before = statements(here.store, here.iris.document(staged.document), here.store) if known else []
     if coming is None or not isinstance(staged, Ingested):
-        (known,) = documents(here.store, staged.document)
+        (seen,) = documents(here.store, staged.document)
         gone = revisions(before, [])
-        return Preview(staged.document, known.title, None, None, Coming.REMOVED, None, gone)
+        return Preview(staged.document, seen.title, None, None, Coming.REMOVED, (), None, gone)
+    alike = [document for document, name in present.items() if name == staged.file_name]
     return Preview(
         staged.document,
         coming.summary.title,
         staged.file_name,
         staged.time,
-        Coming.CHANGED if present else Coming.NEW,
+        Coming.CHANGED if known else Coming.NEW,
+        () if known else alike,
         coming,
         revisions(before, coming.facts),
     )

@@ -174,6 +174,24 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Không còn chỗ cho liên kết ngắn",
         "There is no room for more short links",
     ),
+    api.ChangedError: Problem(
+        HTTPStatus.CONFLICT, "changed", "Dữ liệu đã thay đổi", "It has changed meanwhile"
+    ),
+    api.ObjectionsFullError: Problem(
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "objections-full",
+        "Không còn chỗ cho ý kiến phản hồi",
+        "There is no room for more objections",
+    ),
+    ingest.DecisionError: Problem(
+        HTTPStatus.BAD_REQUEST,
+        "decision-refused",
+        "Không ghi được quyết định này",
+        "This cannot be decided so",
+    ),
+    ingest.NothingPublishedError: Problem(
+        HTTPStatus.CONFLICT, "nothing-published", "Chưa có dữ liệu nào", "Nothing is published yet"
+    ),
     ingest.PinnedAnswersError: Problem(
         HTTPStatus.CONFLICT,
         "pinned-answers-change",

@@ -88,6 +88,10 @@ class NothingPublishedError(IngestError):
     """There is no generation yet."""
 
 
+class DecisionError(IngestError):
+    """A decision cannot be taken in as it is; the message says what to change."""
+
+
 class PinError(IngestError):
     """A pin cannot be read."""
 

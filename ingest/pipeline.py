@@ -14,6 +14,9 @@ Ended in 3, it leaves a line without end, which is cut off, and the case is that
 (also of a rollback, which is 3 and 4 alone), it leaves readers one entry behind: the next writer finishes
 the switch; should that generation be gone with the store, it is made again from archive and journal.
 
+What people decide (`decisions/`) is an entry of its own at once, and readers see it with the next publication
+of documents or of decisions, which reads those documents anew with all that was decided of them.
+
 What is staged (`staging.py`) is published in the same way by `publish`, from what the archive holds. Pins
 (`pins.py`) are looked at in 2 and renewed after 3.
 """
@@ -30,7 +33,10 @@ from ingest import graphs
 from ingest.archive import Archive
 from ingest.arrivals import Arrivals, Candidate
 from ingest.audit import problems
+from ingest.decisions.checking import check
+from ingest.decisions.model import Decision, Verb
 from ingest.errors import (
+    DecisionError,
     NothingPublishedError,
     UnknownDocumentError,
     UnknownGenerationError,
@@ -96,7 +102,7 @@ class Library:
         self.archive = Archive(folder / "archive")
         self.journal = Journal(folder / "journal.jsonl")
         self.pins = Pins(folder / "pins")
-        self._intake = Intake(self.archive, iris.base, processes, readings)
+        self._intake = Intake(self.archive, iris.base, processes, self.journal.decisions, readings)
         self._publisher = Publisher(
             store,
             iris,
@@ -144,6 +150,14 @@ class Library:
                 return versions(document, self.journal.entries(), ingested)
         raise _unknown(document)
 
+    def source(self, document: str) -> str:
+        """By what a document is known again, be it staged or published: give it to `receive` for another
+        version of it. Raises UnknownDocumentError."""
+        state = applied(self.journal.state(), self.staged())
+        if document not in state:
+            raise _unknown(document)
+        return state[document].path
+
     def prepared(self, documents: Sequence[Ingested]) -> list[Prepared]:
         """What this version finds in archived documents, published or not. Raises RefusedError."""
         return [prepared for _, prepared in self._intake.again(documents)]
@@ -169,6 +183,10 @@ class Library:
     def staged(self) -> tuple[Staged, ...]:
         """What the next `publish` lets come and go."""
         return self._staging.pending(self.journal.entries())
+
+    def waiting(self) -> list[Decision]:
+        """The decisions that the next publication takes in."""
+        return self.journal.decisions()[self.journal.taken_in() :]
 
     def check(self) -> list[str]:
         """Whether journal, archive and store are whole and agree: one line for each problem."""
@@ -222,7 +240,7 @@ class Library:
             if not documents:
                 return None
             with self._store.draft() as draft:
-                derivation = self._publisher.derivation(draft)
+                derivation = self._derivation(draft)
                 for document in documents:
                     derivation.remove(document)
                 removed = [Removed(document) for document in documents]
@@ -230,15 +248,15 @@ class Library:
 
     def refresh(self) -> Generation | None:
         """Publish anew if the ontology, the programme, the rules or the version are not those of the last
-        publication, or inference was switched on or off.
+        publication, inference was switched on or off, or decisions are waiting.
 
         Documents stay as they were extracted; `rebuild` extracts them anew. None where all is up to date.
         """
         with self._turns.writing():
-            if self._publisher.up_to_date():
+            if self._publisher.up_to_date() and not self.waiting():
                 return None
             with self._store.draft() as draft:
-                return self._publisher.publish(draft, self._publisher.derivation(draft), Action.PUBLISH, [])
+                return self._publisher.publish(draft, self._derivation(draft), Action.PUBLISH, [])
 
     def update(self, text: str, limits: Limits, using: Dataset) -> Generation | None:
         """Run a SPARQL update on the graphs that users write, with the protocol's dataset `using`.
@@ -322,19 +340,42 @@ class Library:
         """
         with self._turns.writing():
             staged = self.staged()
-            if not staged and self._publisher.up_to_date():
+            if not staged and self._publisher.up_to_date() and not self.waiting():
                 return None
             with self._store.draft() as draft:
-                derivation = self._publisher.derivation(draft)
+                derivation = self._derivation(draft)
                 operations = self._apply(derivation, staged, progress)
                 self._publisher.complete(draft, derivation)
                 show(tuple(differences(self.catalogue(), derivation.places, self._store, draft, told)))
                 if dry_run:
                     return Review(staged, by_name(self._publisher.changed(draft)))
                 knowledge = self._publisher.knowledge()
-                published = self._publisher.commit(draft, Action.PUBLISH, knowledge, operations)
+                taken_in = len(self.journal.decisions())
+                published = self._publisher.commit(draft, Action.PUBLISH, knowledge, operations, taken_in)
             self._staging.clear()
             return Review(staged, self.renewed, published)
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Write down what people decided, together; readers see it with the next publication.
+
+        Raises DecisionError where one cannot be taken in, and NothingPublishedError.
+        """
+        for decision in decisions:
+            check(decision)
+        with self._turns.locked():
+            head = self.journal.head()
+            if head is None:
+                raise NothingPublishedError("nothing is published yet, so there is nothing to decide on")
+            self._try(decisions)
+            self.journal.append(Entry(Action.REVIEW, head, now(), operations=tuple(decisions)))
+
+    def publish_decisions(self) -> Generation | None:
+        """Have readers see what was decided; None where they do already. Raises PinnedAnswersError."""
+        with self._turns.writing():
+            if not self.waiting():
+                return None
+            with self._store.draft() as draft:
+                return self._publisher.publish(draft, self._derivation(draft), Action.PUBLISH, [])
 
     def pin(self, name: str, values: Mapping[str, str], by: str, note: str = "") -> Pin:
         """Have a question's answer stay as readers see it now. `values` are its arguments as people type
@@ -400,10 +441,10 @@ class Library:
         with self._turns.writing(), self._store.draft() as draft:
             staged = [operation for operation in self.staged() if isinstance(operation, Ingested)]
             arrivals = Arrivals(candidates, self.journal.state(), self._limit, now(), progress, staged=staged)
-            derivation = self._publisher.derivation(draft)
+            derivation = self._derivation(draft)
             operations: list[Operation] = []
             for ingested, prepared in self._intake.arriving(arrivals, reading):
-                derivation.replace(ingested.document, prepared.triples())
+                derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
                 operations.append(ingested)
             published = (
                 self._publisher.publish(draft, derivation, Action.PUBLISH, operations) if operations else None
@@ -428,6 +469,30 @@ class Library:
                 self._staging.add(operations, entries)
             return Summary((*arrivals.outcomes(), *refused), skipped, None)
 
+    def _derivation(self, draft: UserDraft) -> Derivation:
+        """For changing the documents of a draft, in which those are anew already of which people decided."""
+        derivation = self._publisher.derivation(draft)
+        self._read_anew(derivation, {decision.statement.document for decision in self.waiting()})
+        return derivation
+
+    def _read_anew(self, derivation: Derivation, documents: Collection[str]) -> None:
+        state = self.journal.state()
+        again = [state[document] for document in sorted(documents) if document in state]
+        for ingested, prepared in self._intake.again(again):
+            derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
+
+    def _try(self, decisions: Sequence[Decision]) -> None:
+        """Read the documents of corrections with them. Raises DecisionError where one breaks the shapes."""
+        state = self.journal.state()
+        all_of_them = [*self.journal.decisions(), *decisions]
+        corrections = [decision for decision in decisions if decision.verb is Verb.CORRECT]
+        for document in sorted({decision.statement.document for decision in corrections} & state.keys()):
+            void = self._intake.void(state[document], all_of_them)
+            if any(decision.statement in void for decision in corrections):
+                raise DecisionError(
+                    "a figure cannot be so: what was read with the correction is contradictory"
+                )
+
     def _apply(
         self, derivation: Derivation, staged: Sequence[Staged], progress: Progress | None
     ) -> list[Operation]:
@@ -439,7 +504,7 @@ class Library:
         operations: list[Operation] = [*removed]
         arriving = [one for one in staged if isinstance(one, Ingested)]
         for ingested, prepared in self._intake.again(arriving, progress):
-            derivation.replace(ingested.document, prepared.triples())
+            derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
             operations.append(replace(ingested, version=prepared.version))
         return operations
 
@@ -458,7 +523,7 @@ class Library:
                 return self._publisher.commit(draft, Action.REBUILD, NONE, [], checked=checked)
             derivation = self._publisher.derivation(draft)
             for ingested, prepared in self._intake.again(list(self.journal.state().values())):
-                derivation.replace(ingested.document, prepared.triples())
+                derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
             return self._publisher.publish(draft, derivation, Action.REBUILD, [], checked=checked)
 
 

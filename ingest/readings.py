@@ -5,9 +5,13 @@ from dataclasses import replace
 from threading import Lock
 from typing import Final
 
+from ingest.decisions.model import Decision
 from ingest.journal import Ingested
 from ingest.prepare import Prepared
 from ontology.release import release
+
+Decisions = tuple[Decision, ...]
+_Key = tuple[Ingested, Decisions, str]
 
 MOST: Final = 64 * 1024**2
 """Bytes of texts and triples that are kept."""
@@ -19,23 +23,23 @@ class Readings:
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._kept: OrderedDict[tuple[Ingested, str], Prepared] = OrderedDict()
+        self._kept: OrderedDict[_Key, Prepared] = OrderedDict()
         self._size = 0
         self._lock = Lock()
         self.alone = Lock()
 
-    def get(self, ingested: Ingested) -> Prepared | None:
-        """What was found in it, where that is still kept."""
+    def get(self, ingested: Ingested, decisions: Decisions) -> Prepared | None:
+        """What was found in it with the `decisions` of people on it, where that is still kept."""
         with self._lock:
-            found = self._kept.get(key := _key(ingested))
+            found = self._kept.get(key := _key(ingested, decisions))
             if found:
                 self._kept.move_to_end(key)
             return found
 
-    def put(self, ingested: Ingested, prepared: Prepared) -> None:
+    def put(self, ingested: Ingested, decisions: Decisions, prepared: Prepared) -> None:
         """Keep what was found, in place of what was kept for longest."""
         with self._lock:
-            if former := self._kept.pop(key := _key(ingested), None):
+            if former := self._kept.pop(key := _key(ingested, decisions), None):
                 self._size -= _bytes(former)
             self._kept[key] = prepared
             self._size += _bytes(prepared)
@@ -44,9 +48,9 @@ class Readings:
                 self._size -= _bytes(oldest)
 
 
-def _key(ingested: Ingested) -> tuple[Ingested, str]:
-    """The document whatever read it before, and what reads it now."""
-    return replace(ingested, version=""), release()
+def _key(ingested: Ingested, decisions: Decisions) -> _Key:
+    """The document whatever read it before, what was decided of it, and what reads it now."""
+    return replace(ingested, version=""), decisions, release()
 
 
 def _bytes(prepared: Prepared) -> int:

@@ -101,9 +101,7 @@ class Compared:
     confidence: Decimal | None
 
 
-def documents(
-    store: Readable, identifier: str | None = None, names: Readable | None = None
-) -> list[Summary]:
+def documents(store: Readable, identifier: str | None = None, names: Readable | None = None) -> list[Summary]:
     """All documents, or the one of that id without its counts, by id. `names` knows the places, where `store`
     does not."""
     facts: dict[str, dict[str, int]] = defaultdict(dict)

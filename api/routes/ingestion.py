@@ -71,7 +71,7 @@ def _take_in(
         opened = library(
             here.settings, here.store, PROCESSES, wait=WAIT, accept=accept, readings=here.readings
         )
-        summary = opened.receive(forms.sources(paths), stage=stage)
+        summary = opened.receive({forms.source(name): path for name, path in paths.items()}, stage=stage)
         return summary, list(opened.renewed)
 
 

@@ -94,6 +94,7 @@ def _listed(one: Preview) -> dict[str, Any]:
         "file": one.file,
         "time": one.time,
         "change": one.change,
+        "alike": list(one.alike),
         "issued": found and found.summary.issued,
         "place": found and plain(found.summary.place),
         "facts": kinds(found.facts) if found else {},

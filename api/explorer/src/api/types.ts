@@ -1,5 +1,7 @@
 /** What the HTTP API answers; decimals come as numbers, what is not known as null. */
 
+export type { DocumentFact, DocumentSummary, SourceDocument } from "./documents";
+
 export type Localised = Partial<Record<"vi" | "en", string>>;
 export type Comparator = "eq" | "ge" | "gt" | "le" | "lt" | "approx";
 export type Unit = "percent" | "count" | "rank";
@@ -213,26 +215,6 @@ export interface Source {
 export interface Chain {
   steps: Step[];
   documents: Source[];
-}
-
-export interface DocumentSummary extends DocumentReference {
-  place: { label: Localised } | null;
-  /** Number of facts by kind. */
-  facts: Record<string, number>;
-}
-
-export interface DocumentFact {
-  iri: string;
-  kind: string;
-  label: Localised;
-  start: number;
-  end: number;
-}
-
-export interface SourceDocument extends DocumentReference {
-  place: { label: Localised } | null;
-  text: string;
-  facts: DocumentFact[];
 }
 
 export interface QuestionSummary {

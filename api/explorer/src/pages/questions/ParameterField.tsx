@@ -3,7 +3,7 @@ import type { Localised, Parameter } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { Combobox, type Option } from "../../components/Combobox";
-import { fold } from "../../text/fold";
+import { folded } from "../../text/fold";
 import { localised } from "../../text/format";
 
 interface Properties {
@@ -70,9 +70,9 @@ function ChoiceField({ parameter, value, invalid, label }: Found) {
   const { language, messages } = useReader();
   const [words, setWords] = useState("");
   const chosen = parameter.choices.find((choice) => choice.value === value);
-  const wanted = fold(words).split(/\s+/);
+  const wanted = folded(words).split(/\s+/);
   const options = parameter.choices
-    .filter(({ label: { vi = "", en = "" } }) => wanted.every((word) => fold(`${vi} ${en}`).includes(word)))
+    .filter(({ label: { vi = "", en = "" } }) => wanted.every((word) => folded(`${vi} ${en}`).includes(word)))
     .slice(0, OFFERED)
     .map((choice): Option => ({ value: choice.value, label: localised(choice.label, language, choice.value) }));
   return (
