@@ -183,6 +183,36 @@ def test_an_unknown_proof_says_so(visit: Visit) -> None:
     visit.problems.clear()
 
 
+def test_what_a_reader_finds_wrong_goes_to_those_who_review(visit: Visit, server: Server) -> None:
+    link = card(visit, "749-2025-fibre-commune-coverage")
+    page = visit.open(link)
+    expect(page.get_by_text("Chưa có ai duyệt.")).to_be_visible()
+    opener = page.get_by_role("button", name="Sai rồi")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Sai thế nào")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_label("Chỗ nào sai?")).to_be_focused()
+    page.get_by_label("Sai thế nào").fill("Đây là số của năm 2030 <b>không phải</b> 2025")
+    page.get_by_role("button", name="Gửi ý kiến").click()
+    expect(page.get_by_text("Đã gửi. Ý kiến của bạn đang chờ")).to_be_visible()
+    expect(page.get_by_text("1 ý kiến của người đọc đang chờ người duyệt.")).to_be_visible()
+    queue = visit.json("/api/reviews/queue?state=objections")["items"]
+    assert [item["nationalLabel"]["vi"] for item in queue if item["objections"]] == ["Cáp quang phủ 100% xã"]
+
+    token = re.search(r"lk_\S+", server.run("token", "make", "anna", "--scope", "review"))
+    assert token
+    decided = page.request.post(
+        f"{visit.address}/api/reviews",
+        headers={"Authorization": f"Bearer {token[0]}"},
+        data={"of": queue[0]["of"], "decision": "accept", "note": "đã đọc lại kế hoạch"},
+    )
+    assert decided.status == 201
+    page = visit.open(f"{link}?lang=en")
+    expect(page.locator(".review")).to_contain_text("Accepted by anna, ")
+    expect(page.locator(".review q")).to_have_text("đã đọc lại kế hoạch")
+
+
 @pytest.mark.parametrize(("scheme", "language"), [("light", "vi"), ("dark", "en")])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_card_can_be_read_on_any_screen(visiting: Open, width: int, scheme: str, language: str) -> None:

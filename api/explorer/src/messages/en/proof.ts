@@ -75,6 +75,7 @@ export const proof: Messages["proof"] = {
   wrongHint: "Your comment goes to those who review. The data change only when a reviewer accepts it.",
   wrongSend: "Send comment",
   cancel: "Cancel",
+  toReview: "See what awaits review",
   objected: "Sent. Your comment awaits a reviewer.",
   noEvidence: "There is no quote.",
 };

@@ -73,6 +73,7 @@ export const proof = {
   wrongHint: "Ý kiến được chuyển tới người duyệt. Dữ liệu chỉ thay đổi khi người duyệt chấp nhận.",
   wrongSend: "Gửi ý kiến",
   cancel: "Thôi",
+  toReview: "Xem hàng đợi duyệt",
   objected: "Đã gửi. Ý kiến của bạn đang chờ người duyệt xem xét.",
   noEvidence: "Không có câu trích.",
 };
