@@ -1,4 +1,4 @@
-"""Questions: the catalogue by theme, forms for each kind of value, words, answers with their sentences, files."""
+"""Questions: the catalogue by theme, a form for each kind of value, words, answers, files."""
 
 import re
 
