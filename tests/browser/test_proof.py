@@ -45,6 +45,7 @@ def expect_proof_of_the_looser_target(visit: Visit, within: Locator) -> None:
     expect(within.locator(".arithmetic")).to_have_text(re.compile(r"10 . 20 = .10"))
     expect(within.locator(".proof__match")).to_contain_text("khớp hoàn toàn · Độ tin cậy")
     expect(within.locator(".proof__rule")).not_to_be_empty()
+    expect(within).to_contain_text("Độ tin cậy của kết luận: ")
     sources = within.locator(".sources > li")
     expect(sources.filter(has_text="749/QĐ-TTg")).to_contain_text(["Thủ tướng Chính phủ"])
     expect(sources.filter(has_text="749/QĐ-TTg").locator("a")).to_have_attribute(
@@ -153,7 +154,7 @@ def test_a_missing_target_says_what_was_searched_and_what_came_nearest(visit: Vi
 def test_progress_is_a_second_view_of_the_cell_and_shows_both_counts(visit: Visit) -> None:
     page = visit.open("/")
     cell(page, "749-2025-online-service-level4-share", "08").click()
-    page.get_by_role("dialog").get_by_role("link", name=re.compile("Tiến độ")).click()
+    page.get_by_role("dialog").get_by_role("link", name=re.compile("Tiến độ")).first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Chưa đạt")
     expect(dialog).to_contain_text("26,66 điểm phần trăm")

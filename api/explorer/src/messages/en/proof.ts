@@ -6,7 +6,7 @@ export const proof: Messages["proof"] = {
   local: "Province",
   result: "Reported result",
   none: "Not stated in the documents at hand. That does not mean that the province has no such target.",
-  views: "Two views of the same cell",
+  views: "Comparisons of the same cell",
   viewTarget: "Target",
   viewProgress: "Progress",
   headline: {
@@ -25,6 +25,7 @@ export const proof: Messages["proof"] = {
   match: "How the two targets were matched",
   matchedWords: "Words that matched:",
   rule: "Rule and arithmetic",
+  sure: (percent) => `Confidence in the conclusion: ${percent}`,
   ruleSource: "View the rule",
   derived: (count) => `The figure is derived from ${count} figures that are marked in the document.`,
   searched: "Searched in",
