@@ -140,3 +140,16 @@ def test_questions_can_be_read_on_any_screen(visiting: Open, width: int, scheme:
             page.locator(".expander").first.click()
         assert visit.overflow() <= 0, path
         assert violations(page) == [], path
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_example_of_asking_in_words_is_understood(visit: Visit, language: str) -> None:
+    page = visit.open(f"/questions?lang={language}")
+    examples = page.locator(".examples a").all_inner_texts()
+    assert len(examples) == 3
+    for example in examples:
+        visit.open(f"/questions?lang={language}")
+        page.get_by_role("link", name=example).click()
+        expect(
+            page.get_by_role("heading", name={"vi": "Câu trả lời", "en": "Answer"}[language])
+        ).to_be_visible()
