@@ -10,6 +10,9 @@ export class ApiError extends Error {
   readonly column: number | undefined;
   /** What might stand there. */
   readonly expected: readonly string[];
+  /** The kind of mistake in a query, and the word that it is about; empty where it is none that is known. */
+  readonly fault: string;
+  readonly word: string;
 
   constructor(status: number, title: string, message: string, more: Particulars = {}) {
     super(message);
@@ -19,6 +22,8 @@ export class ApiError extends Error {
     this.line = more.line;
     this.column = more.column;
     this.expected = more.expected ?? [];
+    this.fault = more.fault ?? "";
+    this.word = more.word ?? "";
   }
 }
 
@@ -27,6 +32,8 @@ interface Particulars {
   line?: number;
   column?: number;
   expected?: string[];
+  fault?: string;
+  word?: string;
 }
 
 /** Sends a request to lienket's own server; throws an ApiError for every answer that is not a success. */

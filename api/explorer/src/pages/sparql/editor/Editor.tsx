@@ -9,13 +9,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useReader } from "../../../app/language";
 import { highlighting, theme } from "./appearance";
 import { completion } from "./completion";
-
-/** What is wrong with the query, and where, counted from 1. */
-export interface Fault {
-  line: number;
-  column: number;
-  message: string;
-}
+import type { Fault } from "./fault";
 
 interface Properties {
   value: string;
