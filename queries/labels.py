@@ -1,6 +1,6 @@
 """Labels in both languages for whatever an answer names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from pyoxigraph import Literal, NamedNode
 
@@ -35,7 +35,8 @@ def dated(label: Text, since: str | None, until: str | None) -> Text:
 def texts(rows: Iterable[Mapping[str, Term]]) -> dict[str, Text]:
     """Fold rows of `thing` and `label`, the best first, into texts.
 
-    A label without a language (a symbol) serves both, and a language without a label takes the other's.
+    A label without a language (a symbol) serves both, and a language without a label takes the other's, which
+    the text then says (`only`).
     """
     found: dict[str, dict[str, str]] = {}
     for row in rows:
@@ -45,7 +46,13 @@ def texts(rows: Iterable[Mapping[str, Term]]) -> dict[str, Text]:
         for one in (language,) if language else ("vi", "en"):
             of_thing.setdefault(one, text(row, "label"))
     return {
-        thing: Text(of_thing.get("vi", other), of_thing.get("en", other))
+        thing: Text(
+            of_thing.get("vi", other), of_thing.get("en", other), _only(of_thing.keys() & {"vi", "en"})
+        )
         for thing, of_thing in found.items()
         for other in [next(iter(of_thing.values()))]
     }
+
+
+def _only(languages: Set[str]) -> str | None:
+    return next(iter(languages)) if len(languages) == 1 else None

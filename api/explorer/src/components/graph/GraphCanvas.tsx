@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { useReader } from "../../app/language";
-import { useTheme } from "../../app/theme";
+import { useScheme } from "../../app/theme";
 import { save } from "../../text/save";
 import { type Drawing, drawing, type Listener } from "./drawing";
 import { LineKey } from "./LineKey";
@@ -20,7 +20,7 @@ interface Properties extends Listener {
 /** A graph that can be moved, zoomed and saved as a picture. */
 export function GraphCanvas({ network, arrangement = "force", picked, label, drawn, ...listener }: Properties) {
   const { messages } = useReader();
-  const [theme] = useTheme();
+  const scheme = useScheme();
   const host = useRef<HTMLDivElement>(null);
   const own = useRef<Drawing>(null);
   const canvas = drawn ?? own;
@@ -33,7 +33,7 @@ export function GraphCanvas({ network, arrangement = "force", picked, label, dra
     canvas.current = made;
     return () => made.close();
   }, [canvas]);
-  useEffect(() => canvas.current?.recolour(), [canvas, theme]);
+  useEffect(() => canvas.current?.recolour(), [canvas, scheme]);
   useEffect(() => canvas.current?.show(network, arrangement), [canvas, network, arrangement]);
   useEffect(() => canvas.current?.select(picked), [canvas, picked, network]);
   return (
