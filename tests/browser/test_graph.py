@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Visit
+from tests.browser.reading import violations
 
 pytestmark = pytest.mark.browser
 
@@ -97,6 +98,8 @@ def test_a_view_comes_back_from_its_address(visit: Visit, visiting: Open) -> Non
     expect(other.get_by_role("status").filter(has_text="sự vật")).to_have_text(status.inner_text())
     expect(other.get_by_role("button", name="Theo thứ bậc")).to_have_attribute("aria-pressed", "true")
     assert again.overflow() == 0
+    other.get_by_text("Danh sách sự vật trên đồ thị").click()
+    assert violations(other) == []
 
 
 @pytest.mark.parametrize("form", ["PNG", "SVG"])

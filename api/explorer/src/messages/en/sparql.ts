@@ -10,6 +10,7 @@ export const sparql: Messages["sparql"] = {
   shortcut: "Ctrl + Enter runs it",
   results: "Results",
   start: "Run the query to see results here.",
+  rows: (count) => `${count} ${count === "1" ? "row" : "rows"}`,
   firstRows: (shown, total) => `First ${shown} of ${total} rows`,
   truth: (value) => (value ? "true" : "false"),
   errorAt: (line, column) => `Error in line ${line}, column ${column}`,

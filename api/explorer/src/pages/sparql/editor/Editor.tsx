@@ -1,4 +1,4 @@
-import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, toggleComment } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
@@ -69,7 +69,7 @@ export function Editor({ value, fault, onChange, onRun }: Properties) {
         doc: value,
         extensions: [
           spoken.current.of([]),
-          Prec.highest(keymap.of([{ key: "Mod-Enter", run: (view) => (run(view.state.doc.toString()), true) }])),
+          Prec.highest(keymap.of([{ key: "Mod-Enter", run: (view) => (closeCompletion(view), run(view.state.doc.toString()), true) }])),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed(update.state.doc.toString());
           }),

@@ -3,6 +3,7 @@ import type { ApiError } from "../../../api/client";
 import { useReader } from "../../../app/language";
 import { ErrorText } from "../../../components/Notice";
 import { Skeleton } from "../../../components/Skeleton";
+import type { Language, Messages } from "../../../messages";
 import { formatNumber } from "../../../text/format";
 import { faultOf } from "../editor/fault";
 import { Downloads } from "./Downloads";
@@ -46,7 +47,7 @@ export function OutcomeView({ run, view, onView }: Properties) {
           ))}
         </div>
         <span role="status">
-          {counted(outcome, messages.sparql.firstRows, messages.questions.rows)} · {time}
+          {counted(outcome, language, messages)} · {time}
         </span>
         <Downloads run={run} />
       </div>
@@ -59,8 +60,9 @@ export function OutcomeView({ run, view, onView }: Properties) {
   );
 }
 
-function counted({ rows }: Table, first: (shown: number, all: number) => string, all: (count: number) => string): string {
-  return rows.length > MOST_ROWS ? first(MOST_ROWS, rows.length) : all(rows.length);
+function counted({ rows }: Table, language: Language, { sparql }: Messages): string {
+  const all = formatNumber(rows.length, language);
+  return rows.length > MOST_ROWS ? sparql.firstRows(formatNumber(MOST_ROWS, language), all) : sparql.rows(all);
 }
 
 function QueryError({ error, query }: { error: ApiError; query: string }) {
