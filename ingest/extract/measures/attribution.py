@@ -27,6 +27,9 @@ def attributed(measured: Sequence[Finding], context: Context, sectors: Ordered[H
     for found in measured:
         told = reporters.of(found)
         of = fields.of(found, told[1] if told else None)
+        if not of and told is None:
+            yield found
+            continue
         measure = replace(found.measure, sectors=tuple(of), reporter=told[0] if told else None)
         grounds = found.grounds._replace(sector=_together(of), reporter=told[1] if told else None)
         yield found._replace(measure=measure, grounds=grounds)
