@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useReader } from "../../app/language";
 import { Link, useLocation, withParameters } from "../../app/router";
-import { ErrorNotice, ErrorText } from "../../components/Notice";
+import { ErrorNotice } from "../../components/Notice";
 import { QuoteInContext } from "../../components/Quote";
 import { NeedsScope } from "../../components/NeedsScope";
 import { Skeleton } from "../../components/Skeleton";
@@ -12,13 +12,10 @@ import { Record } from "./Record";
 import { StateBadge } from "./StateBadge";
 import type { Fact } from "../../api/types";
 import type { Item, State } from "./types";
-import type { Notice, Said } from "./useDecisions";
+import type { Said } from "./useDecisions";
 import type { Fresh } from "./useFresh";
 
 export interface Handling {
-  notice: Notice | null;
-  /** How many are left to look at. */
-  left: number;
   form: "correct" | "comment" | null;
   setForm: (form: "correct" | "comment" | null) => void;
   keys: boolean;
@@ -29,13 +26,14 @@ export interface Handling {
 }
 
 /** One thing to decide on: the question, both sides with their sentences, and what is on record. */
-export function ItemView({ item, shown, ...handling }: { item: Fresh<Item>; shown: State | undefined } & Handling) {
+export function ItemView(props: { item: Fresh<Item>; shown: State | undefined; moved: boolean } & Handling) {
+  const { item, shown, moved, ...handling } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const loaded = item.data !== null;
   useEffect(() => {
-    // Only where the person was at work here: the page's first item takes no focus.
-    if (loaded && document.activeElement?.closest(".review-item, body") && handling.notice) heading.current?.focus();
-  }, [loaded]);
+    // What had the focus went with the item before this one; the page's first item takes none.
+    if (loaded && moved && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [loaded, moved]);
   return (
     <section className="review-item" aria-busy={!loaded}>
       {item.error && <ErrorNotice error={item.error} retry={item.reload} />}
@@ -43,33 +41,11 @@ export function ItemView({ item, shown, ...handling }: { item: Fresh<Item>; show
       {item.data && <Question item={item.data} state={shown ?? item.data.state} heading={heading} />}
       {item.data && (
         <NeedsScope scope="review">
-          <Told notice={handling.notice} left={handling.left} />
           <Actions item={item.data} {...handling} />
         </NeedsScope>
       )}
       {item.data && <Record item={item.data} />}
     </section>
-  );
-}
-
-/** What the last decision came to, also for those who do not see it. */
-function Told({ notice, left }: { notice: Notice | null; left: number }) {
-  const { messages } = useReader();
-  const failed = notice?.kind === "failed" ? notice : null;
-  return (
-    <>
-      <p role="status" className="review-told">
-        {notice?.kind === "done" && messages.review.done(messages.review.decided[notice.verb] ?? "", left)}
-        {notice?.kind === "undone" && messages.review.undone}
-        {notice?.kind === "retrying" && messages.review.retrying}
-      </p>
-      {failed && (
-        <div role="alert" className="notice notice--error">
-          <h3>{messages.review.failed}</h3>
-          <ErrorText error={failed.error} />
-        </div>
-      )}
-    </>
   );
 }
 

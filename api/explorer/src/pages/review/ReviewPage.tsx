@@ -9,6 +9,7 @@ import { ItemView } from "./ItemView";
 import { KeyList } from "./KeyList";
 import { PublicationBar } from "./PublicationBar";
 import { QueueList } from "./QueueList";
+import { Told } from "./Told";
 import "./review.css";
 import { FACETS, type Item, type Queue } from "./types";
 import { type Said, useDecisions } from "./useDecisions";
@@ -35,9 +36,11 @@ export default function ReviewPage() {
   const decisions = useDecisions(reload);
 
   const [form, setForm] = useState<"correct" | "comment" | null>(null);
+  const [moved, setMoved] = useState(false);
   const open = useCallback(
     (thing: string | null) => {
       setForm(null);
+      setMoved(true);
       navigate(withParameters(location, { of: thing }), { replace: true });
     },
     [location],
@@ -104,19 +107,21 @@ export default function ReviewPage() {
             shown={decisions.shown}
             more={() => setLimit((known) => known + STEP)}
           />
-          <ItemView
-            key={of}
-            item={item}
-            shown={decisions.shown.get(of)}
-            notice={decisions.notice}
-            left={undecided}
-            form={form}
-            setForm={setForm}
-            keys={keys}
-            decide={decide}
-            undo={decisions.canUndo ? undo : null}
-            step={step}
-          />
+          <div className="review-detail">
+            <Told notice={decisions.notice} left={undecided} />
+            <ItemView
+              key={of}
+              item={item}
+              shown={decisions.shown.get(of)}
+              moved={moved}
+              form={form}
+              setForm={setForm}
+              keys={keys}
+              decide={decide}
+              undo={decisions.canUndo ? undo : null}
+              step={step}
+            />
+          </div>
         </div>
       )}
       <KeyList on={keys} turn={turnKeys} />
