@@ -22,7 +22,7 @@ export interface Handling {
   decide: (said: Said) => Promise<void>;
   /** Takes the last decision of this visit back; null where there is none. */
   undo: (() => Promise<void>) | null;
-  step: (by: 1 | -1) => void;
+  step: (by: 1 | -1) => boolean;
 }
 
 /** One thing to decide on: the question, both sides with their sentences, and what is on record. */
@@ -32,7 +32,8 @@ export function ItemView(props: { item: Fresh<Item>; shown: State | undefined; m
   const loaded = item.data !== null;
   useEffect(() => {
     // What had the focus went with the item before this one; the page's first item takes none.
-    if (loaded && moved && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    const lost = document.activeElement?.contains(heading.current) ?? true;
+    if (loaded && moved && lost) heading.current?.focus({ preventScroll: true });
   }, [loaded, moved]);
   return (
     <section className="review-item" aria-busy={!loaded}>

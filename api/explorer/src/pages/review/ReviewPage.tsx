@@ -48,8 +48,9 @@ export default function ReviewPage() {
   const step = useCallback(
     (by: 1 | -1) => {
       const at = items.findIndex((one) => one.of === of);
-      const next = items[at + by];
+      const next = at < 0 ? undefined : items[at + by];
       if (next) open(next.of);
+      return next !== undefined;
     },
     [items, of, open],
   );
@@ -59,7 +60,8 @@ export default function ReviewPage() {
       if (!deciding) return;
       setForm(null);
       const left = decisions.decide(deciding, said);
-      if (said.decision !== "comment") step(1);
+      // The last one stays in sight, with what was decided of it.
+      if (said.decision === "comment" || !step(1)) open(deciding.of);
       if (!(await left)) open(deciding.of);
     },
     [decisions.decide, item.data, open, step],
