@@ -12,7 +12,9 @@ from api.context import Context
 from api.counts import Counts
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
+from api.jobs import Jobs
 from api.listening import Listening
+from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.reviewing.desk import Desk
@@ -39,8 +41,11 @@ from api.routes import (
     resources,
     reviews,
     search,
+    staging,
     status,
     things,
+    uploads,
+    versions,
     void,
 )
 from api.settings import Settings
@@ -51,6 +56,7 @@ from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
 from api.writer import Writer
+from ingest.readings import Readings
 from ontology.iris import Iris
 from ontology.release import release
 
@@ -66,6 +72,9 @@ PARTS = (
     reports,
     graph_store,
     ingestion,
+    uploads,
+    staging,
+    versions,
     questions,
     description,
     pins,
@@ -112,7 +121,10 @@ def create_app(settings: Settings) -> FastAPI:
                 Readiness(store),
                 drain,
                 Counts(store),
+                Matrices(store, settings.base),
                 Listening(store),
+                Jobs(),
+                Readings(),
                 Desk(settings.data, store),
                 Publishing(lambda: reviews.publish_waiting(here)),
             )

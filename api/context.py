@@ -8,7 +8,9 @@ from fastapi import Depends, Query, Request
 from api.catalogue import Questions
 from api.counts import Counts
 from api.draining import Drain
+from api.jobs import Jobs
 from api.listening import Listening
+from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.reviewing.desk import Desk
@@ -19,6 +21,7 @@ from api.sparql.queue import Queue
 from api.tokens import Tokens
 from api.writer import Writer
 from graph.store import Store
+from ingest.readings import Readings
 from ontology.iris import Iris
 from queries.catalogue import Catalogue
 
@@ -41,7 +44,10 @@ class Context:
     readiness: Readiness
     drain: Drain
     counts: Counts
+    matrices: Matrices
     listening: Listening
+    jobs: Jobs
+    readings: Readings
     desk: Desk
     publishing: Publishing
 

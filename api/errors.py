@@ -69,6 +69,10 @@ class NothingTakenError(ApiError):
     """All documents that were sent are refused; `documents` says why, for each."""
 
 
+class StagedChangedError(ApiError):
+    """What is staged is no longer what the client looked at."""
+
+
 class LinksFullError(ApiError):
     """Those without a token have made as many short links as may be kept."""
 

@@ -120,6 +120,10 @@ class UnknownDocumentError(IngestError):
     """No document of that id is in the library."""
 
 
+class UnknownVersionError(IngestError):
+    """A document has no version of that number."""
+
+
 class UnknownGenerationError(IngestError):
     """No generation of that number can be returned to."""
 

@@ -11,6 +11,7 @@ from ingest.errors import RefusedError
 from ingest.journal import Ingested
 from ingest.prepare import Prepared, Reading, Received, prepare, prepare_all
 from ingest.read import Transcript
+from ingest.readings import Readings
 from queries.statements import Statement
 
 Progress = Callable[[int, int, Path], None]
@@ -19,7 +20,8 @@ Progress = Callable[[int, int, Path], None]
 
 class Intake:
     """Reads documents in `processes` (None: as many as are worth it), for IRIs that begin with `base`, with
-    the `decisions` that people made of what they say."""
+    the `decisions` that people made of what they say. What is found is kept in `readings`, where there are
+    such."""
 
     def __init__(
         self,
@@ -27,53 +29,61 @@ class Intake:
         base: str,
         processes: int | None,
         decisions: Callable[[], Iterable[Decision]] = tuple,
+        readings: Readings | None = None,
     ) -> None:
         self._archive = archive
         self._decisions = decisions
         self._base = base
         self._processes = processes
+        self._readings = readings or Readings(0)
 
     def arriving(self, arrivals: Arrivals, reading: Reading | None) -> Iterator[tuple[Ingested, Prepared]]:
         """What is new or changed of what arrives, once the archive has it."""
         decisions = self._decisions()
-        documents = (with_decisions(received, decisions) for received in arrivals)
+        documents = (replace(one, decisions=of(one.id, decisions)) for one in arrivals)
         for received, prepared in prepare_all(documents, self._base, self._processes, reading):
             if isinstance(prepared, RefusedError):
                 arrivals.refuse(prepared)
             elif arrivals.accept(received, prepared):
                 original = self._archive.put_original(received.data)
                 text = self._archive.put_text(prepared.transcript.text)
-                yield arrivals.record(received, prepared, original, text), prepared
+                ingested = arrivals.record(received, prepared, original, text)
+                self._readings.put(ingested, received.decisions, prepared)
+                yield ingested, prepared
 
     def again(
         self, documents: Sequence[Ingested], progress: Progress | None = None
     ) -> Iterator[tuple[Ingested, Prepared]]:
         """Archived documents as this version reads them. Raises RefusedError where it no longer does."""
         decisions = self._decisions()
-        received = (with_decisions(self._received(document), decisions) for document in documents)
-        found = prepare_all(received, self._base, self._processes)
-        for number, (ingested, (sent, prepared)) in enumerate(zip(documents, found, strict=True), 1):
+        decided = {ingested: of(ingested.document, decisions) for ingested in documents}
+        kept = {one: found for one, own in decided.items() if (found := self._readings.get(one, own))}
+        left = (self._received(one, decided[one]) for one in documents if one not in kept)
+        read = prepare_all(left, self._base, self._processes)
+        for number, ingested in enumerate(documents, 1):
+            prepared = kept.get(ingested) or next(read)[1]
             if isinstance(prepared, RefusedError):
                 raise prepared
+            self._readings.put(ingested, decided[ingested], prepared)
             if progress:
-                progress(number, len(documents), sent.path)
+                progress(number, len(documents), Path(ingested.file_name))
             yield ingested, prepared
 
     def void(self, ingested: Ingested, decisions: Iterable[Decision]) -> frozenset[Statement]:
         """The statements of an archived document of which nothing decided could be taken in."""
-        return prepare(with_decisions(self._received(ingested), decisions), self._base).void
+        return prepare(self._received(ingested, of(ingested.document, decisions)), self._base).void
 
-    def _received(self, ingested: Ingested) -> Received:
+    def _received(self, ingested: Ingested, decisions: tuple[Decision, ...]) -> Received:
         return Received(
             ingested.document,
             Path(ingested.file_name),
             ingested.original,
             ingested.time,
             transcript=Transcript(self._archive.text(ingested.text), pages=ingested.pages),
+            decisions=decisions,
         )
 
 
-def with_decisions(received: Received, decisions: Iterable[Decision]) -> Received:
-    """The document with what people decided of it."""
-    own = tuple(decision for decision in decisions if decision.statement.document == received.id)
-    return replace(received, decisions=own) if own else received
+def of(document: str, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """What people decided of one document, in order."""
+    return tuple(decision for decision in decisions if decision.statement.document == document)

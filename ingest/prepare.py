@@ -19,7 +19,7 @@ from ingest.decisions.standing import standing
 from ingest.errors import Reason, RefusedError, ended, fault
 from ingest.extract import extract
 from ingest.model import Extraction, Kind, Span
-from ingest.processes import Ended, in_order
+from ingest.processes import Ended, in_order, tell
 from ingest.read import Transcript, text_of
 from ingest.summary import Doubt
 from ontology.iris import Iris
@@ -28,7 +28,8 @@ from ontology.vocabulary import vocabulary
 from queries.statements import Statement
 
 Reading = Callable[[Path, int, int], None]
-"""Told while a document is read: which one, how many of its pages or blocks are done, and of how many."""
+"""Told while a document is read: which one, how many of its pages or blocks are done, and of how many. Once
+all are, facts are sought in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def prepare(received: Received, base: str, reading: Reading | None = None) -> Pr
 
     Facts that break the shapes are left out: one odd figure does not keep a document out.
     """
-    tell = reading and partial(reading, received.path)
-    transcript = received.transcript or text_of(received.path, received.data, tell)
+    told = reading and partial(reading, received.path)
+    transcript = received.transcript or text_of(received.path, received.data, told)
     text = transcript.text
     document = rdf.Document(
         id=received.id,
@@ -136,14 +137,13 @@ def _conforms(said: Said) -> bool:
 def prepare_all(
     documents: Iterable[Received], base: str, processes: int | None, reading: Reading | None = None
 ) -> Iterator[tuple[Received, Prepared | RefusedError]]:
-    """Prepare documents in their order; with more than one process, some documents ahead. What is read in
-    this process is told of.
+    """Prepare documents in their order; with more than one process, some documents ahead.
 
     A document on which the program itself fails, or that ends the process, is refused with that reason.
     """
-    for received, outcome in in_order(
-        partial(_attempt, base=base), documents, processes, partial(_attempt, base=base, reading=reading)
-    ):
+    there = partial(_attempt, base=base, reading=tell if reading else None)
+    here = partial(_attempt, base=base, reading=reading)
+    for received, outcome in in_order(there, documents, processes, here, reading):
         yield received, ended(received.path) if isinstance(outcome, Ended) else outcome
 
 

@@ -214,7 +214,7 @@ class OwnTerms:
     """The instrument whose goals or tasks are counted."""
 
     absentPart: NamedNode
-    """The words by which a document names a part of it that is not there, such as Phụ lục II."""
+    """The words by which a document names a part of it that is not there, such as “Phụ lục II”."""
 
     accept: NamedNode
     """It is right as it stands."""

@@ -3,7 +3,7 @@ import { ApiError, authorized, getJson, request } from "./client";
 
 export type Resource<T> =
   | { status: "loading" }
-  | { status: "ready"; data: T }
+  | { status: "ready"; data: T; reload: () => void }
   | { status: "failed"; error: ApiError; retry: () => void };
 
 /** Answers of this visit: shown at once when a page is opened again, and renewed in the background. */
@@ -26,14 +26,14 @@ export function useResource<T>(path: string | null, { withToken = false } = {}):
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setOutcome({ path, error: error instanceof ApiError ? error : new ApiError(0, String(error), "") });
+        setOutcome({ path, error: error instanceof ApiError ? error : new ApiError(0, "", "") });
       },
     );
     return () => controller.abort();
   }, [path, attempt, withToken]);
 
   if (path !== null && outcome?.path === path && outcome.error) return { status: "failed", error: outcome.error, retry };
-  if (path !== null && outcome?.path === path) return { status: "ready", data: outcome.data as T };
-  if (path !== null && answers.has(path)) return { status: "ready", data: answers.get(path) as T };
+  if (path !== null && outcome?.path === path) return { status: "ready", data: outcome.data as T, reload: retry };
+  if (path !== null && answers.has(path)) return { status: "ready", data: answers.get(path) as T, reload: retry };
   return { status: "loading" };
 }
