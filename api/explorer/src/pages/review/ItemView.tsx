@@ -5,7 +5,7 @@ import { ErrorNotice } from "../../components/Notice";
 import { QuoteInContext } from "../../components/Quote";
 import { NeedsScope } from "../../components/NeedsScope";
 import { Skeleton } from "../../components/Skeleton";
-import { localised } from "../../text/format";
+import { cardPath, localised } from "../../text/format";
 import { Actions } from "./Actions";
 import { Reading } from "./Reading";
 import { Record } from "./Record";
@@ -26,8 +26,8 @@ export interface Handling {
 }
 
 /** One thing to decide on: the question, both sides with their sentences, and what is on record. */
-export function ItemView(props: { item: Fresh<Item>; shown: State | undefined; moved: boolean } & Handling) {
-  const { item, shown, moved, ...handling } = props;
+export function ItemView(props: { item: Fresh<Item>; shown: State | undefined; moved: boolean; changed: () => void } & Handling) {
+  const { item, shown, moved, changed, ...handling } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const loaded = item.data !== null;
   useEffect(() => {
@@ -45,7 +45,7 @@ export function ItemView(props: { item: Fresh<Item>; shown: State | undefined; m
           <Actions item={item.data} {...handling} />
         </NeedsScope>
       )}
-      {item.data && <Record item={item.data} />}
+      {item.data && <Record item={item.data} changed={changed} />}
     </section>
   );
 }
@@ -75,7 +75,8 @@ function Question(props: { item: Item; state: State | null; heading: React.RefOb
           </ul>
         </section>
       )}
-      <div className={item.kind === "mapping" ? "review-sides" : "review-sides review-sides--one"}>
+      {!item.statement && comparison && <Link href={cardPath(comparison)}>{messages.review.showComparison}</Link>}
+      <div className={item.kind === "mapping" ? "review-sides" : "review-sides review-sides--one"} hidden={!item.statement}>
         <Side title={messages.review.local} fact={item.local}>
           {item.statement && <Reading statement={item.statement} />}
           {item.kind === "mapping" && item.local && (
@@ -85,7 +86,7 @@ function Question(props: { item: Item; state: State | null; heading: React.RefOb
         {item.kind === "mapping" && (
           <Side title={messages.review.national} fact={item.national}>
             {none && <p>{messages.review.noCounterpart}</p>}
-            {comparison && <Link href={`/proof/${comparison}`}>{messages.review.showComparison}</Link>}
+            {comparison && <Link href={cardPath(comparison)}>{messages.review.showComparison}</Link>}
           </Side>
         )}
       </div>

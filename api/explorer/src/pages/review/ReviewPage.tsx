@@ -102,7 +102,7 @@ export default function ReviewPage() {
         </EmptyState>
       )}
       {queue.data && of !== null && (
-        <div className="review">
+        <div className="review-desk">
           <QueueList
             queue={queue.data}
             of={of}
@@ -116,6 +116,7 @@ export default function ReviewPage() {
               item={item}
               shown={decisions.shown.get(of)}
               moved={moved}
+              changed={reload}
               form={form}
               setForm={setForm}
               keys={keys}
