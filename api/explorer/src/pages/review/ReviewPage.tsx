@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useReader, useTitle } from "../../app/language";
 import { navigate, useLocation, withParameters } from "../../app/router";
 import { EmptyState, ErrorNotice } from "../../components/Notice";
@@ -27,7 +27,12 @@ export default function ReviewPage() {
   useTitle(messages.review.title);
 
   const items = queue.data?.items ?? [];
-  const of = location.parameters.get("of") ?? items[0]?.of ?? null;
+  const of = location.parameters.get("of");
+  const first = items[0]?.of;
+  useEffect(() => {
+    // In the address, so that no change of the queue puts another item under a reviewer's hands.
+    if (of === null && first) navigate(withParameters(location, { of: first }), { replace: true });
+  }, [of, first, location]);
   const item = useFresh<Item>(of === null ? null : `/api/reviews/item?${new URLSearchParams({ of })}`);
   const reload = useCallback(() => {
     queue.reload();
