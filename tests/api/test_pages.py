@@ -14,6 +14,7 @@ FIREFOX = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;
 ADDRESSES = [
     "/",
     "/documents",
+    "/card/12/749-2025-mobile-coverage",
     "/documents/lai-chau",
     "/questions",
     "/questions/1",

@@ -103,6 +103,9 @@ function ProgressLine({ cell, row, text }: { cell: Cell; row: MatrixRow; text: s
 
 const share = (percent: number): string => `${Math.max(0, Math.min(100, percent))}%`;
 
-/** The address of a proof; the filters stay in it so that the matrix behind it does not change. */
-export const proofPath = (comparison: string, query: string): string =>
-  `/proof/${comparison.split("/").map(encodeURIComponent).join("/")}${query ? `?${query}` : ""}`;
+/** The matrix with a proof over it; the filters stay in the address so that the matrix behind it does not change. */
+export function proofPath(comparison: string, query: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.set("proof", comparison);
+  return `/?${parameters}`;
+}

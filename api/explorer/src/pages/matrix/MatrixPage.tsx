@@ -13,11 +13,12 @@ import "./matrix.css";
 import { MatrixGrid } from "./MatrixGrid";
 import { type Choice, choiceOf, type Selected, select, UNFILTERED } from "./selection";
 
-/** The first page: national targets against provinces. `comparison` is the proof that lies over it. */
-export function MatrixPage({ comparison }: { comparison: string | null }) {
+/** The first page: national targets against provinces, and over it the proof that the address names. */
+export function MatrixPage() {
   const { messages } = useReader();
   const matrix = useResource<Matrix>("/api/matrix");
   const location = useLocation();
+  const comparison = location.parameters.get("proof");
   useTitle(comparison ? messages.proof.title : messages.matrix.title);
 
   // After the proof is closed the focus goes back to its cell.
@@ -37,7 +38,7 @@ export function MatrixPage({ comparison }: { comparison: string | null }) {
           comparison={comparison}
           matrix={matrix.status === "ready" ? matrix.data : null}
           query={query}
-          onClose={() => navigate(`/?${query}`)}
+          onClose={() => navigate(withParameters(location, { proof: null }))}
         />
       )}
     </div>

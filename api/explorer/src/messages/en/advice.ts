@@ -1,0 +1,37 @@
+import type { Messages } from "..";
+
+export const advice: Messages["errors"]["advice"] = {
+  "bad-parameter": "A value cannot be used. Choose again in the form, or open the question without parameters.",
+  "bad-request": "The request lacks something or contradicts itself. Check the address.",
+  busy: "Every process is busy with long queries. Try again in a few seconds.",
+  "checks-failed":
+    "What was sent breaks rules that are checked, so it is not published; the data are as before. Mend it and send it again.",
+  "client-gone": "The connection broke. Try again.",
+  "export-too-large": "Narrow the answer, or choose another form such as CSV.",
+  fault: "The server failed. Try again; if it fails again, tell whoever runs it: the server's log says why.",
+  forbidden: "Use a token with this scope, or ask whoever runs the server for one.",
+  "links-full": "Copy the full address of the page in place of a short link.",
+  "method-not-allowed": "This address does not take such requests. Load the page again.",
+  "not-acceptable": "Choose another form.",
+  "not-found": "The document may have been removed, or the address mistyped. Look for it in the list.",
+  "nothing-taken": "Read the reason beside each file, mend it and send it again.",
+  "pinned-answers-change": "This change alters pinned answers. A reviewer has to look at them and accept it first.",
+  "query-crashed": "The query ended the process that ran it. Write it more simply.",
+  "query-refused":
+    "Only queries that read the data here are run: no SERVICE, no updates, no graphs of elsewhere, no deep nesting.",
+  "query-syntax": "From the place that is shown on, the query is not SPARQL.",
+  "query-timeout": "The query ran past its time. Add conditions or a LIMIT.",
+  "query-too-large": "The answer or its memory grew past a limit. Add conditions or a LIMIT.",
+  "rdf-syntax": "Mend the RDF at the place that is shown, and send it again.",
+  "request-timeout": "The connection is so slow that the server stopped waiting. Try again.",
+  "request-too-large": "The request is too large. Shorten the query, or send fewer files at a time.",
+  "row-gone": "The data have changed since this address was made. Open the question for its present answer.",
+  "store-unavailable": "The store is not ready. Try again in a few seconds.",
+  "too-many-requests": "This machine has sent too many requests just now. Wait a little, then try again.",
+  unauthorized: "Enter the token again; it may have expired or been revoked.",
+  unavailable: "The server is starting or stopping. Try again in a few seconds.",
+  "unknown-comparison": "This comparison is no longer in the data. Open it from the matrix.",
+  "unknown-proof": "This proof is no longer in the data. Open it from the answer.",
+  "unknown-question": "The catalogue has no such question. Choose one from the list.",
+  "unsupported-media-type": "Send a file of a kind that this page takes.",
+};
