@@ -13,6 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from graph.store import Term
 from ingest.pins import Pin
+from ingest.summary import Outcome
 from queries import regression
 from queries.catalogue import Catalogue
 from queries.glossary import by_theme, label
@@ -215,6 +216,12 @@ def pin(value: Pin, found: Difference | None) -> dict[str, Any]:
         "note": value.note,
         "difference": found and difference(found),
     }
+
+
+def outcome(value: Outcome) -> dict[str, Any]:
+    """What became of a document that was sent."""
+    told = plain(value)
+    return {"file": value.path.name, **{name: found for name, found in told.items() if name != "path"}}
 
 
 def _given(arguments: Arguments, labels: Mapping[str, Text]) -> dict[str, Any]:

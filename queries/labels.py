@@ -6,12 +6,18 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.store import Term
 from queries.model import Text
+from queries.names import short
 from queries.views import Readable, rows_of, text
 
 
 def labels(store: Readable, things: Iterable[NamedNode]) -> dict[str, Text]:
     """By IRI, the labels of those things that have any."""
     return texts(rows_of(store, "labels", "thing", things))
+
+
+def label_of(known: Mapping[str, Text], iri: str) -> Text:
+    """The label of a thing among those `known`, else its short id."""
+    return known.get(iri) or Text(short(iri), short(iri))
 
 
 def dated(label: Text, since: str | None, until: str | None) -> Text:

@@ -1,6 +1,8 @@
 """From the text of a document to all that it says."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ingest.extract.compiled import Compiled, compiled
@@ -57,6 +59,20 @@ class Reading:
     extraction: Extraction
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cyclic garbage meanwhile: what is found in a document is kept until it has been read, and
+    every search would go over it anew."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_uncollected()
 def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
     """All facts of a document; pure and deterministic. `name` is its file name, offsets are those of
     `text`."""
@@ -71,7 +87,9 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     findings = [*MeasureReader(context, kinds).read(), *TableReader(context, kinds).read()]
     found = sorted((f for f in findings if isinstance(f, Finding)), key=lambda f: f.measure.span)
     parts = sections(document, head)
-    sectors = SectorReader(document, hits["sector"], hits["no-sector"], context.tools.sectors, context.bodies)
+    sectors = SectorReader(
+        document, hits["sector"], hits["no-sector"], context.tools.sectors, context.bodies, kind=head.named
+    )
     measured = [*attributed(found, context, sectors.hits)]
     wanted = work(context, sectors, measured, parts, vocabulary)
     keys = Keys(mentions, head.place, vocabulary)

@@ -1,5 +1,6 @@
 """A text made of another one by replacing parts of it, with every position mapped to the other."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -25,6 +26,7 @@ class Edited:
             self._here += (kept, made)
             self._there += (start, end)
             at = end
+        self._here.append(sys.maxsize)
         self.text = "".join((*pieces, source[at:])) if pieces else source
 
     def start(self, position: int) -> int:
@@ -40,7 +42,7 @@ class Edited:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The part of the source of which `text[start:end]` was made; `start < end`."""
         piece = bisect_right(self._here, start) - 1
-        if not piece % 2 and (piece + 1 == len(self._here) or end <= self._here[piece + 1]):
+        if not piece % 2 and end <= self._here[piece + 1]:
             shift = self._there[piece] - self._here[piece]
             return start + shift, end + shift
         return self.start(start), self.end(end)

@@ -24,8 +24,14 @@ FOLD = {code: _bare(chr(code)) for code in _LATIN}
 CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 SMALL = CAPITALS.lower()
 
-UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad"
-"""Characters without width, for a class."""
+# To replace the accented small letters of Vietnamese one by one takes a long text less time than a table,
+# which is needed for what else there is to fold.
+_ACCENTED = [(letter, _bare(letter)) for letter in SMALL if not letter.isascii()]
+_OTHERS = re.compile(f"[{''.join(chr(code) for code, bare in FOLD.items() if chr(code) != bare)}]")
+_LONG = 200
+
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+"""Characters without width; they may stand in a class."""
 
 # Look-alikes and spaces that files have where a plain character is meant.
 _PLAIN = {
@@ -35,6 +41,7 @@ _PLAIN = {
     ),
     **dict.fromkeys("\u2028\u2029\x0b\x0c\x85", "\n"),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
     "Ð": "Đ",
     "ð": "đ",
     "％": "%",
@@ -84,4 +91,8 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, of the same length where `text` is composed (NFC)."""
-    return text.translate(FOLD)
+    if len(text) < _LONG:
+        return text.translate(FOLD)
+    for letter, bare in _ACCENTED:
+        text = text.replace(letter, bare)
+    return text.translate(FOLD) if _OTHERS.search(text) else text

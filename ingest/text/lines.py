@@ -137,10 +137,8 @@ def _width(lines: list[str]) -> int | None:
 def soft_breaks(text: str) -> list[tuple[int, int]]:
     """The line breaks of `text` that end no paragraph, with the spaces around them."""
     raw = text.split("\n")
-    composed = unicodedata.is_normalized("NFC", text)
-    lines = [
-        _UNSEEN.sub("", line if composed else unicodedata.normalize("NFC", line)).strip() for line in raw
-    ]
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    lines = [line.strip() for line in seen.split("\n")]
     width = _width(lines)
     soft, at = [], 0
     for number, (line, following) in enumerate(pairwise(lines)):

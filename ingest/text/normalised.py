@@ -13,7 +13,8 @@ from ingest.text.lines import columns, feeds, soft_breaks
 # What becomes shorter: letters with combining marks, runs of spaces; and characters without width, dropped.
 _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _SPACES = re.compile(" (?: +|(?<=\n ) *)")
-_NOTHING = re.compile(rf"[{letters.UNSEEN}\r]+")
+_DROPPED = f"{letters.UNSEEN}\r"
+_NOTHING = re.compile(f"[{_DROPPED}]+")
 _BROKEN_SYMBOL = re.compile(r"[-/](?<=[A-ZĐ0-9].) *\n *(?=[A-ZĐ])")
 
 
@@ -39,7 +40,7 @@ class Text:
     @cached_property
     def fold(self) -> str:
         """The normalised text in lower case without accents."""
-        return letters.fold(self.norm)
+        return letters.fold(self.low)
 
     def __len__(self) -> int:
         return len(self.norm)
@@ -59,9 +60,10 @@ class Text:
 def _changes(plain: str) -> list[Change]:
     """What normalising replaces, in order."""
     found: list[Change] = [(m.start() + 1, m.end(), "") for m in _BROKEN_SYMBOL.finditer(plain)]
-    found += [(m.start(), m.end(), "") for m in _NOTHING.finditer(plain)]
+    if any(char in plain for char in _DROPPED):
+        found += [(m.start(), m.end(), "") for m in _NOTHING.finditer(plain)]
     found += scans.mended(plain)
-    for match in _SPACES.finditer(plain):
+    for match in _SPACES.finditer(plain) if "  " in plain or "\n " in plain else ():
         indents = plain[match.start() - 1 : match.start()] in ("", "\n")
         found.append((match.start(), match.end(), "" if indents else " "))
     found += [(start, end, " ") for start, end in soft_breaks(plain)]

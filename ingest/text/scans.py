@@ -22,6 +22,7 @@ _MIXED = re.compile(
 _MEANT = str.maketrans("lIiOo", "11100")
 
 _PERCENT = re.compile(r"(?<=\d) ?[oO0]/[oO0](?![\w/])")
+_SIGNS = [f"{left}/{right}" for left in "oO0" for right in "oO0"]
 _GAP = re.compile(r"\d(?P<gap>,? +,?)(?=[\d/])")
 _REACH = 12
 
@@ -72,7 +73,7 @@ def corrected(text: str) -> str:
 
 def mended(text: str) -> Iterator[Change]:
     """The changes that join the digits of a number and give it its percent sign, each kind in order."""
-    for match in _PERCENT.finditer(text):
+    for match in _PERCENT.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         yield match.start(), match.end(), "%"
     for match in _GAP.finditer(text):
         start, end = match.span("gap")

@@ -49,25 +49,27 @@ _ORDINAL = rf"[IVX]+|[A-H]|\d{{1,2}}|(?i:{_SPELLED})"
 APPENDIX = 0.5
 """The depth of the heading of an annex."""
 _ARTICLE = 2.5
-_MARKERS = (
-    (re.compile(rf"\s*(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ORDINAL})\b\s*[.:]?|\s*$)"), APPENDIX),
-    (re.compile(rf"\s*(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?:{_ORDINAL})\b\.?\s*:?"), 1.0),
-    (re.compile(r"\s*[A-HKLĐ](?:[.)]\s|\s?[-–]\s)"), 1.75),
-    (re.compile(r"\s*[IVX]{1,6}(?:[.)]\s|\s*[-–]\s)"), 2.0),
-    (re.compile(r"\s*(?:Mục|MỤC)\s+\d+[.:]?"), 2.25),
-    (re.compile(r"\s*(?:(?:Điều|ĐIỀU)\s+|§\s?)\d+[.:]?"), _ARTICLE),
-    (re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{1,2}(?:[.)]?|[-–])\s"), 5.0),
-    (re.compile(r"\s*\d{1,2}\.\d{1,2}(?:[.)]?|[-–])\s(?!triệu|tỷ|%)"), 4.0),
-    (re.compile(r"\s*\d{1,2}(?:[.)]\s|-\s)"), 3.0),
+_KINDS_OF_MARKER = (
+    (rf"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ORDINAL})\b\s*[.:]?|\s*$)", APPENDIX),
+    (rf"(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?:{_ORDINAL})\b\.?\s*:?", 1.0),
+    (r"[A-HKLĐ](?:[.)]\s|\s?[-–]\s)", 1.75),
+    (r"[IVX]{1,6}(?:[.)]\s|\s*[-–]\s)", 2.0),
+    (r"(?:Mục|MỤC)\s+\d+[.:]?", 2.25),
+    (r"(?:(?:Điều|ĐIỀU)\s+|§\s?)\d+[.:]?", _ARTICLE),
+    (r"\d{1,2}\.\d{1,2}\.\d{1,2}(?:[.)]?|[-–])\s", 5.0),
+    (r"\d{1,2}\.\d{1,2}(?:[.)]?|[-–])\s(?!triệu|tỷ|%)", 4.0),
+    (r"\d{1,2}(?:[.)]\s|-\s)", 3.0),
     # not the day of the week: `Thứ ba, ngày 17/10`
-    (re.compile(rf"\s*(?:(?:{_SPELLED}) là|Thứ (?i:{_SPELLED}))\s?[,:](?!\s*(?:ngày\s)?\d)\s*"), 5.75),
-    (re.compile(r"\s*[a-zđ][.)]\s"), 6.0),
-    (re.compile(r"\s*[a-zđ]\.?\d{1,2}[.)]\s"), 6.25),
-    (re.compile(r"\s*\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\)\s"), 6.375),
-    (re.compile(r"\s*[-–•]\s"), 7.0),
-    (re.compile(r"\s*\+\s"), 8.0),
-    (re.compile(r"\s*\*\s"), 8.5),
+    (rf"(?:(?:{_SPELLED}) là|Thứ (?i:{_SPELLED}))\s?[,:](?!\s*(?:ngày\s)?\d)\s*", 5.75),
+    (r"[a-zđ][.)]\s", 6.0),
+    (r"[a-zđ]\.?\d{1,2}[.)]\s", 6.25),
+    (r"\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\)\s", 6.375),
+    (r"[-–•]\s", 7.0),
+    (r"\+\s", 8.0),
+    (r"\*\s", 8.5),
 )
+_MARKER = re.compile(rf"\s*(?:{'|'.join(f'({marker})' for marker, _ in _KINDS_OF_MARKER)})")
+_DEPTHS = [depth for _, depth in _KINDS_OF_MARKER]
 # `*` marks a point under `+`, or, as a title, what stands above a list of dashes.
 _STAR, _STAR_ABOVE_DASHES = 8.5, 6.75
 _BULLET = 6.5
@@ -99,11 +101,8 @@ _NO_HEADING = re.compile(r"[.;:!?…,]\s*$")
 
 
 def _marker(line: str) -> tuple[int, float] | None:
-    for pattern, depth in _MARKERS:
-        match = pattern.match(line)
-        if match:
-            return match.end(), depth
-    return None
+    match = _MARKER.match(line)
+    return (match.end(), _DEPTHS[(match.lastindex or 0) - 1]) if match else None
 
 
 def blocks(norm: str) -> list[Block]:

@@ -1,5 +1,7 @@
-"""What holds of every page: language, title, headings; wide and narrow, light and dark, on paper; nothing
-keeps anybody from reading it (axe-core, WCAG 2.2 A and AA); no other host is asked and no error is logged."""
+"""What holds of every page: language, title, headings; wide and narrow, light and dark, on paper.
+
+Nothing keeps anybody from reading it (axe-core, WCAG 2.2 A and AA); no other host is asked, no error is logged.
+"""
 
 import pytest
 

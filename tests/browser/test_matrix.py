@@ -131,7 +131,7 @@ def test_no_page_is_wider_than_the_window(visiting: Open, width: int, scheme: st
     proof = rows[LOOSER]["11"]["comparison"]
     for path in (
         "/",
-        f"/proof/{proof}",
+        f"/?proof={proof}",
         "/documents",
         "/documents/749-QD-TTg",
         "/questions",

@@ -7,7 +7,7 @@ a plan says in its title for when it is made.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ingest.extract.context import Context
@@ -59,21 +59,24 @@ class Deadlines:
         # the points of a numbered section are due each at a time of its own
         section = above is not None and above.kind is BlockKind.HEADING and above.body > above.start
         alone = section and block.kind is BlockKind.ITEM
-        told = (
-            (self._closing(sentence) if block.kind is BlockKind.ROW else None, Rule.ROW),
-            (self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE),
-            (self._labelled(sentence), Rule.NAMED_AFTER),
-            (self._above(block), Rule.HEADING),
-            (self._last(self._set, sentence.start, position), Rule.GOES_ON),
-            (self._last(self._set, block.start, sentence.start), Rule.SENTENCE_BEFORE),
-            (self._closing(sentence), Rule.NAMED_AFTER),
-            (self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE),
-            (self._period, Rule.TITLE),
-            (None if alone else self._last(self._coming, 0, block.start), Rule.LAST_NAMED),
-            (next(iter(within(self._coming, sentence.end, block.end)), None), Rule.NAMED_AFTER),
-            (None if alone else self._last(self._set, 0, block.start), Rule.LAST_NAMED),
-        )
+        told = self._told(sentence, position, alone=alone)
         return next((Dated(time, rule) for time, rule in told if time), None)
+
+    def _told(self, sentence: Sentence, position: int, *, alone: bool) -> Iterator[tuple[Time | None, Rule]]:
+        """The times that may be the deadline, the likeliest first; `alone` where no other point tells of it."""
+        block = sentence.block
+        yield self._closing(sentence) if block.kind is BlockKind.ROW else None, Rule.ROW
+        yield self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE
+        yield self._labelled(sentence), Rule.NAMED_AFTER
+        yield self._above(block), Rule.HEADING
+        yield self._last(self._set, sentence.start, position), Rule.GOES_ON
+        yield self._last(self._set, block.start, sentence.start), Rule.SENTENCE_BEFORE
+        yield self._closing(sentence), Rule.NAMED_AFTER
+        yield self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE
+        yield self._period, Rule.TITLE
+        yield None if alone else self._last(self._coming, 0, block.start), Rule.LAST_NAMED
+        yield next(iter(within(self._coming, sentence.end, block.end)), None), Rule.NAMED_AFTER
+        yield None if alone else self._last(self._set, 0, block.start), Rule.LAST_NAMED
 
     def _sets(self, time: Time) -> bool:
         """Whether `time` may be a deadline: it has not passed."""

@@ -57,6 +57,7 @@ _WORDS = {
     ),
 }  # fmt: skip
 _COMPARATORS = {form: comparator for comparator, group in _WORDS.items() for form in forms(*group)}
+_LAST_WORDS = frozenset(words.split()[-1] for words in _COMPARATORS)
 _LONGEST = max(len(words.split()) for words in _COMPARATORS)
 _LINKS = frozenset(forms("là", "đạt", "có", "được", "phải"))
 # `vượt mức 80%`, but not the level with which another is compared: `vượt mức 80% của kế hoạch`.
@@ -82,7 +83,8 @@ def _before(low: str, at: int) -> tuple[int, Comparator] | None:
     """The comparator in the words that end at `at`, with where it begins."""
     words = _BREAK.split(low[max(0, at - _WINDOW) : at])[-1].split()
     while words:
-        for size in range(min(_LONGEST, len(words)), 0, -1):
+        sizes = range(min(_LONGEST, len(words)), 0, -1) if words[-1] in _LAST_WORDS else ()
+        for size in sizes:
             comparator = _COMPARATORS.get(" ".join(words[-size:]))
             if comparator:
                 return _start(low, words[-size:], at), comparator

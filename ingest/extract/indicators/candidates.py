@@ -27,17 +27,18 @@ def rejected(words: Words, unit: Unit, chosen: str | None) -> tuple[Candidate, .
         known = found.get(label.indicator)
         if label.indicator == chosen or (known and known.score == 1):
             continue
-        candidate = _judge(label, words, unit, top)
-        if candidate and (known is None or candidate.score > known.score):
+        least = known.score if known else 0.0
+        candidate = _judge(label, words, unit, top, least)
+        if candidate and candidate.score > least:
             found[label.indicator] = candidate
     return tuple(sorted(found.values(), key=lambda c: (-c.score, c.indicator))[:MOST])
 
 
-def _judge(label: Label, words: Words, unit: Unit, top: float) -> Candidate | None:
-    """Why `label` was not chosen; None where it is not near."""
+def _judge(label: Label, words: Words, unit: Unit, top: float, least: float) -> Candidate | None:
+    """Why `label` was not chosen; None where it is not near, or no nearer than `least`."""
     book = words.book
     if any(map(words.weights.keys().isdisjoint, label.parts)):
-        return _lacking(label, words)
+        return _lacking(label, words, least)
     if label.indicator in words.ruled_out:
         denials = (n for n in words.at if label.indicator in book.negative.get(n, ()))
         first = min(denials, key=lambda number: words.at[number])
@@ -53,21 +54,19 @@ def _judge(label: Label, words: Words, unit: Unit, top: float) -> Candidate | No
     return Candidate(label.indicator, part, reason, named) if part >= NEAR else None
 
 
-def _lacking(label: Label, words: Words) -> Candidate | None:
-    """The label of which only some parts are said, where they make up enough of it."""
-    sizes, said, lacking = words.book.sizes, 0, 0
+def _lacking(label: Label, words: Words, least: float) -> Candidate | None:
+    """The label of which only some parts are said, where they make up enough of it, and more than `least`."""
+    sizes, weights, said, lacking = words.book.sizes, words.weights.keys(), 0, 0
     missing = []
-    for part, least, name in zip(label.parts, label.least, label.names, strict=True):
-        there = [sizes[number] for number in part if number in words.weights]
-        if there:
-            said += max(there)
+    for part, size, name in zip(label.parts, label.least, label.names, strict=True):
+        if there := part & weights:
+            said += max(map(sizes.__getitem__, there))
         else:
-            lacking += least
+            lacking += size
             missing.append(name)
     score = round(said / (said + lacking), 2)
-    return (
-        Candidate(label.indicator, score, Reason.PART_MISSING, " … ".join(missing)) if score >= NEAR else None
-    )
+    near = score >= NEAR and score > least
+    return Candidate(label.indicator, score, Reason.PART_MISSING, " … ".join(missing)) if near else None
 
 
 def _names(book: LabelBook, numbers: Iterable[int]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import chain, takewhile
 from typing import NamedTuple
@@ -50,12 +50,12 @@ _PREDICATE = re.compile(r"\b(?:có|được|dùng|sử dụng)\b")
 
 
 class _Denial(NamedTuple):
-    """A hit that says that something is not of `indicator`, but where it stands in one of `wider`, longer
-    wordings of the indicator."""
+    """A hit that says that something is not of `indicators`, but where it stands in one of `wider` that is a
+    longer wording of the indicator."""
 
     start: int
     end: int
-    indicator: str
+    indicators: Set[str]
     wider: Sequence[Hit]
 
 
@@ -74,16 +74,14 @@ class Labeller:
 
     def _denied(self) -> Iterator[_Denial]:
         """All that negative labels deny."""
-        longest = max((hit.end - hit.start for hit in self._hits), default=0)
+        longest = max([hit.end - hit.start for hit in self._hits], default=0)
         for hit in self._hits:
             denied = self.book.negative.get(hit.payload)
             if not denied:
                 continue
             first, last = bisect_left(self._starts, hit.end - longest), bisect_right(self._starts, hit.start)
             wider = [w for w in self._hits[first:last] if hit.end <= w.end and w[:2] != hit[:2]]
-            for indicator in denied:
-                longer = [w for w in wider if indicator in self.book.named.get(w.payload, ())]
-                yield _Denial(hit.start, hit.end, indicator, longer)
+            yield _Denial(hit.start, hit.end, denied, wider)
 
     def _in(self, start: int, end: int) -> Sequence[Hit]:
         starts = self._starts
@@ -161,12 +159,13 @@ class Labeller:
         """The indicators of which a negative label stands in `span`, not as part of a longer wording of
         theirs, with where it stands."""
         start, end = span
-        return {
-            denial.indicator: denial
-            for denial in within(self._denying, start, end)
-            if denial.end <= end
-            and not any(start <= wider.start and wider.end <= end for wider in denial.wider)
-        }
+        found: dict[str, _Denial] = {}
+        for denial in within(self._denying, start, end):
+            if denial.end <= end:
+                inside = (w.payload for w in denial.wider if start <= w.start and w.end <= end)
+                longer = set().union(*(self.book.named.get(wording, ()) for wording in inside))
+                found |= dict.fromkeys(denial.indicators - longer, denial)
+        return found
 
     def is_stated(self, zone: Zone) -> bool:
         """Whether the number is said of a noun before it: `số hồ sơ là 4.200`."""

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ingest.model import Unit
 from ontology.concepts import Indicator
@@ -12,7 +13,7 @@ from ontology.concepts import Indicator
 _CHANGE = re.compile(r"\b(?:tăng|giảm)\b")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Label:
     """A label of an indicator as the vocabulary has it, and its parts, each the numbers of the wordings that
     may stand for it, with the first wording of each and its fewest syllables. The first part is the head."""
@@ -31,8 +32,7 @@ class LabelBook:
 
     parts: dict[str, int] = field(default_factory=dict)
     wordings: list[str] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    by_part: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_part: dict[int, list[Label]] = field(default_factory=lambda: defaultdict(list))
     negative: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     sizes: dict[int, int] = field(default_factory=dict)
     named: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -62,21 +62,16 @@ class LabelBook:
             parts = tuple(map(self._wordings, texts))
             first = tuple(text.partition("|")[0].strip() for text in texts)
             least = tuple(min(self.sizes[number] for number in part) for part in parts)
-            self.labels.append(Label(indicator.id, Unit(indicator.unit), written, parts, first, least))
+            made = Label(indicator.id, Unit(indicator.unit), written, parts, first, least)
             if indicator.unit == Unit.COUNT:
                 self.heads |= parts[0]
             for number in frozenset().union(*parts):
-                self.by_part[number].append(len(self.labels) - 1)
+                self.by_part[number].append(made)
                 self.named[number].add(indicator.id)
         for label in names.negative:
             for number in self._wordings(label):
                 self.negative[number].add(indicator.id)
 
-    def having(self, wordings: Iterable[int]) -> Iterator[Label]:
-        """The labels that have one of `wordings`, each once."""
-        seen: set[int] = set()
-        for wording in wordings:
-            for number in self.by_part.get(wording, ()):
-                if number not in seen:
-                    seen.add(number)
-                    yield self.labels[number]
+    def having(self, wordings: Iterable[int]) -> Iterable[Label]:
+        """The labels that have one of `wordings`, each once, in their order."""
+        return dict.fromkeys(chain.from_iterable(filter(None, map(self.by_part.get, wordings))))

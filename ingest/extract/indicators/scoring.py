@@ -77,14 +77,15 @@ class Words:
 
     def score(self, label: Label) -> float:
         """How many syllables of the words make up the label; 0 where a part is missing."""
-        weights, mine = self.weights, self.mine
+        mine, said_of = self.mine, self.weights.items()
         total, bonus = 0.0, 0.0
         for part in label.parts:
             said, own = 0.0, -1.0
-            for number in part & weights.keys():
-                said = max(said, weights[number])
-                if number in mine:
-                    own = max(own, self.bonus.get(number, 0.0))
+            for number, weight in said_of:
+                if number in part:
+                    said = max(said, weight)
+                    if number in mine:
+                        own = max(own, self.bonus.get(number, 0.0))
             if not said:
                 return 0.0
             total += said

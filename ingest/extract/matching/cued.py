@@ -16,7 +16,7 @@ from ahocorasick import Automaton
 
 from ingest.extract.matching.openings import openings
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = "123456789"
 _SPACES = [char for char in map(chr, range(0x3001)) if char.isspace() and char != " "]
 _SHORT = 200
 """Characters of a text in which looking for the pattern itself takes less time."""
@@ -34,6 +34,7 @@ class Cued:
     def __init__(self, pattern: str) -> None:
         self.pattern = re.compile(rf"(?<!\w)(?:{pattern})")
         self.openings = openings(pattern)
+        self._cased = any(opening != opening.lower() for opening in self.openings)
         self._number = len(self._all)
         self._last: tuple[str, list[int]] = "", []
         self._all.append(self)
@@ -52,7 +53,11 @@ class Cued:
         """The first match in `text[start:end]`."""
         if len(text) < _SHORT:
             return self.pattern.search(text, start, end)
-        return next(self.finditer(text, start, end), None)
+        positions, match = self._positions(text), self.pattern.match
+        for at in range(bisect_left(positions, start), bisect_left(positions, end)):
+            if found := match(text, positions[at], end):
+                return found
+        return None
 
     def _tried(self, text: str, positions: Sequence[int], end: int) -> Iterator[re.Match[str]]:
         match, at = self.pattern.match, 0
@@ -65,26 +70,28 @@ class Cued:
         """Where a match may begin in `text`, in order; a text is searched many times in a row."""
         known, positions = self._last
         if known is not text:
-            positions = _scan(text).of(self._number)
+            positions = _scan(text, self._cased).of(self._number)
             self._last = text, positions
         return positions
 
     @classmethod
-    def words(cls) -> Mapping[str, Sequence[int]]:
-        """The openings of all patterns, each with the numbers of the patterns that it opens."""
+    def words(cls, *, cased: bool) -> Mapping[str, Sequence[int]]:
+        """The openings of the patterns with capitals, or of the others, each with the numbers of the patterns
+        that it opens."""
         found: dict[str, list[int]] = defaultdict(list)
         for cued in cls._all:
-            for opening in cued.openings:
+            for opening in cued.openings if cued._cased is cased else ():
                 found[opening].append(cued._number)
         return found
 
 
 class _Scan:
-    """Where in a text the openings of each pattern stand."""
+    """Where in a text the openings of each pattern stand, of those with capitals or of the others: few of
+    these are sought in a text that has capitals."""
 
-    def __init__(self, text: str) -> None:
-        automaton, size = _automaton()
-        found: list[list[int]] = [[] for _ in range(size)]
+    def __init__(self, text: str, *, cased: bool) -> None:
+        automaton = _automaton(cased)
+        found: dict[int, list[int]] = defaultdict(list)
         for last, (length, patterns) in automaton.iter(_plain(text)):
             start = last - length
             before = text[start - 1] if start else " "
@@ -95,30 +102,29 @@ class _Scan:
 
     def of(self, number: int) -> list[int]:
         """The positions at which a match of the pattern may begin, in order."""
-        positions = self._found[number]
-        positions.sort()
-        return positions
+        return sorted(self._found[number])
 
 
 def _plain(text: str) -> str:
     """`text` as openings are written: `0` for any digit, ` ` for any space."""
     for space in _SPACES:
-        if space in text:
-            text = text.replace(space, " ")
-    return _DIGITS.sub(lambda match: "0" * len(match[0]), text)
+        text = text.replace(space, " ")
+    for digit in _DIGITS:
+        text = text.replace(digit, "0")
+    return text
 
 
-@lru_cache(maxsize=1)
-def _automaton() -> tuple[Automaton, int]:
-    """One automaton for the openings of all patterns, each with its last index and the patterns; and how many
-    patterns there are."""
+@lru_cache(maxsize=2)
+def _automaton(cased: bool) -> Automaton:
+    """One automaton for the openings of the patterns with capitals, or of the others, each with its last
+    index and the patterns."""
     automaton = Automaton()
-    for word, patterns in Cued.words().items():
+    for word, patterns in Cued.words(cased=cased).items():
         automaton.add_word(word, (len(word) - 1, tuple(patterns)))
     automaton.make_automaton()
-    return automaton, len(Cued._all)
+    return automaton
 
 
 @lru_cache(maxsize=4)
-def _scan(text: str) -> _Scan:
-    return _Scan(text)
+def _scan(text: str, cased: bool) -> _Scan:
+    return _Scan(text, cased=cased)

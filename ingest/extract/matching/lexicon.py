@@ -102,11 +102,9 @@ class Syllables:
         return self.joined.count(" ", at(start) - 1, at(end) - 1) if start < end else 0
 
 
-def _gaps(folded: str) -> Iterator[Change]:
-    for match in _GAP.finditer(folded):
-        at = match.start()
-        for start, end, new in _spaced(match[0]):
-            yield at + start, at + end, new
+def _gaps(folded: str) -> list[Change]:
+    gaps = ((match.start(), _spaced(match[0])) for match in _GAP.finditer(folded))
+    return [(at + start, at + end, new) for at, changes in gaps for start, end, new in changes]
 
 
 @lru_cache(maxsize=4096)

@@ -38,8 +38,11 @@ class Ordered(list[Item]):
 
 def within(items: Ordered[Item], start: int, end: int) -> Sequence[Item]:
     """The items that begin in `[start, end)`."""
-    first = bisect_left(items.starts, start)
-    return items[first : bisect_left(items.starts, end, first)]
+    starts = items.starts
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
+        return ()
+    return items[first : bisect_left(starts, end, first)]
 
 
 def stripped(text: str, start: int, end: int, before: str | None = None, after: str | None = None) -> Words:
@@ -64,6 +67,7 @@ class Document:
     def __init__(self, source: str, name: str) -> None:
         self.name = name
         self.text = Text(source)
+        self._introductions: dict[int, Words] = {}
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -85,8 +89,11 @@ class Document:
 
     def introduction(self, block: Block) -> tuple[int, int]:
         """The words of a heading, or the sentence of a paragraph that introduces the list after it."""
-        start = self.sentence_at(block.end - 1).start if block.introduces else block.start
-        return max(block.start, start), block.end
+        known = self._introductions.get(block.start)
+        if known is None:
+            start = self.sentence_at(block.end - 1).start if block.introduces else block.start
+            known = self._introductions[block.start] = max(block.start, start), block.end
+        return known
 
     def sentence_span(self, start: int, end: int) -> Span:
         """The source span of the sentence or sentences that hold `norm[start:end]`."""

@@ -11,7 +11,6 @@ from ingest.extract.instruments.symbols import type_of
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.places.provinces import Province, own_place, provinces
 from ingest.extract.structure.document import Document, Ordered
-from ingest.text.letters import fold
 from ingest.text.normalised import Text
 from ingest.text.structure import Block, BlockKind
 from ontology.concepts import Vocabulary
@@ -130,8 +129,8 @@ class _Head(NamedTuple):
 
 def _named(document: Document) -> _Head | None:
     """The head of a document whose kind stands on a line of its own."""
-    norm = document.text.norm
-    lines = ((line, fold(norm[line.start : line.end]).strip(" .:")) for line in document.blocks[:_HEAD_LINES])
+    norm, folded = document.text.norm, document.text.fold
+    lines = ((line, folded[line.start : line.end].strip(" .:")) for line in document.blocks[:_HEAD_LINES])
     line, words = next(((line, words) for line, words in lines if words in _KINDS), (None, ""))
     if line is None:
         return None

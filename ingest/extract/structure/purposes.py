@@ -57,6 +57,7 @@ class Purposes:
     def __init__(self, document: Document) -> None:
         self._low = document.text.low
         self._said: dict[int, Said | None] = {}
+        self._sources: dict[int, Block | None] = {}
 
     def of(self, block: Block) -> Said | None:
         """What is said that the text of `block` is for."""
@@ -65,7 +66,12 @@ class Purposes:
 
     def source(self, block: Block) -> Block | None:
         """The nearest block above that says what the text is for."""
-        return next((above for above in block.above() if self.says(above)), None)
+        above = block.parent
+        if above is None or self.says(above):
+            return above
+        if above.start not in self._sources:
+            self._sources[above.start] = self.source(above)
+        return self._sources[above.start]
 
     def says(self, block: Block) -> Said | None:
         """What a heading, or a sentence that introduces a list, says that follows."""

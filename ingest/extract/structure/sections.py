@@ -49,9 +49,10 @@ def sections(document: Document, head: Header) -> tuple[Section, ...]:
 def _ends(document: Document) -> dict[int, int]:
     """Where what stands under each block ends, by the block's beginning."""
     ends: dict[int, int] = {}
-    for block in document.blocks:
-        for part in (block, *block.above()):
-            ends[part.start] = max(ends.get(part.start, 0), block.end)
+    for block in reversed(document.blocks):  # what stands under a block comes after it
+        end = ends.setdefault(block.start, block.end)
+        if block.parent is not None:
+            ends.setdefault(block.parent.start, end)
     return ends
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule, Words
@@ -32,8 +33,7 @@ class Grouper:
         self, document: Document, purposes: Purposes, assignments: Assignments, vocabulary: Vocabulary
     ) -> None:
         self._document, self._purposes, self._assignments = document, purposes, assignments
-        self._pillars = _labels(vocabulary.pillars)
-        self._programme = _labels(vocabulary.task_groups)
+        self._pillars, self._programme = _labels(vocabulary)
         self._known: dict[int, Grounded[TaskGroup]] = {}
         self._given: dict[Span, Grounded[TaskGroup]] = {}
 
@@ -105,7 +105,13 @@ _Labels = Mapping[str, tuple[str, str]]
 """The id and the label as written, by the folded label."""
 
 
-def _labels(concepts: Mapping[str, Concept]) -> _Labels:
+@lru_cache(maxsize=4)
+def _labels(vocabulary: Vocabulary) -> tuple[_Labels, _Labels]:
+    """The labels of the pillars and of the programme's groups."""
+    return _folded(vocabulary.pillars), _folded(vocabulary.task_groups)
+
+
+def _folded(concepts: Mapping[str, Concept]) -> _Labels:
     return {
         fold(label): (concept.id, label)
         for concept in concepts.values()

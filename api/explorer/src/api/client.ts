@@ -1,3 +1,5 @@
+import { forgetToken, heldToken } from "./token";
+
 /** What went wrong with a request, in words that a person can act on. */
 export class ApiError extends Error {
   readonly status: number;
@@ -10,6 +12,9 @@ export class ApiError extends Error {
   readonly column: number | undefined;
   /** What might stand there. */
   readonly expected: readonly string[];
+  /** The parameter that does not fit, and values that would. */
+  readonly parameter: string | undefined;
+  readonly choices: readonly string[];
   /** After how many seconds the server is to be asked again. */
   readonly retryAfter: number | undefined;
 
@@ -21,6 +26,8 @@ export class ApiError extends Error {
     this.line = more.line;
     this.column = more.column;
     this.expected = more.expected ?? [];
+    this.parameter = more.parameter;
+    this.choices = more.choices ?? [];
     this.retryAfter = more.retryAfter;
   }
 }
@@ -30,6 +37,8 @@ interface Particulars {
   line?: number;
   column?: number;
   expected?: string[];
+  parameter?: string;
+  choices?: string[];
   retryAfter?: number;
 }
 
@@ -65,7 +74,7 @@ interface ProblemJson extends Omit<Particulars, "kind"> {
 }
 
 /** Reads problem+json, and makes do with the status line where something else came. */
-async function problem(response: Response): Promise<ApiError> {
+export async function problem(response: Response): Promise<ApiError> {
   const status = `${response.status} ${response.statusText}`.trim();
   const retryAfter = Number(response.headers.get("retry-after")) || undefined;
   const waiting = retryAfter === undefined ? {} : { retryAfter };
@@ -77,9 +86,22 @@ async function problem(response: Response): Promise<ApiError> {
   return new ApiError(response.status, body.title ?? status, detail, { ...body, ...waiting, kind });
 }
 
+/** As `request`, with the token that this tab holds. One that is not valid any more is forgotten. */
+export async function authorized(path: string, options: RequestInit = {}): Promise<Response> {
+  const token = heldToken();
+  const headers = new Headers(options.headers);
+  if (token) headers.set("Authorization", `Bearer ${token}`);
+  try {
+    return await request(path, { ...options, headers });
+  } catch (error) {
+    if (token && error instanceof ApiError && error.status === 401) forgetToken();
+    throw error;
+  }
+}
+
 /** The JSON answer of a GET request. */
-export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await request(path, { signal, headers: { Accept: "application/json" } });
+export async function getJson<T>(path: string, signal: AbortSignal, send = request): Promise<T> {
+  const response = await send(path, { signal, headers: { Accept: "application/json" } });
   return (await response.json()) as T;
 }
 

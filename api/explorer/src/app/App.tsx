@@ -3,6 +3,7 @@ import { NoPage } from "../components/Notice";
 import { Skeleton } from "../components/Skeleton";
 import type { Messages } from "../messages";
 import { MatrixPage } from "../pages/matrix/MatrixPage";
+import { AccessProvider } from "./access";
 import { pageOf } from "./Arrival";
 import { LanguageProvider, useReader } from "./language";
 import { useLocation } from "./router";
@@ -10,37 +11,48 @@ import { Shell } from "./Shell";
 
 const DocumentsPage = lazy(() => import("../pages/documents/DocumentsPage"));
 const DocumentPage = lazy(() => import("../pages/documents/DocumentPage"));
+const VersionsPage = lazy(() => import("../pages/documents/VersionsPage"));
+const UploadPage = lazy(() => import("../pages/upload/UploadPage"));
 const QuestionsPage = lazy(() => import("../pages/questions/QuestionsPage"));
 const QuestionPage = lazy(() => import("../pages/questions/QuestionPage"));
 const ComparePage = lazy(() => import("../pages/compare/ComparePage"));
+const CardPage = lazy(() => import("../pages/proof/CardPage"));
 const GraphPage = lazy(() => import("../pages/graph/GraphPage"));
+const ReviewPage = lazy(() => import("../pages/review/ReviewPage"));
 const SparqlPage = lazy(() => import("../pages/sparql/SparqlPage"));
 
 export function App() {
   return (
     <LanguageProvider>
-      <Shell>
-        <PageBoundary>
-          <Suspense fallback={<Skeleton lines={8} />}>
-            <Page />
-          </Suspense>
-        </PageBoundary>
-      </Shell>
+      <AccessProvider>
+        <Shell>
+          <PageBoundary>
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <Page />
+            </Suspense>
+          </PageBoundary>
+        </Shell>
+      </AccessProvider>
     </LanguageProvider>
   );
 }
 
-/** The page for the address. The proof lies over the matrix, so both addresses keep the matrix mounted. */
+/** The page for the address. */
 function Page() {
   const { path } = useLocation();
   const [, section = "", ...rest] = path.split("/");
   const name = decoded(rest);
   if (name === null) return <NoPage />;
-  if (section === "" || (section === "proof" && name)) return <MatrixPage comparison={name || null} />;
+  if (section === "") return <MatrixPage />;
+  if (section === "card" && name) return <CardPage key={name} comparison={name} />;
+  const versionsOf = section === "documents" && /^([^/]+)\/versions$/.exec(name)?.[1];
+  if (versionsOf) return <VersionsPage key={versionsOf} id={versionsOf} />;
   if (section === "documents") return name ? <DocumentPage key={name} id={name} /> : <DocumentsPage />;
+  if (section === "upload" && !name) return <UploadPage />;
   if (section === "questions") return name ? <QuestionPage key={name} id={name} /> : <QuestionsPage />;
   if (section === "compare" && !name) return <ComparePage />;
   if (section === "graph" && !name) return <GraphPage />;
+  if (section === "review" && !name) return <ReviewPage />;
   if (section === "sparql" && !name) return <SparqlPage />;
   return <NoPage />;
 }

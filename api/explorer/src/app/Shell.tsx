@@ -10,12 +10,13 @@ import { Link, useLocation } from "./router";
 import { THEMES, useTheme } from "./theme";
 
 const SECTIONS = [
-  { key: "matrix", href: "/", owns: /^\/($|proof\/)/ },
+  { key: "matrix", href: "/", owns: /^\/($|card\/)/ },
   { key: "questions", href: "/questions", owns: /^\/questions/ },
-  { key: "documents", href: "/documents", owns: /^\/documents/ },
+  { key: "documents", href: "/documents", owns: /^\/(documents|upload)/ },
   { key: "compare", href: "/compare", owns: /^\/compare/ },
   { key: "graph", href: "/graph", owns: /^\/graph/ },
   { key: "sparql", href: "/sparql", owns: /^\/sparql/ },
+  { key: "review", href: "/review", owns: /^\/review/ },
 ] as const;
 
 const CONTENT = "content";

@@ -13,9 +13,10 @@ export function Loaded<T>(props: { resource: Resource<T>; lines?: number; childr
   return children(resource.data);
 }
 
-export function ErrorNotice({ error, retry }: { error: ApiError; retry: () => void }) {
+export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => void }) {
   const { messages } = useReader();
   useEffect(() => {
+    if (!retry) return undefined;
     window.addEventListener("online", retry);
     return () => window.removeEventListener("online", retry);
   }, [retry]);
@@ -23,9 +24,11 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry: () => vo
     <div className="notice notice--error" role="alert">
       <h2>{error.title || messages.errors.title}</h2>
       <ErrorText error={error} />
-      <button type="button" className="button" onClick={retry}>
-        {messages.common.retry}
-      </button>
+      {retry && (
+        <button type="button" className="button" onClick={retry}>
+          {messages.common.retry}
+        </button>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ function destination(iri: string): Destination {
   const fact = /\/id\/document\/([^/#?]+)\/fact\/(\d+-\d+)(?:-\d+)?$/.exec(iri);
   if (fact) return { kind: "page", href: `/documents/${fact[1]}#${fact[2]}` };
   const thing = /\/id\/(document|comparison)\/([^#?]+)$/.exec(iri);
-  if (thing?.[1] === "comparison") return { kind: "page", href: `/proof/${thing[2]}` };
+  if (thing?.[1] === "comparison") return { kind: "page", href: `/card/${thing[2]}` };
   if (thing && !thing[2]?.includes("/")) return { kind: "page", href: `/documents/${thing[2]}` };
   return iri.startsWith(OWN_VOCABULARY) ? null : { kind: "web", href: iri };
 }

@@ -39,6 +39,12 @@ export function formatDate(date: string, language: Language): string {
   return new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** "2026-11-30T12:42:13Z" to the minute, in the reader's own time zone. */
+export function formatTime(time: string, language: Language): string {
+  const style: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", style).format(new Date(time));
+}
+
 /** The text in the reader's language, else in the other one, and which of them that is; empty where there is none. */
 export function preferred(text: Localised | null | undefined, language: Language): { text: string; lang: Language } {
   const other = language === "vi" ? "en" : "vi";
@@ -62,6 +68,12 @@ export function languageName(tag: string, language: Language): string {
 
 /** Whether a language tag (`en`, `en-GB`) names another language than the reader's. */
 export const isForeign = (tag: string, language: Language): boolean => tag.toLowerCase().split("-")[0] !== language;
+
+/** Where the card of a comparison is, a page of its own; `/proof/…` and `/api/proof/…` go by the same path. */
+export const cardPath = (comparison: string): string => `/card/${comparisonPath(comparison)}`;
+
+/** The id of a comparison as a path: its slashes are parts of the path. */
+export const comparisonPath = (comparison: string): string => comparison.split("/").map(encodeURIComponent).join("/");
 
 /** The page of a document with a span of it marked. */
 export function documentPath(document: string, span?: Pick<Evidence, "start" | "end">): string {

@@ -1,13 +1,18 @@
 import type { Messages } from "..";
 import { languageName } from "../../text/format";
+import { access } from "./access";
 import { advice } from "./advice";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
+import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { review } from "./review";
+import { revisions } from "./revisions";
 import { sparql } from "./sparql";
+import { upload } from "./upload";
 
 export const en: Messages = {
   appName: "lienket",
@@ -21,6 +26,7 @@ export const en: Messages = {
     compare: "Compare",
     graph: "Graph",
     sparql: "SPARQL",
+    review: "Review",
   },
   language: {
     label: "Language",
@@ -44,8 +50,11 @@ export const en: Messages = {
     copied: "Copied",
     copyFailed: "The browser does not allow copying",
     openDocument: "Open in document",
+    report: "Report:",
+    reportOn: (place, form) => `Report on ${place}, ${form}`,
     year: "Year",
     all: "All",
+    sure: "Press again to discard",
     noValue: "none",
     confidence: (percent) => `Confidence ${percent}`,
     issued: (date) => `dated ${date}`,
@@ -95,12 +104,17 @@ export const en: Messages = {
     met: "the reported result meets the national target",
     behind: "the reported result is behind the national target",
   },
+  access,
   matrix,
+  map,
   proof,
   documents,
   kinds,
+  revisions,
+  upload,
   questions,
   compare,
   graph,
+  review,
   sparql,
 };

@@ -47,7 +47,10 @@ export const sparql: Messages["sparql"] = {
   graph: {
     none: "The results have no things (IRIs) to be joined.",
     label: (nodes, edges) => `Graph of ${nodes} nodes and ${edges} links; the table says the same`,
-    left: (shown, left) => `The first ${shown} things are drawn; ${left} more are in the table alone.`,
+    counts: (things, links) => `The answer has ${things} things and ${links} links.`,
+    grouped: (groups) => `Too many to draw each of them, so they are in ${groups} groups; double-click a group, or pick it and press “Open the group”, to have it fall apart.`,
+    explore: "Open on the page Graph",
+    shut: "Close the group opened last",
   },
   history: {
     title: (count) => `Queries run before (${count})`,

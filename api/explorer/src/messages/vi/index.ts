@@ -1,12 +1,17 @@
 import { languageName } from "../../text/format";
+import { access } from "./access";
 import { advice } from "./advice";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
+import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { review } from "./review";
+import { revisions } from "./revisions";
 import { sparql } from "./sparql";
+import { upload } from "./upload";
 
 export const vi = {
   appName: "lienket",
@@ -20,6 +25,7 @@ export const vi = {
     compare: "So sánh",
     graph: "Đồ thị",
     sparql: "SPARQL",
+    review: "Duyệt",
   },
   language: {
     label: "Ngôn ngữ",
@@ -44,8 +50,11 @@ export const vi = {
     copied: "Đã sao chép",
     copyFailed: "Trình duyệt không cho sao chép",
     openDocument: "Mở trong tài liệu",
+    report: "Báo cáo:",
+    reportOn: (place: string, form: string) => `Báo cáo về ${place}, ${form}`,
     year: "Năm",
     all: "Tất cả",
+    sure: "Bấm lần nữa để bỏ",
     noValue: "không có",
     confidence: (percent: string) => `Độ tin cậy ${percent}`,
     issued: (date: string) => `ngày ${date}`,
@@ -95,12 +104,17 @@ export const vi = {
     met: "kết quả đã đạt mục tiêu quốc gia",
     behind: "kết quả chưa đạt mục tiêu quốc gia",
   },
+  access,
   matrix,
+  map,
   proof,
   documents,
   kinds,
+  revisions,
+  upload,
   questions,
   compare,
   graph,
+  review,
   sparql,
 };

@@ -45,7 +45,10 @@ export const sparql = {
   graph: {
     none: "Kết quả không có sự vật (IRI) nào để nối với nhau.",
     label: (nodes: number, edges: number) => `Đồ thị ${nodes} nút và ${edges} liên kết; bảng có cùng nội dung`,
-    left: (shown: number, left: number) => `Vẽ ${shown} sự vật đầu; còn ${left} sự vật chỉ có trong bảng.`,
+    counts: (things: string, links: string) => `Kết quả có ${things} sự vật, ${links} liên kết.`,
+    grouped: (groups: number) => `Quá nhiều để vẽ từng sự vật nên được gộp thành ${groups} nhóm; nhấp đúp một nhóm, hoặc chọn nó rồi bấm “Mở nhóm”, để chia nhỏ.`,
+    explore: "Mở trong trang Đồ thị",
+    shut: "Đóng nhóm vừa mở",
   },
   history: {
     title: (count: number) => `Các truy vấn đã chạy (${count})`,

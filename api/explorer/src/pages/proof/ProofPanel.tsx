@@ -6,9 +6,10 @@ import { Link } from "../../app/router";
 import { CopyButton } from "../../components/CopyButton";
 import { Icon } from "../../components/Icon";
 import { Loaded } from "../../components/Notice";
+import { cardPath, comparisonPath } from "../../text/format";
 import { proofPath } from "../matrix/MatrixCell";
 import "./proof.css";
-import { ProofView } from "./ProofView";
+import { ProofCard } from "./ProofCard";
 
 interface Properties {
   comparison: string;
@@ -23,8 +24,7 @@ export function ProofPanel({ comparison, matrix, query, onClose }: Properties) {
   const { messages } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const path = comparison.split("/").map(encodeURIComponent).join("/");
-  const proof = useResource<Proof>(`/api/proof/${path}`);
+  const proof = useResource<Proof>(`/api/proof/${comparisonPath(comparison)}`);
 
   // A modal dialog keeps the focus inside and makes the page behind it inert.
   useEffect(() => {
@@ -49,10 +49,13 @@ export function ProofPanel({ comparison, matrix, query, onClose }: Properties) {
     >
       <div className="panel__content">
         <header className="panel__header">
-          <h2 id="proof-heading" ref={heading} tabIndex={-1}>
+          <h1 id="proof-heading" ref={heading} tabIndex={-1}>
             {messages.proof.title}
-          </h2>
-          <CopyButton label={messages.common.copyLink} text={() => window.location.href} />
+          </h1>
+          <Link className="button button--quiet" href={cardPath(comparison)}>
+            {messages.proof.ownPage}
+          </Link>
+          <CopyButton label={messages.common.copyLink} text={() => new URL(cardPath(comparison), window.location.href).href} />
           <button
             type="button"
             className="button button--quiet button--icon"
@@ -65,7 +68,7 @@ export function ProofPanel({ comparison, matrix, query, onClose }: Properties) {
         <div className="panel__body">
           <CellViews comparison={comparison} cell={matrix && cellOf(matrix, comparison)} query={query} />
           <Loaded resource={proof} lines={10}>
-            {(data) => <ProofView key={data.comparison} proof={data} />}
+            {(data) => <ProofCard key={data.comparison} proof={data} />}
           </Loaded>
         </div>
       </div>

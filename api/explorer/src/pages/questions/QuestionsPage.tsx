@@ -1,16 +1,17 @@
-import type { Catalogue, QuestionSummary } from "../../api/types";
+import type { Catalogue, ListedQuestion } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
-import { Link } from "../../app/router";
+import { Link, useLocation } from "../../app/router";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { localised } from "../../text/format";
-import { AskBox } from "./AskBox";
+import { AskBox, Opened } from "./AskBox";
 import "./questions.css";
 
 /** The catalogue by theme. */
 export default function QuestionsPage() {
   const { language, messages } = useReader();
   const catalogue = useResource<Catalogue>("/questions?format=json");
+  const asked = useLocation().parameters.get("q") ?? "";
   useTitle(messages.questions.title);
   return (
     <div className="page">
@@ -18,14 +19,22 @@ export default function QuestionsPage() {
         <h1>{messages.questions.title}</h1>
         <p>{messages.questions.intro}</p>
       </header>
-      <AskBox />
+      <AskBox asked={asked} />
+      {asked && <Opened asked={asked} />}
       <Loaded resource={catalogue}>
         {({ themes, questions, problems }) => (
           <>
             {questions.length === 0 && <EmptyState title={messages.questions.emptyTitle} text={messages.questions.empty} />}
+            <nav className="themes" aria-label={messages.questions.themes}>
+              {themes.map((theme) => (
+                <a key={theme.id} href={`#${theme.id}`}>
+                  {localised(theme.label, language, theme.id)}
+                </a>
+              ))}
+            </nav>
             {themes.map((theme) => (
-              <section key={theme.id} className="theme">
-                <h2>{localised(theme.label, language, theme.id)}</h2>
+              <section key={theme.id} id={theme.id} className="theme" aria-labelledby={`theme-${theme.id}`}>
+                <h2 id={`theme-${theme.id}`}>{localised(theme.label, language, theme.id)}</h2>
                 <ol className="question-list">
                   {questions
                     .filter((question) => question.theme === theme.id)
@@ -43,7 +52,7 @@ export default function QuestionsPage() {
   );
 }
 
-function QuestionCard({ question }: { question: QuestionSummary }) {
+function QuestionCard({ question }: { question: ListedQuestion }) {
   const { language, messages } = useReader();
   return (
     <li className="card">
@@ -55,6 +64,11 @@ function QuestionCard({ question }: { question: QuestionSummary }) {
         </Link>
       </h3>
       <p>{localised(question.description, language)}</p>
+      {question.parameters.length > 0 && (
+        <p className="card__detail">
+          {messages.questions.asksFor(question.parameters.map(({ name, label }) => localised(label, language, name)).join(" · "))}
+        </p>
+      )}
     </li>
   );
 }

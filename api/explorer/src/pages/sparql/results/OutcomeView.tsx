@@ -52,7 +52,7 @@ export function OutcomeView({ run, view, onView }: Properties) {
       <Suspense fallback={<Skeleton lines={8} />}>
         {view === "table" && <ResultTable key={run.query} table={outcome} />}
         {view === "chart" && <ChartView key={run.query} table={outcome} />}
-        {view === "graph" && <GraphView key={run.query} table={outcome} />}
+        {view === "graph" && <GraphView key={run.query} query={run.query} />}
       </Suspense>
     </>
   );

@@ -1,0 +1,151 @@
+import { type ReactNode, useState } from "react";
+import type { Chain, Fact, Match, Proof, Step } from "../../api/types";
+import { useResource } from "../../api/useResource";
+import { useReader } from "../../app/language";
+import { Skeleton } from "../../components/Skeleton";
+import { SparqlSource } from "../../components/SparqlSource";
+import { VerdictBadge } from "../../components/Verdict";
+import { comparisonPath, formatDate, formatDistance, formatNumber, formatValue, localised } from "../../text/format";
+import { byDocument, DocumentPanes } from "./DocumentPanes";
+import { HowMatched } from "./HowMatched";
+import { Objection } from "./Objection";
+import { ReviewState } from "./ReviewState";
+import { Section } from "./Section";
+import { Sources } from "./Sources";
+import { Nearest, WhatWasSearched } from "./WhatWasSearched";
+
+/** Everything that a verdict rests on: both documents side by side, how they were compared, and who looked at it. */
+export function ProofCard({ proof }: { proof: Proof }) {
+  const { language, messages } = useReader();
+  const path = comparisonPath(proof.comparison);
+  const chain = useResource<Chain>(`/proof/${path}?format=json`);
+  const local = proof.kind === "progress" ? messages.proof.result : messages.proof.local;
+  return (
+    <article className="proof">
+      <Headline proof={proof} />
+      <div className="proof__sides">
+        <Side title={messages.proof.national}>
+          <FactInDocument fact={proof.national} />
+        </Side>
+        <Side title={`${local} · ${localised(proof.place.label, language)}`}>
+          {proof.local && <FactInDocument fact={proof.local} sources={proof.derivedFrom} />}
+          {proof.absence && <WhatWasSearched absence={proof.absence} />}
+        </Side>
+      </div>
+      {proof.absence && (
+        <Section title={messages.proof.nearest}>
+          <Nearest candidates={proof.absence.nearest} />
+        </Section>
+      )}
+      <div className="proof__reasons">
+        <Arithmetic proof={proof} />
+        {proof.match && <HowMatched match={proof.match} />}
+        {chain.status === "loading" && <Skeleton lines={4} />}
+        {chain.status === "ready" && (
+          <Review match={proof.match} steps={chain.data.steps} />
+        )}
+      </div>
+      {chain.status === "ready" && (
+        <Section title={messages.proof.sources}>
+          <Sources sources={chain.data.documents} />
+        </Section>
+      )}
+      {/* A page of the server, not of this application. */}
+      <p>
+        <a href={`/proof/${path}?lang=${language}`}>{messages.proof.full}</a>
+      </p>
+      <SparqlSource title={messages.proof.sparql} query={proof.sparql} run={messages.proof.runSparql} />
+    </article>
+  );
+}
+
+/** Who looked at the verdict, and the way to object to it. */
+function Review({ match, steps }: { match: Match | null; steps: readonly Step[] }) {
+  const { messages } = useReader();
+  const [objected, setObjected] = useState(0);
+  const conclusion = steps[0];
+  return (
+    <Section title={messages.proof.review}>
+      {conclusion && <ReviewState key={objected} of={conclusion.iri} match={match} />}
+      <Objection steps={steps} onSent={() => setObjected(objected + 1)} />
+    </Section>
+  );
+}
+
+function Headline({ proof }: { proof: Proof }) {
+  const { language, messages } = useReader();
+  const distance = proof.difference ? formatDistance(proof.difference, proof.unit, language, messages) : "";
+  return (
+    <header className="proof__headline" data-verdict={proof.verdict}>
+      <VerdictBadge verdict={proof.verdict} />
+      <h2>{localised(proof.national.label, language)}</h2>
+      <p>{messages.proof.headline[proof.verdict](distance)}</p>
+    </header>
+  );
+}
+
+function Side({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="side">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** One of the two facts compared: its figure, and the document that says it. A derived one rests on its sources. */
+function FactInDocument({ fact, sources = [] }: { fact: Fact; sources?: Fact[] }) {
+  const { language, messages } = useReader();
+  const written = [fact, ...sources].flatMap(({ evidence }) => evidence ?? []);
+  return (
+    <>
+      <div className="side__told">
+        <FactFigures fact={fact} />
+        {fact.arithmetic && <p className="arithmetic">{fact.arithmetic}</p>}
+        {fact.note && <p className="side__note">{localised(fact.note, language)}</p>}
+        {sources.length > 0 && <p className="side__note">{messages.proof.derived(sources.length)}</p>}
+        {written.length === 0 && <p className="side__note">{messages.proof.noEvidence}</p>}
+      </div>
+      <DocumentPanes documents={byDocument(written)} />
+    </>
+  );
+}
+
+function FactFigures({ fact }: { fact: Fact }) {
+  const { language, messages } = useReader();
+  const time = fact.year !== null ? String(fact.year) : fact.asOf;
+  const details = [
+    time && formatDate(time, language),
+    fact.level && messages.levels[fact.level],
+    fact.numerator !== null &&
+      fact.denominator !== null &&
+      messages.proof.counts(formatNumber(fact.numerator, language), formatNumber(fact.denominator, language)),
+    fact.confidence !== null && messages.common.confidence(`${formatNumber(fact.confidence * 100, language)}%`),
+  ].filter((detail) => typeof detail === "string" && detail !== "");
+  return (
+    <p className="figures">
+      {fact.value !== null && fact.unit && (
+        <strong>{formatValue(fact.value, fact.unit, language, messages, fact.comparator ?? "eq")}</strong>
+      )}
+      <span>{details.join(" · ")}</span>
+    </p>
+  );
+}
+
+function Arithmetic({ proof }: { proof: Proof }) {
+  const { language, messages } = useReader();
+  return (
+    <Section title={messages.proof.rule}>
+      {proof.arithmetic && <p className="arithmetic">{proof.arithmetic}</p>}
+      <p className="proof__rule">{localised(proof.rule.label, language, proof.rule.id)}</p>
+      <details className="disclosure">
+        <summary>{messages.proof.ruleSource}</summary>
+        <div className="disclosure__body">
+          <pre className="code" tabIndex={0} aria-label={messages.proof.ruleSource}>
+            {proof.rule.source}
+          </pre>
+        </div>
+      </details>
+    </Section>
+  );
+}
