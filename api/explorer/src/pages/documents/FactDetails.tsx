@@ -3,7 +3,7 @@ import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Label } from "../../components/Label";
 import { VerdictBadge } from "../../components/Verdict";
-import { localised } from "../../text/format";
+import { cardPath, localised } from "../../text/format";
 import { attributesOf, percent, said } from "./attributes";
 import { KindName } from "./KindName";
 
@@ -55,7 +55,7 @@ function Comparison({ compared }: { compared: Compared }) {
         {relation && " · "}
         {messages.documents.rule}: <code>{rule}</code>
       </span>
-      <Link href={`/proof/${compared.comparison}`}>{messages.documents.proof}</Link>
+      <Link href={cardPath(compared.comparison)}>{messages.documents.proof}</Link>
     </div>
   );
 }

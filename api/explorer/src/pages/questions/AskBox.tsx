@@ -100,7 +100,7 @@ function Words({ pieces }: { pieces: readonly Piece[] }) {
         .filter(({ kind }) => kind !== "small" && kind !== "word")
         .map((piece) => (
           <li key={piece.start} data-kind={piece.kind}>
-            {piece.text} → {meaning(piece)}
+            <bdi>{piece.text}</bdi> → {meaning(piece)}
           </li>
         ))}
     </ul>

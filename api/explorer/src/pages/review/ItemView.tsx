@@ -6,7 +6,7 @@ import { ErrorNotice, ErrorText } from "../../components/Notice";
 import { QuoteInContext } from "../../components/Quote";
 import { NeedsScope } from "../../components/NeedsScope";
 import { Skeleton } from "../../components/Skeleton";
-import { localised } from "../../text/format";
+import { cardPath, localised } from "../../text/format";
 import { Actions } from "./Actions";
 import { Reading } from "./Reading";
 import { Record } from "./Record";
@@ -109,7 +109,7 @@ function Question(props: { item: Item; state: State | null; heading: React.RefOb
         {item.kind === "mapping" && (
           <Side title={messages.review.national} fact={item.national}>
             {none && <p>{messages.review.noCounterpart}</p>}
-            {comparison && <Link href={`/proof/${comparison}`}>{messages.review.showComparison}</Link>}
+            {comparison && <Link href={cardPath(comparison)}>{messages.review.showComparison}</Link>}
           </Side>
         )}
       </div>
