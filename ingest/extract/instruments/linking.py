@@ -125,7 +125,9 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
         rests = _RESTS_ON.fullmatch(low, before.end, other.start) if before.key.symbol else None
         if rests:
             return Link(before, rests.span(), "basedOn")
-        joined = _AND_RESTS.match(low, before.end) if inside[0].key.symbol and before is not inside[0] else None
+        joined = (
+            _AND_RESTS.match(low, before.end) if inside[0].key.symbol and before is not inside[0] else None
+        )
         rests = _RESTS_ON.fullmatch(low, joined.end(), other.start) if joined else None
         if rests:
             return Link(inside[0], rests.span(), "basedOn")

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { Chain, Fact, Match, Proof, Step } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
+import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
 import { ReportLinks } from "../../components/ReportLinks";
 import { SparqlSource } from "../../components/SparqlSource";
@@ -85,7 +86,7 @@ function Headline({ proof }: { proof: Proof }) {
   return (
     <header className="proof__headline" data-verdict={proof.verdict}>
       <VerdictBadge verdict={proof.verdict} />
-      <h2>{localised(proof.national.label, language)}</h2>
+      <h2><Label of={proof.national.label} /></h2>
       <p>{messages.proof.headline[proof.verdict](distance)}</p>
     </header>
   );
@@ -102,14 +103,14 @@ function Side({ title, children }: { title: string; children: ReactNode }) {
 
 /** One of the two facts compared: its figure, and the document that says it. A derived one rests on its sources. */
 function FactInDocument({ fact, sources = [] }: { fact: Fact; sources?: Fact[] }) {
-  const { language, messages } = useReader();
+  const { messages } = useReader();
   const written = [fact, ...sources].flatMap(({ evidence }) => evidence ?? []);
   return (
     <>
       <div className="side__told">
         <FactFigures fact={fact} />
         {fact.arithmetic && <p className="arithmetic">{fact.arithmetic}</p>}
-        {fact.note && <p className="side__note">{localised(fact.note, language)}</p>}
+        {fact.note && <p className="side__note"><Label of={fact.note} /></p>}
         {sources.length > 0 && <p className="side__note">{messages.proof.derived(sources.length)}</p>}
         {written.length === 0 && <p className="side__note">{messages.proof.noEvidence}</p>}
       </div>
@@ -145,7 +146,7 @@ function Arithmetic({ proof, confidence }: { proof: Proof; confidence: number | 
   return (
     <Section title={messages.proof.rule}>
       {proof.arithmetic && <p className="arithmetic">{proof.arithmetic}</p>}
-      <p className="proof__rule">{localised(proof.rule.label, language, proof.rule.id)}</p>
+      <p className="proof__rule"><Label of={proof.rule.label} fallback={proof.rule.id} /></p>
       {confidence !== null && (
         <p className="side__note">{messages.proof.sure(`${formatNumber(confidence * 100, language)}%`)}</p>
       )}

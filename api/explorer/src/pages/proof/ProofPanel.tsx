@@ -48,9 +48,9 @@ export function ProofPanel({ comparison, query, onClose }: Properties) {
     >
       <div className="panel__content">
         <header className="panel__header">
-          <h1 id="proof-heading" ref={heading} tabIndex={-1}>
+          <h2 id="proof-heading" ref={heading} tabIndex={-1}>
             {messages.proof.title}
-          </h1>
+          </h2>
           <Link className="button button--quiet" href={cardPath(comparison)}>
             {messages.proof.ownPage}
           </Link>
