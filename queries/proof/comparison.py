@@ -29,8 +29,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """A comparison of the same province with the same national target; `value`, `comparator` and the document's
-    `title` are those of what is compared, None where it is stated nowhere or derived."""
+    """A comparison of the same province with the same national target; `value`, `comparator` and the
+    document's `title` are those of what is compared, None where it is stated nowhere or derived."""
 
     comparison: str
     kind: str
@@ -44,8 +44,8 @@ class Sibling:
 class Comparison:
     """`comparison` is its id, `kind` `target` or `progress`; `local` is None where the counterpart is
     missing; `absence` is then what was looked at. `derived_from` are the counts behind a derived result, the
-    part first. `match` is how two targets were matched. `siblings` are all comparisons of the same cell of the
-    matrix, this one too. `sparql` finds the comparison in the graph."""
+    part first. `match` is how two targets were matched. `siblings` are all comparisons of the same cell of
+    the matrix, this one too. `sparql` finds the comparison in the graph."""
 
     comparison: str
     kind: str
