@@ -125,6 +125,7 @@ class InstitutionReader:
         self._masked = masked
         self._generic: set[int] = set()
         self._places, self._issuer_names, self._fields = tools.places, tools.issuers, tools.fields
+        self._issuer_openings = tuple(folded for folded, _ in tools.issuers)
         self._starts = {hit.start for hit in hits}
 
     def bodies(self) -> list[Body]:
@@ -161,6 +162,8 @@ class InstitutionReader:
                 continue
             yield from self._capitalised(block)
             words = self._text.fold[block.start : block.end].strip().removeprefix("cua ")
+            if not words.startswith(self._issuer_openings):
+                continue
             for folded, base in self._issuer_names:
                 if not words.startswith(folded):
                     continue
