@@ -30,7 +30,8 @@ class Compiled:
     `instrument` (symbol). `sectors` are those that an indicator's name mentions, `places` the provinces'
     names by folded name, `cities` those of cities directly under the government, `issuers` the names of
     provincial bodies without the province, folded and as written, `fields` the patterns of what `Sở` and `Bộ`
-    are called after; `endings` finds where names end, `outputs` matches digital outputs, `rankings` reads ranks."""
+    are called after; `endings` finds where names end, `outputs` matches digital outputs, `rankings`
+    reads ranks."""
 
     vocabulary: Vocabulary
     book: LabelBook
