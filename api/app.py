@@ -12,11 +12,16 @@ from api.context import Context
 from api.counts import Counts
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
+from api.jobs import Jobs
 from api.listening import Listening
+from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
+from api.reviewing.desk import Desk
+from api.reviewing.publishing import Publishing
 from api.routes import (
     asking,
+    callers,
     description,
     documents,
     exploring,
@@ -34,9 +39,13 @@ from api.routes import (
     reference,
     reports,
     resources,
+    reviews,
     search,
+    staging,
     status,
     things,
+    uploads,
+    versions,
     void,
 )
 from api.settings import Settings
@@ -47,6 +56,7 @@ from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
 from api.writer import Writer
+from ingest.readings import Readings
 from ontology.iris import Iris
 from ontology.release import release
 
@@ -62,13 +72,18 @@ PARTS = (
     reports,
     graph_store,
     ingestion,
+    uploads,
+    staging,
+    versions,
     questions,
     description,
     pins,
+    reviews,
     search,
     things,
     links,
     status,
+    callers,
     operation,
     reference,
     void,
@@ -93,7 +108,7 @@ def create_app(settings: Settings) -> FastAPI:
                 places=settings.queue,
                 places_of_one=settings.queue_of_client,
             )
-            app.state.context = Context(
+            app.state.context = here = Context(
                 settings,
                 store,
                 own,
@@ -106,9 +121,17 @@ def create_app(settings: Settings) -> FastAPI:
                 Readiness(store),
                 drain,
                 Counts(store),
+                Matrices(store, settings.base),
                 Listening(store),
+                Jobs(),
+                Readings(),
+                Desk(settings.data, store),
+                Publishing(lambda: reviews.publish_waiting(here)),
             )
+            if here.desk.taken_in() < len(here.desk.decisions()):
+                here.publishing.soon()
             yield
+            here.publishing.end()
         finally:
             store.close()
 

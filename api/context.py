@@ -8,15 +8,20 @@ from fastapi import Depends, Query, Request
 from api.catalogue import Questions
 from api.counts import Counts
 from api.draining import Drain
+from api.jobs import Jobs
 from api.listening import Listening
+from api.matrices import Matrices
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
+from api.reviewing.desk import Desk
+from api.reviewing.publishing import Publishing
 from api.settings import Settings
 from api.sparql.cache import Cache
 from api.sparql.queue import Queue
 from api.tokens import Tokens
 from api.writer import Writer
 from graph.store import Store
+from ingest.readings import Readings
 from ontology.iris import Iris
 from queries.catalogue import Catalogue
 
@@ -39,7 +44,12 @@ class Context:
     readiness: Readiness
     drain: Drain
     counts: Counts
+    matrices: Matrices
     listening: Listening
+    jobs: Jobs
+    readings: Readings
+    desk: Desk
+    publishing: Publishing
 
     @property
     def catalogue(self) -> Catalogue:

@@ -69,8 +69,20 @@ class NothingTakenError(ApiError):
     """All documents that were sent are refused; `documents` says why, for each."""
 
 
+class StagedChangedError(ApiError):
+    """What is staged is no longer what the client looked at."""
+
+
 class LinksFullError(ApiError):
     """Those without a token have made as many short links as may be kept."""
+
+
+class ChangedError(ApiError):
+    """What a client speaks of is no longer what it saw."""
+
+
+class ObjectionsFullError(ApiError):
+    """As many objections await the reviewers as may be kept."""
 
 
 class TokenError(ApiError):

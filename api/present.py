@@ -13,6 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from graph.store import Term
 from ingest.pins import Pin
+from ingest.summary import Outcome
 from queries import regression
 from queries.catalogue import Catalogue
 from queries.glossary import by_theme, label
@@ -52,6 +53,12 @@ def _(value: Mapping[Any, Any]) -> dict[str, Any]:
 @plain.register(list)
 def _(value: Sequence[Any]) -> list[Any]:
     return [plain(item) for item in value]
+
+
+@plain.register
+def _(value: Text) -> dict[str, str]:
+    """The languages that there is the text in: who reads another one is to know."""
+    return {language: getattr(value, language) for language in ("vi", "en") if value.only in {None, language}}
 
 
 @plain.register
@@ -209,6 +216,12 @@ def pin(value: Pin, found: Difference | None) -> dict[str, Any]:
         "note": value.note,
         "difference": found and difference(found),
     }
+
+
+def outcome(value: Outcome) -> dict[str, Any]:
+    """What became of a document that was sent."""
+    told = plain(value)
+    return {"file": value.path.name, **{name: found for name, found in told.items() if name != "path"}}
 
 
 def _given(arguments: Arguments, labels: Mapping[str, Text]) -> dict[str, Any]:

@@ -154,6 +154,19 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     queries.BadParameter: Problem(
         HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
     ),
+    ingest.RefusedError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "document-refused",
+        "Một tài liệu chờ công bố nay không nhận được",
+        "A staged document can no longer be taken in",
+    ),
+    ingest.UnknownVersionError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
+    api.StagedChangedError: Problem(
+        HTTPStatus.CONFLICT,
+        "staged-changed",
+        "Nội dung chờ công bố đã thay đổi",
+        "What is staged has changed",
+    ),
     ingest.UnknownDocumentError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
     ingest.FailedChecksError: Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -166,6 +179,24 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "links-full",
         "Không còn chỗ cho liên kết ngắn",
         "There is no room for more short links",
+    ),
+    api.ChangedError: Problem(
+        HTTPStatus.CONFLICT, "changed", "Dữ liệu đã thay đổi", "It has changed meanwhile"
+    ),
+    api.ObjectionsFullError: Problem(
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "objections-full",
+        "Không còn chỗ cho ý kiến phản hồi",
+        "There is no room for more objections",
+    ),
+    ingest.DecisionError: Problem(
+        HTTPStatus.BAD_REQUEST,
+        "decision-refused",
+        "Không ghi được quyết định này",
+        "This cannot be decided so",
+    ),
+    ingest.NothingPublishedError: Problem(
+        HTTPStatus.CONFLICT, "nothing-published", "Chưa có dữ liệu nào", "Nothing is published yet"
     ),
     ingest.PinnedAnswersError: Problem(
         HTTPStatus.CONFLICT,
@@ -185,7 +216,7 @@ PROBLEMS: dict[type[BaseException], Problem] = {
 }
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
-_MEMBERS = ("line", "column", "expected", "suggestions", "parameter", "choices")
+_MEMBERS = ("line", "column", "expected", "fault", "word", "suggestions", "parameter", "choices")
 
 
 _ABOUT_US = (graph.StoreUnavailable, graph.StoreBusy, ingest.LibraryBusyError)
@@ -195,6 +226,18 @@ _ABOUT_US = (graph.StoreUnavailable, graph.StoreBusy, ingest.LibraryBusyError)
 def problem_of(error: BaseException) -> Problem:
     """The problem that an error is: that of its class, or of the nearest class above it."""
     return next((PROBLEMS[kind] for kind in type(error).__mro__ if kind in PROBLEMS), FAULT)
+
+
+def described(error: Exception) -> dict[str, Any]:
+    """A problem that no request is answered with, since it came later: its title in both languages."""
+    problem = problem_of(error)
+    if problem is FAULT or isinstance(error, _ABOUT_US):
+        _LOG.error("work for a client failed", exc_info=error)
+        detail = "ask again shortly; the server's log says why"
+    else:
+        detail = str(error)
+    title = {"vi": problem.vi, "en": problem.en}
+    return {"type": TYPES + problem.name, "title": title, "status": int(problem.status), "detail": detail}
 
 
 def respond(request: Request, problem: Problem, detail: str, **members: Any) -> Response:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.remote import Endpoints
     from ingest.pins import Acceptance
     from ingest.pipeline import Library
+    from ingest.readings import Readings
 
 
 def open_store(settings: Settings, *, memory: bool = False) -> Store:
@@ -51,9 +52,11 @@ def library(
     *,
     wait: float = 10.0,
     accept: "Acceptance | None" = None,
+    readings: "Readings | None" = None,
 ) -> "Library":
     """The documents behind a store, read by `processes` (None: as many as are worth it); `wait` is how many
-    seconds a change waits for another writer, `accept` what it may change of pinned answers.
+    seconds a change waits for another writer, `accept` what it may change of pinned answers, `readings` keep
+    what is found in documents.
 
     Raises SettingsError for an engine, which keeps no generations.
     """
@@ -75,6 +78,7 @@ def library(
         inference=settings.inference,
         accept=accept or NOTHING,
         catalogue=partial(load, settings.question_folders),
+        readings=readings,
     )
 
 

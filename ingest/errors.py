@@ -88,6 +88,10 @@ class NothingPublishedError(IngestError):
     """There is no generation yet."""
 
 
+class DecisionError(IngestError):
+    """A decision cannot be taken in as it is; the message says what to change."""
+
+
 class PinError(IngestError):
     """A pin cannot be read."""
 
@@ -114,6 +118,10 @@ class LibraryBusyError(IngestError):
 
 class UnknownDocumentError(IngestError):
     """No document of that id is in the library."""
+
+
+class UnknownVersionError(IngestError):
+    """A document has no version of that number."""
 
 
 class UnknownGenerationError(IngestError):

@@ -1,8 +1,12 @@
-"""The journal: what was published, in order, as an append-only chain of JSON lines.
+"""The journal: what was published and decided, in order, as an append-only chain of JSON lines.
 
 Each entry holds the hash of the one before it and its own, so that any later change shows. An entry is
 appended and synced before readers see its generation; a last line without its line end is one whose writing
 was cut short, whose generation therefore never became current.
+
+Decisions of reviewers are entries of their own, written when they are made; a later publication takes them
+in, and its entry says how many of all there were. No rollback takes a decision back, since it is a person's
+word: only that person withdraws it. What a generation does not have yet, the next publication takes in.
 """
 
 import hashlib
@@ -17,6 +21,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ingest.archive import sync_folder
+from ingest.decisions import model
+from ingest.decisions.model import Decision
 from ingest.errors import JournalError, UnknownGenerationError
 
 Key = TypeVar("Key")
@@ -58,15 +64,16 @@ class GraphWritten:
     content: str | None
 
 
-Operation = Ingested | Removed | GraphWritten
+Operation = Ingested | Removed | GraphWritten | Decision
 
 
 class Action(StrEnum):
-    """How a generation came to be current."""
+    """How a generation came to be current; a review leaves it as it is."""
 
     PUBLISH = "publish"
     REBUILD = "rebuild"
     ROLLBACK = "rollback"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +81,9 @@ class Entry:
     """`generation` became the current one, at `time` (UTC, ISO).
 
     Operations (in a publication) apply to the state before it; a rebuild keeps that state, a rollback returns
-    to the one that the generation had. `knowledge` is the fingerprint of the ontology, vocabularies,
-    programme and rules that the generation was made with; a rollback has none of its own.
+    to the one that the generation had; a review has decisions. `knowledge` is the fingerprint of the
+    ontology, vocabularies, programme and rules that the generation was made with; a rollback and a review
+    have none of their own. `decisions` is how many of all decisions before it the generation has taken in.
     """
 
     action: Action
@@ -83,7 +91,10 @@ class Entry:
     time: str
     knowledge: str = ""
     operations: tuple[Operation, ...] = ()
+    decisions: int = 0
 
+
+_MADE = (Action.PUBLISH, Action.REBUILD)
 
 State = Mapping[str, Ingested]
 """The documents of a generation by id, in the order in which they first came."""
@@ -98,6 +109,7 @@ class _Held:
 
     documents: State
     graphs: Graphs
+    decisions: int = 0
 
 
 def now() -> str:
@@ -131,7 +143,7 @@ class Journal:
         made = (
             entry.knowledge
             for entry in reversed(entries)
-            if entry.generation == entries[-1].generation and entry.action is not Action.ROLLBACK
+            if entry.generation == entries[-1].generation and entry.action in _MADE
         )
         return next(made, None)
 
@@ -142,6 +154,15 @@ class Journal:
     def graphs(self) -> Graphs:
         """The graphs at the head that users wrote."""
         return _replay(self.entries())[1].graphs
+
+    def decisions(self) -> list[Decision]:
+        """All decisions that were ever made, in order."""
+        found = (operation for entry in self.entries() for operation in entry.operations)
+        return [operation for operation in found if isinstance(operation, Decision)]
+
+    def taken_in(self) -> int:
+        """How many of them the head has taken in: the first ones."""
+        return _replay(self.entries())[1].decisions
 
     def state_at(self, generation: int) -> State:
         """The documents of a generation. Raises UnknownGenerationError."""
@@ -255,6 +276,7 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "time": entry.time,
         "knowledge": entry.knowledge,
         "operations": [operation_as_json(operation) for operation in entry.operations],
+        "decisions": entry.decisions,
     }
 
 
@@ -267,6 +289,8 @@ def operation_as_json(operation: Operation) -> dict[str, Any]:
             return {"remove": operation.document}
         case GraphWritten():
             return {"write": asdict(operation)}
+        case Decision():
+            return {"decide": model.as_json(operation)}
 
 
 def _from_json(fields: dict[str, Any]) -> Entry:
@@ -277,6 +301,7 @@ def _from_json(fields: dict[str, Any]) -> Entry:
         fields["time"],
         str(fields["knowledge"]),
         tuple(map(operation_from_json, fields["operations"])),
+        int(fields.get("decisions", 0)),  # entries of former versions knew of none
     )
 
 
@@ -284,6 +309,8 @@ def operation_from_json(fields: dict[str, Any]) -> Operation:
     """The operation that stands in a line so. Raises KeyError or TypeError."""
     if "ingest" in fields:
         return _ingested(**fields["ingest"])
+    if "decide" in fields:
+        return model.from_json(fields["decide"])
     return GraphWritten(**fields["write"]) if "write" in fields else Removed(fields["remove"])
 
 
@@ -303,15 +330,15 @@ def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
                     f"line {line} of the journal returns to an unknown generation {entry.generation}"
                 )
             held = found[entry.generation]
-        else:
-            held = found[entry.generation] = _apply(held, entry.operations)
+        elif entry.action in _MADE:
+            held = found[entry.generation] = _apply(held, entry)
     return found, held
 
 
-def _apply(held: _Held, operations: Sequence[Operation]) -> _Held:
+def _apply(held: _Held, entry: Entry) -> _Held:
     documents: dict[str, Ingested | None] = {}
     graphs: dict[str | None, str | None] = {}
-    for operation in operations:
+    for operation in entry.operations:
         match operation:
             case Ingested():
                 documents[operation.document] = operation
@@ -319,7 +346,11 @@ def _apply(held: _Held, operations: Sequence[Operation]) -> _Held:
                 documents[operation.document] = None
             case GraphWritten():
                 graphs[operation.graph] = operation.content
-    return _Held(_changed(held.documents, documents), _changed(held.graphs, graphs))
+    return _Held(
+        _changed(held.documents, documents),
+        _changed(held.graphs, graphs),
+        max(held.decisions, entry.decisions),
+    )
 
 
 def _changed(before: Mapping[Key, Value], changes: Mapping[Key, Value | None]) -> Mapping[Key, Value]:

@@ -14,29 +14,29 @@ Ended in 3, it leaves a line without end, which is cut off, and the case is that
 (also of a rollback, which is 3 and 4 alone), it leaves readers one entry behind: the next writer finishes
 the switch; should that generation be gone with the store, it is made again from archive and journal.
 
+What people decide (`decisions/`) is an entry of its own at once, and readers see it with the next publication
+of documents or of decisions, which reads those documents anew with all that was decided of them.
+
 What is staged (`staging.py`) is published in the same way by `publish`, from what the archive holds. Pins
 (`pins.py`) are looked at in 2 and renewed after 3.
 """
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
-
-from filelock import FileLock, Timeout
 
 from graph.store import Changes, Dataset, Generation, Limits, Source, UserDraft
 from ingest import graphs
 from ingest.archive import Archive
 from ingest.arrivals import Arrivals, Candidate
 from ingest.audit import problems
+from ingest.decisions.checking import check
+from ingest.decisions.model import Decision, Verb
 from ingest.errors import (
-    JournalError,
-    LibraryBusyError,
+    DecisionError,
     NothingPublishedError,
     UnknownDocumentError,
     UnknownGenerationError,
@@ -44,25 +44,23 @@ from ingest.errors import (
 )
 from ingest.generations import GenerationStore, Published
 from ingest.intake import Intake, Progress
-from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed, State, now
+from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed, now
 from ingest.pins import NOTHING, Acceptance, Pin, Pins, pin_name
-from ingest.prepare import Reading
+from ingest.prepare import Prepared, Reading
 from ingest.publication import NONE, Publisher, by_name
 from ingest.read import MAX_BYTES, find
+from ingest.readings import Readings
 from ingest.review import Review
 from ingest.staging import Staged, Staging, applied
 from ingest.summary import Outcome, Summary
+from ingest.turns import Turns
+from ingest.versions import Version, versions
 from ontology import resources
 from ontology.iris import Iris
 from queries import parameters
 from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
 from queries.regression import Difference, Told, ask, differences
-
-KEPT_GENERATIONS: Final = 20
-"""How many generations can be returned to."""
-
-_log = logging.getLogger(__name__)
 
 
 def samples() -> list[Traversable]:
@@ -78,7 +76,8 @@ class Library:
     many read documents (None: as many as are worth it), `wait` the seconds to wait for another writer;
     `inference` is whether what is published tells what follows from classes, properties and succession.
     Every publication must give the answers that are pinned, but for those that `accept` lets change: else
-    it raises PinnedAnswersError. `catalogue` loads the questions when they are needed.
+    it raises PinnedAnswersError. `catalogue` loads the questions when they are needed; `readings` keeps what
+    is found in documents, for a process that looks at them again.
     """
 
     def __init__(
@@ -93,18 +92,17 @@ class Library:
         inference: bool = True,
         accept: Acceptance = NOTHING,
         catalogue: Callable[[], Catalogue] = load,
+        readings: Readings | None = None,
     ) -> None:
-        self._folder = folder
         self._store = store
         self._iris = iris
         self._limit = limit
-        self._wait = wait
         self.catalogue = catalogue
         self._staging = Staging(folder / "staged.jsonl")
         self.archive = Archive(folder / "archive")
         self.journal = Journal(folder / "journal.jsonl")
         self.pins = Pins(folder / "pins")
-        self._intake = Intake(self.archive, iris.base, processes)
+        self._intake = Intake(self.archive, iris.base, processes, self.journal.decisions, readings)
         self._publisher = Publisher(
             store,
             iris,
@@ -114,6 +112,15 @@ class Library:
             inference=inference,
             accept=accept,
             catalogue=catalogue,
+        )
+        self._turns = Turns(
+            folder,
+            store,
+            self.archive,
+            self.journal,
+            self.pins,
+            wait=wait,
+            remake=lambda: self._rebuild(checked=False),
         )
 
     # Reading
@@ -135,6 +142,25 @@ class Library:
             if ingested.document == document:
                 return self.archive.text(ingested.text)
         raise _unknown(document)
+
+    def versions(self, document: str) -> list[Version]:
+        """The versions of a document that readers see, the oldest first. Raises UnknownDocumentError."""
+        for ingested in self.documents():
+            if ingested.document == document:
+                return versions(document, self.journal.entries(), ingested)
+        raise _unknown(document)
+
+    def source(self, document: str) -> str:
+        """By what a document is known again, be it staged or published: give it to `receive` for another
+        version of it. Raises UnknownDocumentError."""
+        state = applied(self.journal.state(), self.staged())
+        if document not in state:
+            raise _unknown(document)
+        return state[document].path
+
+    def prepared(self, documents: Sequence[Ingested]) -> list[Prepared]:
+        """What this version finds in archived documents, published or not. Raises RefusedError."""
+        return [prepared for _, prepared in self._intake.again(documents)]
 
     def generations(self) -> list[Published]:
         """The generations that can be returned to, oldest first."""
@@ -158,6 +184,10 @@ class Library:
         """What the next `publish` lets come and go."""
         return self._staging.pending(self.journal.entries())
 
+    def waiting(self) -> list[Decision]:
+        """The decisions that the next publication takes in."""
+        return self.journal.decisions()[self.journal.taken_in() :]
+
     def check(self) -> list[str]:
         """Whether journal, archive and store are whole and agree: one line for each problem."""
         return list(problems(self.journal, self.archive, self._store.current()))
@@ -177,10 +207,19 @@ class Library:
         refused = tuple(map(Outcome.refused, found.refused))
         return self._ingest(candidates, progress, reading, refused, found.skipped)
 
-    def receive(self, sent: Mapping[str, Path], progress: Progress | None = None) -> Summary:
-        """Take in documents that were sent here, by the names by which they are known again; their files are
-        of no use afterwards. For the rest, see `ingest`."""
-        return self._ingest([Candidate(path, name) for name, path in sent.items()], progress)
+    def receive(
+        self,
+        sent: Mapping[str, Path],
+        progress: Progress | None = None,
+        reading: Reading | None = None,
+        *,
+        stage: bool = False,
+    ) -> Summary:
+        """Take in, or `stage`, documents that were sent here, by the names by which they are known again;
+        their files are of no use afterwards. For the rest, see `ingest` and `stage`."""
+        candidates = [Candidate(path, name) for name, path in sent.items()]
+        take = self._stage if stage else self._ingest
+        return take(candidates, progress, reading)
 
     def ingest_samples(self, progress: Progress | None = None) -> Summary:
         """Take in the sample documents, wherever lienket is installed."""
@@ -195,13 +234,13 @@ class Library:
 
         Raises UnknownDocumentError before anything is changed.
         """
-        with self._writing():
+        with self._turns.writing():
             state = self.journal.state()
             _require(documents, state)
             if not documents:
                 return None
             with self._store.draft() as draft:
-                derivation = self._publisher.derivation(draft)
+                derivation = self._derivation(draft)
                 for document in documents:
                     derivation.remove(document)
                 removed = [Removed(document) for document in documents]
@@ -209,22 +248,22 @@ class Library:
 
     def refresh(self) -> Generation | None:
         """Publish anew if the ontology, the programme, the rules or the version are not those of the last
-        publication, or inference was switched on or off.
+        publication, inference was switched on or off, or decisions are waiting.
 
         Documents stay as they were extracted; `rebuild` extracts them anew. None where all is up to date.
         """
-        with self._writing():
-            if self._publisher.up_to_date():
+        with self._turns.writing():
+            if self._publisher.up_to_date() and not self.waiting():
                 return None
             with self._store.draft() as draft:
-                return self._publisher.publish(draft, self._publisher.derivation(draft), Action.PUBLISH, [])
+                return self._publisher.publish(draft, self._derivation(draft), Action.PUBLISH, [])
 
     def update(self, text: str, limits: Limits, using: Dataset) -> Generation | None:
         """Run a SPARQL update on the graphs that users write, with the protocol's dataset `using`.
 
         None where it changes nothing. Raises QueryError; QueryRefused for a graph that lienket makes.
         """
-        with self._writing(), self._store.draft() as draft:
+        with self._turns.writing(), self._store.draft() as draft:
             made = graphs.protected(self._iris)
             base = f"{self._iris.base}sparql"
             changes = draft.update(text, limits, using=using, base=base, protected=made)
@@ -238,7 +277,7 @@ class Library:
         Gives whether the graph is a new one. Raises QueryRefused for a graph that lienket makes.
         """
         name = graphs.writable(graph, self._iris)
-        with self._writing(), self._store.draft() as draft:
+        with self._turns.writing(), self._store.draft() as draft:
             known = graph in self.journal.graphs()
             self._publish_graphs(draft, draft.load(name, sources, limits, replace=replace))
             return not known
@@ -249,7 +288,7 @@ class Library:
         Raises UnknownGraphError, QueryRefused for a graph that lienket makes.
         """
         name = graphs.writable(graph, self._iris)
-        with self._writing():
+        with self._turns.writing():
             if graph not in self.journal.graphs():
                 if graph is None:
                     return None
@@ -263,29 +302,27 @@ class Library:
     ) -> Summary:
         """Read documents as `ingest` does, for `publish` to take them in: readers see nothing of them."""
         found = find(paths)
-        with self._writing():
-            entries = self.journal.entries()
-            state = applied(self.journal.state(), self._staging.pending(entries))
-            candidates = [Candidate(path, str(path)) for path in found.documents]
-            arrivals = Arrivals(candidates, state, self._limit, now(), progress)
-            operations = [operation for operation, _ in self._intake.arriving(arrivals, reading)]
-            if operations:
-                self.archive.sync()
-                self._staging.add(operations, entries)
-            refused = map(Outcome.refused, found.refused)
-            return Summary((*arrivals.outcomes(), *refused), found.skipped, None)
+        candidates = [Candidate(path, str(path)) for path in found.documents]
+        refused = tuple(map(Outcome.refused, found.refused))
+        return self._stage(candidates, progress, reading, refused, found.skipped)
 
     def stage_removal(self, documents: Sequence[str]) -> None:
         """Have `publish` take documents out. Raises UnknownDocumentError."""
-        with self._writing():
+        with self._turns.writing():
             entries = self.journal.entries()
             _require(documents, applied(self.journal.state(), self._staging.pending(entries)))
             self._staging.add(map(Removed, documents), entries)
 
-    def discard(self) -> None:
-        """Stage nothing any more. What the archive holds of it stays there, named by nothing."""
-        with self._locked():
-            self._staging.clear()
+    def discard(self, documents: Sequence[str] | None = None) -> None:
+        """Stage nothing any more, or nothing of some `documents`. What the archive holds of it stays there,
+        named by nothing. Raises UnknownDocumentError."""
+        with self._turns.locked():
+            if documents is None:
+                self._staging.clear()
+                return
+            entries = self.journal.entries()
+            _require(documents, [one.document for one in self._staging.pending(entries)])
+            self._staging.drop(documents, entries)
 
     def publish(
         self,
@@ -301,26 +338,49 @@ class Library:
         many are compared. With `dry_run` nothing is published. Raises RefusedError where this version can no
         longer take in a staged document.
         """
-        with self._writing():
+        with self._turns.writing():
             staged = self.staged()
-            if not staged and self._publisher.up_to_date():
+            if not staged and self._publisher.up_to_date() and not self.waiting():
                 return None
             with self._store.draft() as draft:
-                derivation = self._publisher.derivation(draft)
+                derivation = self._derivation(draft)
                 operations = self._apply(derivation, staged, progress)
                 self._publisher.complete(draft, derivation)
                 show(tuple(differences(self.catalogue(), derivation.places, self._store, draft, told)))
                 if dry_run:
                     return Review(staged, by_name(self._publisher.changed(draft)))
                 knowledge = self._publisher.knowledge()
-                published = self._publisher.commit(draft, Action.PUBLISH, knowledge, operations)
+                taken_in = len(self.journal.decisions())
+                published = self._publisher.commit(draft, Action.PUBLISH, knowledge, operations, taken_in)
             self._staging.clear()
             return Review(staged, self.renewed, published)
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Write down what people decided, together; readers see it with the next publication.
+
+        Raises DecisionError where one cannot be taken in, and NothingPublishedError.
+        """
+        for decision in decisions:
+            check(decision)
+        with self._turns.locked():
+            head = self.journal.head()
+            if head is None:
+                raise NothingPublishedError("nothing is published yet, so there is nothing to decide on")
+            self._try(decisions)
+            self.journal.append(Entry(Action.REVIEW, head, now(), operations=tuple(decisions)))
+
+    def publish_decisions(self) -> Generation | None:
+        """Have readers see what was decided; None where they do already. Raises PinnedAnswersError."""
+        with self._turns.writing():
+            if not self.waiting():
+                return None
+            with self._store.draft() as draft:
+                return self._publisher.publish(draft, self._derivation(draft), Action.PUBLISH, [])
 
     def pin(self, name: str, values: Mapping[str, str], by: str, note: str = "") -> Pin:
         """Have a question's answer stay as readers see it now. `values` are its arguments as people type
         them. Raises UnknownQuestion, BadParameter, and NothingPublishedError."""
-        with self._writing():
+        with self._turns.writing():
             current = self._store.current()
             if current is None:
                 raise NothingPublishedError("nothing is published yet, so there is no answer to pin")
@@ -333,14 +393,14 @@ class Library:
     def hold(self) -> None:
         """See that readers are given the pinned answers, as before these are sent elsewhere; what is accepted
         renews the pins. Raises PinnedAnswersError."""
-        with self._writing():
+        with self._turns.writing():
             if current := self._store.current():
                 self._publisher.hold(current)
 
     def unpin(self, name: str, values: Mapping[str, str]) -> str:
         """Let an answer change again: that of the pin `name`, or of the question of this id or number with
         these `values`. Gives the name of the pin. Raises UnknownPinError, BadParameter."""
-        with self._locked():
+        with self._turns.locked():
             if question := self.catalogue().get(name):
                 name = pin_name(question.id, parameters.arguments(question, values, self._store))
             self.pins.remove(name)
@@ -348,7 +408,7 @@ class Library:
 
     def rollback(self, number: int) -> Generation:
         """Return to a generation; what is ingested afterwards builds on it. Raises UnknownGenerationError."""
-        with self._writing():
+        with self._turns.writing():
             kept = {generation.number: generation for generation in self._store.generations()}
             if number not in kept:
                 raise UnknownGenerationError(
@@ -366,7 +426,7 @@ class Library:
 
         Extracts with the present version. Raises RefusedError where that can no longer take in a document.
         """
-        with self._locked():
+        with self._turns.locked():
             self._store.recover(self.journal.head())
             return self._rebuild()
 
@@ -378,18 +438,60 @@ class Library:
         refused: Sequence[Outcome] = (),
         skipped: tuple[Path, ...] = (),
     ) -> Summary:
-        with self._writing(), self._store.draft() as draft:
+        with self._turns.writing(), self._store.draft() as draft:
             staged = [operation for operation in self.staged() if isinstance(operation, Ingested)]
             arrivals = Arrivals(candidates, self.journal.state(), self._limit, now(), progress, staged=staged)
-            derivation = self._publisher.derivation(draft)
+            derivation = self._derivation(draft)
             operations: list[Operation] = []
             for ingested, prepared in self._intake.arriving(arrivals, reading):
-                derivation.replace(ingested.document, prepared.triples())
+                derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
                 operations.append(ingested)
             published = (
                 self._publisher.publish(draft, derivation, Action.PUBLISH, operations) if operations else None
             )
             return Summary((*arrivals.outcomes(), *refused), skipped, published)
+
+    def _stage(
+        self,
+        candidates: Sequence[Candidate],
+        progress: Progress | None,
+        reading: Reading | None = None,
+        refused: Sequence[Outcome] = (),
+        skipped: tuple[Path, ...] = (),
+    ) -> Summary:
+        with self._turns.writing():
+            entries = self.journal.entries()
+            state = applied(self.journal.state(), self._staging.pending(entries))
+            arrivals = Arrivals(candidates, state, self._limit, now(), progress)
+            operations = [operation for operation, _ in self._intake.arriving(arrivals, reading)]
+            if operations:
+                self.archive.sync()
+                self._staging.add(operations, entries)
+            return Summary((*arrivals.outcomes(), *refused), skipped, None)
+
+    def _derivation(self, draft: UserDraft) -> Derivation:
+        """For changing the documents of a draft, in which those are anew already of which people decided."""
+        derivation = self._publisher.derivation(draft)
+        self._read_anew(derivation, {decision.statement.document for decision in self.waiting()})
+        return derivation
+
+    def _read_anew(self, derivation: Derivation, documents: Collection[str]) -> None:
+        state = self.journal.state()
+        again = [state[document] for document in sorted(documents) if document in state]
+        for ingested, prepared in self._intake.again(again):
+            derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
+
+    def _try(self, decisions: Sequence[Decision]) -> None:
+        """Read the documents of corrections with them. Raises DecisionError where one breaks the shapes."""
+        state = self.journal.state()
+        all_of_them = [*self.journal.decisions(), *decisions]
+        corrections = [decision for decision in decisions if decision.verb is Verb.CORRECT]
+        for document in sorted({decision.statement.document for decision in corrections} & state.keys()):
+            void = self._intake.void(state[document], all_of_them)
+            if any(decision.statement in void for decision in corrections):
+                raise DecisionError(
+                    "a figure cannot be so: what was read with the correction is contradictory"
+                )
 
     def _apply(
         self, derivation: Derivation, staged: Sequence[Staged], progress: Progress | None
@@ -402,7 +504,7 @@ class Library:
         operations: list[Operation] = [*removed]
         arriving = [one for one in staged if isinstance(one, Ingested)]
         for ingested, prepared in self._intake.again(arriving, progress):
-            derivation.replace(ingested.document, prepared.triples())
+            derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
             operations.append(replace(ingested, version=prepared.version))
         return operations
 
@@ -421,57 +523,14 @@ class Library:
                 return self._publisher.commit(draft, Action.REBUILD, NONE, [], checked=checked)
             derivation = self._publisher.derivation(draft)
             for ingested, prepared in self._intake.again(list(self.journal.state().values())):
-                derivation.replace(ingested.document, prepared.triples())
+                derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
             return self._publisher.publish(draft, derivation, Action.REBUILD, [], checked=checked)
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Keep other writers out, and clear away what one that was ended has left half written."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self._folder / "writer.lock", thread_local=False)
-        try:
-            lock.acquire(timeout=self._wait)
-        except Timeout as error:
-            raise LibraryBusyError(
-                f"another process is writing to {self._folder}; try again when it has finished"
-            ) from error
-        try:
-            self.archive.tidy()
-            self.journal.mend()
-            self.pins.settle(self.journal.head())
-            yield
-            self._store.prune(KEPT_GENERATIONS)
-        finally:
-            lock.release()
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """As `_locked`, and readers see what the journal names last before anything is changed."""
-        with self._locked():
-            head = self.journal.head()
-            current = self._store.recover(head)
-            if head is None and current is not None:
-                raise JournalError(
-                    f"{self._folder} has a store of generation {current.number} but no journal; "
-                    "restore the journal from a backup, or start with an empty folder"
-                )
-            if head is not None and (current is None or current.number != head):
-                self._catch_up(head)
-            yield
-
-    def _catch_up(self, head: int) -> None:
-        if head in {generation.number for generation in self._store.generations()}:
-            _log.warning("a return to generation %d was cut short; it is finished now", head)
-            self._store.activate(head)
-        else:
-            _log.warning("generation %d is not in the store; it is made again from the archive", head)
-            self._rebuild(checked=False)
-
-
-def _require(documents: Iterable[str], state: State) -> None:
+def _require(documents: Iterable[str], known: Collection[str]) -> None:
     """Raises UnknownDocumentError where one is not there."""
     for document in documents:
-        if document not in state:
+        if document not in known:
             raise _unknown(document)
 
 

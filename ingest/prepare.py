@@ -13,18 +13,23 @@ from pyoxigraph import RdfFormat, Triple, parse, serialize
 
 from ingest import rdf
 from ingest.archive import digest
+from ingest.decisions.applying import Said, Write, apply
+from ingest.decisions.model import Decision
+from ingest.decisions.standing import standing
 from ingest.errors import Reason, RefusedError, ended, fault
 from ingest.extract import extract
 from ingest.model import Extraction, Kind, Span
-from ingest.processes import Ended, in_order
+from ingest.processes import Ended, in_order, tell
 from ingest.read import Transcript, text_of
 from ingest.summary import Doubt
 from ontology.iris import Iris
 from ontology.release import release
 from ontology.vocabulary import vocabulary
+from queries.statements import Statement
 
 Reading = Callable[[Path, int, int], None]
-"""Told while a document is read: which one, how many of its pages or blocks are done, and of how many."""
+"""Told while a document is read: which one, how many of its pages or blocks are done, and of how many. Once
+all are, facts are sought in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Received:
     """A document as it came. `path` is for messages and tells the format.
 
     `original` is the SHA-256 of `data`; `transcript` is given where it was read before; `time` is when the
-    document was ingested, UTC as xsd:dateTime.
+    document was ingested, UTC as xsd:dateTime. `decisions` are those of people on what it says, in order.
     """
 
     id: str
@@ -41,22 +46,30 @@ class Received:
     time: str
     data: bytes = b""
     transcript: Transcript | None = None
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that may be published. `content` is its graph in N-Triples, `facts` counts by kind, and
-    `doubts` are the facts that are not in it."""
+    """A document that may be published. `content` is its graph in N-Triples, `reviewed` that of its reviews,
+    `facts` counts by kind, and `doubts` are the facts that are not in it; `void` are the statements of which
+    nothing decided could be taken in, since it breaks the shapes."""
 
     transcript: Transcript
     version: str
     content: bytes
     facts: Mapping[str, int]
     doubts: tuple[Doubt, ...]
+    reviewed: bytes = b""
+    void: frozenset[Statement] = frozenset()
 
     def triples(self) -> Iterator[Triple]:
         """The triples of the document's graph."""
         return (quad.triple for quad in parse(self.content, RdfFormat.N_TRIPLES))
+
+    def reviews(self) -> Iterator[Triple]:
+        """The triples of what people decided of it."""
+        return (quad.triple for quad in parse(self.reviewed, RdfFormat.N_TRIPLES))
 
 
 def prepare(received: Received, base: str, reading: Reading | None = None) -> Prepared:
@@ -64,8 +77,8 @@ def prepare(received: Received, base: str, reading: Reading | None = None) -> Pr
 
     Facts that break the shapes are left out: one odd figure does not keep a document out.
     """
-    tell = reading and partial(reading, received.path)
-    transcript = received.transcript or text_of(received.path, received.data, tell)
+    told = reading and partial(reading, received.path)
+    transcript = received.transcript or text_of(received.path, received.data, told)
     text = transcript.text
     document = rdf.Document(
         id=received.id,
@@ -79,7 +92,8 @@ def prepare(received: Received, base: str, reading: Reading | None = None) -> Pr
         version=release(),
     )
     extraction = extract(text, received.path.name, vocabulary())
-    write = partial(rdf.triples, document, vocabulary=vocabulary(), iris=Iris(base))
+    iris = Iris(base)
+    write = partial(rdf.triples, document, vocabulary=vocabulary(), iris=iris)
     triples = write(extraction)
     _check_quotes(received.path, triples, text)
     doubts: list[Doubt] = []
@@ -87,21 +101,49 @@ def prepare(received: Received, base: str, reading: Reading | None = None) -> Pr
         extraction = extraction.without({doubt.span for doubt in found})
         triples = write(extraction)
         doubts += found
-    content = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    return Prepared(transcript, document.version, content, _count(extraction), tuple(doubts))
+    said, void = _decided(received, text, extraction, write, iris)
+    content = serialize(said.triples, format=RdfFormat.N_TRIPLES) or b""
+    reviewed = serialize(said.reviews, format=RdfFormat.N_TRIPLES) or b""
+    return Prepared(
+        transcript, document.version, content, _count(extraction), tuple(doubts), reviewed, frozenset(void)
+    )
+
+
+def _decided(
+    received: Received, text: str, extraction: Extraction, write: Write, iris: Iris
+) -> tuple[Said, set[Statement]]:
+    """What the document says with what people decided of it, but for decisions that break the shapes."""
+    stand = standing(received.decisions)
+    if not stand:
+        return Said(write(extraction), []), set()
+    said = apply(received.id, text, extraction, stand, write=write, iris=iris)
+    if _conforms(said):
+        return said, set()
+    void = {
+        statement
+        for statement, one in stand.items()
+        if not _conforms(apply(received.id, text, extraction, {statement: one}, write=write, iris=iris))
+    }
+    left = {statement: one for statement, one in stand.items() if statement not in void}
+    return apply(received.id, text, extraction, left, write=write, iris=iris), void
+
+
+def _conforms(said: Said) -> bool:
+    from graph.validate import validate  # noqa: PLC0415 - takes 0.4 s; a server that starts needs it not
+
+    return validate([*said.triples, *said.reviews]).conforms
 
 
 def prepare_all(
     documents: Iterable[Received], base: str, processes: int | None, reading: Reading | None = None
 ) -> Iterator[tuple[Received, Prepared | RefusedError]]:
-    """Prepare documents in their order; with more than one process, some documents ahead. What is read in
-    this process is told of.
+    """Prepare documents in their order; with more than one process, some documents ahead.
 
     A document on which the program itself fails, or that ends the process, is refused with that reason.
     """
-    for received, outcome in in_order(
-        partial(_attempt, base=base), documents, processes, partial(_attempt, base=base, reading=reading)
-    ):
+    there = partial(_attempt, base=base, reading=tell if reading else None)
+    here = partial(_attempt, base=base, reading=reading)
+    for received, outcome in in_order(there, documents, processes, here, reading):
         yield received, ended(received.path) if isinstance(outcome, Ended) else outcome
 
 

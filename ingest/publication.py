@@ -89,7 +89,8 @@ class Publisher:
     ) -> Generation:
         """Complete a draft and commit it, as made with what lienket knows now."""
         self.complete(draft, derivation)
-        return self.commit(draft, action, self.knowledge(), operations, checked=checked)
+        taken_in = len(self._journal.decisions())
+        return self.commit(draft, action, self.knowledge(), operations, taken_in, checked=checked)
 
     def complete(self, draft: UserDraft, derivation: Derivation) -> None:
         """Draw the conclusions and the network's figures, and put users' graphs back."""
@@ -103,17 +104,19 @@ class Publisher:
         action: Action,
         knowledge: str,
         operations: Sequence[Operation],
+        taken_in: int = 0,
         *,
         checked: bool = True,
     ) -> Generation:
         """Have readers see a draft that is complete, once the journal says so; where `checked`, if it gives
-        the answers that are pinned. Raises PinnedAnswersError, UnknownPinError."""
+        the answers that are pinned. It has taken in the first `taken_in` decisions, or as many as the head.
+        Raises PinnedAnswersError, UnknownPinError."""
         renewals = self._renewals(draft) if checked else {}
 
         def commit(number: int) -> None:
             self._pins.prepare(number, renewals)
             self._archive.sync()
-            self._journal.append(Entry(action, number, now(), knowledge, tuple(operations)))
+            self._journal.append(Entry(action, number, now(), knowledge, tuple(operations), taken_in))
 
         published = draft.publish(commit)
         self._pins.settle(published.number)

@@ -7,7 +7,7 @@ staged no more, even where the file could not be cleared.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +34,15 @@ class Staging:
         for operation in operations:
             staged.pop(operation.document, None)
             staged[operation.document] = len(entries), operation
-        lines = (
-            json.dumps({"after": after, **operation_as_json(operation)}, ensure_ascii=False)
-            for after, operation in staged.values()
+        self._write(staged.values())
+
+    def drop(self, documents: Collection[str], entries: Sequence[Entry]) -> None:
+        """Stage nothing of these documents any more. On disk when this returns."""
+        self._write(
+            (after, operation)
+            for after, operation in self._pending(entries)
+            if operation.document not in documents
         )
-        write_whole(self._path, "".join(f"{line}\n" for line in lines).encode())
 
     def clear(self) -> None:
         """Stage nothing any more."""
@@ -51,6 +55,13 @@ class Staging:
             for after, operation in self._read()
             if operation.document not in _told(entries[after:])
         ]
+
+    def _write(self, staged: Iterable[tuple[int, Staged]]) -> None:
+        lines = (
+            json.dumps({"after": after, **operation_as_json(operation)}, ensure_ascii=False)
+            for after, operation in staged
+        )
+        write_whole(self._path, "".join(f"{line}\n" for line in lines).encode())
 
     def _read(self) -> list[tuple[int, Staged]]:
         try:

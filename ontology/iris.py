@@ -75,6 +75,23 @@ class Iris:
         span = f"{start}-{end}" if not twin else f"{start}-{end}-{twin}"
         return self._mint("document", document, "fact", span)
 
+    def corrected(self, fact: NamedNode) -> NamedNode:
+        """What takes the place of a fact that people corrected."""
+        return NamedNode(f"{fact.value}-corrected")
+
+    def mapping(self, fact: NamedNode, national: str) -> NamedNode:
+        """That a fact is about a national target, by the target's id; `none` where it has no counterpart."""
+        source = fact.value.removeprefix(f"{self.base}id/document/").replace("/fact/", "/", 1)
+        return NamedNode(f"{self.base}id/mapping/{source}/{national}")
+
+    def review(self, review: str) -> NamedNode:
+        """What a person decided, by its id."""
+        return self._mint("review", review)
+
+    def person(self, name: str) -> NamedNode:
+        """Who decides, by the name of the token."""
+        return self._mint("person", name)
+
     def section(self, document: str, start: int) -> NamedNode:
         """A section of a document, by the code point at which it begins."""
         return self._mint("document", document, "section", str(start))

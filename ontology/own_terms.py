@@ -214,7 +214,7 @@ class OwnTerms:
     """The instrument whose goals or tasks are counted."""
 
     absentPart: NamedNode
-    """The words by which a document names a part of it that is not there, such as Phụ lục II."""
+    """The words by which a document names a part of it that is not there, such as “Phụ lục II”."""
 
     accept: NamedNode
     """It is right as it stands."""
@@ -350,6 +350,9 @@ class OwnTerms:
 
     difference: NamedNode
     """The local figure less the national one, or the later result less the earlier, in their unit."""
+
+    disputed: NamedNode
+    """Those who looked at it decided differently; what was read stays as it was until they agree."""
 
     doubt: NamedNode
     """Why a person should look at it."""
@@ -507,6 +510,9 @@ class OwnTerms:
     otherWords: NamedNode
     """The documents call what is counted by different words, and so may speak of different things."""
 
+    outcome: NamedNode
+    """The state of what was reviewed by this review; none where the review no longer counts."""
+
     outscored: NamedNode
     """Another indicator's label has more of the syllables."""
 
@@ -581,6 +587,9 @@ class OwnTerms:
 
     rejectedCandidate: NamedNode
     """One of the nearest that were rejected."""
+
+    rejectedInReview: NamedNode
+    """A person looked at it and says that the two targets are not about the same thing."""
 
     repeals: NamedNode
     """Ends another instrument without taking its place."""
@@ -707,6 +716,9 @@ class OwnTerms:
 
     wholeAndPart: NamedNode
     """One result names no level and says all or none, the other is of one level."""
+
+    withdraw: NamedNode
+    """The person takes back what they decided before."""
 
     words: NamedNode
     """The words that are missing, that rule it out, or that were found."""

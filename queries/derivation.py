@@ -3,6 +3,7 @@
 Each rule says what it reads (`Scope`), so it is known what a changed document touches:
 
     document  its own conclusions                       mappings/document/<id>, comparisons/document/<id>
+              (a document's reviews, in                 reviews/document/<id>, count as what it says)
     place     the places that it spoke or speaks of     comparisons/place/<code>
     each      what is inferred from either, by itself   inferred/document/<id>, inferred/place/<code>
     shared    what is inferred of instruments and       inferred/shared
@@ -39,6 +40,9 @@ _DERIVED: Final = ("mappings", "comparisons", "network", "inferred", "rules")
 
 _EVERYTHING: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 _GRAPH: Final = "CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?graph { UNDEF } GRAPH ?graph { ?s ?p ?o } }"
+
+Said = dict[NamedNode, list[Triple]]
+"""What is said of one document, by graph: by itself, and by those who reviewed it."""
 
 Inspect = Callable[[Callable[[str], Table]], None]
 """Looks, with SELECT queries, at some changed documents with the vocabulary and what was concluded, before
@@ -85,7 +89,7 @@ class Derivation:
         self._memory = InMemory()  # the vocabulary, and the documents at hand
         self._known = set(self._documents())
         self._stale: dict[str, None] = {}
-        self._waiting: dict[str, list[Triple]] = {}
+        self._waiting: dict[str, Said] = {}
         self._places: set[NamedNode] = set()
         self._shared = False
 
@@ -101,18 +105,23 @@ class Derivation:
         self._stale = dict.fromkeys(sorted(self._known))
         self._shared = True
 
-    def replace(self, document: str, triples: Iterable[Triple]) -> None:
-        """Make `triples` all that `document` says."""
-        said = list(triples)
-        self._note(document, said)
-        self._graphs.replace(self._iris.document_graph(document), said)
+    def replace(self, document: str, triples: Iterable[Triple], reviews: Iterable[Triple] = ()) -> None:
+        """Make `triples` all that `document` says, and `reviews` all that people decided of it."""
+        said = {self._iris.document_graph(document): list(triples), self._reviews(document): list(reviews)}
+        self._note(document, _all(said))
+        for graph, told in said.items():
+            if told:
+                self._graphs.replace(graph, told)
+            else:
+                self._graphs.remove(graph)
         self._wait(document, said)
 
     def remove(self, document: str) -> None:
         """Take out `document` and all that it says."""
         self._note(document, ())
         self._waiting.pop(document, None)
-        self._graphs.remove(self._iris.document_graph(document))
+        for graph in (self._iris.document_graph(document), self._reviews(document)):
+            self._graphs.remove(graph)
         self._clear("document", [document])
 
     @property
@@ -124,7 +133,7 @@ class Derivation:
         """Draw the conclusions that the changes touch and that are not drawn yet."""
         while self._stale:
             document, _ = self._stale.popitem()
-            self._wait(document, self._read(self._iris.document_graph(document)))
+            self._wait(document, self._said(document))
         self._of_documents()
         self._of_places()
         if self._shared and self._inferences:
@@ -135,14 +144,14 @@ class Derivation:
         documents share, if it says something else of that."""
         self._stale.pop(document, None)
         known = document in self._known
-        before = self._read(self._iris.document_graph(document)) if known else []
+        before = _all(self._said(document)) if known else []
         self._places |= self._places_of(before)
         self._shared = self._shared or self._of_all(before) != self._of_all(said)
 
-    def _wait(self, document: str, said: list[Triple]) -> None:
+    def _wait(self, document: str, said: Said) -> None:
         """Keep a document until there are enough to conclude from together."""
         self._waiting[document] = said
-        self._places |= self._places_of(said)
+        self._places |= self._places_of(_all(said))
         if len(self._waiting) >= _AT_ONCE:
             self._of_documents()
 
@@ -168,14 +177,15 @@ class Derivation:
         memory, waiting = self._vocabulary(), self._waiting
         if not waiting:
             return
-        for document, said in waiting.items():
-            memory.add(self._iris.document_graph(document), said)
-        drawn = Conclusions("document", waiting, self._iris, memory, chain(*waiting.values()))
+        graphs = {graph: told for said in waiting.values() for graph, told in said.items()}
+        for graph, told in graphs.items():
+            memory.add(graph, told)
+        drawn = Conclusions("document", waiting, self._iris, memory, _all(graphs))
         for rule in _of(rules().values(), Scope.DOCUMENT):
             drawn.add(rule, memory.construct(rule.bound(self._iris, {})))
         self._keep("document", drawn, waiting)
-        for document in waiting:
-            memory.remove(self._iris.document_graph(document))
+        for graph in graphs:
+            memory.remove(graph)
         waiting.clear()
 
     def _of_places(self) -> None:
@@ -232,8 +242,20 @@ class Derivation:
         """The parts of a graph's name: `["document", "dien-bien"]`."""
         return [unquote(part) for part in graph.value.removeprefix(f"{self._iris.base}id/graph/").split("/")]
 
+    def _reviews(self, document: str) -> NamedNode:
+        return self._iris.graph("reviews", "document", document)
+
+    def _said(self, document: str) -> Said:
+        """What is said of a document now, by graph."""
+        graphs = (self._iris.document_graph(document), self._reviews(document))
+        return {graph: self._read(graph) for graph in graphs}
+
     def _read(self, graph: NamedNode) -> list[Triple]:
         return self._graphs.construct(bind(_GRAPH, {"graph": graph}))
+
+
+def _all(said: Said) -> list[Triple]:
+    return list(chain(*said.values()))
 
 
 def _of(applied: Iterable[Rule], scope: Scope) -> Iterator[Rule]:

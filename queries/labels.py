@@ -1,17 +1,23 @@
 """Labels in both languages for whatever an answer names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.store import Term
 from queries.model import Text
+from queries.names import short
 from queries.views import Readable, rows_of, text
 
 
 def labels(store: Readable, things: Iterable[NamedNode]) -> dict[str, Text]:
     """By IRI, the labels of those things that have any."""
     return texts(rows_of(store, "labels", "thing", things))
+
+
+def label_of(known: Mapping[str, Text], iri: str) -> Text:
+    """The label of a thing among those `known`, else its short id."""
+    return known.get(iri) or Text(short(iri), short(iri))
 
 
 def dated(label: Text, since: str | None, until: str | None) -> Text:
@@ -29,7 +35,8 @@ def dated(label: Text, since: str | None, until: str | None) -> Text:
 def texts(rows: Iterable[Mapping[str, Term]]) -> dict[str, Text]:
     """Fold rows of `thing` and `label`, the best first, into texts.
 
-    A label without a language (a symbol) serves both, and a language without a label takes the other's.
+    A label without a language (a symbol) serves both, and a language without a label takes the other's, which
+    the text then says (`only`).
     """
     found: dict[str, dict[str, str]] = {}
     for row in rows:
@@ -39,7 +46,13 @@ def texts(rows: Iterable[Mapping[str, Term]]) -> dict[str, Text]:
         for one in (language,) if language else ("vi", "en"):
             of_thing.setdefault(one, text(row, "label"))
     return {
-        thing: Text(of_thing.get("vi", other), of_thing.get("en", other))
+        thing: Text(
+            of_thing.get("vi", other), of_thing.get("en", other), _only(of_thing.keys() & {"vi", "en"})
+        )
         for thing, of_thing in found.items()
         for other in [next(iter(of_thing.values()))]
     }
+
+
+def _only(languages: Set[str]) -> str | None:
+    return next(iter(languages)) if len(languages) == 1 else None

@@ -1,7 +1,7 @@
 """Questions and their answers as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.store import Table, Term
@@ -9,10 +9,12 @@ from graph.store import Table, Term
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text for people in both languages."""
+    """A text for people in both languages. `only` is the language of a text that there is in one alone: the
+    other then has the same words."""
 
     vi: str
     en: str
+    only: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

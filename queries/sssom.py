@@ -27,9 +27,10 @@ LICENSE: Final = "https://www.apache.org/licenses/LICENSE-2.0"
 """That of lienket, whose rules made the mappings; the table holds no sentence of a document."""
 
 SLOTS: Final = (
-    "subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification",
-    "subject_source", "object_source", "mapping_tool", "mapping_tool_version", "mapping_date", "confidence",
-    "subject_match_field", "object_match_field", "match_string", "other", "comment",
+    "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label",
+    "mapping_justification", "author_id", "reviewer_id", "review_date", "subject_source", "object_source",
+    "mapping_tool", "mapping_tool_version", "mapping_date", "confidence", "subject_match_field",
+    "object_match_field", "match_string", "other", "comment",
 )  # fmt: skip
 """The columns, in the order of SSSOM's schema. `other` holds the state of review and the doubts, which SSSOM
 has no slots for."""
@@ -44,6 +45,8 @@ _REJECTED = Text("Ứng viên bị loại", "Rejected candidates")
 _NONE_NEAR = Text("Không ứng viên nào gần", "No candidate came near")
 _NOTE = Text("Ghi chú", "Note")
 _PENDING = Text("Chờ duyệt", "To be reviewed")
+_DOUBTED = Text("Từng nghi ngờ", "Was doubted")
+_DECIDED = frozenset({LK.accepted.value, LK.refused.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def _row(mapping: str, slots: Mapping[str, Sequence[str]], known: _Known) -> dic
     """One mapping, by slot."""
     row = {slot: _cell(slots.get(SSSOM.iri + slot, ()), known.prefixes) for slot in SLOTS}
     subject, target = slots[SSSOM.subject_id.value][0], slots[SSSOM.object_id.value][0]
+    row["predicate_modifier"] = "Not" if row["predicate_modifier"] else ""
     row["subject_label"] = _label(known.label, subject)
     row["object_label"] = "" if target == _NO_TERM else _label(known.label, target)
     row["subject_source"] = _curie(known.documents.get(subject, ""), known.prefixes)
@@ -124,9 +128,8 @@ def _comments(mapping: str, slots: Mapping[str, Sequence[str]], known: _Known) -
         yield _both(_NOTE, [note.vi], [note.en])
     doubts = sorted(slots.get(LK.doubt.value, ()))
     if doubts:
-        yield _both(
-            _PENDING, *([_label(known.label, d, language) for d in doubts] for language in _LANGUAGES)
-        )
+        title = _DOUBTED if _DECIDED.intersection(slots.get(LK.review.value, ())) else _PENDING
+        yield _both(title, *([_label(known.label, d, language) for d in doubts] for language in _LANGUAGES))
     if near:
         yield _both(_REJECTED, *([_of(c, known.label, language) for c in near] for language in _LANGUAGES))
     elif target == _NO_TERM:
@@ -165,6 +168,7 @@ def _prefixes(iris: Iris) -> dict[str, str]:
     ours = {
         "document": f"{iris.base}id/document/",
         "instrument": f"{SHARED}instrument/",
+        "person": f"{iris.base}id/person/",
         "target": f"{SHARED}target/",
     }
     return ours | {name: PREFIXES[name] for name in ("lk", "semapv", "skos", "sssom")}

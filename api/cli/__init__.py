@@ -22,6 +22,10 @@ SECTIONS = {
                 "Xem tài liệu đã chuẩn bị làm đổi gì, rồi công bố.",
             ),
         ),
+        "review": Entry(
+            "api.cli.review:review",
+            say("Decide on what is doubtful.", "Duyệt những điều chưa chắc chắn."),
+        ),
         "extract": Entry(
             "api.cli.extract:extract",
             say("Show what a text says, and keep nothing.", "Xem nội dung rút ra, không lưu lại."),

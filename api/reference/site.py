@@ -228,13 +228,13 @@ def _first(index: Index, predicate: NamedNode) -> str:
 
 
 def _html(markdown: str) -> str:
-    """Markdown as HTML in which each heading can be linked to."""
+    """Markdown as HTML in which each heading can be linked to, and wide code scrolled by keyboard."""
     parser = MarkdownIt("commonmark").enable("table")
     tokens = parser.parse(markdown)
     for heading, text in pairwise(tokens):
         if heading.type == "heading_open":
             heading.attrSet("id", slug(text.content))
-    return str(parser.renderer.render(tokens, parser.options, {}))
+    return str(parser.renderer.render(tokens, parser.options, {})).replace("<pre>", '<pre tabindex="0">')
 
 
 def _code(values: tuple[str, ...]) -> str:

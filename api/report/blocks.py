@@ -7,13 +7,14 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line: its text, the numbers of its notes, the address that it leads to, and the verdict
-    that it tells."""
+    """A piece of a line: its text, the numbers of its notes, the address that it leads to, the verdict that
+    it tells, and its language where that is not the report's."""
 
     text: str
     notes: tuple[int, ...] = ()
     link: str | None = None
     mark: str | None = None
+    lang: str | None = None
 
 
 Line = tuple[Run, ...]
@@ -76,11 +77,12 @@ class Bars:
 @dataclass(frozen=True, slots=True)
 class Noted:
     """A numbered note: what is cited, the sentence in three parts (with the words that count in the middle),
-    where it stands, and where it is shown."""
+    the document with its section, where in it that stands, and where it is shown."""
 
     number: int
     label: str
     sentence: tuple[str, str, str]
+    document: str
     place: str
     link: str
 

@@ -146,7 +146,7 @@ def _told(note: Noted) -> Pieces:
     return (
         (f"{note.label}. “{before}", False),
         (exact, True),
-        (f"{after}” {note.place}. {note.link}", False),
+        (f"{after}” {note.document} {note.place}. {note.link}", False),
     )
 
 

@@ -170,21 +170,21 @@ class _Teller:
             note.number,
             self._in(note.label),
             (found.prefix, found.exact, found.suffix),
+            ", ".join(filter(None, (found.title, found.section))),
             self._where(found),
             f"{self._site}/documents/{quote(found.document)}#{found.start}-{found.end}",
         )
 
     def _where(self, found: Evidence) -> str:
-        """`title (id), date, section, page, characters`."""
-        parts = [f"{found.title} ({found.document})"]
+        """`(id), date, page, characters`."""
+        parts = [f"({found.document})"]
         parts += [day(found.issued, self._language)] if found.issued else []
-        parts += [found.section] if found.section else []
         parts += [self._say("page", page=str(found.page))] if found.page else []
         return ", ".join([*parts, self._say("offsets", start=str(found.start), end=str(found.end))])
 
     def _document(self, id_: str, title: str, issued: str | None) -> Line:
         told = f", {day(issued, self._language)}" if issued else ""
-        return (Run(title, link=f"{self._site}/documents/{quote(id_)}"), Run(f" ({id_}){told}"))
+        return (Run(title, link=f"{self._site}/documents/{quote(id_)}", lang="vi"), Run(f" ({id_}){told}"))
 
     def _figure(self, of: Figure) -> Line:
         told = Run(self._in(of.label), notes=of.notes)

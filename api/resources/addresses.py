@@ -12,6 +12,7 @@ from ontology.iris import DEFAULT_BASE, Iris
 
 _SERVED = re.compile(r"(id/|\.well-known/genid/).|ns(/|#|$)")
 _WEB = re.compile(r"https?://[^/]")
+_COMPARISON = "id/comparison/"
 _SPAN = re.compile(r"fact/(\d+-\d+)(-\d+)?")
 
 
@@ -50,6 +51,11 @@ class Addresses:
     def here(self, address: str) -> str:
         """An address of this server, in the language that the reader chose."""
         return f"{address}?lang={self._asked}" if self._asked else address
+
+    def card(self, iri: str) -> str | None:
+        """Where the explorer shows the documents of a comparison side by side; None for other things."""
+        path = self.path(iri) or ""
+        return self.here(f"/card/{path.removeprefix(_COMPARISON)}") if path.startswith(_COMPARISON) else None
 
     def explorer(self, thing: NamedNode) -> tuple[str, str] | None:
         """What else shows the thing, and where: `document`, `proof`, `reference`."""

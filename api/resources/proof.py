@@ -30,7 +30,7 @@ class Cell:
 class Shown:
     """All of the page. `title` is the question, or what a comparison comes to; `answer` is where the whole
     answer is, `query` where the query for the row can be run; `numbers` are those of the steps, `sources` the
-    documents, by IRI."""
+    documents, `cards` where the explorer shows comparisons, by IRI."""
 
     path: str
     title: Text
@@ -39,6 +39,7 @@ class Shown:
     chain: Chain
     numbers: Mapping[str, int]
     sources: Mapping[str, Document]
+    cards: Mapping[str, str]
     sparql: str
     query: str
 
@@ -55,6 +56,7 @@ def read(proof: Proof, language: Language, addresses: Addresses) -> Shown:
         chain=proof.chain,
         numbers={step.iri: number for number, step in enumerate(steps, 1)},
         sources={document.iri: document for document in proof.chain.documents},
+        cards={step.iri: card for step in steps if (card := addresses.card(step.iri))},
         sparql=proof.sparql,
         query=query(proof.sparql),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from api.formats import GRAPHS
 from api.negotiation import JSON, Language
@@ -19,6 +20,7 @@ from api.resources.texts import TEXTS
 from api.tables import in_language
 from api.void import PATH
 from ontology import resources
+from queries.model import Text
 
 _FOLDERS = [Path(__file__).parent / "templates", Path(__file__).parent.parent / "reference" / "templates"]
 _LINKED = ("turtle", "jsonld", "ntriples", "rdfxml", "nquads", "trig")
@@ -47,7 +49,8 @@ def proof(shown: Proof, language: Language) -> str:
         language,
         shown=shown,
         formats=[(name, media_type, f"/{shown.path}?format={name}") for name, media_type in formats],
-        of=partial(in_language, lang=language),
+        of=partial(_told, language=language),
+        words=partial(in_language, lang=language),
         number=partial(figure, language=language),
     )
 
@@ -61,6 +64,15 @@ def unproven(problem: Problem, detail: str, answer: str, language: Language) -> 
 def _formats(path: str) -> list[tuple[str, str, str]]:
     """The forms that a program gets at `path`: name, media type, address."""
     return [(name, GRAPHS[name], f"/{path}?format={name}") for name in _LINKED]
+
+
+def _told(text: Text, language: Language) -> Markup:
+    """The text; where there is none in the page's language, with the one that it is in."""
+    words = in_language(text, language)
+    if text.only in {None, language}:
+        return Markup("{}").format(words)
+    said = TEXTS[f"in-{text.only}"].in_(language)
+    return Markup('<bdi class="foreign" lang="{}" title="{}">{}</bdi>').format(text.only, said, words)
 
 
 def _rendered(template: str, language: Language, **content: Any) -> str:

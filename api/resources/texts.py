@@ -44,6 +44,7 @@ TEXTS: Mapping[str, Said] = {
     "absent-lead": Said("Không có dữ kiện nào về IRI:", "No statement names the IRI:"),
     "suggestions": Said("Có thể bạn muốn tìm", "You may be looking for"),
     "proof": Said("Chứng minh", "Proof"),
+    "side-by-side": Said("Xem hai tài liệu cạnh nhau", "See the documents side by side"),
     "whole-answer": Said("Toàn bộ câu trả lời", "The whole answer"),
     "row": Said("Dòng trả lời", "The row"),
     "chain": Said("Chuỗi dữ kiện", "The chain of facts"),

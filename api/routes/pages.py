@@ -17,11 +17,14 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/")
 @router.get("/documents")
+@router.get("/card/{path:path}")
 @router.get("/compare")
 @router.get("/graph")
+@router.get("/upload")
+@router.get("/review")
 @router.get("/documents/{path:path}")
 def page() -> Response:
-    """The matrix, a document, a comparison, or the graph."""
+    """The matrix, the card of a proof, documents and their upload, a comparison, the graph, or the review."""
     answer = shell()
     answer.headers["Link"] = DESCRIBED
     return answer

@@ -1,11 +1,11 @@
 """Search by words over what things are called and what documents say."""
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
 from api.context import Here
+from api.present import plain
 from queries.search import Found, class_named
 from queries.search import search as find
 
@@ -31,7 +31,7 @@ def _as_json(found: Found) -> dict[str, Any]:
     """A thing that was found, for programs."""
     return {
         "iri": found.thing.value,
-        "label": None if found.label is None else asdict(found.label),
+        "label": plain(found.label),
         "class": None if found.kind is None else found.kind.value,
         "snippet": found.snippet,
         "score": round(found.score, 3),

@@ -87,7 +87,9 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     findings = [*MeasureReader(context, kinds).read(), *TableReader(context, kinds).read()]
     found = sorted((f for f in findings if isinstance(f, Finding)), key=lambda f: f.measure.span)
     parts = sections(document, head)
-    sectors = SectorReader(document, hits["sector"], hits["no-sector"], context.tools.sectors, context.bodies)
+    sectors = SectorReader(
+        document, hits["sector"], hits["no-sector"], context.tools.sectors, context.bodies, kind=head.named
+    )
     measured = [*attributed(found, context, sectors.hits)]
     wanted = work(context, sectors, measured, parts, vocabulary)
     keys = Keys(mentions, head.place, vocabulary)

@@ -19,6 +19,8 @@ _OPENS = re.compile(
     r"(?P<about>(?:cùng với|đối với|trong|với|về|ở|riêng|riêng với|điển hình như"
     r"|tại)\s+)?(?P<kind>(?:lĩnh vực|ngành|nhóm ngành|trong lĩnh vực)\s+)*"
 )
+# `Chương trình chuyển đổi số ngành y tế`: in the title of a document.
+_OF_FIELD = re.compile(r"\b(?:ngành|lĩnh vực)\s+$")
 _LABELLED = re.compile(r"\s*[:.]")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
 ADMINISTRATION = "public-administration"
@@ -50,8 +52,8 @@ _Spoken = tuple[Sentence, Sequence[Hit]]
 
 class SectorReader:
     """Finds the sectors of one document. `hits` carry `SectorLabel`s, `excluded` are the spans of negative
-    labels; `indicators` are the sectors that an indicator's name mentions; `bodies` are no topics. Its own
-    `hits` are those that hold, in order."""
+    labels; `indicators` are the sectors that an indicator's name mentions; `bodies` are no topics, under
+    `kind` stands the document's title. Its own `hits` are those that hold, in order."""
 
     def __init__(
         self,
@@ -60,8 +62,10 @@ class SectorReader:
         excluded: Sequence[Hit],
         indicators: Mapping[str, frozenset[str]],
         bodies: Sequence[Placed],
+        *,
+        kind: Words | None,
     ) -> None:
-        self._bodies = {body.start for body in bodies}
+        self._bodies, self._kind = {body.start for body in bodies}, kind
         self._document, self._text, self._indicators = document, document.text, indicators
         self._priorities = Priorities(document.text.low)
         never = {
@@ -196,6 +200,8 @@ class SectorReader:
     def _title(self, sentence: Sentence, inside: Sequence[Hit]) -> Hit | None:
         """The sector that a heading over some text announces."""
         block = sentence.block
+        if self._kind and not self._text.low[self._kind[1] : sentence.start].strip():
+            return next((h for h in inside if h.payload.name and self._is_field(h)), None)
         if block.kind is not BlockKind.HEADING:
             return None
         first = self._topic(sentence, inside)
@@ -203,6 +209,12 @@ class SectorReader:
             return None
         below = sum(b.end - b.start for b in self._document.blocks if block in b.above())
         return first if below >= _SECTION else None
+
+    def _is_field(self, hit: Hit) -> bool:
+        """Whether the words around call it a field of work, beside those that every such text is about."""
+        before = self._text.low[max(0, hit.start - len("lĩnh vực ")) : hit.start]
+        field = hit.payload.label.startswith(("ngành ", "lĩnh vực ")) or _OF_FIELD.search(before)
+        return bool(field) and hit.payload.sector not in EVERYWHERE
 
     def _measured_kinds(self, measured: Sequence[Finding]) -> dict[str, dict[str, Words]]:
         """The indicators of each sector for which there are figures, with the first of these."""

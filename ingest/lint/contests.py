@@ -22,7 +22,7 @@ class _Outcome(NamedTuple):
 def contests(vocabulary: Vocabulary) -> Iterator[Finding]:
     """The wordings by which a text would name another indicator than the one that has them, or none."""
     known = compiled(vocabulary)
-    for label in known.book.labels:
+    for label in known.book.having(known.book.by_part):
         for text in _texts(known.book, label):
             outcome = _put(known, label, text)
             if outcome.indicator != label.indicator:

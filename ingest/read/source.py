@@ -17,8 +17,11 @@ Reader = Callable[[Path, bytes, Tell | None], Transcript]
 """Bytes to text; the path is for messages. Raises RefusedError."""
 
 
-def _plain(path: Path, data: bytes, _tell: Tell | None) -> Transcript:
-    return Transcript(*plain.decode(path, data))
+def _plain(path: Path, data: bytes, tell: Tell | None) -> Transcript:
+    transcript = Transcript(*plain.decode(path, data))
+    if tell:
+        tell(1, 1)
+    return transcript
 
 
 def _apart(path: Path, data: bytes, tell: Tell | None) -> Transcript:

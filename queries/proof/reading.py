@@ -222,4 +222,4 @@ def written(value: Term) -> Text:
         return _TRUTH[value.value]
     if value.datatype == XSD.decimal:
         return Text(value.value.replace(".", ","), value.value)
-    return Text(value.value, value.value)
+    return Text(value.value, value.value, value.language if value.language in {"vi", "en"} else None)

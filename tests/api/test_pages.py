@@ -14,6 +14,7 @@ FIREFOX = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;
 ADDRESSES = [
     "/",
     "/documents",
+    "/card/12/749-2025-mobile-coverage",
     "/documents/lai-chau",
     "/questions",
     "/questions/1",
@@ -122,8 +123,8 @@ def test_a_fault_of_ours_tells_nothing_of_the_machine(
     def broken() -> None:
         raise ZeroDivisionError("secret of /home/somebody")
 
-    monkeypatch.setattr("api.routes.matrix.matrix", lambda *_: broken())
-    answer = client.get("/api/matrix")
+    monkeypatch.setattr("api.routes.matrix.places", lambda *_: broken())
+    answer = client.get("/api/places")
     assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
     assert answer.headers["content-security-policy"]
     assert "secret" not in answer.text

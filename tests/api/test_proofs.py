@@ -130,6 +130,7 @@ def test_a_comparison_has_its_proof_at_the_same_place(
     name = row["comparison"]["value"].partition("/id/comparison/")[2]
     page = client.get(f"/proof/{name}?lang=en", headers=PERSON)
     assert "12 − 20 = −8" in page.text
+    assert f'href="/card/{name}?lang=en"' in page.text, "both documents side by side are one link away"
     assert {"12%", "20%"} <= quotes(client.get(f"/proof/{name}", headers=LINKED).text)
 
 

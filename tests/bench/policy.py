@@ -34,7 +34,7 @@ from ontology.release import release
 from ontology.vocabulary import Indicator, Place, Sector, Vocabulary, vocabulary
 
 MEASURES: Final = 100
-"""Targets and results of a document."""
+"""Targets and results of a document, unless fewer are asked for."""
 
 NATIONAL: Final = InstrumentKey("749/QĐ-TTg", None, None, "2020-06-03", "decision")
 _YEARS: Final = (2025, 2030)
@@ -42,20 +42,29 @@ _REPORTERS: Final = ("Sở Y tế", "Sở Tư pháp", None, None)
 _SHARES: Final = (50, 70, 80, 90, 100)
 
 
-def documents(number: int, iris: Iris) -> Iterator[tuple[str, list[Triple]]]:
-    """The first `number` documents: id and triples, about 3,400 each. Every province has one before any has
-    two; a document is the same however many are asked for."""
+def documents(number: int, iris: Iris, measures: int = MEASURES) -> Iterator[tuple[str, list[Triple]]]:
+    """The first `number` documents: id and triples, about 3,400 each with 100 measures. Every province has
+    one before any has two; a document is the same however many are asked for."""
     known = vocabulary()
+    for plan in _plans(number, measures, known):
+        yield plan.name, rdf.triples(plan.document(), plan.extraction(), known, iris)
+
+
+def texts(number: int, measures: int = MEASURES) -> Iterator[str]:
+    """The texts of these documents, as an archive has them."""
+    return (plan.text for plan in _plans(number, measures, vocabulary()))
+
+
+def _plans(number: int, measures: int, known: Vocabulary) -> Iterator["_Plan"]:
     places = [place for place in known.places.values() if place.since is None]  # as they were then
     for index in range(number):
-        plan = _Plan(index + 1, places[index % len(places)], known)
-        yield plan.name, rdf.triples(plan.document(), plan.extraction(), known, iris)
+        yield _Plan(index + 1, places[index % len(places)], known, measures)
 
 
 class _Plan:
     """One document in the making: its text, and what it says where."""
 
-    def __init__(self, number: int, place: Place, known: Vocabulary) -> None:
+    def __init__(self, number: int, place: Place, known: Vocabulary, measures: int) -> None:
         self.name = f"ke-hoach-{number}"
         self._known = known
         self._place = place
@@ -75,7 +84,12 @@ class _Plan:
         for group in known.task_groups.values():
             self._write_group(group)
         for kind, heading in ((Kind.TARGET, "MỤC TIÊU"), (Kind.RESULT, "KẾT QUẢ")):
-            self._write_section(kind, heading)
+            self._write_section(kind, heading, measures // 2)
+
+    @property
+    def text(self) -> str:
+        """What is written in it."""
+        return self._text
 
     def document(self) -> rdf.Document:
         """What is known of the document besides what it says."""
@@ -123,12 +137,12 @@ class _Plan:
         span, sentence = self._sentence("Nhóm nhiệm vụ ", group.labels.vi)
         self._groups.append(TaskGroup(span, sentence, None, group.labels.vi, group.id))
 
-    def _write_section(self, kind: Kind, heading: str) -> None:
+    def _write_section(self, kind: Kind, heading: str, figures: int) -> None:
         """Half of the document's figures."""
         number = f"{len(self._sections) + 1}"
         start = self._add(f"\n{number}. {heading}\n").start
         indicators = list(self._known.indicators.values())
-        for _ in range(MEASURES // 2):
+        for _ in range(figures):
             self._measures.append(self._measure(kind, self._chance.choice(indicators)))
         self._sections.append(Section(Span(start, len(self._text)), number, heading))
 

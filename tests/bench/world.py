@@ -1,6 +1,7 @@
 """A data folder with the policy graph published in it, and the same graph as a file for peers."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,10 +10,11 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from pyoxigraph import Store as Oxigraph
 
 from graph.embedded import EmbeddedStore
-from graph.store import Draft
+from graph.store import Draft, Generation
 from ingest.journal import Action, Entry
 from ingest.pipeline import Library
 from ontology.iris import Iris
+from queries.bind import bind
 from queries.derivation import Derivation
 from queries.network import publication as network
 from tests.bench.policy import documents
@@ -21,6 +23,7 @@ QUADS_A_DOCUMENT: Final = 5_000
 """About what a document adds to the graph, conclusions and inferences included."""
 
 _TIME: Final = "2026-01-01T00:00:00Z"
+_GRAPH: Final = "CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?graph { UNDEF } GRAPH ?graph { ?s ?p ?o } }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +38,37 @@ class World:
 def make(folder: Path, quads: int) -> World:
     """Publish a graph of about `quads` quads below `folder`, as ingestion does: rules, inference, journal."""
     data = folder / "data"
-    with EmbeddedStore(data) as store:
-        library = Library(data, store, Iris())
-        library.refresh()  # the vocabulary and the programme
-
-        def commit(number: int) -> None:
-            library.journal.append(Entry(Action.PUBLISH, number, _TIME, library.journal.knowledge()))
-
-        with store.draft() as draft:
-            derivation = Derivation(draft, Iris())
-            for name, triples in documents(max(1, quads // QUADS_A_DOCUMENT), Iris()):
-                derivation.replace(name, triples)
-            derivation.finish()
-            network.update(draft, Iris())
-            generation = draft.publish(commit)
+    generation = publish(data, documents(max(1, quads // QUADS_A_DOCUMENT), Iris()))
     dump = folder / "graph.nq"
     Oxigraph.read_only(str(data / "generations" / str(generation.number) / "store")).dump(
         dump, RdfFormat.N_QUADS
     )
     assert generation.quads is not None
     return World(data, generation.quads, dump)
+
+
+def publish(
+    data: Path, said: Iterable[tuple[str, list[Triple]]], national: Iterable[Triple] = ()
+) -> Generation:
+    """Publish documents, by their ids, in a new data folder, with further national targets."""
+    iris = Iris()
+    with EmbeddedStore(data) as store:
+        library = Library(data, store, iris)
+        library.refresh()  # the vocabulary and the programme
+
+        def commit(number: int) -> None:
+            library.journal.append(Entry(Action.PUBLISH, number, _TIME, library.journal.knowledge()))
+
+        with store.draft() as draft:
+            programme = iris.graph("programme")
+            known = draft.construct(bind(_GRAPH, {"graph": programme}))
+            draft.replace(programme, (*known, *national))
+            derivation = Derivation(draft, iris)
+            for name, triples in said:
+                derivation.replace(name, triples)
+            derivation.finish()
+            network.update(draft, iris)
+            return draft.publish(commit)
 
 
 def fill(draft: Draft, dump: Path) -> None:

@@ -51,6 +51,7 @@ def test_a_cell_has_verdict_value_and_proof(rows):
         value=Decimal(10),
         comparator="eq",
         difference=Decimal(-10),
+        gap=Decimal("0.5"),
     )
 
 
@@ -58,7 +59,7 @@ def test_a_missing_target_may_have_progress(rows):
     cell = rows["749-2025-mobile-coverage"].cells["11"]
     assert (cell.verdict, cell.comparison, cell.value) == ("missing", "11/749-2025-mobile-coverage", None)
     assert cell.progress == Progress(
-        "behind", Decimal(98), Decimal(-2), "11/749-2025-mobile-coverage/dien-bien/178-185"
+        "behind", Decimal(98), Decimal(-2), Decimal("0.02"), "11/749-2025-mobile-coverage/dien-bien/178-185"
     )
 
 
@@ -71,6 +72,52 @@ def test_summaries_count_the_cells(whole):
     dien_bien = whole.provinces[1].summary
     assert tuple(dien_bien) == VERDICTS
     assert dien_bien == {"equal": 2, "stricter": 0, "looser": 1, "missing": 23, "notComparable": 0}
+
+
+def test_a_row_counts_its_cells(rows):
+    of_economy = rows["749-2025-digital-economy-gdp-share"].summary
+    assert of_economy == {"equal": 0, "stricter": 0, "looser": 1, "missing": 2, "notComparable": 0}
+
+
+def test_a_gap_is_what_lacks_of_the_nations_value_and_below_zero_what_goes_beyond_it():
+    def plan(value):
+        return f"""
+        <a> a lk:SourceDocument ; lk:place place:11 .
+        <a/fact/1-2> a lk:Target ; lk:indicator ind:online-service-level4-share ; lk:comparator lk:eq ;
+          lk:value {value} ; lk:unit lk:percent ; lk:place place:11 ; lk:deadline "2025"^^xsd:gYear ;
+          lk:statedIn <a> .
+        """
+
+    gaps = {value: online_services(world(plan(value))).gap for value in ("60.0", "80.0", "100.0")}
+    assert gaps == {"60.0": Decimal("0.25"), "80.0": 0, "100.0": Decimal("-0.25")}
+
+
+def test_a_rank_falls_short_when_it_is_the_higher_number():
+    graphs = world("""
+        <n> a lk:NationalTarget ; lk:clause "I" ; lk:pillar pillar:digital-society ;
+          lk:indicator ind:dti-rank ; lk:comparator lk:le ; lk:value 20.0 ; lk:unit lk:rank ;
+          lk:deadline "2025"^^xsd:gYear ; lk:appliesToProvinces true .
+        <a> a lk:SourceDocument ; lk:place place:11 .
+        <a/fact/1-2> a lk:Target ; lk:indicator ind:dti-rank ; lk:comparator lk:le ; lk:value 30.0 ;
+          lk:unit lk:rank ; lk:place place:11 ; lk:deadline "2025"^^xsd:gYear ; lk:statedIn <a> .
+        """)
+    derive(graphs, IRIS)
+    (cell,) = (row.cells["11"] for row in matrix(graphs, DEFAULT_BASE).rows if row.iri.endswith("/n"))
+    assert (cell.verdict, cell.gap) == ("looser", Decimal("0.5"))
+
+
+def test_a_cell_is_of_the_sectors_of_its_figures():
+    graphs = world("""
+        <a> a lk:SourceDocument ; lk:place place:11 .
+        <a/fact/1-2> a lk:Target ; lk:indicator ind:online-service-level4-share ; lk:comparator lk:eq ;
+          lk:value 80.0 ; lk:unit lk:percent ; lk:place place:11 ; lk:deadline "2025"^^xsd:gYear ;
+          lk:statedIn <a> ; lk:sector <https://w3id.org/lienket/id/sector/health> .
+        """)
+    derive(graphs, IRIS)
+    whole = matrix(graphs, DEFAULT_BASE)
+    assert [(sector.id, sector.label.en) for sector in whole.sectors] == [("health", "Health care")]
+    of_health = [row.id for row in whole.rows if any("health" in cell.sectors for cell in row.cells.values())]
+    assert of_health == ["749-2025-online-service-level4-share"]
 
 
 def online_services(graphs):

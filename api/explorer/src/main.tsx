@@ -5,6 +5,7 @@ import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/components.css";
+import "./styles/print.css";
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>

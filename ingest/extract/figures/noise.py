@@ -17,6 +17,7 @@ _KINDS = (
         r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|(?:ngày|tháng|quý|ngay"
         r"|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
         r"|(?:sáng|trưa|chiều|tối|đêm|hôm|mùng)\s+\d{1,2}(?:\s*[/-]\s*\d{1,2})?\b(?! ?%)"
+        r"|(?:kể |cũng )?từ\s+\d{1,2}/\d{1,2}(?=\s*[,;)])"
         r"|(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
         r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
         r"|(?:19|20)\d\d\b(?=[.,;:)]|\s+(?:và|đến|so với)|$)"

@@ -17,7 +17,7 @@ from ingest.model import Comparator
 # Nouns that may stand between a number and the slash; of others the text gives two counts.
 _COUNTED = (
     r"(?:xã|phường|thôn|bản|ấp|huyện|sở|trường|trạm|chợ|hộ|điểm|cơ sở|cơ quan|đơn vị|chỉ tiêu|mục tiêu"
-    r"|nhiệm vụ|doanh nghiệp|người)"
+    r"|nhiệm vụ|doanh nghiệp|người|thủ tục|dịch vụ|hồ sơ|văn bản)"
 )
 # A number alone, with its unit, of a range (`40 - 50%`, `từ 3 đến 5 triệu`) or over another one (`80/176`,
 # `2,2 triệu/3,2 triệu`, `120 xã/150 xã`).
@@ -42,11 +42,15 @@ _HALVES = {
     "phân": Comparator.EQ, "một": Comparator.EQ,
 }  # fmt: skip
 _SMALL = rf"(?:\d{{1,3}}|{WORDS})"
+_ANY = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|{WORDS})"
+# `989 trong tổng số 1.854`; `trên` alone may bound a large number, but for one that is reached of it.
+_WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d{4,6})"
+_LARGE = rf"(?:\d{{1,3}}|{_WHOLE})"
 _PART = Cued(
     rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b(?! (?:mục tiêu|mức|chỉ tiêu|so với|bình quân|cả nước))"
-    rf"|(?<![\w.,/])(?P<above>{_SMALL})\s+"
+    rf"|(?<![\w.,/])(?P<above>{_ANY})(?:\s+{_COUNTED}(?=\s+tr(?:ên|ong)\s+tổng))?\s+"
     rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số"
-    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ)\b))\s+(?P<below>{_SMALL}|tư)\b"
+    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ)\b))\s+(?P<below>{_ANY}|tư)\b"
     r"(?!\s*(?:%|phần trăm|/)|[.,]\d)"
 )
 # `cứ 10 hộ thì có 7 hộ`: of how many, then how many of the same.
@@ -111,7 +115,7 @@ def _fraction(low: str, at: int, end: int, numerator: Decimal, denominator: Deci
 
 
 def _word(text: str) -> Decimal | None:
-    return Decimal(text) if text.isdigit() else Decimal(4) if text == "tư" else words(text)
+    return digits(text) if text[0].isdigit() else Decimal(4) if text == "tư" else words(text)
 
 
 def _parts(low: str, noise: Noise) -> Iterator[Quantity]:

@@ -86,12 +86,15 @@ class _Names:
                 rf"(?:thanh pho|huyen|thi xa|quan) {own}$", folded
             ):
                 rest = folded[: -len(own)].strip()
-                folded = rest + " tinh" if own.startswith("tinh ") and not rest.endswith("tinh") else rest
+                tier = next((t for t in (" tinh", " thanh pho") if own.startswith(f"{t.strip()} ")), "")
+                folded = rest if rest.endswith(tier) else rest + tier
         return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
-def _fullness(body: Body) -> tuple[int, bool]:
-    return len(body.name), not body.name.isascii()
+def _fullness(body: Body) -> tuple[int, int, bool]:
+    """How much a name says, whatever it abbreviates, before how long it is."""
+    said = _SHORT.sub(lambda short: _LONG[short[0]], fold(body.name))
+    return len(said), len(body.name), not body.name.isascii()
 
 
 def fullest(bodies: Sequence[Body]) -> dict[str, Body]:
@@ -200,7 +203,7 @@ class InstitutionReader:
                 or len(label) < SHORTEST
             ):
                 continue
-            if NOT_BEFORE.search(norm[max(0, hit.start - 12) : hit.start]) or NOT_AFTER.match(norm, hit.end):
+            if NOT_BEFORE.search(norm[max(0, hit.start - 14) : hit.start]) or NOT_AFTER.match(norm, hit.end):
                 self._generic.add(hit.start)
                 continue
             if label.startswith("Thường trực") and STANDING.search(norm[max(0, hit.start - 10) : hit.start]):
@@ -260,6 +263,10 @@ class InstitutionReader:
             end = self._tools.endings.end(norm, match.span(), head, self._starts)
             number = NUMBERED.match(norm, end) if head in _NUMBERED_HEADS else None
             end = number.end() if number else end
+            if self._masked.covers(end - 1):  # `… và Kế hoạch số …` begins the name of an instrument
+                end = norm.rfind(" và ", match.start(), end)
+            if end <= match.start():
+                continue
             name = " ".join(norm[match.start() : end].split())
             if name.isupper() and len(name.split()) > 2:
                 continue

@@ -116,7 +116,8 @@ GOES_ON = re.compile(r"(?:\s*,\s+|\s+và\s+|\s*,\s+và\s+)")
 KINDS_LIST = Cued(r"\b[Cc]ác (?P<head>sở|Sở|bộ|Bộ)(?:, (?:ban, )?ngành)?\s*:? (?=[A-ZĐ])")
 # Words that make something else of what looks like a body.
 NOT_BEFORE = re.compile(
-    r"(?:các|những|mỗi|một số|tuyến|Phó|số|tại các|phần mềm|nền tảng|ứng dụng|thẻ|ví|mạng)\s+$"
+    r"(?:các|những|mỗi|một số|tuyến|Phó|số|tại các|phần mềm|nền tảng|ứng dụng|thẻ|ví|mạng"
+    r"|Luật Tổ chức)\s+$"
 )
 NOT_AFTER = re.compile(
     r"\s+(?:điện tử|số\b(?!\s+(?:\d|hóa))|các cấp|cấp\s+(?:tỉnh|huyện|xã|trên|dưới|cơ sở|mình)|các\s"

@@ -2,44 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
 
 from ingest.extract.grounds import Words
+from ingest.extract.instruments.acts import ACTS, Effect, Named, denied
+from ingest.extract.instruments.undergoing import ended, ends_apart, undergone
 from ingest.extract.matching.cued import Cued
-from ingest.model import InstrumentKey
 
-_ACTS = (
-    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi)\b)|thay the)"
-    r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
-    r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
-    r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
-    r"|(?:tạm )?(?:ngưng|ngừng|dừng|đình chỉ) (?:hiệu lực|(?:việc )?(?:thi hành|thực hiện|áp dụng))"
-    r"|(?:(?<=điều \d\. )|(?<=điều \d\d\. ))bổ sung\b"
-    r"|bổ sung(?=\s+(?:thêm|một số|các|khoản|điểm|điều|mục|đoạn|cụm từ|phụ lục|danh mục|nội dung|nhiệm vụ"
-    r"|giải pháp|chỉ tiêu|mục tiêu|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
-    r"|quy (?:chế|định))\b)))"
-)
-_ACT = Cued(_ACTS)
+_ACT = Cued(ACTS)
 # `được sửa đổi, bổ sung một số điều bởi …`: the other one acts.
 _UNDERGOES = re.compile(r"(?:(?P<is>được|bị)\s+(?:ban hành\s+)?|\(\s*)$")
 _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
-_IS_ACTED_ON = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: trước đây)?"
-    r"(?:[\s,(]*(?:(?:đã|nay)\s+)?(?:được|bị)\s+|\s*\(\s*)"
-    + _ACTS
-    + r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
-)
-# `… hết hiệu lực khi Nghị định số … có hiệu lực`
-_IS_ENDED_BY = re.compile(
-    r"[^.;]{0,160}?\b(?P<repeals>(?:hết|chấm dứt) hiệu lực)(?: thi hành)?,? "
-    r"(?:(?:kể )?từ(?: (?:ngày|khi|thời điểm))?|khi) "
-)
-_ENDS = re.compile(
-    r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực)"
-    r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) \w+ \w+ này| (?:kể )?từ|(?=\s*[.;])))\b"
-)
-# What a closing provision says of the document itself, beside what it says of the older ones.
-_COMES_IN = re.compile(r"\b(?:[^\W\d]+ ){1,3}này (?:chính thức )?có hiệu lực\b")
 # What a provision lists under it: `Bãi bỏ các văn bản sau:`
 _LISTS = re.compile(
     r"\s*(?:toàn bộ |một phần )?(?:(?:một số|các) (?:điều|khoản|nội dung|quy định) (?:của|tại|trong) )?"
@@ -59,7 +31,7 @@ _PART = re.compile(
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
     r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?"
-    r"(?:(?:chính thức )?có hiệu lực [^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
+    r"(?:(?:chính thức )?có hiệu lực[^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt)\s+(?:việc\s+)?"
     r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
 )
@@ -77,11 +49,18 @@ _TOLD = re.compile(
 )
 # A change that somebody has made, by an instrument that is not named.
 _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
+# `Thay thế Quyết định số …, Quyết định số … quy định …`: what comes after does it.
+_THEN_IT = re.compile(r"[^;.,]{0,70},\s*")
+_IT_SAYS = re.compile(
+    r"(?:\s*,?\s*của [^,;.()]{2,70}?)?\s+(?:đã\s+)?(?:quy định|đặt|nêu|đề ra|xác định|mở rộng|bổ sung"
+    r"|hướng tới)\b"
+)
 # Another act of the same sentence, with which what the verb governs ends.
 _ANOTHER_ACT = re.compile(
     r"[;,]\s*(?:và\s+|đồng thời\s+)?(?:ban hành(?! kèm)|thực hiện|triển khai|phê duyệt|thông qua|xây dựng"
     r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
-    r"|\b(?:và|,)\s+có hiệu lực\b|\b(?:(?<!kèm )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
+    r"|\b(?:và|,)\s+có hiệu lực\b|;\s*(?:còn|riêng)\b|\b(?:phù hợp|trái|so|thống nhất) (?:với|cho)\b"
+    r"|\bphù hợp\s+(?!của|về)|\b(?:(?<!kèm )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
 )
 
 
@@ -89,40 +68,12 @@ _ANOTHER_ACT = re.compile(
 _HEADS_TITLE = re.compile(r"\b(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư)\s+$")
 
 
-class Named(Protocol):
-    """An instrument that a sentence names at `[start, end)`."""
-
-    @property
-    def start(self) -> int:
-        """Where its mention begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends, exclusive."""
-
-    @property
-    def key(self) -> InstrumentKey:
-        """Which one it is."""
-
-
-class Effect(NamedTuple):
-    """What happens to an instrument. `doer` is what the sentence says does it, None where it names none;
-    `words` is the verb; `passive` where the sentence speaks of the instrument and tells by the way what was
-    done to it."""
-
-    doer: Named | None
-    predicate: str
-    words: Words
-    passive: bool = False
-
-
-def effect(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+def effects(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> list[Effect]:
     """What the sentence says happens to `item`; `inside` are the instruments that it names, in order."""
-    return (
-        _undergone(low, sentence, item, inside)
-        or _done(low, sentence, item, inside)
-        or _ended(low, sentence, item)
-    )
+    if told := list(undergone(low, sentence, item, inside)):
+        return told
+    one = _done(low, sentence, item, inside) or ended(low, sentence, item, inside)
+    return [one] if one else []
 
 
 def effect_above(low: str, introduction: Words, entry: Words, item: Named) -> Effect | None:
@@ -141,26 +92,18 @@ def effect_above(low: str, introduction: Words, entry: Words, item: Named) -> Ef
     return Effect(None, predicate, verb.span())
 
 
-def active(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
-    """What an instrument named before `item` is said to do to it."""
+def active(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
+    """What an instrument named before `item`, or the document right before, is said to do to it."""
     done = _done(low, sentence, item, inside)
-    return done if done and done.doer else None
+    near = done and not any(done.words[1] <= other.start < item.start for other in inside)
+    return done if done and (done.doer or (near and ";" not in low[done.words[1] : item.start])) else None
 
 
-def acts_on_another(low: str, sentence: tuple[int, int], item: Named) -> bool:
+def acts_on_another(low: str, sentence: Words, item: Named) -> bool:
     """Whether the verb before `item` says what it does, not what is done to it: `được sửa đổi bởi …`."""
     verb = _verb(low, sentence[0], item)
     passive = verb and _UNDERGOES.search(low, sentence[0], verb.start())
     return bool(passive and verb and _BY.search(low, verb.end(), item.start))
-
-
-def _undergone(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
-    """`Nghị định số 64/2007/NĐ-CP được sửa đổi bởi Nghị định số 73/2019/NĐ-CP`."""
-    match = _IS_ACTED_ON.match(low, item.end, sentence[1]) or _IS_ENDED_BY.match(low, item.end, sentence[1])
-    if match is None:
-        return None
-    agent = next((other for other in inside if match.end() - 1 <= other.start <= match.end() + 30), None)
-    return Effect(agent, match.lastgroup or "amends", match.span(), passive=True) if agent else None
 
 
 def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
@@ -173,10 +116,25 @@ def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
     return None if titled else found[-1]
 
 
-def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Named]) -> Effect | None:
+def _before(low: str, verb: int, inside: Sequence[Named]) -> Named | None:
+    """The instrument before a `verb` that does it."""
+    actors = [other for other in inside if other.end <= verb]
+    return actors[-1] if actors and _OF_IT.fullmatch(low, actors[-1].end, verb) else None
+
+
+def _after(low: str, item: Named, inside: Sequence[Named]) -> Named | None:
+    """The instrument behind `item` of which the sentence says the rest: `Thay thế A, B quy định …`."""
+    after = next((other for other in inside if other.start >= item.end), None)
+    says = after and _THEN_IT.fullmatch(low, item.end, after.start) and _IT_SAYS.match(low, after.end)
+    return after if says else None
+
+
+def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
     """`Kế hoạch này thay thế Kế hoạch số …`, `Nghị định số … sửa đổi Nghị định số …`."""
     verb = _verb(low, sentence[0], item)
     if verb is None or (_ENDS_ITSELF.match(verb[0]) and ":" not in low[verb.end() : item.start]):
+        return None
+    if denied(low, sentence[0], verb.start()) or ends_apart(low, sentence, verb.end(), item, inside):
         return None
     passive = _UNDERGOES.search(low, sentence[0], verb.start())
     undergoes = passive and passive["is"] and "ban hành" not in passive[0]
@@ -186,21 +144,15 @@ def _done(low: str, sentence: tuple[int, int], item: Named, inside: Sequence[Nam
     before = max([verb.end(), *(other.end for other in inside if other.end <= item.start)])
     if _PART.match(low, before, item.start):
         predicate = "amends"
-    actors = [other for other in inside if other.end <= verb.start()]
-    doer = actors[-1] if actors and _OF_IT.fullmatch(low, actors[-1].end, verb.start()) else None
+    fronted = not low[sentence[0] : verb.start()].strip(" -–+")
+    if fronted and _IT_SAYS.match(low, item.end) and low[: item.start].rstrip().endswith(","):
+        return None
+    doer = _after(low, item, inside) if fronted else _before(low, verb.start(), inside)
     if doer is None and _MADE.search(low, sentence[0], verb.start()):
         return None
-    if doer is None and (_ASKS.search(low, sentence[0], verb.start()) or _TOLD.match(low, *sentence)):
+    clause = max(sentence[0], low.rfind(";", sentence[0], verb.start()) + 1)
+    if doer is None and (
+        _ASKS.search(low, sentence[0], verb.start()) or _TOLD.match(low, clause, sentence[1])
+    ):
         predicate = "proposes"
     return Effect(doer, predicate, verb.span())
-
-
-def _ended(low: str, sentence: tuple[int, int], item: Named) -> Effect | None:
-    """`Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực`."""
-    match = _ENDS.match(low, item.end, sentence[1])
-    if match is None:
-        return None
-    paragraph = low.rfind("\n", 0, sentence[0]) + 1
-    if " này" not in low[match.start() : sentence[1]] and not _COMES_IN.search(low, paragraph, sentence[1]):
-        return None
-    return Effect(None, match.lastgroup or "repeals", match.span(match.lastgroup or 0))

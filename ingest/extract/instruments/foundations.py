@@ -20,18 +20,26 @@ _FOUNDATION = Cued(
     r"(?P<says>(?:căn cứ|can cu)(?!\s*(?:địa|cách mạng|trung ương cục|quân sự))\b"
     r"|cơ sở (?:xây dựng|pháp lý|chính trị)|(?:văn bản|quy định) pháp lý)"
 )
+# `Xét đề nghị của Giám đốc Sở … tại Công văn số …`, in a preamble.
+_ASKED = re.compile(
+    r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|báo cáo|tờ trình))\b"
+)
 # The parts of such a list: `1. Văn bản của Trung ương`, `b) Của địa phương:`.
 _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành phố|đảng|chính phủ|quốc hội)")
 # A line of a preamble that has its `Căn cứ` in a line above.
 _NAMES = re.compile(rf"[\s\-–+•]*(?P<says>{TYPE.lower()})\b")
 _PREAMBLE = re.compile(
-    r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thi hành|thuc hien))\b"
+    r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thi hành|thuc hien"
+    r"|quán triệt|chấp hành|theo tinh thần|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)))\b"
 )
 # What a document says that it is for: `1. Mục đích: Triển khai …`.
 _PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
 _SERVES = re.compile(
-    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|quán triệt(?:,| và)) )*"
-    r"(?P<says>triển khai|thực hiện|thi hành|cụ thể hóa|thể chế hóa)\b"
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|quán triệt(?:,| và)|đẩy mạnh"
+    r"|(?:tạo (?:sự )?chuyển biến|nâng cao (?:hiệu quả|chất lượng|trách nhiệm)|bảo đảm|đảm bảo|tăng cường)\b"
+    r"[^,;.:]{0,50}?) )*"
+    r"(?P<says>triển khai|thực hiện|thi hành|chấp hành|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)"
+    r"|quán triệt|đưa)\b"
 )
 # The main clause of a sentence of the preamble: what the document does about it.
 _LEADS_ON = re.compile(
@@ -69,6 +77,12 @@ class Foundations:
             return Ground(Rule.LEGAL_BASIS, (basis.span("says"),))
         if self._ends_in_list(sentence) and (named := _NAMES.match(self._low, sentence.start)):
             return Ground(Rule.LISTED_BASIS, (named.span("says"),))
+        if self.opening(sentence) and (asked := _ASKED.match(self._low, sentence.start)):
+            return Ground(Rule.LEGAL_BASIS, (asked.span("says"),))
+        return self._listed_above(sentence)
+
+    def _listed_above(self, sentence: Sentence) -> Ground | None:
+        """The words above it that head a list of legal bases."""
         for block in sentence.block.above():
             if block.kind is not BlockKind.HEADING and not block.introduces:
                 return None

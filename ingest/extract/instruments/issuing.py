@@ -16,7 +16,7 @@ from ingest.model import InstrumentKey
 from ingest.text.letters import fold
 
 _ISSUES = Cued(
-    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?:kèm theo\s+)?(?P<what>kế hoạch|nghị quyết|chương "
+    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?P<what>kế hoạch|nghị quyết|chương "
     r"trình(?: hành động)?|chỉ thị|đề án|quyết định|công văn|kết luận|nghị định|thông tư)"
 )
 # In a sentence that opens with what is carried out: `Triển khai Nghị quyết số …, tỉnh đã có Kế hoạch số …`
@@ -25,7 +25,8 @@ _HAS = Cued(
     r"|công văn|kết luận)"
 )
 _OPENS = re.compile(
-    r"[\s\-–+*•]*(?:để |nhằm )?(?:thực hiện|triển khai|thi hành|cụ thể (?:hóa|hoá)|căn cứ|trên cơ sở)\b"
+    r"[\s\-–+*•]*(?:để |nhằm )?(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|đưa"
+    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|theo tinh thần|căn cứ|trên cơ sở)\b"
 )
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`
 _BY_MEANS = Cued(

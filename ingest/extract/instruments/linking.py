@@ -12,14 +12,17 @@ from ingest.extract.matching.cued import Cued
 _CONTENT = r"(?:điều|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
 _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
-    r"(?:\s+về [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ))"
+    r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:được ban hành\s+|(?:chính )?là (?:một )?(?:bước|văn bản"
-    r"|sự)\s+)?(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
+    r"[\s,]*(?:vốn\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
+    r"|(?:cũng )?(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"|sự|kế hoạch|chương trình|nghị quyết|đề án|quyết định|chỉ thị)\s+)?"
+    r"(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)"
     r"|quy định chi tiết(?:(?: một số điều)?,? và (?:các )?(?:hướng dẫn|biện pháp))?"
+    r"|quán triệt(?: tinh thần)?|(?:nghiêm )?chấp hành|theo tinh thần"
     r"|hướng dẫn(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
     rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
     rf"|được nêu))? "
@@ -27,15 +30,21 @@ _CARRIES_OUT = re.compile(
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
 _RESTS_ON = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+(?:(?:đã )?được (?:xây dựng|ban hành|soạn thảo|lập)\s+)?"
-    r"(?:trên cơ sở|dựa trên|dựa vào|căn cứ(?: vào)?)\s+"
+    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+"
+    r"(?:(?:đã )?(?:được (?:xây dựng|ban hành|soạn thảo|lập)|ra đời)\s+)?"
+    r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?|(?:(?<=xây dựng )|(?<=ban hành ))theo)\s+(?:bám sát\s+)?"
+    r"(?:(?:tờ trình|báo cáo|đề nghị|ý kiến)[^;.,]{0,60}? và (?:các )?)?"
 )
+# `Quyết định số … bãi bỏ Quyết định số … và được ban hành theo Nghị định số …`
+_AND_RESTS = re.compile(r"(?:\s+của [^,;.()]{2,60}?)?\s*(?:,\s*)?(?:và|đồng thời)(?=\s+được )")
 # `Nghị quyết số … được UBND tỉnh cụ thể hóa bằng Kế hoạch số …`
 _IS_CARRIED_OUT = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+(?:đã\s+)?được\s+(?:[^,;.]{2,40}\s)?"
-    r"(?:triển khai(?:\s+thực hiện)?|thực hiện|(?:cụ thể|thể chế) (?:hóa|hoá))\s+"
-    r"(?:bằng|tại|thông qua|qua|trong)\s+"
+    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?[\s,(]+(?:đã\s+)?được\s+(?:[^,;.]{2,40}\s)?"
+    r"(?:triển khai(?:\s+thực hiện)?|thực hiện|(?:cụ thể|thể chế) (?:hóa|hoá)|hướng dẫn|quy định chi tiết)\s+"
+    r"(?:bằng|bởi|tại|thông qua|qua|trong)\s+"
 )
+# What is told of it by the way: `Nghị quyết số …, quán triệt Nghị quyết số …, được cụ thể hóa bằng …`
+_BY_THE_WAY = re.compile(r"[^.;]{2,160},(?=\s)")
 # `Nghị quyết số …, UBND tỉnh ban hành Kế hoạch số … để triển khai thực hiện.`
 _IS_FOLLOWED_BY = re.compile(r"[^.;]{0,80}?[,;]\s[^.,;]{2,60}\b(?:ban hành|xây dựng|phê duyệt|có)\s+")
 _TO_DO_SO = re.compile(
@@ -57,7 +66,7 @@ _TITLED_BESIDE = re.compile(
 )
 _ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+(?:các\s+)?$")
 _PURPOSE = re.compile(r"\b(?:để|nhằm)\b")
-_BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ)\b")
+_BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ|bằng|được)\b")
 _VERB = 30
 """Characters in which the verb of a list stands before it."""
 
@@ -111,11 +120,17 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
         if before.key == item.key:
             return None
         match = _CARRIES_OUT.match(low, before.end) if before.key.symbol else None
-        if match and low[match.end() : other.start].strip(' “"') == "":
+        if match and match.end() <= other.start and low[match.end() : other.start].strip(' “"') == "":
             return Link(before, match.span(), "implements")
         rests = _RESTS_ON.fullmatch(low, before.end, other.start) if before.key.symbol else None
         if rests:
             return Link(before, rests.span(), "basedOn")
+        joined = (
+            _AND_RESTS.match(low, before.end) if inside[0].key.symbol and before is not inside[0] else None
+        )
+        rests = _RESTS_ON.fullmatch(low, joined.end(), other.start) if joined else None
+        if rests:
+            return Link(inside[0], rests.span(), "basedOn")
         if number + 1 < len(inside) and _carries_out(low, item, inside[number + 1]):
             return None
         if _BREAKS_LIST.search(low, before.end, other.start):
@@ -133,6 +148,11 @@ def _made_by_it(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None
         done = _TO_DO_SO.match(low, inside[number + 1].end)
         if done and _IS_FOLLOWED_BY.fullmatch(low, item.end, inside[number + 1].start):
             return Link(inside[number + 1], done.span(), "implements")
+    for other in inside[number + 2 : number + 3]:
+        told = _BY_THE_WAY.match(low, item.end, other.start)
+        match = told and _IS_CARRIED_OUT.fullmatch(low, told.end(), other.start)
+        if match and other.key.symbol:
+            return Link(other, match.span(), "implements")
     return None
 
 

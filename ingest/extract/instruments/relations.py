@@ -6,30 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
-from ingest.extract.instruments.effects import Effect, active, acts_on_another, effect, effect_above
+from ingest.extract.instruments.acts import Effect
+from ingest.extract.instruments.effects import active, acts_on_another, effect_above, effects
 from ingest.extract.instruments.foundations import Foundations
 from ingest.extract.instruments.issuing import Issuing
+from ingest.extract.instruments.itself import Itself
 from ingest.extract.instruments.linking import issued_with, linked, listed_with
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
-from ingest.extract.instruments.symbols import TYPE_IDS
-from ingest.extract.instruments.verbs import Verb, governing, opens_clause
+from ingest.extract.instruments.tabled import Tabled
+from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document, Sentence, within
 from ingest.extract.structure.header import Header
 from ingest.model import InstrumentKey, Relation
-from ingest.text.letters import fold
 
-# The document speaks of itself: `Thông tư này hướng dẫn thi hành …`.
-_ITSELF = re.compile(
-    r"\b(?:nghị quyết|quyết định|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án|thông tư|nghị định"
-    r"|quy chế|quy định) này\b"
-)
-# `Kế hoạch được xây dựng trên cơ sở …`
-_DRAWN_UP = re.compile(
-    r"(?P<what>nghị quyết|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án)\s+(?:được\s+)?"
-    r"(?:(?:xây dựng|ban hành|soạn thảo|lập)\s+)?(?:trên cơ sở|dựa trên|dựa vào|căn cứ)\b"
-)
 # What is said already by others: what carries something out rests on it.
 _IMPLIED = {
     "cites": {"basedOn", "implements", "amends", "replaces", "repeals", "proposes"},
@@ -37,15 +28,24 @@ _IMPLIED = {
 }
 # What only such instruments change as law do, others where they say so of themselves.
 _LAWS = {"law", "ordinance", "decree", "decision", "resolution", "circular"}
+# What cannot change an instrument of a type, as it stands below it.
+_BELOW = {
+    "law": {"decree", "decision", "circular"},
+    "ordinance": {"decree", "decision", "circular"},
+    "decree": {"decision", "circular"},
+    "circular": {"decision"},
+}
+# Something else than the document changes it: `xây dựng quy chế mới thay thế …`
+_ANOTHER = re.compile(
+    r"\b(?:quy chế|quy định|nghị quyết|quyết định|văn bản|kế hoạch|chương trình|đề án|danh mục|thông tư"
+    r"|nghị định)(?: mới)?(?: để| nhằm)?\s+$"
+)
+# The new wording stands there: `Điều chỉnh chỉ tiêu tại Nghị quyết số … như sau: …`
+_AS_FOLLOWS = re.compile(r"\bnhư sau\b")
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
 _GOES_ON = re.compile(
     r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
 )
-# `Thể chế hóa Nghị quyết số …`, as a document says of itself.
-_GIVES_FORM = re.compile(r"(?:nhằm |để )?(?:cụ thể|thể chế) hóa\b")
-
-
-_BREAKS = re.compile(r"[;:]")
 
 
 class _Stated(NamedTuple):
@@ -69,9 +69,12 @@ class RelationReader:
     ) -> None:
         self._document, self._text, self._head = document, document.text, head
         self._foundations = Foundations(document, head)
+        self._tabled = Tabled(document)
         self._issuing = Issuing(document, head, mentions, keys, self._foundations)
         self._own = self._issuing.own
-        self._spoken = spoken(document, mentions, named, keys)
+        self._itself = Itself(document, head, self._foundations, self.own)
+        own = self._own.key.type if self._own else None
+        self._spoken = spoken(document, mentions, named, keys, own or head.kind)
 
     @property
     def own(self) -> InstrumentKey | None:
@@ -116,50 +119,81 @@ class RelationReader:
         issued: Spoken | None,
         founded: Ground | None,
     ) -> Iterator[Grounded[Relation]]:
-        low, bounds = self._text.low, (sentence.start, sentence.end)
-        link = linked(low, item, inside)
-        if link is not None and not (founded and _GOES_ON.search(low, *link.words)):
-            ground = Ground(Rule.CARRIED_OUT, (link.words,))
-            beside = subject(link.subject, Rule.INSTRUMENT_BESIDE)
-            also = [subject(other, Rule.INSTRUMENT_BESIDE) for other in listed_with(low, link, item, inside)]
-            for of in (beside, *also):
-                yield from self._stated(of, link.predicate, ground, item, sentence)
+        if linked := list(self._linked(sentence, item, inside, founded)):
+            yield from linked
             return
-        changed = effect(low, bounds, item, inside) or self._listed(sentence, item, inside)
-        changing = self._changing(changed, issued, item) if changed else None
-        if changed is not None and changing is not None:
-            ground = Ground(Rule.RELATION_VERB, (changed.words,))
-            if changing.key != item.key:
-                predicate = self._predicate(changed, changing, sentence)
-                yield self._relation(changing, predicate, ground, item, sentence)
-            if not changed.passive:
-                return
-            if told := active(low, bounds, item, inside):
-                yield self._changed_by(told, item, sentence)
-                return
-        verb = None if acts_on_another(low, bounds, item) else governing(low, sentence, item)
-        said = self._resting(sentence, item, issued, verb, founded)
-        said = said or self._told_of_itself(sentence, item, issued, verb)
+        changes = [*self._changes(sentence, item, inside)]
+        for changed in changes:
+            yield from self._changed(changed, sentence, item, issued)
+        if any(not changed.passive and self._changing(changed, issued, item) for changed in changes):
+            return
+        verb = (
+            None
+            if acts_on_another(self._text.low, (sentence.start, sentence.end), item)
+            else (governing(self._text.low, sentence, item))
+        )
+        said = None
+        if not looked_back(self._text.low, sentence, item):
+            said = self._resting(sentence, item, issued, verb, founded)
+            said = said or self._told_of_itself(sentence, item, issued, verb)
         if said is not None and said.subject.key != item.key:
             yield from self._stated(*said, item, sentence)
             yield from self._stated_of_others(said, item, inside, issued, sentence)
-        elif self._own is not None and item.key.symbol:
+        else:
+            yield from self._cited(item, sentence)
+
+    def _linked(
+        self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken], founded: Ground | None
+    ) -> Iterator[Grounded[Relation]]:
+        """What instruments beside `item` carry it out, or rest on it; in a list of legal bases each entry
+        stands for itself."""
+        low = self._text.low
+        link = linked(low, item, inside)
+        if link is None:
+            return
+        if founded and (_GOES_ON.search(low, *link.words) or ";" in low[link.words[1] : item.start]):
+            return
+        ground = Ground(Rule.CARRIED_OUT, (link.words,))
+        for carrier in (link.subject, *listed_with(low, link, item, inside)):
+            of = subject(carrier, Rule.INSTRUMENT_BESIDE)
+            yield from self._stated(of, link.predicate, ground, item, sentence)
+
+    def _changes(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> Iterator[Effect]:
+        """What the sentence, or what stands above it, says happens to `item`."""
+        low, bounds = self._text.low, (sentence.start, sentence.end)
+        found = effects(low, bounds, item, inside) or self._listed(sentence, item, inside)
+        yield from found
+        passive = bool(found) and all(changed.passive for changed in found)
+        if passive and (told := active(low, bounds, item, inside)):
+            yield told
+
+    def _changed(
+        self, changed: Effect, sentence: Sentence, item: Spoken, issued: Spoken | None
+    ) -> Iterator[Grounded[Relation]]:
+        """The relation that an effect on `item` is."""
+        changing = self._changing(changed, issued, item)
+        if changing is not None and changing.key != item.key:
+            predicate = self._predicate(changed, changing, item, sentence)
+            yield self._relation(
+                changing, predicate, Ground(Rule.RELATION_VERB, (changed.words,)), item, sentence
+            )
+
+    def _cited(self, item: Spoken, sentence: Sentence) -> Iterator[Grounded[Relation]]:
+        """That the document only names `item`."""
+        if self._own is not None and item.key.symbol:
             ground = Ground(Rule.NAMED_IN_IT, ((item.start, item.end),))
             yield self._relation(self._own, "cites", ground, item, sentence)
 
-    def _listed(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> Effect | None:
-        """What is said above a list happens to the instruments in it."""
+    def _listed(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> list[Effect]:
+        """What is said above a list or table happens to the instruments in it."""
+        if told := self._tabled.of(sentence, item, inside):
+            return [told]
         parent = sentence.block.parent
         if parent is None or not parent.introduces or item is not inside[0]:
-            return None
+            return []
         entry = (max(sentence.start, sentence.block.body), sentence.end)
-        return effect_above(self._text.low, self._document.introduction(parent), entry, item)
-
-    def _changed_by(self, told: Effect, item: Spoken, sentence: Sentence) -> Grounded[Relation]:
-        """What another instrument of the sentence does to one that a third one has changed."""
-        ground = Ground(Rule.RELATION_VERB, (told.words,))
-        of = subject(told.doer or item, Rule.INSTRUMENT_BESIDE)
-        return self._relation(of, told.predicate, ground, item, sentence)
+        above = effect_above(self._text.low, self._document.introduction(parent), entry, item)
+        return [above] if above else []
 
     def _stated_of_others(
         self, said: _Stated, item: Spoken, inside: Sequence[Spoken], issued: Spoken | None, sentence: Sentence
@@ -198,30 +232,11 @@ class RelationReader:
         """What the sentence says that the document itself rests on or carries out."""
         if issued is not None or verb is None or verb.predicate == "cites" or self._own is None:
             return None
-        ground = self._itself(sentence, item, verb)
+        ground = self._itself.told(sentence, item, verb)
         if ground is None:
             return None
         itself = Subject(self._own.key, ground)
         return _Stated(itself, verb.predicate, Ground(Rule.RELATION_VERB, (verb.words,)))
-
-    def _itself(self, sentence: Sentence, item: Spoken, verb: Verb) -> Ground | None:
-        """The words by which the sentence speaks of the document, or is its title."""
-        low, body = self._text.low, max(sentence.start, sentence.block.body)
-        drawn_up = _DRAWN_UP.match(low, body, item.end)
-        if drawn_up is not None and TYPE_IDS.get(fold(drawn_up["what"])) == self._head.kind:
-            return Ground(Rule.SPEAKS_OF_ITSELF, (drawn_up.span("what"),))
-        if itself := _ITSELF.search(low, sentence.start, item.start):
-            return Ground(Rule.SPEAKS_OF_ITSELF, (itself.span(),))
-        if forms := _GIVES_FORM.match(low, body):
-            return Ground(Rule.SPEAKS_OF_ITSELF, (forms.span(),))
-        instrument = self._own is not None and self._own.key.type is not None
-        if not instrument or verb.predicate != "implements":
-            return None
-        serves = self._foundations.purpose(sentence)
-        if serves is not None and not _BREAKS.search(low, serves[1], verb.words[0]):
-            return Ground(Rule.SPEAKS_OF_ITSELF, (serves,))
-        title = self._foundations.title(sentence, item.start)
-        return Ground(Rule.DOCUMENT_TITLE, (title,)) if title else None
 
     def _stated(
         self, of: Subject, predicate: str, ground: Ground, item: Spoken, sentence: Sentence
@@ -254,11 +269,17 @@ class RelationReader:
             return subject(issued, Rule.INSTRUMENT_ISSUED)
         return self._own
 
-    def _predicate(self, changed: Effect, of: Subject, sentence: Sentence) -> str:
+    def _predicate(self, changed: Effect, of: Subject, item: Spoken, sentence: Sentence) -> str:
         """A submission or report only proposes what it says is to be changed, a plan what is to be amended,
-        but for what it says of itself."""
+        but for what it says of itself or puts down there; nothing changes what stands above it."""
         own = of.key == self.own and changed.doer is None
+        if own and of.key.type in _BELOW.get(item.key.type or "", ()):
+            return "proposes"
         paper = of.key.type is None or (changed.predicate == "amends" and of.key.type not in _LAWS)
-        itself = _ITSELF.search(self._text.low, sentence.start, changed.words[0]) is not None
+        until = sentence.end if changed.words[0] >= item.end else changed.words[0]
+        itself = self._itself.named(sentence.start, until) is not None
         itself = itself or (of.key.type is not None and self._foundations.titled(sentence))
-        return "proposes" if own and paper and not itself else changed.predicate
+        itself = itself or _AS_FOLLOWS.search(self._text.low, item.end, sentence.end) is not None
+        lawful = of.key.type in _LAWS
+        another = not lawful and _ANOTHER.search(self._text.low, sentence.start, changed.words[0])
+        return "proposes" if own and (paper or another) and not itself else changed.predicate

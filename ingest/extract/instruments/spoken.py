@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.extract.grounds import Ground, Rule, Words
-from ingest.extract.instruments.effects import Named
+from ingest.extract.instruments.acts import Named
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.symbols import ISSUERS, TYPE_IDS
 from ingest.extract.matching.cued import Cued
@@ -31,6 +31,28 @@ _ANAPHOR = Cued(
     r"(?:tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|đảng bộ (?:tỉnh|thành phố)|thủ tướng(?: chính phủ)?|chính phủ"
     r"|bộ chính trị|trung ương(?: đảng)?|hội đồng nhân dân(?: tỉnh| thành phố)?|hđnd(?: tỉnh| thành phố)?))?)"
     r"(?=\s*(?:[,.;:]|$)|\s+(?:bằng|thông qua|qua|ubnd|ủy ban|uỷ ban|hđnd|trên địa bàn|vào cuộc sống)\b)"
+)
+# `Quyết định này`, `luật trên`, `văn bản này`: an instrument named before, where it is not the document.
+_POINTED = Cued(
+    r"(?P<word>(?P<type>bộ luật|luật|nghị định|thông tư|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch"
+    r"|chương trình(?: hành động)?|đề án|công văn|văn bản)\s+(?:(?P<new>mới)(?= có hiệu lực)"
+    r"|(?:mới |sau |nói |nêu )?(?:này|trên|đó|ấy)))\b"
+)
+# `Đây là kế hoạch triển khai …`
+_HERE = re.compile(
+    r"\s*(?P<word>đây)(?= (?:cũng )?(?:chính )?là (?:một )?(?:(?P<type>kế hoạch|chương trình|nghị quyết|đề án"
+    r"|quyết định|chỉ thị)|văn bản|bước)\b)"
+)
+# `Kế hoạch được xây dựng trên cơ sở …`, in a text that is no instrument itself.
+_BARE = re.compile(
+    r"\s*(?P<word>(?P<type>nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình(?: hành động)?|đề án"
+    r"|nghị định|thông tư))(?=\s+(?:được (?:xây dựng|ban hành)|thay thế|bãi bỏ|cụ thể hóa|nhằm|căn cứ)\b)"
+)
+_ANY = "văn bản"
+# What is carried out or changed is not what the next sentence speaks of, but what does so.
+_OBJECT = re.compile(
+    r"\b(?:thực hiện|triển khai|thi hành|quán triệt|cụ thể hóa|thể chế hóa|căn cứ|trên cơ sở|theo"
+    r"|thay thế(?: cho)?|thay cho|bãi bỏ|(?:sửa đổi|điều chỉnh)[^;.]{0,60})\s+$"
 )
 _THAT = Cued(r"(?:trên cơ sở|từ cơ sở|căn cứ(?: vào)?|dựa trên)\s+(?P<word>đó|này)\b")
 _BACK = 3
@@ -112,9 +134,10 @@ class Keys:
 
 
 def spoken(
-    document: Document, mentions: Sequence[Mention], titled: Sequence[Hit], keys: Keys
+    document: Document, mentions: Sequence[Mention], titled: Sequence[Hit], keys: Keys, own: str | None
 ) -> Ordered[Spoken]:
-    """All instruments that the document speaks of; `titled` are those of the register called by title."""
+    """All instruments that the document speaks of; `titled` are those of the register called by title, `own`
+    is what the document itself is."""
     found = [Spoken(m.start, m.end, keys.of(m)) for m in mentions]
     taken = {(item.key.symbol, document.sentence_at(item.start).start) for item in found}
     for hit in titled:
@@ -127,7 +150,9 @@ def spoken(
         title = " ".join(match[0].split())
         found.append(Spoken(match.start(), match.end(), InstrumentKey(None, title, type="resolution")))
     ordered = Ordered(sorted(found, key=_order))
-    return Ordered(sorted([*ordered, *_meant(document, ordered)], key=_order))
+    meant = {(item.start, item.end): item for item in _pointed(document, ordered, own)}
+    meant |= {(item.start, item.end): item for item in _meant(document, ordered)}
+    return Ordered(sorted([*ordered, *meant.values()], key=_order))
 
 
 def _order(item: Spoken) -> tuple[int, int]:
@@ -158,6 +183,43 @@ def _meant(document: Document, named: Ordered[Spoken]) -> Iterator[Spoken]:
             first = antecedents[0]
             subject = not low[document.sentence_at(first.start).block.body : first.start].strip()
             yield _means(match, first if subject else antecedents[-1])
+
+
+def _pointed(document: Document, named: Ordered[Spoken], own: str | None) -> Iterator[Spoken]:
+    """The instruments that are pointed at: the last one of that type before."""
+    low = document.text.low
+    if not named:
+        return
+    for match in _POINTED.finditer(low, named[0].end):
+        kind = None if match["type"] == _ANY else TYPE_IDS[fold(match["type"])]
+        if kind is None or kind != own:
+            yield from _last(document, named, match, kind)
+    for sentence in document.sentences:
+        if sentence.start < named[0].end:
+            continue
+        here = _HERE.match(low, sentence.start, sentence.end)
+        bare = None if own else _BARE.match(low, sentence.start, sentence.end)
+        for match in filter(None, (here, bare)):
+            kind = TYPE_IDS[fold(match["type"])] if match["type"] else None
+            yield from _last(document, named, match, kind, apart=match is bare)
+
+
+def _last(
+    document: Document, named: Ordered[Spoken], match: re.Match[str], kind: str | None, *, apart: bool = False
+) -> Iterator[Spoken]:
+    """The last instrument of a type named before a word, also in an earlier paragraph where it is `apart`."""
+    at = match.start("word")
+    near = within(named, 0, at) if apart else _before(document, named, at, _BACK)
+    until = document.sentence_at(at).start if apart or match.groupdict().get("new") else at
+    found = [o for o in near if o.key.symbol and o.end <= until and kind in (None, o.key.type)]
+    if found:
+        last = document.sentence_at(found[-1].start)
+        free = [
+            o
+            for o in found
+            if o.start >= last.start and not _OBJECT.search(document.text.low, last.start, o.start)
+        ]
+        yield _means(match, (free or found)[-1])
 
 
 def _means(match: re.Match[str], item: Spoken) -> Spoken:

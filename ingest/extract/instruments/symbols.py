@@ -33,7 +33,7 @@ _LETTERS_OF_OFFICES = 3
 TYPE = "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in TYPES)
 SYMBOL = (
     r"\d{1,5}(?:/(?:19|20)\d\d)?\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2}"
-    r"(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđ&.]{0,9}\b)*"
+    r"(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđ&.]{0,9}\d{0,2}\b)*"
 )
 DATE = (
     r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"

@@ -10,7 +10,8 @@ from ingest.extract.structure.document import Sentence
 
 _CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
-    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
+    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|(?<!ban )chấp hành|theo tinh thần"
+    r"|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
     r"|(?<!hiệu lực )(?<!biện pháp )thi hành)"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
@@ -23,8 +24,23 @@ _CONTENT = re.compile(
 )
 
 
+# `đưa Nghị quyết số … vào cuộc sống`
+_BRINGS = re.compile(r"\bđưa\b(?= )[^;.]*$")
+_INTO_LIFE = re.compile(r"[^;.]*?\bvào (?:cuộc sống|thực tiễn|đời sống)\b")
 # The instrument that approves what is carried out: `thực hiện Chương trình … (ban hành kèm theo …)`
 _APPROVED = re.compile(r"[^;.:]*\b(?:ban hành|phê duyệt)\s+$")
+
+
+# What is looked back upon, or done beside something else, is not what the sentence carries out.
+_LOOKED_BACK = re.compile(
+    r"\b(?:sơ kết|tổng kết|đánh giá|kiểm điểm|gắn (?:kết )?với|song song với|cùng với)\s+"
+    r"(?:(?:việc|kết quả|tình hình|quá trình|giữa kỳ|cuối kỳ|\d+|một|hai|ba|bốn|năm|mười)\s+){0,5}"
+    r"(?:(?:tổ chức|tiếp tục)\s+)?(?:(?:triển khai|thực hiện|thi hành)\s+){0,2}$"
+)
+
+
+_REACH = 90
+"""Characters before a mention in which it is said to be reviewed."""
 
 
 class Verb(NamedTuple):
@@ -36,6 +52,9 @@ class Verb(NamedTuple):
 
 def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
     """The verb that governs a mention: the last one before it that is not inside a title."""
+    brings = _BRINGS.search(low, max(sentence.start, item.start - _REACH), item.start)
+    if brings and _INTO_LIFE.match(low, item.end, sentence.end):
+        return Verb("implements", (brings.start(), brings.start() + len("đưa")))
     found = [m for m in _CUE.finditer(low, sentence.start, item.end) if m.end() <= item.start]
     strong = [m for m in found if m.lastgroup != "cites"]
     beside = bool(found) and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3
@@ -49,6 +68,11 @@ def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
         return None
     last = (strong or found)[-1]
     return Verb(last.lastgroup or "cites", last.span())
+
+
+def looked_back(low: str, sentence: Sentence, item: Spoken) -> bool:
+    """Whether the words before the mention speak of a review of it, or of what goes on beside."""
+    return _LOOKED_BACK.search(low, max(sentence.start, item.start - _REACH), item.start) is not None
 
 
 _OPENS_CLAUSE = re.compile(r"(?:[;,]\s*(?:và\s+)?|\bvà\s+)(?:(?:để|nhằm)\s+)?(?:(?:tiếp tục|tổ chức)\s+)?$")

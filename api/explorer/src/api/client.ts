@@ -1,3 +1,5 @@
+import { forgetToken, heldToken } from "./token";
+
 /** What went wrong with a request, in words that a person can act on. */
 export class ApiError extends Error {
   readonly status: number;
@@ -10,6 +12,14 @@ export class ApiError extends Error {
   readonly column: number | undefined;
   /** What might stand there. */
   readonly expected: readonly string[];
+  /** The kind of mistake in a query, and the word that it is about; empty where it is none that is known. */
+  readonly fault: string;
+  readonly word: string;
+  /** The parameter that does not fit, and values that would. */
+  readonly parameter: string | undefined;
+  readonly choices: readonly string[];
+  /** After how many seconds the server is to be asked again. */
+  readonly retryAfter: number | undefined;
 
   constructor(status: number, title: string, message: string, more: Particulars = {}) {
     super(message);
@@ -19,6 +29,11 @@ export class ApiError extends Error {
     this.line = more.line;
     this.column = more.column;
     this.expected = more.expected ?? [];
+    this.fault = more.fault ?? "";
+    this.word = more.word ?? "";
+    this.parameter = more.parameter;
+    this.choices = more.choices ?? [];
+    this.retryAfter = more.retryAfter;
   }
 }
 
@@ -27,7 +42,22 @@ interface Particulars {
   line?: number;
   column?: number;
   expected?: string[];
+  fault?: string;
+  word?: string;
+  parameter?: string;
+  choices?: string[];
+  retryAfter?: number;
 }
+
+/** What a proxy's own page means, which has a status and no problem+json. */
+const KINDS: Record<number, string> = {
+  404: "not-found",
+  413: "request-too-large",
+  429: "too-many-requests",
+  502: "unavailable",
+  503: "unavailable",
+  504: "unavailable",
+};
 
 /** Sends a request to lienket's own server; throws an ApiError for every answer that is not a success. */
 export async function request(path: string, options: RequestInit = {}): Promise<Response> {
@@ -51,18 +81,34 @@ interface ProblemJson extends Omit<Particulars, "kind"> {
 }
 
 /** Reads problem+json, and makes do with the status line where something else came. */
-async function problem(response: Response): Promise<ApiError> {
+export async function problem(response: Response): Promise<ApiError> {
   const status = `${response.status} ${response.statusText}`.trim();
-  if (!/json/.test(response.headers.get("content-type") ?? "")) return new ApiError(response.status, status, "");
+  const retryAfter = Number(response.headers.get("retry-after")) || undefined;
+  const waiting = retryAfter === undefined ? {} : { retryAfter };
+  if (!/json/.test(response.headers.get("content-type") ?? ""))
+    return new ApiError(response.status, "", status, { ...waiting, kind: KINDS[response.status] ?? "fault" });
   const body = (await response.json()) as ProblemJson;
   const detail = typeof body.detail === "string" ? body.detail : "";
   const kind = body.type?.split("/").at(-1) ?? "";
-  return new ApiError(response.status, body.title ?? status, detail, { ...body, kind });
+  return new ApiError(response.status, body.title ?? status, detail, { ...body, ...waiting, kind });
+}
+
+/** As `request`, with the token that this tab holds. One that is not valid any more is forgotten. */
+export async function authorized(path: string, options: RequestInit = {}): Promise<Response> {
+  const token = heldToken();
+  const headers = new Headers(options.headers);
+  if (token) headers.set("Authorization", `Bearer ${token}`);
+  try {
+    return await request(path, { ...options, headers });
+  } catch (error) {
+    if (token && error instanceof ApiError && error.status === 401) forgetToken();
+    throw error;
+  }
 }
 
 /** The JSON answer of a GET request. */
-export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await request(path, { signal, headers: { Accept: "application/json" } });
+export async function getJson<T>(path: string, signal: AbortSignal, send = request): Promise<T> {
+  const response = await send(path, { signal, headers: { Accept: "application/json" } });
   return (await response.json()) as T;
 }
 

@@ -1,5 +1,7 @@
 /** What the HTTP API answers; decimals come as numbers, what is not known as null. */
 
+export type { DocumentFact, DocumentSummary, SourceDocument } from "./documents";
+
 export type Localised = Partial<Record<"vi" | "en", string>>;
 export type Comparator = "eq" | "ge" | "gt" | "le" | "lt" | "approx";
 export type Unit = "percent" | "count" | "rank";
@@ -14,6 +16,8 @@ export interface Progress {
   verdict: ProgressVerdict;
   value: number;
   difference: number;
+  /** How far short of the national value, as a share of it; below zero where it is better. */
+  gap: number | null;
   comparison: string;
 }
 
@@ -24,9 +28,13 @@ export interface Cell {
   value: number | null;
   comparator: Comparator | null;
   difference: number | null;
+  /** As that of a result. */
+  gap: number | null;
   /** Further local targets that are compared with the same national one. */
   others: number;
   progress: Progress | null;
+  /** Ids of the sectors that its figures are of. */
+  sectors: string[];
 }
 
 export interface MatrixRow {
@@ -41,6 +49,8 @@ export interface MatrixRow {
   value: number;
   unit: Unit;
   appliesToProvinces: boolean;
+  /** Ids of the sectors that the target itself is of. */
+  sectors: string[];
   /** By the province's code. */
   cells: Record<string, Cell>;
 }
@@ -55,8 +65,19 @@ export interface Province {
 export interface Matrix {
   generation: number;
   years: number[];
+  sectors: Named[];
   provinces: Province[];
   rows: MatrixRow[];
+}
+
+/** A province of some time; `until` is its last day, `successor` the code of what it went into. */
+export interface Place {
+  code: string;
+  iri: string;
+  label: Localised;
+  since: string | null;
+  until: string | null;
+  successor: string | null;
 }
 
 export interface DocumentReference {
@@ -134,6 +155,16 @@ export interface Match {
   doubts: Named[];
 }
 
+/** A comparison of the same province with the same national target. */
+export interface Sibling {
+  comparison: string;
+  kind: "target" | "progress";
+  verdict: Verdict;
+  value: number | null;
+  comparator: Comparator | null;
+  title: string | null;
+}
+
 export interface Proof {
   comparison: string;
   kind: "target" | "progress";
@@ -147,28 +178,56 @@ export interface Proof {
   local: Fact | null;
   absence: Absence | null;
   sparql: string;
+  /** All comparisons of the same cell, this one too. */
+  siblings: Sibling[];
   derivedFrom: Fact[];
   match: Match | null;
 }
 
-export interface DocumentSummary extends DocumentReference {
-  place: { label: Localised } | null;
-  /** Number of facts by kind. */
-  facts: Record<string, number>;
+/** What a reviewer decided of a mapping or a figure. */
+export interface ReviewDecision {
+  id: string;
+  decision: "accept" | "reject" | "correct" | "comment" | "withdraw";
+  reviewer: string;
+  time: string;
+  note: string;
+  /** Whether it counts still, and whether the data show it already. */
+  standing: boolean;
+  published: boolean;
 }
 
-export interface DocumentFact {
+/** What became of a thing in review; without a state nobody needed to look at it, and nobody did. */
+export interface Reviewed {
+  state: "pending" | "accepted" | "refused" | "corrected" | "disputed" | null;
+  decisions: ReviewDecision[];
+  /** How many readers object. */
+  objections: number;
+}
+
+/** A step that a comparison rests on, or the comparison itself. */
+export interface Step {
   iri: string;
-  kind: string;
+  role: "conclusion" | "mapping" | "fact";
+  kind: Named;
   label: Localised;
-  start: number;
-  end: number;
+  confidence: number | null;
 }
 
-export interface SourceDocument extends DocumentReference {
-  place: { label: Localised } | null;
-  text: string;
-  facts: DocumentFact[];
+/** What facts are stated in; one without `sha256` is a register and has no text. */
+export interface Source {
+  iri: string;
+  id: string;
+  title: Localised;
+  issued: string | null;
+  issuer: Localised | null;
+  instrument: Named | null;
+  sha256: string | null;
+}
+
+/** The steps behind a comparison, the comparison first, and the documents that they end in. */
+export interface Chain {
+  steps: Step[];
+  documents: Source[];
 }
 
 export interface QuestionSummary {
@@ -181,10 +240,15 @@ export interface QuestionSummary {
   description: Localised;
 }
 
+/** A question as the catalogue lists it. */
+export interface ListedQuestion extends QuestionSummary {
+  parameters: { name: string; label: Localised; required: boolean }[];
+}
+
 export interface Catalogue {
   /** In the order in which people meet them. */
   themes: { id: string; label: Localised }[];
-  questions: QuestionSummary[];
+  questions: ListedQuestion[];
   /** Files of an analyst's own that are no questions. */
   problems: { file: string; line: number | null; message: Localised }[];
 }
@@ -258,4 +322,13 @@ export interface Understood {
 export interface Status {
   version: string;
   generation: number | null;
+}
+
+export const SCOPES = ["read", "ingest", "review", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who a token is; without one nobody. */
+export interface Access {
+  name: string | null;
+  scopes: Scope[];
 }

@@ -1,28 +1,38 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import type { Status } from "../api/types";
 import { useResource } from "../api/useResource";
 import { Icon } from "../components/Icon";
 import icon from "../icon.svg";
 import { LANGUAGES } from "../messages";
+import { Arrival } from "./Arrival";
 import { useReader } from "./language";
 import { Link, useLocation } from "./router";
 import { THEMES, useTheme } from "./theme";
 
 const SECTIONS = [
-  { key: "matrix", href: "/", owns: /^\/($|proof\/)/ },
+  { key: "matrix", href: "/", owns: /^\/($|card\/)/ },
   { key: "questions", href: "/questions", owns: /^\/questions/ },
-  { key: "documents", href: "/documents", owns: /^\/documents/ },
+  { key: "documents", href: "/documents", owns: /^\/(documents|upload)/ },
   { key: "compare", href: "/compare", owns: /^\/compare/ },
   { key: "graph", href: "/graph", owns: /^\/graph/ },
   { key: "sparql", href: "/sparql", owns: /^\/sparql/ },
+  { key: "review", href: "/review", owns: /^\/review/ },
 ] as const;
+
+const CONTENT = "content";
+
+/** Without a new address: what stands behind the # of the present one is the state of its page. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById(CONTENT)?.focus();
+}
 
 /** What every page has around it: brand, navigation, language, appearance, footer. */
 export function Shell({ children }: { children: ReactNode }) {
   const { messages } = useReader();
   return (
     <>
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href={`#${CONTENT}`} onClick={skip}>
         {messages.skipToContent}
       </a>
       <header className="site-header">
@@ -38,9 +48,10 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id={CONTENT} tabIndex={-1}>
         {children}
       </main>
+      <Arrival content={CONTENT} />
       <Footer />
     </>
   );
@@ -115,6 +126,13 @@ function Footer() {
           {status.data.generation !== null && ` · ${messages.footer.generation(status.data.generation)}`}
         </span>
       )}
+      <Printed />
     </footer>
   );
+}
+
+/** Whence a printed page is. */
+function Printed() {
+  useLocation();
+  return <p className="print-only">{window.location.href}</p>;
 }

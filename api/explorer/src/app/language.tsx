@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useMemo } from "react";
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo } from "react";
 import { type Language, LANGUAGES, type Messages, messages } from "../messages";
 import { navigate, useLocation, withParameters } from "./router";
 import { remembered, remember } from "./storage";
@@ -43,9 +43,4 @@ export function useReader(): Reader {
   return reader;
 }
 
-/** Names the browser's tab after the page. */
-export function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · lienket`;
-  }, [title]);
-}
+export { useTitle } from "./title";

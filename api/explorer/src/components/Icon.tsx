@@ -1,13 +1,13 @@
 import type { Theme } from "../app/theme";
 import type { Verdict } from "../api/types";
 
-export type IconName = Verdict | Theme | "close" | "copy" | "check" | "link" | "arrow" | "down" | "play" | "document";
+export type IconName = Verdict | Theme | "close" | "copy" | "check" | "link" | "arrow" | "down" | "sort" | "play" | "document";
 
 /**
  * Drawn here rather than typed, so that = ▲ ▼ ∅ ≠ look the same on every machine whatever its fonts hold.
  * An icon never stands alone: text or a label beside it says the same.
  */
-const PATHS: Record<IconName, string> = {
+export const PATHS: Record<IconName, string> = {
   equal: "M3.5 6h9M3.5 10h9",
   stricter: "M8 3.6 13 12.4H3z",
   looser: "M8 12.4 3 3.6h10z",
@@ -24,11 +24,15 @@ const PATHS: Record<IconName, string> = {
   link: "M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.8-.8",
   arrow: "M3 8h10M9.2 4.2 13 8l-3.8 3.8",
   down: "M4 6.2 8 10.2l4-4",
+  sort: "M5 6.2 8 3.2l3 3M5 9.8l3 3 3-3",
   play: "M5 3.4 12.4 8 5 12.6z",
   document: "M4 2.6h5.2L12 5.4v8H4zM9 2.6v3h3M6 8.4h4M6 10.8h4",
 };
 
-const FILLED: ReadonlySet<IconName> = new Set(["stricter", "looser", "play"]);
+/** How thick the lines of the drawings are, of which each has 16 by 16. */
+export const STROKE = 1.7;
+
+export const FILLED: ReadonlySet<IconName> = new Set(["stricter", "looser", "play"]);
 
 export function Icon({ name }: { name: IconName }) {
   const filled = FILLED.has(name);
@@ -39,7 +43,7 @@ export function Icon({ name }: { name: IconName }) {
         fill={filled || name === "auto" ? "currentColor" : "none"}
         fillOpacity={name === "auto" ? 0.25 : 1}
         stroke="currentColor"
-        strokeWidth={filled ? 1 : 1.7}
+        strokeWidth={filled ? 1 : STROKE}
         strokeLinecap="round"
         strokeLinejoin="round"
       />

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useReader, useTitle } from "../app/language";
 import { Link } from "../app/router";
 import type { ApiError } from "../api/client";
@@ -13,15 +13,22 @@ export function Loaded<T>(props: { resource: Resource<T>; lines?: number; childr
   return children(resource.data);
 }
 
-export function ErrorNotice({ error, retry }: { error: ApiError; retry: () => void }) {
+export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => void }) {
   const { messages } = useReader();
+  useEffect(() => {
+    if (!retry) return undefined;
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [retry]);
   return (
     <div className="notice notice--error" role="alert">
       <h2>{error.title || messages.errors.title}</h2>
       <ErrorText error={error} />
-      <button type="button" className="button" onClick={retry}>
-        {messages.common.retry}
-      </button>
+      {retry && (
+        <button type="button" className="button" onClick={retry}>
+          {messages.common.retry}
+        </button>
+      )}
     </div>
   );
 }
@@ -29,11 +36,12 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry: () => vo
 /** What to do about an error in the reader's language, then the particulars as the server tells them. */
 export function ErrorText({ error }: { error: ApiError }) {
   const { messages } = useReader();
-  if (error.status === 0) return <p>{messages.errors.offline}</p>;
+  if (error.status === 0) return <p>{navigator.onLine ? messages.errors.unreachable : messages.errors.offline}</p>;
   const advice = messages.errors.advice[error.kind];
   return (
     <>
       {advice && <p>{advice}</p>}
+      {error.retryAfter && <p>{messages.errors.waitSeconds(error.retryAfter)}</p>}
       {error.message && (
         <p lang="en" className={advice ? "hint" : undefined}>
           {error.message}

@@ -1,7 +1,6 @@
-import { useReader } from "../app/language";
 import { Link } from "../app/router";
 import type { Term } from "../api/types";
-import { localised } from "../text/format";
+import { InLanguage, Label } from "./Label";
 
 /** What an IRI leads to: a page here, an address elsewhere, or nothing that may be followed. */
 type Destination = { kind: "page" | "web"; href: string } | null;
@@ -14,7 +13,7 @@ function destination(iri: string): Destination {
   const fact = /\/id\/document\/([^/#?]+)\/fact\/(\d+-\d+)(?:-\d+)?$/.exec(iri);
   if (fact) return { kind: "page", href: `/documents/${fact[1]}#${fact[2]}` };
   const thing = /\/id\/(document|comparison)\/([^#?]+)$/.exec(iri);
-  if (thing?.[1] === "comparison") return { kind: "page", href: `/proof/${thing[2]}` };
+  if (thing?.[1] === "comparison") return { kind: "page", href: `/card/${thing[2]}` };
   if (thing && !thing[2]?.includes("/")) return { kind: "page", href: `/documents/${thing[2]}` };
   return iri.startsWith(OWN_VOCABULARY) ? null : { kind: "web", href: iri };
 }
@@ -29,10 +28,14 @@ const shortened = (iri: string): string =>
 
 /** A term of an answer: its label before its IRI, always as text; a link unless `linked` is false. */
 export function TermView({ term, linked = true }: { term: Term | null | undefined; linked?: boolean }) {
-  const { language } = useReader();
   if (!term) return null;
-  if (term.type !== "uri") return <span className="term">{localised(term.label, language, term.value)}</span>;
-  const text = localised(term.label, language, shortened(term.value));
+  if (term.type !== "uri")
+    return (
+      <span className="term">
+        {term.language ? <InLanguage lang={term.language}>{term.value}</InLanguage> : <Label of={term.label} fallback={term.value} />}
+      </span>
+    );
+  const text = <Label of={term.label} fallback={shortened(term.value)} />;
   const target = linked ? destination(term.value) : null;
   if (target?.kind === "page")
     return (

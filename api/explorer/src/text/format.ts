@@ -39,10 +39,42 @@ export function formatDate(date: string, language: Language): string {
   return new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** The text in the reader's language, else in the other one, else `fallback`. */
-export function localised(text: Localised | null | undefined, language: Language, fallback = ""): string {
-  return text?.[language] || text?.[language === "vi" ? "en" : "vi"] || fallback;
+/** "2026-11-30T12:42:13Z" to the minute, in the reader's own time zone. */
+export function formatTime(time: string, language: Language): string {
+  const date: Intl.DateTimeFormatOptions =
+    language === "en" ? { dateStyle: "medium", timeStyle: "short" } : { day: "numeric", month: "numeric", year: "numeric", hour: "2-digit", minute: "2-digit" };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", date).format(new Date(time));
 }
+
+/** The text in the reader's language, else in the other one, and which of them that is; empty where there is none. */
+export function preferred(text: Localised | null | undefined, language: Language): { text: string; lang: Language } {
+  const other = language === "vi" ? "en" : "vi";
+  const lang = text?.[language] || !text?.[other] ? language : other;
+  return { text: text?.[lang] ?? "", lang };
+}
+
+/** The same as mere text, for places that hold no more: names of controls, options, pictures. */
+export function localised(text: Localised | null | undefined, language: Language, fallback = ""): string {
+  return preferred(text, language).text || fallback;
+}
+
+/** "Vietnamese", "tiếng Việt": what a language is called, by its tag; the tag itself where it names none. */
+export function languageName(tag: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Whether a language tag (`en`, `en-GB`) names another language than the reader's. */
+export const isForeign = (tag: string, language: Language): boolean => tag.toLowerCase().split("-")[0] !== language;
+
+/** Where the card of a comparison is, a page of its own; `/proof/…` and `/api/proof/…` go by the same path. */
+export const cardPath = (comparison: string): string => `/card/${comparisonPath(comparison)}`;
+
+/** The id of a comparison as a path: its slashes are parts of the path. */
+export const comparisonPath = (comparison: string): string => comparison.split("/").map(encodeURIComponent).join("/");
 
 /** The page of a document with a span of it marked. */
 export function documentPath(document: string, span?: Pick<Evidence, "start" | "end">): string {

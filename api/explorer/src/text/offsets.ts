@@ -1,3 +1,5 @@
+import type { Span } from "./segments";
+
 /**
  * Evidence offsets count Unicode code points; JavaScript strings count UTF-16 units. The two differ after
  * every character beyond U+FFFF, so a text is scanned once for those and offsets are converted by search.
@@ -26,6 +28,21 @@ export class CodePointText {
     return this.text.slice(this.toUnit(start), this.toUnit(end));
   }
 
+  /** The text cut into whole lines of together at least `least` code points. */
+  blocks(least: number): Span[] {
+    const found: Span[] = [];
+    let start = 0;
+    let end = 0;
+    for (const line of this.text.split(/(?<=\n)/)) {
+      end += codePoints(line);
+      if (end - start < least) continue;
+      found.push({ start, end });
+      start = end;
+    }
+    if (end > start) found.push({ start, end });
+    return found;
+  }
+
   private toUnit(codePoint: number): number {
     let low = 0;
     let high = this.astral.length;
@@ -40,3 +57,5 @@ export class CodePointText {
 
 /** The length of a string in code points. */
 export const codePointLength = (text: string): number => new CodePointText(text).length;
+
+const codePoints = (text: string): number => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);

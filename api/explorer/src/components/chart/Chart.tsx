@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useTheme } from "../../app/theme";
+import { useScheme } from "../../app/theme";
 import { save } from "../../text/save";
 import { type Canvas, canvas, type Colours, type Option } from "./echarts";
 import "./chart.css";
@@ -13,7 +13,7 @@ interface Properties {
 
 /** A chart in the page's colours, which can be saved as a picture. */
 export function Chart({ option, label }: Properties) {
-  const [theme] = useTheme();
+  const scheme = useScheme();
   const host = useRef<HTMLDivElement>(null);
   const drawn = useRef<Canvas>(null);
 
@@ -22,7 +22,7 @@ export function Chart({ option, label }: Properties) {
     drawn.current = made;
     return () => made.close();
   }, []);
-  useEffect(() => drawn.current?.draw(option), [option, theme]);
+  useEffect(() => drawn.current?.draw(option), [option, scheme]);
   const picture = async () => {
     if (drawn.current) save(blobOf(drawn.current.png()), "lienket.png");
   };

@@ -1,54 +1,65 @@
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { useReader } from "../../app/language";
-import { useTheme } from "../../app/theme";
+import { useScheme } from "../../app/theme";
 import { save } from "../../text/save";
-import { type Drawing, drawing } from "./drawing";
+import { type Drawing, drawing, type Listener } from "./drawing";
+import { LineKey } from "./LineKey";
 import type { Arrangement, Network } from "./network";
 import "./graph.css";
 
-interface Properties {
+interface Properties extends Listener {
   network: Network;
   arrangement?: Arrangement;
   picked: string | null;
   /** What those hear who do not see the picture; who uses it tells its content in words beside it. */
   label: string;
-  onPick: (id: string | null) => void;
-  onMove?: (id: string, at: readonly [number, number]) => void;
+  /** Where to leave the drawing for who wants more of it. */
+  drawn?: RefObject<Drawing | null>;
 }
 
 /** A graph that can be moved, zoomed and saved as a picture. */
-export function GraphCanvas({ network, arrangement = "force", picked, label, onPick, onMove }: Properties) {
+export function GraphCanvas({ network, arrangement = "force", picked, label, drawn, ...listener }: Properties) {
   const { messages } = useReader();
-  const [theme] = useTheme();
+  const scheme = useScheme();
   const host = useRef<HTMLDivElement>(null);
-  const drawn = useRef<Drawing>(null);
-  const pick = useEffectEvent(onPick);
-  const move = useEffectEvent((id: string, at: readonly [number, number]) => onMove?.(id, at));
+  const own = useRef<Drawing>(null);
+  const canvas = drawn ?? own;
+  const onPick = useEffectEvent((id: string | null) => listener.onPick(id));
+  const onOpen = useEffectEvent((id: string) => listener.onOpen?.(id));
+  const onMove = useEffectEvent((id: string, at: readonly [number, number]) => listener.onMove?.(id, at));
 
   useEffect(() => {
-    const made = drawing(host.current as HTMLDivElement, { onPick: pick, onMove: move });
-    drawn.current = made;
+    const made = drawing(host.current as HTMLDivElement, { onPick, onOpen, onMove });
+    canvas.current = made;
     return () => made.close();
-  }, []);
-  useEffect(() => drawn.current?.show(network, arrangement), [network, arrangement, theme]);
-  useEffect(() => drawn.current?.select(picked), [picked, network]);
+  }, [canvas]);
+  useEffect(() => canvas.current?.recolour(), [canvas, scheme]);
+  useEffect(() => canvas.current?.show(network, arrangement), [canvas, network, arrangement]);
+  useEffect(() => canvas.current?.select(picked), [canvas, picked, network]);
   return (
     <div className="graph">
       <div ref={host} className="graph__canvas" role="img" aria-label={label} />
       <div className="actions">
-        <button type="button" className="button button--quiet" onClick={() => drawn.current?.fit()}>
+        <button type="button" className="button button--quiet" onClick={() => canvas.current?.fit()}>
           {messages.graph.fit}
+        </button>
+        <button type="button" className="button button--quiet" aria-label={messages.graph.nearer} onClick={() => canvas.current?.zoom(1)}>
+          +
+        </button>
+        <button type="button" className="button button--quiet" aria-label={messages.graph.further} onClick={() => canvas.current?.zoom(-1)}>
+          −
         </button>
         {(["png", "svg"] as const).map((form) => (
           <button
             key={form}
             type="button"
             className="button button--quiet"
-            onClick={() => drawn.current && save(drawn.current[form](), `lienket.${form}`)}
+            onClick={() => canvas.current && save(canvas.current[form](), `lienket.${form}`)}
           >
             {form.toUpperCase()}
           </button>
         ))}
+        <LineKey edges={network.edges} />
       </div>
     </div>
   );

@@ -1,13 +1,21 @@
 import type { StylesheetJson } from "cytoscape";
 import { resolvedColour } from "../../styles/colour";
+import { COLOURS } from "./network";
+import { LINES } from "./lines";
 
 export const NODE_SIZE = 18;
 export const FONT_SIZE = 11;
+export const LARGEST = 64;
 
-/** How Cytoscape draws nodes and edges, in the page's colours. */
+/** How Cytoscape draws nodes and edges, in the page's colours.
+ *
+ * A graph of very many edges is `crowded`: their names, which nobody could read, stand only at the node that is
+ * picked, and while a node is dragged the edges and names of others are out of the way (`aside`), since without a
+ * graphics processor drawing all of them takes longer than a frame lasts. */
 export function appearance(element: HTMLElement): StylesheetJson {
-  const font = { "font-family": getComputedStyle(element).fontFamily, color: resolvedColour(element, "--text") };
-  const ground = resolvedColour(element, "--surface");
+  const colour = (name: string, verdict?: string) => resolvedColour(element, name, verdict);
+  const font = { "font-family": getComputedStyle(element).fontFamily, color: colour("--text") };
+  const ground = colour("--surface");
   return [
     {
       selector: "node",
@@ -16,7 +24,7 @@ export function appearance(element: HTMLElement): StylesheetJson {
         label: "data(label)",
         width: NODE_SIZE,
         height: NODE_SIZE,
-        "background-color": "data(colour)",
+        "background-color": colour("--accent"),
         "font-size": FONT_SIZE,
         "text-wrap": "wrap",
         "text-max-width": "140px",
@@ -27,18 +35,35 @@ export function appearance(element: HTMLElement): StylesheetJson {
         "min-zoomed-font-size": 7,
       },
     },
+    ...Array.from({ length: COLOURS }, (_, index) => ({
+      selector: `node[colour = ${index}]`,
+      style: { "background-color": colour(`--kind-${index}`) },
+    })),
+    {
+      selector: "node[count]",
+      style: {
+        shape: "round-rectangle",
+        width: "data(size)",
+        height: "data(size)",
+        "border-width": 3,
+        "border-style": "double",
+        "border-color": ground,
+        "min-zoomed-font-size": 5,
+      },
+    },
+    { selector: "node[pinned]", style: { "border-width": 2, "border-color": colour("--text") } },
     {
       selector: "node:selected",
-      style: { "border-width": 4, "border-color": resolvedColour(element, "--text"), "font-weight": "bold" },
+      style: { "border-width": 4, "border-style": "solid", "border-color": colour("--text"), "font-weight": "bold" },
     },
     {
       selector: "edge",
       style: {
         ...font,
         label: "data(label)",
-        width: 1.75,
-        "line-color": "data(colour)",
-        "target-arrow-color": "data(colour)",
+        width: "data(width)",
+        "line-color": colour("--line-strong"),
+        "target-arrow-color": colour("--line-strong"),
         "target-arrow-shape": "triangle",
         "curve-style": "bezier",
         "font-size": 9,
@@ -48,5 +73,17 @@ export function appearance(element: HTMLElement): StylesheetJson {
         "min-zoomed-font-size": 8,
       },
     },
+    ...LINES.map(([verdict, dashes]) => ({
+      selector: `edge[verdict = "${verdict}"]`,
+      style: {
+        "line-color": colour("--verdict", verdict),
+        "target-arrow-color": colour("--verdict", verdict),
+        ...(dashes.length > 0 && { "line-style": "dashed" as const, "line-dash-pattern": [...dashes] }),
+      },
+    })),
+    { selector: "edge.crowded", style: { label: "" } },
+    { selector: "edge.crowded.near", style: { label: "data(label)" } },
+    { selector: "edge.aside", style: { visibility: "hidden" } },
+    { selector: "node.aside", style: { label: "" } },
   ];
 }

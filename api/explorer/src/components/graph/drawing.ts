@@ -1,8 +1,9 @@
-import cytoscape, { type Core, type ElementDefinition, type LayoutOptions, type Position } from "cytoscape";
+import cytoscape, { type Core, type ElementDefinition, type Position } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { resolvedColour } from "../../styles/colour";
-import type { Arrangement, Network } from "./network";
-import { appearance } from "./appearance";
+import { appearance, LARGEST, NODE_SIZE } from "./appearance";
+import { arrange } from "./arrangement";
+import { type Arrangement, bundled, type Network } from "./network";
 import { svgOf } from "./svg";
 
 cytoscape.use(fcose);
@@ -12,20 +13,31 @@ cytoscape.use(fcose);
 const STYLE_ID = "__________cytoscape_stylesheet";
 
 /** A few nodes are not drawn larger than they would be among many. */
-const CLOSEST = 1.3;
-const NEAR = 90;
+const CLOSEST = 1.2;
+
+/** With more edges than these a graph is crowded, see `appearance`. */
+const CROWD = 60;
+
+const STEP = 1.3;
 
 export interface Listener {
   /** A node was clicked, or (null) the ground. */
   onPick: (id: string | null) => void;
+  /** A node was clicked twice. */
+  onOpen?: (id: string) => void;
   /** A person has put a node somewhere. */
   onMove?: (id: string, at: readonly [number, number]) => void;
 }
 
 export interface Drawing {
   show(network: Network, arrangement: Arrangement): void;
+  /** Takes the page's colours anew. */
+  recolour(): void;
   select(id: string | null): void;
+  placeOf(id: string): readonly [number, number];
   fit(): void;
+  /** Nearer (1) or further away (-1). */
+  zoom(direction: 1 | -1): void;
   png(): Blob;
   svg(): Blob;
   close(): void;
@@ -36,26 +48,30 @@ export function drawing(element: HTMLElement, listener: Listener): Drawing {
   claimStyle();
   const core = cytoscape({ container: element, maxZoom: 3, minZoom: 0.05, style: appearance(element) });
   let arranged: Arrangement | null = null;
-  core.on("tap", ({ target }) => listener.onPick(target === core || !target.isNode() ? null : target.id()));
-  core.on("dragfree", "node", ({ target }) => {
-    const { x, y } = target.position() as Position;
-    listener.onMove?.(target.id() as string, [x, y]);
-  });
+  listen(core, listener);
   return {
     show: (network, arrangement) => {
       const known = arranged === arrangement ? placed(core) : new Map<string, Position>();
-      core.elements().remove();
-      core.style(appearance(element));
-      core.add(elements(network, element));
-      arrange(core, network, arrangement, known);
+      const isChanged = renew(core, network);
+      if (isChanged || arranged !== arrangement || network.nodes.some(({ at }) => at)) arrange(core, network, arrangement, known);
+      if (isChanged || arranged !== arrangement) fit(core);
       arranged = arrangement;
-      if (known.size === 0) fit(core);
     },
+    recolour: () => void core.style(appearance(element)),
     select: (id) => {
       core.$(":selected").unselect();
-      if (id !== null) core.getElementById(id).select();
+      core.edges(".near").removeClass("near");
+      if (id !== null) core.getElementById(id).select().connectedEdges().addClass("near");
+    },
+    placeOf: (id) => {
+      const { x, y } = core.getElementById(id).position();
+      return [x, y];
     },
     fit: () => fit(core),
+    zoom: (direction) => {
+      const middle = { x: core.width() / 2, y: core.height() / 2 };
+      core.zoom({ level: core.zoom() * STEP ** direction, renderedPosition: middle });
+    },
     png: () => core.png({ output: "blob", full: true, scale: 2, bg: resolvedColour(element, "--surface") }),
     svg: () => new Blob([svgOf(core, element)], { type: "image/svg+xml" }),
     close: () => core.destroy(),
@@ -69,64 +85,63 @@ function claimStyle(): void {
   document.head.append(mark);
 }
 
+function listen(core: Core, { onPick, onOpen, onMove }: Listener): void {
+  core.on("tap", ({ target }) => onPick(target === core || !target.isNode() ? null : target.id()));
+  core.on("dbltap", "node", ({ target }) => onOpen?.(target.id()));
+  core.on("grab", "node", ({ target }) => {
+    if (core.edges().length > CROWD) core.elements().not(target.closedNeighborhood()).addClass("aside");
+  });
+  core.on("free", "node", () => core.elements(".aside").removeClass("aside"));
+  core.on("dragfree", "node", ({ target }) => {
+    const { x, y } = target.position() as Position;
+    onMove?.(target.id() as string, [x, y]);
+  });
+}
+
 const placed = (core: Core): Map<string, Position> => new Map(core.nodes().map((node) => [node.id(), { ...node.position() }]));
 
-function elements({ nodes, edges }: Network, element: HTMLElement): ElementDefinition[] {
+/** Makes the drawing's elements those of the network; whether any came or went. */
+function renew(core: Core, network: Network): boolean {
+  const wanted = new Map(elements(network).map((one) => [one.data.id as string, one]));
+  const gone = core.elements().filter((one) => !wanted.has(one.id()));
+  const fresh = [...wanted.values()].filter(({ data }) => core.getElementById(data.id as string).empty());
+  core.batch(() => {
+    gone.remove();
+    for (const one of core.elements()) {
+      const { data } = wanted.get(one.id()) as ElementDefinition;
+      if (JSON.stringify(data) !== JSON.stringify(one.data())) one.removeData().data(data);
+    }
+    core.add(fresh);
+    core.edges().toggleClass("crowded", core.edges().length > CROWD);
+  });
+  return gone.length > 0 || fresh.length > 0;
+}
+
+function elements(network: Network): ElementDefinition[] {
+  const { nodes } = network;
   const known = new Set(nodes.map(({ id }) => id));
   return [
-    ...nodes.map(({ id, label, colour }) => ({
+    ...nodes.map(({ id, label, colour, count, at }) => ({
       group: "nodes" as const,
-      data: { id, label, colour: resolvedColour(element, colour === undefined ? "--accent" : `--kind-${colour}`) },
+      data: {
+        id,
+        label,
+        ...(colour !== undefined && { colour }),
+        ...(count !== undefined && { count, size: grown(NODE_SIZE, count, LARGEST) }),
+        ...(at && { pinned: true }),
+      },
     })),
-    ...edges
+    ...bundled(network)
       .filter(({ source, target }) => known.has(source) && known.has(target))
-      .map(({ source, target, label, verdict }, index) => ({
+      .map(({ source, target, by, label, count = 1, verdict }) => ({
         group: "edges" as const,
-        data: {
-          id: `edge ${index}`,
-          source,
-          target,
-          label,
-          colour: verdict ? resolvedColour(element, "--verdict", verdict) : resolvedColour(element, "--line-strong"),
-        },
+        data: { id: `${source}\n${by}\n${target}`, source, target, label, width: grown(1.75, count, 8), ...(verdict && { verdict }) },
       })),
   ];
 }
 
-/** Gives each node its place. Those that had one keep it: a reader does not lose the way when more come. */
-function arrange(core: Core, network: Network, arrangement: Arrangement, known: Map<string, Position>): void {
-  const pinned = network.nodes.flatMap(({ id, at }) => (at ? [[id, { x: at[0], y: at[1] }] as const] : []));
-  if (arrangement === "lineage") {
-    core.layout({ name: "breadthfirst", directed: true, spacingFactor: 1.1, grid: true } as LayoutOptions).run();
-    for (const [id, position] of pinned) core.getElementById(id).position(position);
-    return;
-  }
-  const fixed = new Map([...known, ...pinned].filter(([id]) => core.getElementById(id).nonempty()));
-  if (fixed.size === core.nodes().length) {
-    for (const [id, position] of fixed) core.getElementById(id).position(position);
-    return;
-  }
-  for (const node of core.nodes()) node.position(fixed.get(node.id()) ?? beside(node.id(), core, fixed));
-  core
-    .layout({
-      name: "fcose",
-      animate: false,
-      quality: core.nodes().length > 300 ? "draft" : "default",
-      randomize: fixed.size === 0,
-      nodeRepulsion: () => 9000,
-      idealEdgeLength: () => NEAR,
-      fixedNodeConstraint: [...fixed].map(([nodeId, position]) => ({ nodeId, position })),
-    } as LayoutOptions)
-    .run();
-}
-
-/** A place near a neighbour that has one. */
-function beside(id: string, core: Core, fixed: Map<string, Position>): Position {
-  const neighbour = core.getElementById(id).neighborhood("node").filter((node) => fixed.has(node.id()));
-  const { x, y } = fixed.get(neighbour.first().id() ?? "") ?? { x: 0, y: 0 };
-  const angle = Math.random() * 2 * Math.PI;
-  return { x: x + NEAR * Math.cos(angle), y: y + NEAR * Math.sin(angle) };
-}
+/** A size for so many: each ten times as many are as much larger. */
+const grown = (size: number, count: number, most: number): number => Math.min(most, size * (1 + 0.8 * Math.log10(count)));
 
 /** All of it in sight. */
 function fit(core: Core): void {

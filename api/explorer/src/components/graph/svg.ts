@@ -1,6 +1,7 @@
 import type { Core } from "cytoscape";
 import { resolvedColour } from "../../styles/colour";
-import { FONT_SIZE, NODE_SIZE } from "./appearance";
+import { FONT_SIZE } from "./appearance";
+import { LINES } from "./lines";
 
 const MARGIN = 80;
 const SVG = "http://www.w3.org/2000/svg";
@@ -22,24 +23,29 @@ export function svgOf(core: Core, element: HTMLElement): string {
   );
   root.setAttribute("font-family", getComputedStyle(element).fontFamily);
   const text = resolvedColour(element, "--text");
+  const lines = new Map(LINES);
   for (const edge of core.edges()) {
-    const { x: x1, y: y1 } = edge.source().position();
-    const { x: x2, y: y2 } = edge.target().position();
-    add("line", { x1, y1, x2, y2, stroke: edge.data("colour"), "stroke-width": 1.75 });
-    add(
-      "text",
-      { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": 9, "text-anchor": "middle", fill: text },
-      edge.data("label"),
-    );
+    const { x: x1, y: y1 } = edge.sourceEndpoint();
+    const { x: x2, y: y2 } = edge.targetEndpoint();
+    const colour = edge.style("line-color") as string;
+    const dashes = (lines.get(edge.data("verdict")) ?? []).join(" ");
+    add("line", { x1, y1, x2, y2, stroke: colour, "stroke-width": edge.data("width"), ...(dashes && { "stroke-dasharray": dashes }) });
+    add("path", { d: "M0 0-9 4-9-4z", fill: colour, transform: `translate(${x2} ${y2}) rotate(${degrees(x2 - x1, y2 - y1)})` });
+    add("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": 9, "text-anchor": "middle", fill: text }, edge.data("label"));
   }
   for (const node of core.nodes()) {
     const { x, y } = node.position();
-    add("circle", { cx: x, cy: y, r: NODE_SIZE / 2, fill: node.data("colour") });
+    const size = node.width();
+    const fill = node.style("background-color") as string;
+    if (node.data("count") === undefined) add("circle", { cx: x, cy: y, r: size / 2, fill });
+    else add("rect", { x: x - size / 2, y: y - size / 2, width: size, height: size, rx: size / 6, fill });
     add(
       "text",
-      { x, y: y + NODE_SIZE / 2 + FONT_SIZE + 2, "font-size": FONT_SIZE, "text-anchor": "middle", fill: text },
+      { x, y: y + size / 2 + FONT_SIZE + 2, "font-size": FONT_SIZE, "text-anchor": "middle", fill: text },
       node.data("label"),
     );
   }
   return new XMLSerializer().serializeToString(drawn);
 }
+
+const degrees = (x: number, y: number): number => Math.round((Math.atan2(y, x) * 180) / Math.PI);

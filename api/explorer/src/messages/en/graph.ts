@@ -2,7 +2,7 @@ import type { Messages } from "..";
 
 export const graph: Messages["graph"] = {
   title: "Graph",
-  intro: "Begin with any thing and follow its relations: instruments, targets, results, institutions, places. The lines of a comparison have the colour of its verdict.",
+  intro: "Begin with any thing and follow its relations: instruments, targets, results, institutions, places. The lines of a comparison have the colour and the dashes of its verdict.",
   search: "Find a thing",
   searchHint: "kinh te so, 749/QD-TTg, Department of Health…",
   notFound: "Nothing found; try fewer words.",
@@ -20,7 +20,7 @@ export const graph: Messages["graph"] = {
   classes: "Classes",
   sources: "Source documents",
   list: "List of the things on the graph",
-  pick: "Pick a node in the picture or the list to see what it is and to open its links. Drag a node to pin it.",
+  pick: "Pick a node in the picture or the list to see what it is and to open its links. Drag a node to pin it; double-click a group to open it.",
   panel: "About the thing picked",
   remove: "Take out of the picture",
   resource: "Page of the thing",
@@ -31,4 +31,13 @@ export const graph: Messages["graph"] = {
   out: (name) => `${name} →`,
   in: (name) => `← ${name}`,
   fit: "Fit",
+  nearer: "Zoom in",
+  further: "Zoom out",
+  lines: "The lines of verdicts",
+  pin: "Pin",
+  ends: { from: "Path from here", to: "Path to here" },
+  group: (count) => `A group of ${count} things. Open it to have it fall apart by class, verdict, document and place, and in the end into things.`,
+  openGroup: "Open the group",
+  row: (number) => `Row ${number}`,
+  direction: "Each thing stands below what it rests on: arrows point up to its basis.",
 };

@@ -1,11 +1,18 @@
 import type { Messages } from "..";
+import { languageName } from "../../text/format";
+import { access } from "./access";
+import { advice } from "./advice";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
+import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { review } from "./review";
+import { revisions } from "./revisions";
 import { sparql } from "./sparql";
+import { upload } from "./upload";
 
 export const en: Messages = {
   appName: "lienket",
@@ -19,8 +26,14 @@ export const en: Messages = {
     compare: "Compare",
     graph: "Graph",
     sparql: "SPARQL",
+    review: "Review",
   },
-  language: { label: "Language", vi: "Tiếng Việt", en: "English" },
+  language: {
+    label: "Language",
+    vi: "Tiếng Việt",
+    en: "English",
+    written: (tag) => `Written in ${languageName(tag, "en")}`,
+  },
   theme: { label: "Appearance", auto: "System", light: "Light", dark: "Dark" },
   footer: {
     version: (version) => `lienket ${version}`,
@@ -37,8 +50,11 @@ export const en: Messages = {
     copied: "Copied",
     copyFailed: "The browser does not allow copying",
     openDocument: "Open in document",
+    report: "Report:",
+    reportOn: (place, form) => `Report on ${place}, ${form}`,
     year: "Year",
     all: "All",
+    sure: "Press again to discard",
     noValue: "none",
     confidence: (percent) => `Confidence ${percent}`,
     issued: (date) => `dated ${date}`,
@@ -46,12 +62,16 @@ export const en: Messages = {
   },
   errors: {
     title: "Could not load",
-    offline: "The lienket server does not answer. Check that `lienket serve` is running, then try again.",
+    unreachable: "The lienket server does not answer. Check that `lienket serve` is running, then try again.",
+    offline: "Your machine is not connected. Check the network; the page loads by itself once there is a connection.",
+    waitSeconds: (seconds) => `The server asks to wait ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
     notFoundTitle: "There is no such page",
     notFound: "The address may be old or mistyped. The linkage matrix is a good place to start again.",
     toMatrix: "To the matrix",
     broken: "The page failed while it was drawn",
-    advice: {},
+    reloadAdvice: "lienket may just have been updated. Load the page again; if it still fails, report the line below.",
+    reload: "Load again",
+    advice,
     quoteMoved: "The quote is no longer at this place in the document; this is the sentence kept with the evidence.",
   },
   units: {
@@ -84,12 +104,17 @@ export const en: Messages = {
     met: "the reported result meets the national target",
     behind: "the reported result is behind the national target",
   },
+  access,
   matrix,
+  map,
   proof,
   documents,
   kinds,
+  revisions,
+  upload,
   questions,
   compare,
   graph,
+  review,
   sparql,
 };

@@ -1,10 +1,17 @@
+import { languageName } from "../../text/format";
+import { access } from "./access";
+import { advice } from "./advice";
 import { compare } from "./compare";
 import { documents, kinds } from "./documents";
 import { graph } from "./graph";
+import { map } from "./map";
 import { matrix } from "./matrix";
 import { proof } from "./proof";
 import { questions } from "./questions";
+import { review } from "./review";
+import { revisions } from "./revisions";
 import { sparql } from "./sparql";
+import { upload } from "./upload";
 
 export const vi = {
   appName: "lienket",
@@ -18,8 +25,15 @@ export const vi = {
     compare: "So sánh",
     graph: "Đồ thị",
     sparql: "SPARQL",
+    review: "Duyệt",
   },
-  language: { label: "Ngôn ngữ", vi: "Tiếng Việt", en: "English" },
+  language: {
+    label: "Ngôn ngữ",
+    vi: "Tiếng Việt",
+    en: "English",
+    /** Of a text for which there is none in the reader's language. */
+    written: (tag: string) => `Viết bằng ${languageName(tag, "vi")}`,
+  },
   theme: { label: "Giao diện", auto: "Theo máy", light: "Sáng", dark: "Tối" },
   footer: {
     version: (version: string) => `lienket ${version}`,
@@ -36,8 +50,11 @@ export const vi = {
     copied: "Đã sao chép",
     copyFailed: "Trình duyệt không cho sao chép",
     openDocument: "Mở trong tài liệu",
+    report: "Báo cáo:",
+    reportOn: (place: string, form: string) => `Báo cáo về ${place}, ${form}`,
     year: "Năm",
     all: "Tất cả",
+    sure: "Bấm lần nữa để bỏ",
     noValue: "không có",
     confidence: (percent: string) => `Độ tin cậy ${percent}`,
     issued: (date: string) => `ngày ${date}`,
@@ -45,29 +62,16 @@ export const vi = {
   },
   errors: {
     title: "Không tải được",
-    offline: "Máy chủ lienket không trả lời. Hãy kiểm tra rằng `lienket serve` đang chạy, rồi thử lại.",
+    unreachable: "Máy chủ lienket không trả lời. Hãy kiểm tra rằng `lienket serve` đang chạy, rồi thử lại.",
+    offline: "Máy của bạn đang mất kết nối mạng. Hãy kiểm tra mạng; trang tự tải lại khi có kết nối.",
+    waitSeconds: (seconds: number) => `Máy chủ đề nghị đợi ${seconds} giây.`,
     notFoundTitle: "Không có trang này",
     notFound: "Địa chỉ có thể đã cũ hoặc gõ nhầm. Hãy bắt đầu lại từ ma trận liên kết.",
     toMatrix: "Về ma trận",
     broken: "Trang gặp lỗi khi hiển thị",
-    /** What to do, by the kind of problem; the server tells the particulars in English. */
-    advice: {
-      "bad-parameter": "Một giá trị không dùng được. Hãy chọn lại trong biểu mẫu, hoặc mở câu hỏi không kèm tham số.",
-      "bad-request": "Yêu cầu thiếu hoặc mâu thuẫn. Hãy kiểm tra lại địa chỉ.",
-      busy: "Mọi tiến trình đang bận với những truy vấn lâu. Hãy thử lại sau ít giây.",
-      fault: "Lỗi của máy chủ. Nhật ký của máy chủ ghi rõ nguyên nhân.",
-      "not-found": "Có thể tài liệu đã bị gỡ hoặc địa chỉ gõ nhầm. Hãy tìm lại trong danh sách.",
-      "query-crashed": "Truy vấn làm dừng tiến trình chạy nó. Hãy viết đơn giản hơn.",
-      "query-refused":
-        "Chỉ chạy truy vấn đọc trên dữ liệu ở đây: không SERVICE, không cập nhật, không đồ thị lạ, không lồng quá sâu.",
-      "query-syntax": "Truy vấn sai cú pháp SPARQL từ vị trí được chỉ ra.",
-      "query-timeout": "Truy vấn chạy quá thời hạn. Hãy thêm điều kiện hoặc LIMIT.",
-      "query-too-large": "Kết quả hoặc bộ nhớ vượt giới hạn. Hãy thêm điều kiện hoặc LIMIT.",
-      "request-too-large": "Yêu cầu quá lớn. Hãy rút ngắn truy vấn.",
-      "store-unavailable": "Kho dữ liệu chưa sẵn sàng. Hãy thử lại sau ít giây.",
-      "unknown-comparison": "So sánh này không còn trong dữ liệu hiện tại. Hãy mở lại từ ma trận.",
-      "unknown-question": "Danh mục không có câu hỏi này. Hãy chọn một câu trong danh sách câu hỏi.",
-    } as Record<string, string>,
+    reloadAdvice: "Có thể lienket vừa được cập nhật. Hãy tải lại trang; nếu vẫn lỗi, hãy báo người quản trị dòng dưới đây.",
+    reload: "Tải lại trang",
+    advice,
     quoteMoved: "Câu trích không còn nằm ở đúng vị trí này trong tài liệu; đây là câu đã lưu cùng bằng chứng.",
   },
   units: {
@@ -100,12 +104,17 @@ export const vi = {
     met: "kết quả đã đạt mục tiêu quốc gia",
     behind: "kết quả chưa đạt mục tiêu quốc gia",
   },
+  access,
   matrix,
+  map,
   proof,
   documents,
   kinds,
+  revisions,
+  upload,
   questions,
   compare,
   graph,
+  review,
   sparql,
 };

@@ -2,10 +2,13 @@ import type { Cell, Matrix, MatrixRow } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { Link, navigate, useLocation, withParameters } from "../../app/router";
+import { Label } from "../../components/Label";
 import { EmptyState, Loaded } from "../../components/Notice";
+import { ReportLinks } from "../../components/ReportLinks";
+import { ShareButton } from "../../components/ShareButton";
 import { countVerdicts, VerdictBadge, VerdictSummary } from "../../components/Verdict";
-import { formatValue, localised } from "../../text/format";
-import { proofPath } from "../matrix/MatrixCell";
+import { cardPath, formatValue, localised } from "../../text/format";
+import "./compare.css";
 
 /** Two provinces against the nation's targets and so against each other. */
 export function SideBySide() {
@@ -35,7 +38,7 @@ function Sides({ matrix }: { matrix: Matrix }) {
   const change = (changes: Record<string, string | null>) => navigate(withParameters(location, changes), { replace: true });
   return (
     <>
-      <div className="actions">
+      <div className="compare-form">
         {([["left", left], ["right", right]] as const).map(([name, chosen]) => (
           <label key={name} className="field">
             <span className="field__label">{messages.compare[name]}</span>
@@ -56,18 +59,20 @@ function Sides({ matrix }: { matrix: Matrix }) {
           />
           <span>{messages.compare.onlyDifferent}</span>
         </label>
+        <ShareButton address={() => window.location.pathname + window.location.search} />
         <span role="status">{messages.matrix.showing(rows.length, matrix.rows.length)}</span>
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={messages.compare.title}>
-        <table className="table">
+        <table className="table compare-table">
           <thead>
             <tr>
               <th scope="col">{messages.matrix.target}</th>
               <th scope="col">{messages.matrix.national}</th>
               {[left, right].map((province, index) => (
                 <th key={index} scope="col">
-                  {localised(province.label, language, province.code)}{" "}
+                  <span className="compare-province"><Label of={province.label} fallback={province.code} /></span>
                   <VerdictSummary counts={countVerdicts(rows.map((row) => row.cells[province.code]))} />
+                  <ReportLinks place={province} />
                 </th>
               ))}
             </tr>
@@ -76,7 +81,7 @@ function Sides({ matrix }: { matrix: Matrix }) {
             {rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  {localised(row.label, language, row.id)} ({row.year})
+                  <Label of={row.label} fallback={row.id} /> ({row.year})
                 </th>
                 <td>{formatValue(row.value, row.unit, language, messages, row.comparator)}</td>
                 {[left, right].map((province, index) => (
@@ -104,16 +109,14 @@ function Side({ row, cell }: { row: MatrixRow; cell: Cell | undefined }) {
   return (
     <>
       {cell.verdict && cell.comparison && (
-        <Link href={proofPath(cell.comparison, "")}>
-          <VerdictBadge verdict={cell.verdict} /> {cell.value !== null && value(cell.value)}
+        <Link className="compare-verdict" href={cardPath(cell.comparison)}>
+          <VerdictBadge verdict={cell.verdict} /> {cell.value !== null && <span>{value(cell.value)}</span>}
         </Link>
       )}
       {cell.progress && (
-        <div>
-          <Link href={proofPath(cell.progress.comparison, "")}>
-            <VerdictBadge verdict={cell.progress.verdict} /> {messages.matrix.reported(value(cell.progress.value))}
-          </Link>
-        </div>
+        <Link className="compare-verdict" href={cardPath(cell.progress.comparison)}>
+          <VerdictBadge verdict={cell.progress.verdict} /> <span>{messages.matrix.reported(value(cell.progress.value))}</span>
+        </Link>
       )}
     </>
   );

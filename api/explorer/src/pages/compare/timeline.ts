@@ -1,5 +1,4 @@
-import { type Answer, type Term, termIn } from "../../api/types";
-import type { Colours, Option } from "../../components/chart/echarts";
+import { type Answer, type Comparator, type Term, termIn, type Unit } from "../../api/types";
 import type { Language } from "../../messages";
 import { localised } from "../../text/format";
 
@@ -16,7 +15,11 @@ export interface Point {
   time: string | null;
   /** Whether the time is only that of the document. */
   isUndated: boolean;
+  comparator: Comparator;
   value: number;
+  unit: Unit;
+  /** What is counted, in the document's words. */
+  counted: string;
 }
 
 const local = (term: Term | null): string | null => term?.value.replace(/^.*[/#]/, "") ?? null;
@@ -32,89 +35,25 @@ export function pointsOf({ rows }: Answer, language: Language): Point[] {
     levelName: name(termIn(row, "level")),
     time: termIn(row, "time")?.value ?? termIn(row, "issued")?.value ?? null,
     isUndated: !termIn(row, "time"),
+    comparator: local(termIn(row, "bound")) as Comparator,
     value: Number(termIn(row, "value")?.value),
+    unit: local(termIn(row, "unit")) as Unit,
+    counted: termIn(row, "counted")?.value ?? "",
   }));
 }
 
-/** The end of a year, a month or a day, as deadlines and reports mean it. */
-function moment(time: string): number {
-  const [year = 0, month = 12, day] = time.split("-").map(Number);
-  return day ? Date.UTC(year, month - 1, day) : Date.UTC(year, month, 0);
+/** A thing by IRI with its name. */
+export type Choice = readonly [iri: string, name: string];
+
+/** The different things that points are of, by name. */
+export function distinct(points: readonly Point[], of: (point: Point) => Choice | null): Choice[] {
+  const found = new Map(points.flatMap((point) => [of(point) ?? []]).filter((choice): choice is Choice => choice.length > 0));
+  return [...found].sort(([, one], [, other]) => one.localeCompare(other, "vi"));
 }
 
-interface Wording {
-  target: (place: string) => string;
-  national: (year: string) => string;
-}
-
-/** Results as a line for each province and level, targets as diamonds, the nation's as lines across, contradictions
- * as pins. */
-export function drawn(points: readonly Point[], contradicted: ReadonlySet<string>, words: Wording, colours: Colours): Option {
-  const dated = points.filter((point) => point.time !== null);
-  const ofProvinces = grouped(dated, ({ place, placeName, levelName }) => (place ? named(placeName, levelName) : null));
-  return {
-    tooltip: { trigger: "item", renderMode: "richText", confine: true },
-    xAxis: { type: "time" },
-    yAxis: { type: "value", scale: true, splitLine: { lineStyle: { color: colours("--line") } } },
-    series: [
-      ...[...ofProvinces].flatMap(([name, own], index) => {
-        const color = colours(`--kind-${index % 8}`);
-        const at = (point: Point) => drawnPoint(point, contradicted.has(point.figure), colours);
-        return [
-          { name, type: "line", color, data: own.filter(({ kind }) => kind !== "Target").map(at).sort(byTime) },
-          { name: words.target(name), type: "scatter", color, data: own.filter(({ kind }) => kind === "Target").map(at) },
-        ].filter(({ data }) => data.length > 0);
-      }),
-      national(points.filter(({ kind }) => kind === "NationalTarget"), words, colours),
-    ],
-  };
-}
-
-interface Drawn {
-  value: [number, number];
-}
-
-const byTime = (one: Drawn, other: Drawn): number => one.value[0] - other.value[0];
-
-function drawnPoint(point: Point, isContradicted: boolean, colours: Colours): Drawn & Record<string, unknown> {
-  const symbol = point.kind === "Target" ? "diamond" : point.isUndated ? "emptyCircle" : "circle";
-  return {
-    value: [moment(point.time ?? ""), point.value],
-    ...(isContradicted
-      ? { symbol: "pin", symbolSize: 34, itemStyle: { color: colours("--error") } }
-      : { symbol, symbolSize: 11 }),
-  };
-}
-
-/** The nation's targets: a triangle at each deadline, and a line across at each value, named once. */
-function national(targets: readonly Point[], words: Wording, colours: Colours): Option {
-  const lines = grouped(targets, ({ value }) => String(value));
-  return {
-    name: words.national(""),
-    type: "scatter",
-    color: colours("--text"),
-    data: targets.flatMap((one) =>
-      one.time ? [{ value: [moment(one.time), one.value], symbol: "triangle", symbolSize: 12 }] : [],
-    ),
-    markLine: {
-      symbol: "none",
-      lineStyle: { type: "dashed", color: colours("--muted") },
-      label: { position: "insideStartTop", color: colours("--text") },
-      data: [...lines.values()].map((same) => ({
-        yAxis: same[0]?.value,
-        label: { formatter: same.map((one) => named(words.national((one.time ?? "").slice(0, 4)), one.levelName)).join(", ") },
-      })),
-    },
-  };
-}
-
-const named = (name: string, level: string): string => (level ? `${name} · ${level}` : name);
-
-function grouped(points: readonly Point[], key: (point: Point) => string | null): Map<string, Point[]> {
-  const found = new Map<string, Point[]>();
-  for (const point of points) {
-    const of = key(point);
-    if (of !== null) found.set(of, [...(found.get(of) ?? []), point]);
-  }
-  return found;
+/** A picture can show only so many lines: the provinces with the most figures, as many as there are colours. */
+export function mostTold(points: readonly Point[], most = 8): string[] {
+  const counts = new Map<string, number>();
+  for (const { place } of points) if (place) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one).slice(0, most).map(([place]) => place);
 }

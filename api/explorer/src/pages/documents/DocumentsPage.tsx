@@ -1,11 +1,13 @@
-import type { DocumentSummary } from "../../api/types";
+import { useDeferredValue, useMemo } from "react";
+import type { DocumentSummary } from "../../api/documents";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
-import { Link } from "../../app/router";
+import { Link, useLocation } from "../../app/router";
 import { EmptyState, Loaded } from "../../components/Notice";
-import { documentPath, formatDate, localised } from "../../text/format";
+import { CorpusFilters } from "./CorpusFilters";
+import { CorpusList } from "./CorpusList";
+import { chosen, choiceOf } from "./corpus";
 import "./documents.css";
-import { kindsOf } from "./kinds";
 
 /** The corpus: each document with what was found in it. */
 export default function DocumentsPage() {
@@ -13,10 +15,15 @@ export default function DocumentsPage() {
   const documents = useResource<DocumentSummary[]>("/api/documents");
   useTitle(messages.documents.title);
   return (
-    <div className="page">
+    <div className="page corpus">
       <header className="page__header">
         <h1>{messages.documents.title}</h1>
         <p>{messages.documents.intro}</p>
+        <div className="actions">
+          <Link className="button button--primary" href="/upload">
+            {messages.documents.upload}
+          </Link>
+        </div>
       </header>
       <Loaded resource={documents}>
         {(list) =>
@@ -24,14 +31,10 @@ export default function DocumentsPage() {
             <EmptyState
               title={messages.documents.emptyTitle}
               text={messages.documents.empty}
-              command="lienket ingest van-ban/"
+              command={`lienket ingest ${messages.documents.exampleFolder}/`}
             />
           ) : (
-            <ul className="document-list">
-              {list.map((document) => (
-                <DocumentCard key={document.id} document={document} />
-              ))}
-            </ul>
+            <Corpus documents={list} />
           )
         }
       </Loaded>
@@ -39,24 +42,23 @@ export default function DocumentsPage() {
   );
 }
 
-function DocumentCard({ document }: { document: DocumentSummary }) {
+function Corpus({ documents }: { documents: DocumentSummary[] }) {
   const { language, messages } = useReader();
+  const { parameters } = useLocation();
+  const choice = useDeferredValue(useMemo(() => choiceOf(parameters), [parameters]));
+  const found = useMemo(() => chosen(documents, choice, language), [documents, choice, language]);
   return (
-    <li className="card">
-      <h2 lang="vi">
-        <Link href={documentPath(document.id)}>{document.title}</Link>
-      </h2>
-      <p className="card__detail">
-        <span>{localised(document.place?.label, language, messages.documents.nationwide)}</span>
-        {document.issued && <span>{formatDate(document.issued, language)}</span>}
-      </p>
-      <p className="kind-counts">
-        {kindsOf(document.facts).map(([kind, count]) => (
-          <span key={kind} className="kind" data-kind={kind}>
-            {messages.documents.showKind(messages.kinds[kind], count)}
-          </span>
-        ))}
-      </p>
-    </li>
+    <>
+      <CorpusFilters documents={documents} found={found} />
+      {found.length === 0 ? (
+        <EmptyState title={messages.documents.noneTitle} text={messages.documents.none}>
+          <Link className="button" href="/documents">
+            {messages.documents.clear}
+          </Link>
+        </EmptyState>
+      ) : (
+        <CorpusList documents={found} />
+      )}
+    </>
   );
 }

@@ -1,18 +1,22 @@
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { DocumentSummary } from "../../api/types";
+import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
 import { useLocation } from "../../app/router";
+import type { Drawing } from "../../components/graph/drawing";
 import { GraphCanvas } from "../../components/graph/GraphCanvas";
-import { COLOURS, type Network, nodeName } from "../../components/graph/network";
 import { EmptyState, ErrorText } from "../../components/Notice";
 import { ShareButton } from "../../components/ShareButton";
-import type { Language } from "../../messages";
-import { localised } from "../../text/format";
-import { Facets, type Facet } from "./Facets";
+import { Skeleton } from "../../components/Skeleton";
+import { Facets } from "../../components/graph/Facets";
+import { GroupPanel, partsOf } from "./GroupPanel";
 import { PathFinder } from "./PathFinder";
+import { facets, networkOf, ofClass, ofDocument } from "../../components/graph/picture";
 import { SearchBox } from "./SearchBox";
-import { EMPTY, LAYOUTS, MOST, toggled, type ViewState, withThings, without } from "./state";
+import { EMPTY, LAYOUTS, MOST, pinnedAt, size, toggled, withMore, without } from "../../components/graph/state";
+import { ThingList } from "../../components/graph/ThingList";
 import { ThingPanel } from "./ThingPanel";
-import type { GraphNode, GraphView } from "./types";
+import type { Parts } from "./types";
 import { useView } from "./useView";
 import "./graphPage.css";
 
@@ -20,20 +24,42 @@ import "./graphPage.css";
 export default function GraphPage() {
   const { language, messages } = useReader();
   const { path } = useLocation();
-  const { view, graph, error, go, undo } = useView();
+  const { view, graph, isLoading, error, go, undo } = useView();
+  const documents = useResource<DocumentSummary[]>("/api/documents");
   const [picked, setPicked] = useState<string | null>(null);
+  const [ends, setEnds] = useState<{ from?: string; to?: string }>({});
+  const drawn = useRef<Drawing>(null);
+  const side = useRef<HTMLDivElement>(null);
   useTitle(messages.graph.title);
   const shown = useMemo(() => new Set(view.things), [view]);
-  const classes = useMemo(() => facets(graph, (node) => kindOf(node, language)), [graph, language]);
-  const sources = useMemo(() => facets(graph, (node) => (node.document ? { id: `document ${node.document}`, label: node.document } : null)), [graph]);
+  const titles = useMemo(
+    () => new Map(documents.status === "ready" ? documents.data.map(({ id, title }) => [id, title]) : []),
+    [documents],
+  );
+  const classes = useMemo(() => facets(graph, ofClass(language)), [graph, language]);
+  const sources = useMemo(() => facets(graph, ofDocument(titles)), [graph, titles]);
   const network = useMemo(() => networkOf(graph, view, classes, language), [graph, view, classes, language]);
-  const selected = picked !== null && shown.has(picked) ? picked : null;
+  const group = graph.groups.find(({ id }) => id === picked && view.groups.includes(id));
+  const thing = picked !== null && shown.has(picked) ? picked : null;
+  const counts = messages.graph.counts(network.nodes.length, network.edges.length);
 
-  const expand = (iris: string[]) => go(withThings(view, iris));
+  const expand = (iris: string[], ids: string[] = []) => go(withMore(view, iris, ids));
   const pick = (iri: string) => {
     setPicked(iri);
     if (!shown.has(iri)) expand([iri]);
   };
+  const remove = (id: string) => {
+    side.current?.focus(); // What was told of it goes, and the focus with it.
+    go(without(view, id));
+  };
+  const fallApart = (id: string, { nodes, groups }: Parts) => {
+    side.current?.focus();
+    go(withMore(without(view, id), nodes.map(({ iri }) => iri), groups.map((part) => part.id)));
+  };
+  const open = (id: string) => {
+    if (view.groups.includes(id)) void partsOf(id, view.query).then((parts) => fallApart(id, parts));
+  };
+  const pin = (id: string) => go(pinnedAt(view, id, view.pinned[id] ? null : (drawn.current?.placeOf(id) ?? null)));
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && undo && !(event.target instanceof HTMLInputElement)) {
       event.preventDefault();
@@ -48,7 +74,7 @@ export default function GraphPage() {
       </header>
       <div className="graph-tools">
         <SearchBox onPick={pick} />
-        <PathFinder nodes={graph.nodes} onFound={expand} />
+        <PathFinder nodes={graph.nodes} ends={ends} onEnds={setEnds} onFound={expand} />
       </div>
       <div className="actions">
         <div className="segmented" role="group" aria-label={messages.graph.layout}>
@@ -61,90 +87,63 @@ export default function GraphPage() {
         <button type="button" className="button button--quiet" disabled={!undo} onClick={() => undo?.()}>
           {messages.graph.undo}
         </button>
-        <button type="button" className="button button--quiet" disabled={view.things.length === 0} onClick={() => go(EMPTY)}>
+        <button type="button" className="button button--quiet" disabled={size(view) === 0} onClick={() => go(EMPTY)}>
           {messages.graph.clear}
         </button>
         <ShareButton address={() => `${path}${window.location.search}${window.location.hash}`} />
-        <span role="status">{messages.graph.counts(network.nodes.length, network.edges.length)}</span>
-        {view.things.length === MOST && <span className="hint">{messages.graph.full(MOST)}</span>}
+        <span role="status">{counts}</span>
+        {size(view) === MOST && <span className="hint">{messages.graph.full(MOST)}</span>}
       </div>
       {error && (
         <div className="notice notice--error" role="alert">
           <ErrorText error={error} />
         </div>
       )}
-      {view.things.length === 0 ? (
-        <EmptyState title={messages.graph.emptyTitle} text={messages.graph.empty} />
-      ) : (
+      {size(view) === 0 && <EmptyState title={messages.graph.emptyTitle} text={messages.graph.empty} />}
+      {size(view) > 0 && isLoading && network.nodes.length === 0 && <Skeleton lines={8} />}
+      {size(view) > 0 && graph.nodes.length + graph.groups.length > 0 && (
         <div className="graph-page">
           <div>
             <GraphCanvas
               network={network}
               arrangement={view.layout}
-              picked={selected}
-              label={messages.graph.counts(network.nodes.length, network.edges.length)}
+              picked={picked}
+              label={counts}
+              drawn={drawn}
               onPick={setPicked}
-              onMove={(iri, at) => go({ ...view, pinned: { ...view.pinned, [iri]: at } })}
+              onOpen={open}
+              onMove={(id, at) => go(pinnedAt(view, id, at))}
             />
+            {view.layout === "lineage" && <p className="hint">{messages.graph.direction}</p>}
             <Facets title={messages.graph.classes} facets={classes} hidden={view.hidden} onToggle={(id) => go(toggled(view, id))} />
             <Facets title={messages.graph.sources} facets={sources} hidden={view.hidden} onToggle={(id) => go(toggled(view, id))} />
-            <details className="disclosure">
-              <summary>{messages.graph.list}</summary>
-              <ul className="disclosure__body graph-list">
-                {graph.nodes.map((node) => (
-                  <li key={node.iri}>
-                    <button type="button" className="link-button" aria-pressed={node.iri === selected} onClick={() => setPicked(node.iri)}>
-                      {localised(node.label, language, node.iri)}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </details>
+            <ThingList network={network} picked={picked} isLineage={view.layout === "lineage"} onPick={setPicked} />
           </div>
-          {selected === null ? (
-            <p className="hint">{messages.graph.pick}</p>
-          ) : (
-            <ThingPanel key={selected} iri={selected} shown={shown} onExpand={expand} onRemove={() => go(without(view, selected))} />
-          )}
+          <div ref={side} tabIndex={-1}>
+            {group && (
+              <GroupPanel
+                key={group.id}
+                group={group}
+                query={view.query}
+                onOpen={(parts) => fallApart(group.id, parts)}
+                onRemove={() => remove(group.id)}
+              />
+            )}
+            {thing !== null && (
+              <ThingPanel
+                key={thing}
+                iri={thing}
+                isPinned={thing in view.pinned}
+                onExpand={expand}
+                onEnd={(end) => setEnds({ ...ends, [end]: thing })}
+                onPin={() => pin(thing)}
+                onRemove={() => remove(thing)}
+              />
+            )}
+            {!group && thing === null && <p className="hint">{messages.graph.pick}</p>}
+          </div>
         </div>
       )}
     </div>
   );
-}
-
-const kindOf = ({ kind }: GraphNode, language: Language): { id: string; label: string } | null =>
-  kind && { id: kind.id, label: localised(kind.label, language, kind.id) };
-
-/** What the nodes may be told apart by, the most frequent first. */
-function facets(graph: GraphView, of: (node: GraphNode) => { id: string; label: string } | null): Facet[] {
-  const found = new Map<string, Facet>();
-  for (const node of graph.nodes) {
-    const one = of(node);
-    if (one) found.set(one.id, { ...one, count: (found.get(one.id)?.count ?? 0) + 1, colour: undefined });
-  }
-  return [...found.values()]
-    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label))
-    .map((facet, index) => ({ ...facet, colour: index % COLOURS }));
-}
-
-function networkOf(graph: GraphView, view: ViewState, classes: readonly Facet[], language: Language): Network {
-  const colours = new Map(classes.map(({ id, colour }) => [id, colour]));
-  const isShown = ({ kind, document }: GraphNode) =>
-    !view.hidden.includes(kind?.id ?? "") && !view.hidden.includes(`document ${document}`);
-  const verdicts = new Map(graph.nodes.map(({ iri, verdict }) => [iri, verdict]));
-  const nodes = graph.nodes.filter(isShown).map((node) => {
-    const at = view.pinned[node.iri];
-    const colour = colours.get(node.kind?.id ?? "");
-    return {
-      id: node.iri,
-      label: nodeName(localised(node.label, language, node.iri)),
-      ...(colour !== undefined && { colour }),
-      ...(at && { at }),
-    };
-  });
-  const edges = graph.edges.map(({ source, target, label, property }) => {
-    const verdict = verdicts.get(source);
-    return { source, target, label: localised(label, language, property), ...(verdict && { verdict }) };
-  });
-  return { nodes, edges };
 }

@@ -1,24 +1,25 @@
-import { getJson } from "../../api/client";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
+import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
 import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
 import { formatNumber, localised } from "../../text/format";
-import type { Link, Neighbours, Thing } from "./types";
-
-/** As many neighbours as come at once; of more, the next ones are asked for again. */
-const AT_ONCE = 25;
+import { partsOf } from "./GroupPanel";
+import type { Link, Thing } from "./types";
 
 interface Properties {
   iri: string;
-  shown: ReadonlySet<string>;
-  onExpand: (iris: string[]) => void;
+  isPinned: boolean;
+  onExpand: (iris: string[], groups: string[]) => void;
+  /** Makes it the beginning or the end of a path. */
+  onEnd: (end: "from" | "to") => void;
+  onPin: () => void;
   onRemove: () => void;
 }
 
 /** What the graph says of one thing in words and figures, and how much lies beyond it in each direction. */
-export function ThingPanel({ iri, shown, onExpand, onRemove }: Properties) {
+export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: Properties) {
   const { language, messages } = useReader();
   const thing = useResource<Thing>(`/api/graph/thing?${new URLSearchParams({ iri, lang: language })}`);
   return (
@@ -27,12 +28,20 @@ export function ThingPanel({ iri, shown, onExpand, onRemove }: Properties) {
         {({ node, page, said, evidence, links }) => (
           <>
             <header>
-              {node.kind && <p className="page__kicker">{localised(node.kind.label, language, node.kind.id)}</p>}
-              <h2>{localised(node.label, language, iri)}</h2>
+              {node.kind && <p className="page__kicker"><Label of={node.kind.label} fallback={node.kind.id} /></p>}
+              <h2><Label of={node.label} fallback={iri} /></h2>
               <div className="actions">
                 <button type="button" className="button button--quiet" onClick={onRemove}>
                   {messages.graph.remove}
                 </button>
+                <button type="button" className="button button--quiet" aria-pressed={isPinned} onClick={onPin}>
+                  {messages.graph.pin}
+                </button>
+                {(["from", "to"] as const).map((end) => (
+                  <button key={end} type="button" className="button button--quiet" onClick={() => onEnd(end)}>
+                    {messages.graph.ends[end]}
+                  </button>
+                ))}
                 {page && (
                   <a className="button button--quiet" href={page}>
                     {messages.graph.resource}
@@ -45,14 +54,14 @@ export function ThingPanel({ iri, shown, onExpand, onRemove }: Properties) {
             {links.length === 0 && <p className="hint">{messages.graph.noLinks}</p>}
             <ul className="thing-panel__links">
               {links.map((link) => (
-                <LinkButton key={`${link.property} ${link.direction}`} iri={iri} link={link} shown={shown} onExpand={onExpand} />
+                <LinkButton key={`${link.property} ${link.direction}`} iri={iri} link={link} onExpand={onExpand} />
               ))}
             </ul>
             {said.length > 0 && <h3>{messages.graph.said}</h3>}
             <dl className="thing-panel__said">
               {said.map(({ property, label, values, count }) => (
                 <div key={property}>
-                  <dt>{localised(label, language, property)}</dt>
+                  <dt><Label of={label} fallback={property} /></dt>
                   {values.map((value) => (
                     <dd key={`${value.value} ${value.language ?? ""}`} lang={value.language}>
                       <TermView term={value} />
@@ -72,15 +81,18 @@ export function ThingPanel({ iri, shown, onExpand, onRemove }: Properties) {
 interface LinkProperties {
   iri: string;
   link: Link;
-  shown: ReadonlySet<string>;
-  onExpand: (iris: string[]) => void;
+  onExpand: (iris: string[], groups: string[]) => void;
 }
 
-function LinkButton({ iri, link, shown, onExpand }: LinkProperties) {
+/** Shows what lies beyond a link: the things themselves, or groups of them where they are many. */
+function LinkButton({ iri, link, onExpand }: LinkProperties) {
   const { language, messages } = useReader();
   const { property, direction, count } = link;
   const name = localised(link.label, language, property);
-  const expand = async () => onExpand(await unseen(iri, link, shown));
+  const expand = async () => {
+    const { nodes, groups } = await partsOf(`${direction} ${property} ${iri}`, null);
+    onExpand(nodes.map((node) => node.iri), groups.map(({ id }) => id));
+  };
   return (
     <li>
       <button type="button" className="button button--quiet" onClick={() => void expand()}>
@@ -89,15 +101,4 @@ function LinkButton({ iri, link, shown, onExpand }: LinkProperties) {
       </button>
     </li>
   );
-}
-
-/** The next neighbours that are not shown yet. */
-async function unseen(iri: string, { property, direction, count }: Link, shown: ReadonlySet<string>): Promise<string[]> {
-  for (let start = 0; start < count; start += AT_ONCE) {
-    const fields = new URLSearchParams({ iri, property, direction, start: String(start), limit: String(AT_ONCE) });
-    const found = await getJson<Neighbours>(`/api/graph/neighbours?${fields}`, new AbortController().signal);
-    const fresh = found.nodes.map((node) => node.iri).filter((one) => !shown.has(one));
-    if (fresh.length > 0 || found.nodes.length === 0) return fresh;
-  }
-  return [];
 }

@@ -1,23 +1,11 @@
-import type { Evidence, Localised, Named, Term } from "../../api/types";
+import type { Evidence, Localised, Term } from "../../api/types";
+import type { GraphGroup, GraphNode } from "../../components/graph/picture";
 
-export interface GraphNode {
-  iri: string;
-  label: Localised;
-  kind: Named | null;
-  document: string | null;
-  verdict: string | null;
-}
-
-export interface GraphEdge {
-  source: string;
-  target: string;
-  property: string;
-  label: Localised;
-}
-
-export interface GraphView {
+/** What a group falls into. */
+export interface Parts {
+  count: number;
   nodes: GraphNode[];
-  edges: GraphEdge[];
+  groups: GraphGroup[];
 }
 
 export interface Link {
@@ -34,11 +22,6 @@ export interface Thing {
   said: { property: string; label: Localised; values: Term[]; count: number }[];
   evidence: Evidence | null;
   links: Link[];
-}
-
-export interface Neighbours {
-  nodes: GraphNode[];
-  count: number;
 }
 
 export interface Hit {

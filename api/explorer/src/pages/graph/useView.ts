@@ -1,14 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ApiError, post } from "../../api/client";
 import { navigate, useLocation } from "../../app/router";
-import { read, type ViewState, write } from "./state";
-import type { GraphView } from "./types";
+import { read, size, type ViewState, write } from "../../components/graph/state";
+import type { GraphView } from "../../components/graph/picture";
 
-const NOTHING: GraphView = { nodes: [], edges: [] };
+const NOTHING: GraphView = { nodes: [], groups: [], edges: [] };
 
 interface Walk {
   view: ViewState;
   graph: GraphView;
+  /** Whether what the view shows is on its way. */
+  isLoading: boolean;
   error: ApiError | null;
   /** Goes on to another view; the one before can be had back. */
   go: (view: ViewState) => void;
@@ -21,26 +23,27 @@ export function useView(): Walk {
   const view = useMemo(() => read(hash), [hash]);
   const before = useRef<string[]>([]);
   const [graph, setGraph] = useState<GraphView>(NOTHING);
+  const [isLoading, setLoading] = useState(size(view) > 0);
   const [error, setError] = useState<ApiError | null>(null);
-  const things = view.things.join("\n");
+  const wanted = size(view) === 0 ? null : JSON.stringify({ iris: view.things, groups: view.groups, query: view.query });
 
   useEffect(() => {
-    if (!things) {
+    setError(null);
+    setLoading(wanted !== null);
+    if (wanted === null) {
       setGraph(NOTHING);
       return undefined;
     }
     const controller = new AbortController();
-    asked(things.split("\n"), controller.signal).then(
-      (found) => {
-        setGraph(found);
-        setError(null);
-      },
-      (failure: unknown) => {
+    asked(wanted, controller.signal)
+      .then(setGraph, (failure: unknown) => {
         if (!controller.signal.aborted) setError(failure instanceof ApiError ? failure : new ApiError(0, String(failure), ""));
-      },
-    );
+      })
+      .finally(() => {
+        if (!controller.signal.aborted) setLoading(false);
+      });
     return () => controller.abort();
-  }, [things]);
+  }, [wanted]);
 
   const go = useCallback(
     (next: ViewState) => {
@@ -50,10 +53,10 @@ export function useView(): Walk {
     [hash, path],
   );
   const undo = () => navigate(`${path}#${before.current.pop() ?? ""}`, { replace: true });
-  return { view, graph, error, go, undo: before.current.length > 0 ? undo : null };
+  return { view, graph, isLoading, error, go, undo: before.current.length > 0 ? undo : null };
 }
 
-async function asked(iris: string[], signal: AbortSignal): Promise<GraphView> {
-  const response = await post("/api/graph/view", { iris }, signal);
+async function asked(wanted: string, signal: AbortSignal): Promise<GraphView> {
+  const response = await post("/api/graph/view", JSON.parse(wanted), signal);
   return (await response.json()) as GraphView;
 }

@@ -1,65 +1,140 @@
+import type { ReactNode } from "react";
 import type { Matrix } from "../../api/types";
 import { useReader } from "../../app/language";
 import { navigate, useLocation, withParameters } from "../../app/router";
 import { localised } from "../../text/format";
-import type { Filters as Choice } from "./selection";
+import { MEASURES } from "./gap";
+import { type Choice, UNFILTERED, VERDICTS } from "./selection";
 
-export function Filters({ matrix, filters, shown }: { matrix: Matrix; filters: Choice; shown: number }) {
+type Change = (changes: Record<string, string | null>) => void;
+
+/** What is shown, and in which order. */
+export function Filters({ matrix, choice, shown }: { matrix: Matrix; choice: Choice; shown: number }) {
   const { language, messages } = useReader();
   const location = useLocation();
-  const change = (changes: Record<string, string | null>) =>
-    navigate(withParameters(location, changes), { replace: true });
+  const change: Change = (changes) => navigate(withParameters(location, changes), { replace: true });
   const pillars = new Map(matrix.rows.map((row) => [row.pillar.id, row.pillar.label]));
+  const named = (id: string, label: Parameters<typeof localised>[0]): Option => [id, localised(label, language, id)];
   return (
     <section className="filters" aria-label={messages.matrix.filters}>
-      <div className="field">
-        <span className="field__label" id="filter-year">
-          {messages.common.year}
-        </span>
-        <div className="segmented" role="group" aria-labelledby="filter-year">
-          {[null, ...matrix.years].map((year) => (
-            <button
-              key={year ?? "all"}
-              type="button"
-              aria-pressed={filters.year === year}
-              onClick={() => change({ year: year === null ? null : String(year) })}
-            >
-              {year ?? messages.common.all}
-            </button>
-          ))}
-        </div>
-      </div>
-      <label className="field">
-        <span className="field__label">{messages.matrix.pillar}</span>
-        <select value={filters.pillar ?? ""} onChange={(event) => change({ pillar: event.target.value || null })}>
-          <option value="">{messages.matrix.allPillars}</option>
-          {[...pillars].map(([id, label]) => (
-            <option key={id} value={id}>
-              {localised(label, language, id)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="checkbox">
-        <input
-          type="checkbox"
-          checked={filters.provincialOnly}
-          onChange={(event) => change({ targets: event.target.checked ? null : "all" })}
+      <Years years={matrix.years} chosen={choice.year} change={change} />
+      <Select
+        label={messages.matrix.pillar}
+        all={messages.matrix.allPillars}
+        value={choice.pillar}
+        options={[...pillars].map(([id, label]) => named(id, label))}
+        onChange={(pillar) => change({ pillar })}
+      />
+      {matrix.sectors.length > 0 && (
+        <Select
+          label={messages.matrix.sector}
+          all={messages.matrix.allSectors}
+          value={choice.sector}
+          options={matrix.sectors.map(({ id, label }) => named(id, label))}
+          onChange={(sector) => change({ sector })}
         />
-        <span>{messages.matrix.provincialOnly}</span>
-      </label>
+      )}
+      <Select
+        label={messages.matrix.verdict}
+        all={messages.matrix.allVerdicts}
+        value={choice.verdict}
+        options={VERDICTS.map((verdict) => [verdict, messages.verdicts[verdict]])}
+        onChange={(verdict) => change({ verdict })}
+      />
+      <Select
+        label={messages.matrix.order}
+        all={messages.matrix.programmeOrder}
+        value={choice.sort}
+        options={MEASURES.map((measure) => [measure, messages.matrix.sortBy[measure]])}
+        onChange={(sort) => change({ sort, ...(sort === null && { at: null }) })}
+      />
+      {choice.sort !== null && (
+        <Select
+          label={messages.matrix.sortAt}
+          all={messages.matrix.everywhere}
+          value={choice.at}
+          options={matrix.provinces.map(({ code, label }) => named(code, label))}
+          onChange={(at) => change({ at })}
+        />
+      )}
+      <div className="filters__switches">
+        <Switch isOn={choice.provincialOnly} onChange={(isOn) => change({ targets: isOn ? null : "all" })}>
+          {messages.matrix.provincialOnly}
+        </Switch>
+        {matrix.provinces.length > 1 && (
+          <Switch isOn={choice.widestFirst} onChange={(isOn) => change({ columns: isOn ? "gap" : null })}>
+            {messages.matrix.widestFirst}
+          </Switch>
+        )}
+      </div>
       <p className="filters__count" role="status">
         {messages.matrix.showing(shown, matrix.rows.length)}
         {shown < matrix.rows.length && (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => change({ year: null, pillar: null, targets: "all" })}
-          >
+          <button type="button" className="link-button" onClick={() => change(UNFILTERED)}>
             {messages.matrix.showAll}
           </button>
         )}
       </p>
     </section>
+  );
+}
+
+function Years({ years, chosen, change }: { years: readonly number[]; chosen: number | null; change: Change }) {
+  const { messages } = useReader();
+  return (
+    <div className="field">
+      <span className="field__label" id="filter-year">
+        {messages.common.year}
+      </span>
+      <div className="segmented" role="group" aria-labelledby="filter-year">
+        {[null, ...years].map((year) => (
+          <button
+            key={year ?? "all"}
+            type="button"
+            aria-pressed={chosen === year}
+            onClick={() => change({ year: year === null ? null : String(year) })}
+          >
+            {year ?? messages.common.all}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type Option = readonly [value: string, name: string];
+
+interface SelectProperties {
+  label: string;
+  /** The name of no choice; without one something is always chosen. */
+  all?: string;
+  value: string | null;
+  options: readonly Option[];
+  onChange: (value: string | null) => void;
+}
+
+/** A choice among named things. */
+export function Select({ label, all, value, options, onChange }: SelectProperties) {
+  return (
+    <label className="field">
+      <span className="field__label">{label}</span>
+      <select value={value ?? ""} onChange={(event) => onChange(event.target.value || null)}>
+        {all !== undefined && <option value="">{all}</option>}
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Switch(props: { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }) {
+  return (
+    <label className="checkbox">
+      <input type="checkbox" checked={props.isOn} onChange={(event) => props.onChange(event.target.checked)} />
+      <span>{props.children}</span>
+    </label>
   );
 }

@@ -1,11 +1,11 @@
-import { type MatrixRow, TARGET_VERDICTS } from "../../api/types";
+import { type MatrixRow, type Province, TARGET_VERDICTS } from "../../api/types";
 import { useReader } from "../../app/language";
 import { countVerdicts, VerdictBadge } from "../../components/Verdict";
 
-/** What each verdict means, and how often it occurs in the rows shown. */
-export function Legend({ rows }: { rows: readonly MatrixRow[] }) {
+/** What each verdict means, and how often it occurs in what is shown. */
+export function Legend({ rows, provinces }: { rows: readonly MatrixRow[]; provinces: readonly Province[] }) {
   const { messages } = useReader();
-  const counts = countVerdicts(rows.flatMap((row) => Object.values(row.cells)));
+  const counts = countVerdicts(rows.flatMap((row) => provinces.map(({ code }) => row.cells[code])));
   return (
     <section aria-label={messages.matrix.legend}>
       <dl className="legend">

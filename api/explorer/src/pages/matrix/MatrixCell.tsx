@@ -1,28 +1,41 @@
+import { memo } from "react";
 import type { Cell, MatrixRow, Province } from "../../api/types";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
 import { VerdictBadge } from "../../components/Verdict";
 import { formatValue, localised } from "../../text/format";
-import type { Position } from "./useGridNavigation";
 
 interface Properties {
   row: MatrixRow;
   province: Province;
   query: string;
-  position: Position;
+  rowNumber: number;
+  column: number;
+  isTabStop: boolean;
+  /** Whether it is one of those that the filters ask for. */
+  isWanted: boolean;
 }
 
 /** One national target in one province. The whole cell is a link to its proof. */
-export function MatrixCell({ row, province, query, position }: Properties) {
+export const MatrixCell = memo(function MatrixCell({
+  row,
+  province,
+  query,
+  rowNumber,
+  column,
+  isTabStop,
+  isWanted,
+}: Properties) {
   const { language, messages } = useReader();
   const cell = row.cells[province.code];
   const name = localised(province.label, language, province.code);
   const target = localised(row.label, language, row.id);
+  const position = { "data-row": rowNumber, "data-column": column, tabIndex: isTabStop ? 0 : -1 };
   const comparisons = [cell?.comparison, cell?.progress?.comparison].filter((id) => typeof id === "string");
   if (!cell || !comparisons[0])
     return (
-      <td role="gridcell">
+      <td role="gridcell" aria-colindex={column + 2}>
         <span className="cell cell--none" {...position}>
           <span aria-hidden="true">–</span>
           <span className="visually-hidden">
@@ -38,12 +51,13 @@ export function MatrixCell({ row, province, query, position }: Properties) {
   const national = formatValue(row.value, row.unit, language, messages, row.comparator);
   const local = cell.value === null ? null : value(cell.value);
   return (
-    <td role="gridcell">
+    <td role="gridcell" aria-colindex={column + 2}>
       <Link
         className="cell"
         href={proofPath(comparisons[0], query)}
         data-verdict={cell.verdict ?? undefined}
         data-comparisons={comparisons.join(" ")}
+        data-quiet={!isWanted || undefined}
         {...position}
       >
         <span className="visually-hidden">{messages.matrix.cellOf(target, name)}</span>
@@ -64,7 +78,7 @@ export function MatrixCell({ row, province, query, position }: Properties) {
       </Link>
     </td>
   );
-}
+});
 
 /** The reported result: a bar against the national target where both are shares, and always in words. */
 function ProgressLine({ cell, row, text }: { cell: Cell; row: MatrixRow; text: string }) {
@@ -89,6 +103,9 @@ function ProgressLine({ cell, row, text }: { cell: Cell; row: MatrixRow; text: s
 
 const share = (percent: number): string => `${Math.max(0, Math.min(100, percent))}%`;
 
-/** The address of a proof; the filters stay in it so that the matrix behind it does not change. */
-export const proofPath = (comparison: string, query: string): string =>
-  `/proof/${comparison.split("/").map(encodeURIComponent).join("/")}${query ? `?${query}` : ""}`;
+/** The matrix with a proof over it; the filters stay in the address so that the matrix behind it does not change. */
+export function proofPath(comparison: string, query: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.set("proof", comparison);
+  return `/?${parameters}`;
+}

@@ -1,21 +1,24 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Matrix } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
-import { navigate, useLocation } from "../../app/router";
+import { navigate, useLocation, withParameters } from "../../app/router";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { ProofPanel } from "../proof/ProofPanel";
+import { Downloads } from "./Downloads";
 import { Filters } from "./Filters";
 import { Legend } from "./Legend";
+import { MapAside, MapSwitch, useMap } from "./MapAside";
 import "./matrix.css";
 import { MatrixGrid } from "./MatrixGrid";
-import { filtersOf, groupRows, select } from "./selection";
+import { type Choice, choiceOf, type Selected, select, UNFILTERED } from "./selection";
 
-/** The first page: national targets against provinces. `comparison` is the proof that lies over it. */
-export function MatrixPage({ comparison }: { comparison: string | null }) {
+/** The first page: national targets against provinces, and over it the proof that the address names. */
+export function MatrixPage() {
   const { messages } = useReader();
   const matrix = useResource<Matrix>("/api/matrix");
   const location = useLocation();
+  const comparison = location.parameters.get("proof");
   useTitle(comparison ? messages.proof.title : messages.matrix.title);
 
   // After the proof is closed the focus goes back to its cell.
@@ -24,19 +27,17 @@ export function MatrixPage({ comparison }: { comparison: string | null }) {
     if (comparison) lastOpened.current = comparison;
   }, [comparison]);
 
-  const filters = location.parameters;
-  const close = () => navigate(`/?${filters.toString()}`);
+  const query = location.parameters.toString();
   return (
-    <div className="page page--wide">
+    <div className="page page--wide page--matrix">
       <Loaded resource={matrix} lines={12}>
         {(data) => <MatrixView matrix={data} returnTo={comparison ? null : lastOpened.current} />}
       </Loaded>
       {comparison && (
         <ProofPanel
           comparison={comparison}
-          matrix={matrix.status === "ready" ? matrix.data : null}
-          query={filters.toString()}
-          onClose={close}
+          query={query}
+          onClose={() => navigate(withParameters(location, { proof: null }))}
         />
       )}
     </div>
@@ -45,9 +46,9 @@ export function MatrixPage({ comparison }: { comparison: string | null }) {
 
 function MatrixView({ matrix, returnTo }: { matrix: Matrix; returnTo: string | null }) {
   const { messages } = useReader();
-  const location = useLocation();
-  const filters = filtersOf(location.parameters);
-  const rows = select(matrix.rows, filters);
+  const { parameters } = useLocation();
+  const choice = useMemo(() => choiceOf(parameters), [parameters]);
+  const selected = useMemo(() => select(matrix, choice), [matrix, choice]);
   return (
     <>
       <header className="page__header">
@@ -62,24 +63,57 @@ function MatrixView({ matrix, returnTo }: { matrix: Matrix; returnTo: string | n
         />
       ) : (
         <>
-          <Filters matrix={matrix} filters={filters} shown={rows.length} />
-          <Legend rows={rows} />
-          {rows.length === 0 ? (
-            <EmptyState title={messages.matrix.noRowsTitle} text={messages.matrix.noRows}>
-              <button type="button" className="button" onClick={() => navigate("/", { replace: true })}>
-                {messages.matrix.reset}
-              </button>
-            </EmptyState>
-          ) : (
-            <MatrixGrid
-              groups={groupRows(rows)}
-              provinces={matrix.provinces}
-              query={location.parameters.toString()}
-              returnTo={returnTo}
-            />
-          )}
+          <Filters matrix={matrix} choice={choice} shown={selected.rows.length} />
+          <Legend rows={selected.rows} provinces={selected.provinces} />
+          <Shown matrix={matrix} choice={choice} selected={selected} returnTo={returnTo} />
         </>
       )}
     </>
+  );
+}
+
+interface ShownProperties {
+  matrix: Matrix;
+  choice: Choice;
+  selected: Selected;
+  returnTo: string | null;
+}
+
+/** What the filters leave, as a table and as a map. */
+function Shown({ matrix, choice, selected, returnTo }: ShownProperties) {
+  const { messages } = useReader();
+  const location = useLocation();
+  const map = useMap();
+  if (selected.rows.length === 0)
+    return (
+      <EmptyState title={messages.matrix.noRowsTitle} text={messages.matrix.noRows}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => navigate(withParameters(location, { ...UNFILTERED, targets: null }), { replace: true })}
+        >
+          {messages.matrix.reset}
+        </button>
+      </EmptyState>
+    );
+  const aside = map.isShown && <MapAside matrix={matrix} rows={selected.rows} />;
+  return (
+    <div className="matrix-and-map" data-map={map.isShown || undefined}>
+      <div className="matrix-and-map__table">
+        <div className="matrix-tools">
+          <MapSwitch {...map} />
+          <Downloads selected={selected} choice={choice} />
+        </div>
+        {!map.hasRoom && aside}
+        <MatrixGrid
+          selected={selected}
+          choice={choice}
+          query={location.parameters.toString()}
+          returnTo={returnTo}
+          marked={location.parameters.get("province")}
+        />
+      </div>
+      {map.hasRoom && aside}
+    </div>
   );
 }

@@ -1,62 +1,64 @@
-import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 
-/** Marks the one element of a cell that takes the focus. */
-export interface Position {
-  "data-row": number;
-  "data-column": number;
-  tabIndex: 0 | -1;
-}
-
+/** The row of the column headers. */
+export const HEADER = -1;
 const PAGE = 5;
 
-/** Keyboard navigation of a grid with a roving tabindex; rows and columns count from 0. */
-export function useGridNavigation(rows: number, columns: number) {
-  const table = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState({ row: 0, column: 0 });
-  // Filters may have taken the active cell away; the grid must keep one that Tab reaches.
-  const row = Math.min(active.row, rows - 1);
-  const column = Math.min(active.column, columns - 1);
+interface Size {
+  rows: number;
+  columns: number;
+}
 
-  const focus = (toRow: number, toColumn: number) => {
-    const inside = [clamp(toRow, rows), clamp(toColumn, columns)];
-    table.current?.querySelector<HTMLElement>(`[data-row="${inside[0]}"][data-column="${inside[1]}"]`)?.focus();
+/** Keyboard navigation of a grid with a roving tabindex; rows and columns count from 0. Only some cells are drawn:
+ * `reveal` scrolls to one, and the active one is always to be drawn. */
+export function useGridNavigation({ rows, columns }: Size, reveal: (row: number, column: number) => void) {
+  const table = useRef<HTMLTableElement>(null);
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const isMoving = useRef(false);
+  // Filters may have taken the active cell away; the grid must keep one that Tab reaches.
+  const active = { row: Math.min(at.row, rows - 1), column: Math.min(at.column, columns - 1) };
+
+  // The cell may not have been drawn when it was moved to.
+  useEffect(() => {
+    if (!isMoving.current) return;
+    isMoving.current = false;
+    table.current
+      ?.querySelector<HTMLElement>(`[data-row="${active.row}"][data-column="${active.column}"]`)
+      ?.focus({ preventScroll: true });
+  });
+
+  const move = (row: number, column: number) => {
+    const to = { row: clamp(row, HEADER, rows - 1), column: clamp(column, 0, columns - 1) };
+    isMoving.current = true;
+    setAt(to);
+    reveal(to.row, to.column);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || event.shiftKey) return;
+    const { row, column } = active;
     const moves: Record<string, [number, number]> = {
       ArrowUp: [row - 1, column],
       ArrowDown: [row + 1, column],
       ArrowLeft: [row, column - 1],
       ArrowRight: [row, column + 1],
-      PageUp: [row - PAGE, column],
+      PageUp: [Math.max(row - PAGE, Math.min(row, 0)), column],
       PageDown: [row + PAGE, column],
       Home: [event.ctrlKey ? 0 : row, 0],
       End: [event.ctrlKey ? rows - 1 : row, columns - 1],
     };
-    const move = moves[event.key];
-    if (!move) return;
+    const to = moves[event.key];
+    if (!to) return;
     event.preventDefault();
-    focus(...move);
+    move(...to);
   };
 
   const onFocus = (event: FocusEvent) => {
-    const { row: atRow, column: atColumn } = (event.target as HTMLElement).dataset;
-    if (atRow !== undefined && atColumn !== undefined) setActive({ row: Number(atRow), column: Number(atColumn) });
+    const { row, column } = (event.target as HTMLElement).dataset;
+    if (row !== undefined && column !== undefined) setAt({ row: Number(row), column: Number(column) });
   };
 
-  return {
-    properties: { ref: table, onKeyDown, onFocus },
-    position: (ofRow: number, ofColumn: number): Position => ({
-      "data-row": ofRow,
-      "data-column": ofColumn,
-      tabIndex: ofRow === row && ofColumn === column ? 0 : -1,
-    }),
-    focusComparison: (comparison: string) => {
-      const cells = table.current?.querySelectorAll<HTMLElement>("[data-comparisons]") ?? [];
-      [...cells].find((cell) => cell.dataset["comparisons"]?.split(" ").includes(comparison))?.focus();
-    },
-  };
+  return { active, move, properties: { ref: table, onKeyDown, onFocus } };
 }
 
-const clamp = (index: number, size: number): number => Math.max(0, Math.min(index, size - 1));
+const clamp = (index: number, least: number, most: number): number => Math.max(least, Math.min(index, most));

@@ -3,17 +3,20 @@ import { type Answer, type Column, type Evidence, type Term, termIn } from "../.
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
+import { Label } from "../../components/Label";
 import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
-import { formatNumber, localised } from "../../text/format";
+import { formatDate, formatNumber, localised } from "../../text/format";
 
 type Row = Answer["rows"][number];
 
 /** A browser takes seconds to draw ten thousand rows. */
 const ROWS_AT_ONCE = 500;
 
-/** The rows of an answer; each opens to the sentences that it rests on. */
-export function AnswerTable({ answer }: { answer: Answer }) {
+const nothing = () => null;
+
+/** The rows of an answer; each opens to the sentences that it rests on. `noted` is what is to be said of a row. */
+export function AnswerTable({ answer, noted = nothing }: { answer: Answer; noted?: (row: Row) => string | null }) {
   const { language, messages } = useReader();
   const numeric = numericColumns(answer);
   const [shown, setShown] = useState(ROWS_AT_ONCE);
@@ -30,16 +33,17 @@ export function AnswerTable({ answer }: { answer: Answer }) {
                 data-numeric={numeric.has(column) ? "" : undefined}
                 title={column.meaning ? localised(column.meaning, language) : undefined}
               >
-                {localised(column.label, language, column.name)}
+                <Label of={column.label} fallback={column.name} />
               </th>
             ))}
-            <th scope="col">{messages.questions.evidence}</th>
-            <th scope="col">{messages.questions.proof}</th>
+            <th scope="col" className="table__proof">
+              {messages.questions.evidence}
+            </th>
           </tr>
         </thead>
         <tbody>
           {answer.rows.slice(0, shown).map((row, number) => (
-            <AnswerRow key={number} number={number + 1} row={row} answer={answer} numeric={numeric} />
+            <AnswerRow key={number} number={number + 1} row={row} note={noted(row)} answer={answer} numeric={numeric} />
           ))}
         </tbody>
       </table>
@@ -55,11 +59,12 @@ export function AnswerTable({ answer }: { answer: Answer }) {
 interface RowProperties {
   number: number;
   row: Row;
+  note: string | null;
   answer: Answer;
   numeric: ReadonlySet<Column>;
 }
 
-function AnswerRow({ number, row, answer, numeric }: RowProperties) {
+function AnswerRow({ number, row, note, answer, numeric }: RowProperties) {
   const { language, messages } = useReader();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -67,12 +72,13 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
   return (
     <>
       <tr>
-        {answer.columns.map((column) => (
+        {answer.columns.map((column, index) => (
           <td key={column.name} data-role={column.role} data-numeric={numeric.has(column) ? "" : undefined}>
+            {index === 0 && note && <strong className="note">{note}</strong>}
             <Value term={termIn(row, column.name)} column={column} isSource={column.role === "document" && evidence.length === 0} />
           </td>
         ))}
-        <td>
+        <td className="table__proof">
           {evidence.length > 0 && (
             <button
               type="button"
@@ -86,8 +92,6 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
               <span className="visually-hidden"> {messages.questions.showEvidence(number)}</span>
             </button>
           )}
-        </td>
-        <td>
           {/* The proof is a page of the server, not of this application. */}
           <a href={`${String(row.proof)}?lang=${language}`}>
             {messages.questions.proof}
@@ -97,7 +101,7 @@ function AnswerRow({ number, row, answer, numeric }: RowProperties) {
       </tr>
       {open && (
         <tr className="table__evidence">
-          <td id={id} colSpan={answer.columns.length + 2}>
+          <td id={id} colSpan={answer.columns.length + 1}>
             {evidence.map((item) => (
               <QuoteSentence key={`${item.document.id} ${item.start} ${item.end}`} evidence={item} />
             ))}
@@ -121,11 +125,14 @@ function Value({ term, column, isSource }: ValueProperties) {
     const figure = formatNumber(Number(term.value), language);
     return term.opens ? <Link href={term.opens}>{figure}</Link> : figure;
   }
+  if (term && isDate(term)) return formatDate(term.value, language);
   if (term && isBoolean(term)) return messages.questions.truth(term.value === "true");
   if (term && column.role === "comparison" && !term.label)
     return <TermView term={{ ...term, label: { [language]: messages.questions.openProof } }} />;
   return <TermView term={term} linked={!isSource} />;
 }
+
+const isDate = ({ datatype }: Term): boolean => /#(date|gYearMonth)$/.test(datatype ?? "");
 
 const isBoolean = ({ datatype }: Term): boolean => datatype === "http://www.w3.org/2001/XMLSchema#boolean";
 

@@ -2,40 +2,46 @@ import { type FormEvent, useEffect } from "react";
 import type { Piece, Understood } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
-import { Link, navigate, useLocation } from "../../app/router";
+import { Link, navigate } from "../../app/router";
+import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
 import { localised } from "../../text/format";
 
 const understanding = (asked: string): string => `/api/ask?q=${encodeURIComponent(asked)}`;
 
-/** A question in the reader's own words. What is asked stands in the address; a question that is understood opens. */
-export function AskBox() {
+/** A question in the reader's own words, which goes into the address of the page of questions. */
+export function AskBox({ asked }: { asked: string }) {
   const { messages } = useReader();
-  const asked = useLocation().parameters.get("q") ?? "";
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const words = new FormData(event.currentTarget).get("q");
     if (typeof words === "string" && words.trim()) navigate(`/questions?q=${encodeURIComponent(words.trim())}`);
   };
   return (
-    <>
-      <form className="ask" role="search" onSubmit={submit}>
-        <label className="field">
-          <span className="field__label">{messages.questions.inWords}</span>
-          <input key={asked} type="text" enterKeyHint="search" name="q" defaultValue={asked} maxLength={500} placeholder={messages.questions.inWordsExample} />
-        </label>
-        <button type="submit" className="button button--primary">
-          {messages.questions.ask}
-        </button>
-      </form>
-      {asked && <Opened asked={asked} />}
-    </>
+    <form className="ask" role="search" onSubmit={submit}>
+      <label className="field">
+        <span className="field__label">{messages.questions.inWords}</span>
+        <input
+          key={asked}
+          type="text"
+          enterKeyHint="search"
+          name="q"
+          defaultValue={asked}
+          maxLength={500}
+          required
+          placeholder={messages.questions.inWordsExample}
+        />
+      </label>
+      <button type="submit" className="button button--primary">
+        {messages.questions.ask}
+      </button>
+    </form>
   );
 }
 
 /** Opens the question that is meant, or tells which are near. */
-function Opened({ asked }: { asked: string }) {
-  const { language, messages } = useReader();
+export function Opened({ asked }: { asked: string }) {
+  const { messages } = useReader();
   const resource = useResource<Understood>(understanding(asked));
   const link = resource.status === "ready" ? resource.data.link : undefined;
   useEffect(() => {
@@ -52,7 +58,7 @@ function Opened({ asked }: { asked: string }) {
             <ul>
               {data.candidates.slice(0, 3).map((candidate) => (
                 <li key={candidate.id}>
-                  <Link href={candidate.link}>{localised(candidate.title, language, candidate.id)}</Link>
+                  <Link href={candidate.link}><Label of={candidate.title} fallback={candidate.id} /></Link>
                 </li>
               ))}
             </ul>
@@ -94,7 +100,7 @@ function Words({ pieces }: { pieces: readonly Piece[] }) {
         .filter(({ kind }) => kind !== "small" && kind !== "word")
         .map((piece) => (
           <li key={piece.start} data-kind={piece.kind}>
-            {piece.text} → {meaning(piece)}
+            <bdi>{piece.text}</bdi> → {meaning(piece)}
           </li>
         ))}
     </ul>

@@ -11,6 +11,7 @@ import type { EditorView } from "@codemirror/view";
 import { getJson } from "../../../api/client";
 import type { Localised } from "../../../api/types";
 import type { Language, Messages } from "../../../messages";
+import { folded } from "../../../text/fold";
 import { localised } from "../../../text/format";
 import { declaration, ownPrefixes, prefixed, type Prefixes } from "./prefixes";
 import { KEYWORDS, SNIPPETS } from "./words";
@@ -23,10 +24,6 @@ interface Found {
 
 const MOST = 30;
 const OWL = "http://www.w3.org/2002/07/owl#";
-
-/** Words without accents and in small letters, as people type when they are in a hurry. */
-const folded = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 /**
  * What may stand at the cursor: things by their labels in either language, accents or not, as prefixed names of
@@ -70,6 +67,7 @@ function typedWords(context: CompletionContext): Typed | null {
   if (!words) return context.explicit ? { from: context.pos, text: "", prefix: null } : null;
   const leading = /^(?:(?:[A-Z]+|a|[\d.]+) +)*/.exec(words.text)?.[0].length ?? 0;
   const text = words.text.slice(leading);
+  if (/^[\d.]+$/.test(text) && !context.explicit) return null; // A figure is the beginning of no name.
   return text.length > 1 || context.explicit ? { from: words.from + leading, text, prefix: null } : null;
 }
 

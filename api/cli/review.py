@@ -1,0 +1,201 @@
+"""`lienket review`: what awaits a person's review, and what people decide."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+from pyoxigraph import NamedNode
+
+from api.cli import output
+from api.cli.language import language, say
+from api.cli.options import accepting, data_folder, library, opened, settings, user
+from api.errors import RequestError
+from api.reviewing import shown
+from api.reviewing.desk import Desk
+from ingest.decisions.model import Correction, Decision, Verb, remark
+from ingest.errors import DecisionError
+from ingest.journal import now
+from ingest.pins import Acceptance
+from queries.model import Text
+
+_STATES = ("open", "pending", "disputed", "decided", "objections", "all")
+
+
+@click.group(
+    invoke_without_command=True,
+    help=say(
+        """List what awaits review, least sure first; or decide on it, by the IRI in the list.
+
+        What is decided is written to the journal, counts for everything that is concluded from it, and stays
+        when documents come in again. `lienket export mappings.sssom.tsv` has the mappings with their reviews.
+
+        \b
+        lienket review
+        lienket review accept IRI --note "checked with the department"
+        lienket review correct IRI --set national=749-2025-online-service-level4-share
+        lienket review agreement""",
+        """Liệt kê những gì chờ duyệt, kém chắc nhất trước; hoặc quyết định, theo IRI trong danh sách.
+
+        Quyết định được ghi vào nhật ký, có hiệu lực với mọi kết luận, và còn nguyên khi nạp lại tài liệu.
+        `lienket export anh-xa.sssom.tsv` có các ánh xạ kèm kết quả duyệt.
+
+        \b
+        lienket review
+        lienket review accept IRI --note "đã hỏi lại sở"
+        lienket review correct IRI --set national=749-2025-online-service-level4-share
+        lienket review agreement""",
+    ),
+)
+@click.option("--state", type=click.Choice(_STATES), default="open", help=say("Which.", "Trạng thái nào."))
+@click.option("--place", help=say("Code of a province.", "Mã tỉnh."))
+@click.option("--document", help=say("Id of a document.", "Mã tài liệu."))
+@click.option("--reason", help=say("Why it is doubtful: `unsure`.", "Vì sao nghi ngờ: `unsure`."))
+@data_folder
+@click.pass_context
+def review(context: click.Context, /, state: str, data: Path | None, **chosen: str | None) -> None:
+    """Without a subcommand, list."""
+    if context.invoked_subcommand is not None:
+        return
+    made = settings(data)
+    with opened(made) as store:
+        found = [item for item in Desk(made.data, store).items() if shown.in_state(item, state)]
+        rows = shown.summaries(store, [item for item in found if shown.matches(item, chosen)], reviewer=True)
+    output.table(
+        [
+            say("state", "trạng thái"),
+            say("confidence", "độ tin cậy"),
+            say("why", "vì sao"),
+            say("sentence", "câu văn"),
+            say("national target", "mục tiêu quốc gia"),
+            say("reviewers", "người duyệt"),
+            "IRI",
+        ],
+        [_line(row) for row in rows],
+    )
+
+
+def _line(row: dict[str, Any]) -> list[str]:
+    doubts = "; ".join(_said(doubt["label"], doubt["id"]) for doubt in row["doubts"])
+    objections = say(f"{row['objections']} objections", f"{row['objections']} phản hồi")
+    why = "; ".join(filter(None, (doubts, objections if row["objections"] else "")))
+    confidence = "" if row["confidence"] is None else str(row["confidence"])
+    national = row["national"] or ""
+    return [row["state"], confidence, why, row["quote"], national, ", ".join(row["reviewers"]), row["of"]]
+
+
+def _said(label: dict[str, str] | None, otherwise: str) -> str:
+    return label[language()] if label else otherwise
+
+
+_HELP = {
+    Verb.ACCEPT: Text("Đúng như đã đọc.", "It is right as it stands."),
+    Verb.REJECT: Text("Không phải như vậy.", "It is not so."),
+    Verb.CORRECT: Text(
+        "Sửa lại, bằng --set PHẦN=GIÁ-TRỊ.", "Say what is right instead, by --set PART=VALUE."
+    ),
+    Verb.COMMENT: Text("Ghi nhận xét, chưa quyết định.", "Leave a remark that decides nothing."),
+    Verb.WITHDRAW: Text("Rút lại điều mình đã quyết định.", "Take back what you decided before."),
+}
+
+
+def _deciding(verb: Verb) -> click.Command:
+    """The command for one kind of decision."""
+
+    @click.argument("iri")
+    @click.option("--note", default="", help=say("Why; a remark.", "Lý do, nhận xét."))
+    @click.option(
+        "--as", "by", help=say("Who decides; by default the user.", "Người duyệt; mặc định là bạn.")
+    )
+    @accepting
+    @data_folder
+    def command(
+        iri: str, note: str, by: str | None, accept: Acceptance, data: Path | None, **more: Any
+    ) -> None:
+        made = settings(data)
+        with opened(made) as store:
+            item = Desk(made.data, store).item(_node(iri))
+        if item.statement is None:
+            raise DecisionError(f"<{iri}> follows from other things: decide on the mapping or the figure")
+        reviewer = by or user()
+        if not reviewer:
+            raise DecisionError("who decides is not known here; name yourself by --as")
+        correction = _correction(more.get("parts", ()))
+        decision = Decision(item.statement, verb, reviewer, now(), remark(note), correction)
+        with library(made, accept=accept) as opened_library:
+            opened_library.decide([decision])
+            published = opened_library.publish_decisions()
+        number = published.number if published else None
+        click.echo(say(f"on record; published as generation {number}", f"đã ghi; công bố là bản {number}"))
+
+    text = _HELP[verb]
+    made = click.command(name=verb.value, help=say(text.en, text.vi))(command)
+    if verb is Verb.CORRECT:
+        made.params.append(
+            click.Option(
+                ["--set", "parts"],
+                multiple=True,
+                required=True,
+                metavar="PART=VALUE",
+                help=say(
+                    "national, predicate; kind, indicator, comparator, value, unit, level, time.",
+                    "national, predicate; kind, indicator, comparator, value, unit, level, time.",
+                ),
+            )
+        )
+    return made
+
+
+def _node(iri: str) -> NamedNode:
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise RequestError(f"{iri!r} is no IRI; `lienket review` lists those that await review") from error
+
+
+def _correction(parts: tuple[str, ...]) -> Correction:
+    given = dict(part.partition("=")[::2] for part in parts)
+    try:
+        return Correction(**given)
+    except TypeError as error:
+        raise DecisionError(f"a correction has no such part: {error}") from error
+
+
+for _verb in Verb:
+    review.add_command(_deciding(_verb))
+
+
+@review.command(
+    help=say(
+        "How far reviewers agree, two by two: the share decided alike, and Cohen's kappa.",
+        "Những người duyệt thống nhất tới đâu, từng cặp: phần giống nhau, và kappa của Cohen.",
+    )
+)
+@data_folder
+def agreement(data: Path | None) -> None:
+    """Print the table of agreement."""
+    made = settings(data)
+    with opened(made) as store:
+        pairs = Desk(made.data, store).agreements()
+    output.table(
+        [
+            say("reviewers", "người duyệt"),
+            say("both decided", "cùng quyết định"),
+            say("alike", "giống nhau"),
+            say("share", "tỷ lệ"),
+            "kappa",
+        ],
+        [
+            [
+                f"{pair.first}, {pair.second}",
+                str(pair.shared),
+                str(pair.alike),
+                _number(pair.share),
+                _number(pair.kappa),
+            ]
+            for pair in pairs
+        ],
+    )
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"

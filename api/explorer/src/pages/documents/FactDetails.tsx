@@ -1,0 +1,61 @@
+import type { Compared, Statement } from "../../api/documents";
+import { useReader } from "../../app/language";
+import { Link } from "../../app/router";
+import { Label } from "../../components/Label";
+import { VerdictBadge } from "../../components/Verdict";
+import { cardPath, localised } from "../../text/format";
+import { attributesOf, percent, said } from "./attributes";
+import { KindName } from "./KindName";
+
+/** All that a fact says: its attributes, where it stands, and what it was compared with. */
+export function FactDetails({ fact, comparisons = [] }: { fact: Statement; comparisons?: readonly Compared[] }) {
+  const { language, messages } = useReader();
+  const { attributes } = messages.documents;
+  return (
+    <div className="fact-details" data-kind={fact.kind}>
+      <p className="fact-details__title">
+        <KindName kind={fact.kind} />
+        <strong><Label of={fact.label} fallback={fact.exact} /></strong>
+      </p>
+      {comparisons.map((compared) => (
+        <Comparison key={compared.comparison} compared={compared} />
+      ))}
+      <dl className="fact-details__list">
+        {attributesOf(fact).map((name) => (
+          <Attribute key={name} name={attributes[name]} value={said(fact, name, language, messages)} />
+        ))}
+        {fact.section && <Attribute name={messages.documents.section} value={fact.section} />}
+        {fact.page !== null && <Attribute name={messages.documents.page} value={String(fact.page)} />}
+      </dl>
+    </div>
+  );
+}
+
+function Attribute({ name, value }: { name: string; value: string }) {
+  if (!value) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** The verdict of a comparison with a national target, the mapping and rule behind it, and the way to its proof. */
+function Comparison({ compared }: { compared: Compared }) {
+  const { language, messages } = useReader();
+  const { relation, confidence, national, rule } = compared;
+  return (
+    <div className="fact-details__comparison">
+      <VerdictBadge verdict={compared.verdict} />
+      <span><Label of={national.label} fallback={national.id} /></span>
+      <span className="hint">
+        {relation && `${messages.documents.mapping}: ${localised(relation.label, language, relation.id)}`}
+        {relation && confidence !== null && ` (${percent(confidence, language)})`}
+        {relation && " · "}
+        {messages.documents.rule}: {localised(rule.label, language, rule.id)}
+      </span>
+      <Link href={cardPath(compared.comparison)}>{messages.documents.proof}</Link>
+    </div>
+  );
+}

@@ -1,0 +1,260 @@
+"""What is reviewed, as JSON."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from api import present
+from api.problems import problem_of
+from api.reviewing.desk import Item
+from ingest.decisions.checking import PREDICATES
+from ingest.decisions.model import Decision
+from ingest.decisions.standing import Outcome, Standing
+from ingest.errors import PinnedAnswersError
+from ingest.model import Comparator, Unit
+from ontology.errors import LienketError
+from ontology.iris import Iris, shared
+from ontology.terms import LK, SKOS
+from ontology.vocabulary import vocabulary
+from queries.labels import labels
+from queries.model import Text
+from queries.names import short
+from queries.proof.facts import facts
+from queries.reviewing import near
+from queries.statements import NONE
+from queries.views import Readable, select, text
+
+DECIDED = (Outcome.ACCEPTED, Outcome.REFUSED, Outcome.CORRECTED)
+
+
+def states(item: Item) -> list[str]:
+    """The states by which an item is found."""
+    own = ["decided"] if item.state in DECIDED else [item.state]
+    return ["all", *own, *(["open"] if item.awaits else []), *(["objections"] if item.objections else [])]
+
+
+def in_state(item: Item, state: str) -> bool:
+    """Whether it is among those in that state."""
+    return state in states(item)
+
+
+def matches(item: Item, chosen: Mapping[str, str | None]) -> bool:
+    """Whether it is of the chosen province, document, reason and kind."""
+    of = _of(item)
+    return all(value is None or value in of[name] for name, value in chosen.items())
+
+
+def facets(store: Readable, items: Sequence[Item], chosen: Mapping[str, str | None]) -> dict[str, Any]:
+    """How many there are for each value of what can be chosen, the others being as chosen."""
+    found = {}
+    for name in chosen:
+        others = {other: value for other, value in chosen.items() if other != name}
+        values = Counter(value for item in items if matches(item, others) for value in _of(item)[name])
+        named = _names(store, name, values)
+        found[name] = [
+            {"id": value, "label": present.plain(named.get(value)), "count": count}
+            for value, count in sorted(values.items(), key=lambda one: (-one[1], one[0]))
+        ]
+    return found
+
+
+def summaries(store: Readable, items: Sequence[Item], *, reviewer: bool) -> list[dict[str, Any]]:
+    """Items as a list shows them."""
+    nodes = {NamedNode(item.iri) for item in items} | {n for item in items for n in _named(item)}
+    known = labels(store, nodes)
+    return [_summary(item, known, reviewer=reviewer) for item in items]
+
+
+def item(found: Item, published: Collection[str], *, objections: bool) -> dict[str, Any]:
+    """What was decided of a thing, and how many readers object; for reviewers also what these say."""
+    decisions = found.standing.decisions if found.standing else ()
+    told = [{"id": o.id, "comment": o.comment, "time": o.time} for o in found.objections if objections]
+    return {
+        "of": found.iri,
+        "state": found.state if found.standing or found.doubtful else None,
+        "decisions": [_decision(one, found.standing, published) for one in decisions],
+        "earlier": [
+            {**_decision(one, standing, published), "sentence": standing.statement.sentence}
+            for standing in found.earlier
+            for one in standing.last.values()
+        ],
+        "objections": len(found.objections),
+        "comments": told,
+    }
+
+
+def detail(store: Readable, iris: Iris, found: Item) -> dict[str, Any]:
+    """Both sides of an item with their sentences, what is doubtful, and what came near."""
+    statement, doubt = found.statement, found.doubtful
+    mapping = bool(statement and statement.national)
+    fact = _fact_of(iris, found)
+    national = _national(found)
+    candidates = near(store, fact) if fact else ()
+    nodes = [*([fact] if fact else []), *([national] if national else [])]
+    known = facts(store, [*nodes, *(NamedNode(one.national) for one in candidates)])
+    named = labels(store, [*nodes, *(_term(name) for name in _reasons(found, candidates))])
+    local, other = (known.get(node.value) if node else None for node in (fact, national))
+    return {
+        "kind": "mapping" if mapping else "figure",
+        "statement": asdict(statement) if statement else None,
+        "key": statement.key if statement else None,
+        "confidence": present.plain(doubt.confidence) if doubt else None,
+        "comparison": doubt.comparison if doubt else _comparison(iris, found),
+        "doubts": [_reason(one, named) for one in (doubt.doubts if doubt else ())],
+        "local": present.plain(local),
+        "national": present.plain(other),
+        "candidates": [
+            {
+                "id": short(one.national),
+                "fact": present.plain(known[one.national]),
+                "reasons": [_reason(reason, named) for reason in one.reasons],
+            }
+            for one in candidates
+            if one.national in known and one.national != (national.value if national else None)
+        ],
+    }
+
+
+def choices(store: Readable) -> dict[str, Any]:
+    """What a correction may name, with labels."""
+    known = vocabulary()
+    targets = [text(row, "national") for row in select(store, "matrix-rows").rows]
+    nodes = [NamedNode(iri) for iri in targets]
+    named = labels(
+        store, [*nodes, *(SKOS[one] for one in PREDICATES), *(LK[one] for one in (*Unit, *Comparator))]
+    )
+    found = facts(store, nodes)
+    return {
+        "national": [
+            {"id": short(iri), "label": present.plain(named.get(iri)), "year": found[iri].year}
+            for iri in dict.fromkeys(targets)
+            if iri in found
+        ],
+        "predicate": [{"id": one, "label": present.plain(named.get(SKOS[one].value))} for one in PREDICATES],
+        "indicator": [
+            {"id": one, "label": present.plain(concept.labels)} for one, concept in known.indicators.items()
+        ],
+        "level": [
+            {"id": one, "label": present.plain(concept.labels)} for one, concept in known.levels.items()
+        ],
+        "unit": [{"id": one.value, "label": present.plain(named.get(LK[one].value))} for one in Unit],
+        "comparator": [
+            {"id": one.value, "label": present.plain(named.get(LK[one].value))} for one in Comparator
+        ],
+    }
+
+
+def refusal(error: LienketError) -> dict[str, Any]:
+    """Why what was decided is not published."""
+    pins = list(error.differences) if isinstance(error, PinnedAnswersError) else []
+    return {"kind": problem_of(error).name, "detail": str(error), "pins": pins}
+
+
+def _of(found: Item) -> dict[str, tuple[str, ...]]:
+    doubt, statement = found.doubtful, found.statement
+    place = (doubt.place if doubt else None) or (statement.place if statement else "")
+    document = doubt.document if doubt else statement.document if statement else ""
+    reasons = (*(doubt.doubts if doubt else ()), *(["objection"] if found.objections else []))
+    return {
+        "place": (place,) if place else (),
+        "document": (document,) if document else (),
+        "reason": (*reasons, *(["earlier"] if found.earlier else [])),
+        "kind": ("mapping" if statement and statement.national else "figure",),
+    }
+
+
+def _names(store: Readable, facet: str, values: Iterable[str]) -> dict[str, Text]:
+    """The labels of a facet's values; those of `objection`, `earlier` and the kinds are the page's."""
+    if facet == "document":
+        rows = select(store, "review-documents").rows
+        return {text(row, "id"): Text(text(row, "title"), text(row, "title")) for row in rows}
+    nodes = {value: shared("place", value) if facet == "place" else _term(value) for value in values}
+    known = labels(store, nodes.values())
+    return {value: known[node.value] for value, node in nodes.items() if node.value in known}
+
+
+def _term(name: str) -> NamedNode:
+    return NamedNode(f"{LK.iri}{name}")
+
+
+def _summary(found: Item, known: Mapping[str, Text], *, reviewer: bool) -> dict[str, Any]:
+    statement, doubt, of = found.statement, found.doubtful, _of(found)
+    return {
+        "of": found.iri,
+        "kind": of["kind"][0],
+        "state": found.state,
+        "label": _label(found, known),
+        "place": next((present.plain(known.get(shared("place", code).value)) for code in of["place"]), None),
+        "document": next(iter(of["document"]), None),
+        "quote": statement.sentence if statement else "",
+        "national": statement.national if statement and statement.national else None,
+        "nationalLabel": present.plain(known.get(node.value)) if (node := _national(found)) else None,
+        "predicate": statement.predicate if statement else None,
+        "confidence": present.plain(doubt.confidence) if doubt else None,
+        "doubts": [_reason(one, known) for one in (doubt.doubts if doubt else ())],
+        "objections": len(found.objections),
+        "earlier": bool(found.earlier),
+        "reviewers": sorted(found.standing.last) if found.standing and reviewer else [],
+    }
+
+
+def _label(found: Item, known: Mapping[str, Text]) -> Any:
+    indicator = found.statement.indicator if found.statement else ""
+    node = shared("indicator", indicator).value if indicator else found.iri
+    return present.plain(known.get(node))
+
+
+def _named(found: Item) -> Iterable[NamedNode]:
+    statement = found.statement
+    if statement:
+        yield shared("indicator", statement.indicator or "none")
+        yield shared("place", statement.place or "none")
+    if node := _national(found):
+        yield node
+    for doubt in found.doubtful.doubts if found.doubtful else ():
+        yield _term(doubt)
+
+
+def _national(found: Item) -> NamedNode | None:
+    national = found.statement.national if found.statement else ""
+    return shared("target", national) if national and national != NONE else None
+
+
+def _fact_of(iris: Iris, found: Item) -> NamedNode | None:
+    """The fact of an item: itself, or the one that a mapping begins with."""
+    if found.statement is None:
+        return None
+    mapping = found.iri.removeprefix(f"{iris.base}id/mapping/")
+    if mapping == found.iri:
+        return NamedNode(found.iri)
+    document, span, *_ = mapping.split("/")
+    return NamedNode(f"{iris.base}id/document/{document}/fact/{span}")
+
+
+def _comparison(iris: Iris, found: Item) -> str | None:
+    return found.iri if found.iri.startswith(f"{iris.base}id/comparison/") else None
+
+
+def _reasons(found: Item, candidates: Iterable[Any]) -> set[str]:
+    own = found.doubtful.doubts if found.doubtful else ()
+    return {*own, *(reason for one in candidates for reason in one.reasons)}
+
+
+def _reason(name: str, known: Mapping[str, Text]) -> dict[str, Any]:
+    return {"id": name, "label": present.plain(known.get(f"{LK.iri}{name}"))}
+
+
+def _decision(one: Decision, standing: Standing | None, published: Collection[str]) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "decision": one.verb.value,
+        "reviewer": one.by,
+        "time": one.time,
+        "note": one.note,
+        "correction": one.correction.given(),
+        "standing": bool(standing and standing.stands(one)),
+        "published": one.id in published,
+    }

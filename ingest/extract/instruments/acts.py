@@ -1,0 +1,66 @@
+"""The verbs by which one instrument changes another, and what is told of such an act."""
+
+import re
+from typing import NamedTuple, Protocol
+
+from ingest.extract.grounds import Words
+from ingest.model import InstrumentKey
+
+ACTS = (
+    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi|cụm từ|phụ lục|khoản|mẫu)\b)|thay the)"
+    r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
+    r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
+    r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
+    r"|(?:tạm )?(?:ngưng|ngừng|dừng|đình chỉ) (?:hiệu lực|(?:việc )?(?:thi hành|thực hiện|áp dụng))"
+    r"|(?:(?<=điều \d\. )|(?<=điều \d\d\. ))bổ sung\b"
+    r"|bổ sung(?=\s+(?:thêm|một số|các|khoản|điểm|điều|mục|đoạn|cụm từ|phụ lục|danh mục|nội dung|nhiệm vụ"
+    r"|giải pháp|chỉ tiêu|mục tiêu|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
+    r"|quy (?:chế|định))\b)))"
+)
+_NOT = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:phải\s+)?(?:(?:bị|được)\s+)?$")
+# `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
+_PART_OF = re.compile(
+    r"\b(?:khoản|điểm|điều|mục|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định|nội dung))\b"
+    r"(?:\s+(?!trước đây)\w{1,5}(?:\.\d{1,2})?){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+$"
+)
+_PART_WORDS = 60
+"""Characters before an instrument in which the part of it that is meant stands."""
+_DENIAL = 24
+"""Characters before a verb in which it is denied."""
+
+
+class Named(Protocol):
+    """An instrument that a sentence names at `[start, end)`."""
+
+    @property
+    def start(self) -> int:
+        """Where its mention begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+    @property
+    def key(self) -> InstrumentKey:
+        """Which one it is."""
+
+
+class Effect(NamedTuple):
+    """What happens to an instrument. `doer` is what the sentence says does it, None where it names none;
+    `words` is the verb; `passive` where the sentence speaks of the instrument and tells by the way what was
+    done to it."""
+
+    doer: Named | None
+    predicate: str
+    words: Words
+    passive: bool = False
+
+
+def denied(low: str, start: int, verb: int) -> bool:
+    """Whether the words before the `verb` say that it is not so: `không thay thế`."""
+    return _NOT.search(low, max(start, verb - _DENIAL), verb) is not None
+
+
+def partly(low: str, sentence: Words, item: Named) -> bool:
+    """Whether the words before `item` speak of a part of it."""
+    return _PART_OF.search(low, max(sentence[0], item.start - _PART_WORDS), item.start) is not None

@@ -1,0 +1,87 @@
+"""What a sentence says is done to an instrument that it names first: `… được sửa đổi bởi …`, `… hết hiệu lực
+kể từ ngày …`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.extract.grounds import Words
+from ingest.extract.instruments.acts import ACTS, Effect, Named, denied, partly
+
+_NAMED_SO = (
+    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
+)
+_IS = r"[\s,(]*(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
+_BODY = r"(?:(?:[^\W\d]+ ){1,5}?)?"
+_BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
+_IS_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:{_IS}{_BODY}|\s*\(\s*){ACTS}{_BY_WHICH}")
+# `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
+_AND_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}{ACTS}{_BY_WHICH}")
+# `Nghị định số … (đã bị Nghị định số … thay thế)`
+_IS_TO = re.compile(_NAMED_SO + _IS)
+_ACTED_SO = re.compile(rf"{_NAMED_SO}\s+{ACTS}")
+# `… hết hiệu lực khi Nghị định số … có hiệu lực`
+_IS_ENDED_BY = re.compile(
+    r"[^.;]{0,160}?\b(?P<repeals>(?:hết|chấm dứt) hiệu lực)(?: thi hành)?,? "
+    r"(?:(?:kể )?từ(?: (?:ngày|khi|thời điểm))?|khi) "
+)
+_ENDS = re.compile(
+    r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực"
+    r"|không còn hiệu lực(?: thi hành)?(?=\s*(?:[.;]|$)))"
+    r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) [^.;]{0,60}?\bnày| (?:kể )?từ|(?=\s*[.;])))\b"
+)
+# Behind others, of which something else is said: `thay thế Quyết định …; Quyết định … hết hiệu lực`.
+_ENDS_ITSELF_THERE = re.compile(r"[^.;]*?(?:(?:hết|chấm dứt) hiệu lực|(?:được|bị) (?:bãi bỏ|thay thế))\b")
+# What a closing provision says of the document itself, beside what it says of the older ones.
+_COMES_IN = re.compile(
+    r"\b(?:[^\W\d]+ ){1,3}này (?:chính thức )?(?:có hiệu lực|được (?:ban hành|phê duyệt|ký))\b"
+)
+# `Sau khi Quyết định số … có hiệu lực, Quyết định số … hết hiệu lực`
+_ONCE_IT_IS_THERE = re.compile(
+    r"(?:\s*,?\s*của [^,;.()]{2,70}?)?\s+(?:chính thức )?(?:có hiệu lực|ra đời|được (?:ban hành|áp dụng))"
+    r"[^,;.]{0,50},\s*(?:thì\s+)?"
+)
+
+
+def undergone(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Iterator[Effect]:
+    """`Nghị định số 64/2007/NĐ-CP được sửa đổi bởi Nghị định số 73/2019/NĐ-CP và bị thay thế bởi …`."""
+    match = _IS_ACTED_ON.match(low, item.end, sentence[1]) or _IS_ENDED_BY.match(low, item.end, sentence[1])
+    while match is not None:
+        if denied(low, item.end, match.start(match.lastgroup or 0)):
+            return
+        agent = next((o for o in inside if match.end() - 1 <= o.start <= match.end() + 30), None)
+        if agent is None:
+            return
+        predicate = "amends" if partly(low, sentence, item) else match.lastgroup or "amends"
+        yield Effect(agent, predicate, match.span(), passive=True)
+        match = _AND_ACTED_ON.match(low, agent.end, sentence[1])
+    after = next((other for other in inside if other.start >= item.end), None)
+    acted = after and _IS_TO.fullmatch(low, item.end, after.start) and _ACTED_SO.match(low, after.end)
+    if after and acted:
+        yield Effect(after, acted.lastgroup or "amends", acted.span(acted.lastgroup or 0), passive=True)
+
+
+def ends_apart(low: str, sentence: Words, verb: int, item: Named, inside: Sequence[Named]) -> bool:
+    """Whether `item` stands in a clause of its own behind `verb`, which says that it ends."""
+    after = min((other.start for other in inside if other.start >= item.end), default=sentence[1])
+    apart = ";" in low[verb : item.start]
+    return apart and _ENDS_ITSELF_THERE.match(low, item.end, after) is not None
+
+
+def ended(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
+    """`Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực`."""
+    match = _ENDS.match(low, item.end, sentence[1])
+    verb = match and (match.lastgroup or 0)
+    if match is None or verb is None or denied(low, item.end, match.start(verb)):
+        return None
+    before = [other for other in inside if other.end <= item.start]
+    if before and _ONCE_IT_IS_THERE.fullmatch(low, before[-1].end, item.start):
+        return Effect(before[-1], match.lastgroup or "repeals", match.span(verb))
+    paragraph = low.rfind("\n", 0, sentence[0]) + 1
+    if (
+        not match[0].endswith("không còn hiệu lực")
+        and " này" not in low[match.start() : sentence[1]]
+        and not _COMES_IN.search(low, paragraph, sentence[1])
+    ):
+        return None
+    predicate = "amends" if partly(low, sentence, item) else match.lastgroup or "repeals"
+    return Effect(None, predicate, match.span(verb))
