@@ -7,6 +7,7 @@ export const advice: Messages["errors"]["advice"] = {
   "checks-failed":
     "What was sent breaks rules that are checked, so it is not published; the data are as before. Mend it and send it again.",
   "client-gone": "The connection broke. Try again.",
+  "document-refused": "Discard the document that is named, or send another version of it.",
   "export-too-large": "Narrow the answer, or choose another form such as CSV.",
   fault: "The server failed. Try again; if it fails again, tell whoever runs it: the server's log says why.",
   forbidden: "Use a token with this scope, or ask whoever runs the server for one.",
@@ -26,6 +27,7 @@ export const advice: Messages["errors"]["advice"] = {
   "request-timeout": "The connection is so slow that the server stopped waiting. Try again.",
   "request-too-large": "The request is too large. Shorten the query, or send fewer files at a time.",
   "row-gone": "The data have changed since this address was made. Open the question for its present answer.",
+  "staged-changed": "Somebody has just staged or dropped documents. Load anew to see what would be published.",
   "store-unavailable": "The store is not ready. Try again in a few seconds.",
   "too-many-requests": "This machine has sent too many requests just now. Wait a little, then try again.",
   unauthorized: "Enter the token again; it may have expired or been revoked.",

@@ -6,6 +6,7 @@ export const advice: Record<string, string> = {
   "checks-failed":
     "Dữ liệu gửi lên vi phạm quy tắc kiểm tra nên chưa được công bố; dữ liệu cũ vẫn nguyên. Hãy sửa rồi gửi lại.",
   "client-gone": "Kết nối bị ngắt giữa chừng. Hãy thử lại.",
+  "document-refused": "Hãy bỏ tài liệu được nêu khỏi danh sách chờ công bố, hoặc nạp lại bản khác.",
   "export-too-large": "Hãy thu hẹp kết quả, hoặc chọn dạng tệp khác như CSV.",
   fault: "Lỗi của máy chủ. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị: nhật ký của máy chủ ghi rõ nguyên nhân.",
   forbidden: "Hãy dùng mã truy cập có quyền này, hoặc xin người quản trị cấp.",
@@ -25,6 +26,7 @@ export const advice: Record<string, string> = {
   "request-timeout": "Đường truyền quá chậm nên máy chủ đã ngừng đợi. Hãy thử lại.",
   "request-too-large": "Yêu cầu quá lớn. Hãy rút ngắn truy vấn hoặc gửi ít tệp hơn mỗi lần.",
   "row-gone": "Dữ liệu đã đổi từ khi có địa chỉ này. Hãy mở lại câu hỏi để xem câu trả lời hiện nay.",
+  "staged-changed": "Có người vừa nạp hoặc bỏ tài liệu. Hãy tải lại để xem trước đúng những gì sẽ công bố.",
   "store-unavailable": "Kho dữ liệu chưa sẵn sàng. Hãy thử lại sau ít giây.",
   "too-many-requests": "Máy này vừa gửi quá nhiều yêu cầu. Hãy đợi một lát rồi thử lại.",
   unauthorized: "Hãy nhập lại mã truy cập; mã có thể đã hết hạn hoặc bị thu hồi.",
