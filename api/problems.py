@@ -216,7 +216,7 @@ PROBLEMS: dict[type[BaseException], Problem] = {
 }
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
-_MEMBERS = ("line", "column", "expected", "suggestions", "parameter", "choices")
+_MEMBERS = ("line", "column", "expected", "fault", "word", "suggestions", "parameter", "choices")
 
 
 _ABOUT_US = (graph.StoreUnavailable, graph.StoreBusy, ingest.LibraryBusyError)

@@ -1,6 +1,7 @@
 import type { Compared, Statement } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
+import { Label } from "../../components/Label";
 import { VerdictBadge } from "../../components/Verdict";
 import { cardPath, localised } from "../../text/format";
 import { attributesOf, percent, said } from "./attributes";
@@ -14,7 +15,7 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
     <div className="fact-details" data-kind={fact.kind}>
       <p className="fact-details__title">
         <KindName kind={fact.kind} />
-        <strong>{localised(fact.label, language, fact.exact)}</strong>
+        <strong><Label of={fact.label} fallback={fact.exact} /></strong>
       </p>
       {comparisons.map((compared) => (
         <Comparison key={compared.comparison} compared={compared} />
@@ -47,7 +48,7 @@ function Comparison({ compared }: { compared: Compared }) {
   return (
     <div className="fact-details__comparison">
       <VerdictBadge verdict={compared.verdict} />
-      <span>{localised(national.label, language, national.id)}</span>
+      <span><Label of={national.label} fallback={national.id} /></span>
       <span className="hint">
         {relation && `${messages.documents.mapping}: ${localised(relation.label, language, relation.id)}`}
         {relation && confidence !== null && ` (${percent(confidence, language)})`}

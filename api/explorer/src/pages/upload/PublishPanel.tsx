@@ -4,6 +4,7 @@ import type { AnswerChange, Publication, Staged } from "../../api/documents";
 import { useAccess } from "../../app/access";
 import { useReader } from "../../app/language";
 import { ConfirmButton } from "../../components/ConfirmButton";
+import { Label } from "../../components/Label";
 import { ErrorNotice } from "../../components/Notice";
 import { Skeleton } from "../../components/Skeleton";
 import { localised } from "../../text/format";
@@ -97,7 +98,7 @@ function AnswerLine({ change }: { change: AnswerChange }) {
   const { added, changed, removed } = change.counts;
   return (
     <span>
-      {localised(change.title, language, change.question)}
+      <Label of={change.title} fallback={change.question} />
       {given.length > 0 && ` (${given.join(", ")})`}{" "}
       <span className="hint">
         {change.change === "rows" ? messages.upload.rows(added, changed, removed) : messages.upload.otherwise[change.change]}
