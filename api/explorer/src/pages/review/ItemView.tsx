@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useReader } from "../../app/language";
 import { Link, useLocation, withParameters } from "../../app/router";
+import { Label } from "../../components/Label";
 import { ErrorNotice } from "../../components/Notice";
 import { QuoteInContext } from "../../components/Quote";
 import { NeedsScope } from "../../components/NeedsScope";
@@ -95,11 +96,10 @@ function Question(props: { item: Item; state: State | null; heading: React.RefOb
 }
 
 function Side({ title, fact, children }: { title: string; fact: Fact | null; children: React.ReactNode }) {
-  const { language } = useReader();
   return (
     <section className="review-side">
       <h3>{title}</h3>
-      {fact && <p className="review-side__label">{localised(fact.label, language)}</p>}
+      {fact && <p className="review-side__label"><Label of={fact.label} /></p>}
       {fact?.evidence && <QuoteInContext evidence={fact.evidence} />}
       {children}
     </section>
