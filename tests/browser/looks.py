@@ -9,7 +9,7 @@ _WORDS = """language => {
     ? /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i
     : /\\b(the|of|and|with|is|are|for|from|this|that|not|by|has|have|or)\\b/i;
   // Apart from quoted examples, symbols of instruments (749/QĐ-TTg, NĐ) and identifiers.
-  const neutral = /“[^”]*”|"[^"]*"|\\S*[\\/:_-]\\S+|\\b[A-ZĐ]{2,5}(?!\\p{L})/gu;
+  const neutral = /“[^”]*”|"[^"]*"|\\S*[\\/:_-]\\S+|(?<!\\p{L})[A-ZĐ]{2,5}(?!\\p{L})/gu;
   const isForeign = text => foreign.test(text.replace(neutral, ''));
   const tag = element => (element.closest('[lang]')?.lang ?? '').split('-')[0];
   const found = [];
@@ -23,8 +23,10 @@ _WORDS = """language => {
   for (const name of ['title', 'aria-label', 'placeholder', 'alt', 'aria-description'])
     for (const element of document.querySelectorAll(`[${name}]`))
       look(element, element.getAttribute(name), name);
-  const named = document.querySelector('h1 [lang], h1[lang]'); // a name in its own language is the title too
-  if (!named) look(document.documentElement, document.title, 'title of the page');
+  let title = document.title; // a document's name is the title in its own language
+  for (const named of document.querySelectorAll('main [lang]'))
+    if (named.lang !== language) title = title.replace(named.textContent, '');
+  look(document.documentElement, title, 'title of the page');
   return [...new Set(found)].slice(0, 12);
 }"""
 

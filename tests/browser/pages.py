@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-LOOSER = "749-2025-digital-economy-gdp-share"
+LOOSER = "11/749-2025-digital-economy-gdp-share/dien-bien/980-983"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,17 @@ class Place:
 
 PAGES = {
     "matrix": Place("/"),
-    "proof": Place("/", (f'a.cell[data-comparisons*="11/{LOOSER}"]',)),
+    "map": Place("/?map=on&at=11"),
+    "proof": Place(f"/?proof={LOOSER}"),
+    "card": Place(f"/card/{LOOSER}"),
     "questions": Place("/questions"),
     "question": Place("/questions/equal-targets?place=11", (".expander",)),
     "words": Place("/questions?q=thời tiết Điện Biên"),
     "documents": Place("/documents"),
     "document": Place("/documents/dien-bien"),
+    "versions": Place("/documents/dien-bien/versions"),
+    "upload": Place("/upload"),
+    "review": Place("/review"),
     "compare": Place("/compare"),
     "timeline": Place("/compare?view=time&indicator=work-file-online-share"),
     "graph": Place("/graph#t=~id%2Fplace%2F11&t=~id%2Finstrument%2F749-QD-TTg"),
@@ -49,7 +54,7 @@ PAGES = {
     "sparql": Place("/sparql"),
     "results": Place("/sparql", (".button--primary",)),
     "thing": Place("/page/id/place/11"),
-    "proof-page": Place(f"/proof/11/{LOOSER}/dien-bien/980-983"),
+    "proof-page": Place(f"/proof/{LOOSER}"),
     "dataset": Place("/.well-known/void", alike="main li, main dl > div"),
     "report": Place("/reports/11.html", alike="tbody tr, .notes li"),
     "ontology": Place("/ns", alike=".entry, .contents li, .diagram a"),

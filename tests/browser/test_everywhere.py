@@ -1,6 +1,6 @@
 """What holds of every page: language, title, headings; wide and narrow, light and dark, on paper.
 
-Nothing keeps anybody from reading it (axe-core, WCAG 2.2 A and AA); no other host is asked, no error logged.
+Nothing keeps anybody from reading it (axe-core, WCAG 2.2 A and AA); no other host is asked.
 """
 
 import pytest

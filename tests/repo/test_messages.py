@@ -18,8 +18,11 @@ VIETNAMESE = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]{2}")
 
-# Names that are the same in every language: forms of files.
-NAMES = {"CSV", "TSV", "JSON", "XLSX", "PNG", "SVG", "Turtle", "JSON-LD", "N-Triples", "GraphML", "GEXF"}
+# Names that are the same in every language: forms of files, and whom the map is from.
+NAMES = {
+    *("CSV", "TSV", "JSON", "XLSX", "PNG", "SVG", "Turtle", "JSON-LD", "N-Triples", "GraphML", "GEXF"),
+    *("svg-maps", "(Victor Cazanave, Stephen Truong),"),
+}
 SHOWN = {"aria-label", "aria-description", "title", "placeholder", "alt", "label", "text", "summary"}
 
 # Messages that read alike in both languages, and why.
@@ -123,6 +126,19 @@ def test_no_page_has_vietnamese_of_its_own() -> None:
     assert found == {}
 
 
+def test_a_text_of_the_data_tells_its_language_where_it_is_shown() -> None:
+    """`localised` gives mere text, for options and names of controls; what is shown goes through `Label`."""
+    bare = {}
+    for file in pages():
+        for shown in within(tree(file), "jsx_expression"):
+            inside = shown.named_children[0] if shown.named_children else None
+            if inside and inside.type == "call_expression" and text(inside).startswith("localised("):
+                element = shown.parent
+                if element and element.type == "jsx_element" and not text(element).startswith("<option"):
+                    bare.setdefault(str(file.relative_to(SOURCES)), []).append(text(shown))
+    assert bare == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_says_what_to_do(language: str) -> None:
     kinds = {problem.name for problem in (*PROBLEMS.values(), NO_METHOD, FAULT)}
@@ -178,11 +194,18 @@ _ELSEWHERE = (
 
 
 def _children(root: Node) -> Iterator[str]:
-    """Words between tags: as they stand, and as strings in braces, but for what is compared or passed on."""
-    yield from map(text, within(root, "jsx_text"))
+    """Words between tags: as they stand, and as strings in braces, but for what is compared or passed on.
+    Commands, in `code`, are the same in every language."""
+    for word in within(root, "jsx_text"):
+        if not _is_code(word):
+            yield text(word)
     for expression in within(root, "jsx_expression"):
-        if expression.parent and expression.parent.type == "jsx_element":
+        if expression.parent and expression.parent.type == "jsx_element" and not _is_code(expression):
             yield from literals(expression, but=_ELSEWHERE)
+
+
+def _is_code(inside: Node) -> bool:
+    return bool(inside.parent and text(inside.parent).startswith(("<code", "<kbd", "<pre")))
 
 
 def _attributes(root: Node) -> Iterator[str]:

@@ -6,6 +6,7 @@ import { Link } from "../app/router";
 import { documentPath, formatDate } from "../text/format";
 import { codePointLength, CodePointText } from "../text/offsets";
 import { Icon } from "./Icon";
+import { InLanguage } from "./Label";
 import { Skeleton } from "./Skeleton";
 
 /** How much of the document is shown before and after the sentence, in code points. */
@@ -67,7 +68,7 @@ function QuoteSource({ evidence }: { evidence: Evidence }) {
     <figcaption>
       <Link href={documentPath(id, evidence)}>
         <Icon name="document" />
-        <span>{title}</span>
+        <InLanguage lang="vi">{title}</InLanguage>
       </Link>
       {evidence.section && <span lang="vi">{evidence.section}</span>}
       {evidence.page && <span>{messages.common.page(evidence.page)}</span>}

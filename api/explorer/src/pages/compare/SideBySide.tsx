@@ -2,8 +2,10 @@ import type { Cell, Matrix, MatrixRow } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { Link, navigate, useLocation, withParameters } from "../../app/router";
+import { Label } from "../../components/Label";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { ReportLinks } from "../../components/ReportLinks";
+import { ShareButton } from "../../components/ShareButton";
 import { countVerdicts, VerdictBadge, VerdictSummary } from "../../components/Verdict";
 import { cardPath, formatValue, localised } from "../../text/format";
 import "./compare.css";
@@ -57,6 +59,7 @@ function Sides({ matrix }: { matrix: Matrix }) {
           />
           <span>{messages.compare.onlyDifferent}</span>
         </label>
+        <ShareButton address={() => window.location.pathname + window.location.search} />
         <span role="status">{messages.matrix.showing(rows.length, matrix.rows.length)}</span>
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={messages.compare.title}>
@@ -67,7 +70,7 @@ function Sides({ matrix }: { matrix: Matrix }) {
               <th scope="col">{messages.matrix.national}</th>
               {[left, right].map((province, index) => (
                 <th key={index} scope="col">
-                  <span className="compare-province">{localised(province.label, language, province.code)}</span>
+                  <span className="compare-province"><Label of={province.label} fallback={province.code} /></span>
                   <VerdictSummary counts={countVerdicts(rows.map((row) => row.cells[province.code]))} />
                   <ReportLinks place={province} />
                 </th>
@@ -78,7 +81,7 @@ function Sides({ matrix }: { matrix: Matrix }) {
             {rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  {localised(row.label, language, row.id)} ({row.year})
+                  <Label of={row.label} fallback={row.id} /> ({row.year})
                 </th>
                 <td>{formatValue(row.value, row.unit, language, messages, row.comparator)}</td>
                 {[left, right].map((province, index) => (

@@ -1,6 +1,7 @@
 import type { Parameter } from "../../api/types";
 import { useReader } from "../../app/language";
 import { navigate, useLocation } from "../../app/router";
+import { Label } from "../../components/Label";
 import { ShareButton } from "../../components/ShareButton";
 import { localised } from "../../text/format";
 import type { Choice } from "./timeline";
@@ -31,7 +32,7 @@ export function TimelineForm({ indicator, levels, level, places, chosen }: Prope
     <>
       <div className="compare-form">
         <label className="field compare-indicator">
-          <span className="field__label">{localised(indicator?.label, language)}</span>
+          <span className="field__label"><Label of={indicator?.label} /></span>
           <select
             value={indicator?.value ?? ""}
             onChange={(event) => change({ indicator: [event.target.value], place: [], level: [] })}

@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef, useState } from "react";
 import type { DocumentSummary } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
-import { documentPath, formatDate, localised } from "../../text/format";
+import { Label } from "../../components/Label";
+import { documentPath, formatDate } from "../../text/format";
 import { totalOf } from "./corpus";
 import { KindName } from "./KindName";
 import { kindsOf } from "./kinds";
@@ -49,7 +50,7 @@ function DocumentLine({ document }: { document: DocumentSummary }) {
         <Link href={documentPath(document.id)}>{document.title}</Link>
       </h2>
       <p className="card__detail">
-        <span>{localised(document.place?.label, language, messages.documents.nationwide)}</span>
+        <span><Label of={document.place?.label} fallback={messages.documents.nationwide} /></span>
         {document.issued && <span>{formatDate(document.issued, language)}</span>}
         <span>{messages.documents.total(totalOf(document))}</span>
       </p>

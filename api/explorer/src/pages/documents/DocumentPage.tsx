@@ -3,8 +3,9 @@ import type { SourceDocument, StatedFact } from "../../api/documents";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
 import { Link, useLocation } from "../../app/router";
+import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
-import { documentPath, formatDate, localised } from "../../text/format";
+import { documentPath, formatDate } from "../../text/format";
 import type { Span } from "../../text/segments";
 import "./documents.css";
 import { FactList } from "./FactList";
@@ -79,7 +80,7 @@ function DocumentHeader({ document }: { document: SourceDocument }) {
     <header className="page__header">
       <h1 lang="vi">{document.title}</h1>
       <p>
-        {localised(document.place?.label, language, messages.documents.nationwide)}
+        <Label of={document.place?.label} fallback={messages.documents.nationwide} />
         {document.issued && ` · ${messages.common.issued(formatDate(document.issued, language))}`}
         {document.archived && (
           <>

@@ -1,8 +1,9 @@
 import type { Compared, Statement } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
+import { Label } from "../../components/Label";
 import { VerdictBadge } from "../../components/Verdict";
-import { localised } from "../../text/format";
+import { cardPath, localised } from "../../text/format";
 import { attributesOf, percent, said } from "./attributes";
 import { KindName } from "./KindName";
 
@@ -14,8 +15,11 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
     <div className="fact-details" data-kind={fact.kind}>
       <p className="fact-details__title">
         <KindName kind={fact.kind} />
-        <strong>{localised(fact.label, language, fact.exact)}</strong>
+        <strong><Label of={fact.label} fallback={fact.exact} /></strong>
       </p>
+      {comparisons.map((compared) => (
+        <Comparison key={compared.comparison} compared={compared} />
+      ))}
       <dl className="fact-details__list">
         {attributesOf(fact).map((name) => (
           <Attribute key={name} name={attributes[name]} value={said(fact, name, language, messages)} />
@@ -23,9 +27,6 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
         {fact.section && <Attribute name={messages.documents.section} value={fact.section} />}
         {fact.page !== null && <Attribute name={messages.documents.page} value={String(fact.page)} />}
       </dl>
-      {comparisons.map((compared) => (
-        <Comparison key={compared.comparison} compared={compared} />
-      ))}
     </div>
   );
 }
@@ -47,14 +48,14 @@ function Comparison({ compared }: { compared: Compared }) {
   return (
     <div className="fact-details__comparison">
       <VerdictBadge verdict={compared.verdict} />
-      <span>{localised(national.label, language, national.id)}</span>
+      <span><Label of={national.label} fallback={national.id} /></span>
       <span className="hint">
         {relation && `${messages.documents.mapping}: ${localised(relation.label, language, relation.id)}`}
         {relation && confidence !== null && ` (${percent(confidence, language)})`}
         {relation && " · "}
-        {messages.documents.rule}: <code>{rule}</code>
+        {messages.documents.rule}: {localised(rule.label, language, rule.id)}
       </span>
-      <Link href={`/proof/${compared.comparison}`}>{messages.documents.proof}</Link>
+      <Link href={cardPath(compared.comparison)}>{messages.documents.proof}</Link>
     </div>
   );
 }

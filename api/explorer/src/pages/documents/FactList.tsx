@@ -3,7 +3,7 @@ import { useRef } from "react";
 import type { DocumentFact, Statement } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link, useLocation } from "../../app/router";
-import { localised } from "../../text/format";
+import { Label } from "../../components/Label";
 import type { Span } from "../../text/segments";
 import { kindOf } from "./kinds";
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** The facts in the order of the text, of which only those in sight are drawn; each a link to its place. */
 export function FactList({ facts, known, target }: Props) {
-  const { language, messages } = useReader();
+  const { messages } = useReader();
   const { path, parameters } = useLocation();
   const query = parameters.toString();
   const scroller = useRef<HTMLDivElement>(null);
@@ -51,7 +51,7 @@ export function FactList({ facts, known, target }: Props) {
                 aria-current={here ? "location" : undefined}
               >
                 <span className="visually-hidden">{messages.kinds[kindOf(fact.kind)]}: </span>
-                {localised(fact.label, language, fact.iri)}
+                <Label of={fact.label} fallback={fact.iri} />
               </Link>
               {page && <span className="hint"> {messages.common.page(page)}</span>}
             </li>

@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { Revised, Statement } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
+import { Label } from "../../components/Label";
 import { EmptyState } from "../../components/Notice";
-import { localised } from "../../text/format";
 import { said, told } from "./attributes";
 import { KindName } from "./KindName";
 
@@ -51,13 +51,12 @@ function Group({ change, facts, hrefs }: { change: Told; facts: readonly Revised
 }
 
 function RevisedFact({ revised, hrefs }: { revised: Revised; hrefs: Hrefs | undefined }) {
-  const { language } = useReader();
   const { before, after, attributes } = revised;
   const fact = (after ?? before) as Statement;
   return (
     <article className="revised" data-kind={fact.kind}>
       <p className="revised__title">
-        <KindName kind={fact.kind} /> <strong>{localised(fact.label, language, fact.exact)}</strong>
+        <KindName kind={fact.kind} /> <strong><Label of={fact.label} fallback={fact.exact} /></strong>
       </p>
       {before && after && <Attributes before={before} after={after} names={attributes} />}
       {before && <RevisedQuote fact={before} side="before" href={hrefs?.before(before)} />}

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { ApiError, post } from "../../api/client";
 import { useReader } from "../../app/language";
+import { Label } from "../../components/Label";
 import { ErrorText } from "../../components/Notice";
-import { formatNumber, localised } from "../../text/format";
+import { formatNumber } from "../../text/format";
 import type { GraphGroup } from "../../components/graph/picture";
 import type { Parts } from "./types";
 
@@ -27,8 +28,8 @@ export function GroupPanel({ group, query, onOpen, onRemove }: Properties) {
   return (
     <aside className="thing-panel" aria-label={messages.graph.panel}>
       <header>
-        {group.kind && <p className="page__kicker">{localised(group.kind.label, language, group.kind.id)}</p>}
-        <h2>{localised(group.label, language)}</h2>
+        {group.kind && <p className="page__kicker"><Label of={group.kind.label} fallback={group.kind.id} /></p>}
+        <h2><Label of={group.label} /></h2>
       </header>
       <p>{messages.graph.group(formatNumber(group.count, language))}</p>
       <div className="actions">

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { ApiError, getJson } from "../../api/client";
 import type { Localised } from "../../api/types";
 import { useReader } from "../../app/language";
+import { Label } from "../../components/Label";
 import { ErrorText } from "../../components/Notice";
 import { localised } from "../../text/format";
 import type { GraphNode } from "../../components/graph/picture";
@@ -63,7 +64,7 @@ export function PathFinder({ nodes, ends, onEnds, onFound }: Properties) {
       <button type="submit" className="button">
         {messages.graph.path}
       </button>
-      {message && <p role="status">{localised(message, language)}</p>}
+      {message && <p role="status"><Label of={message} /></p>}
       {error && (
         <div role="alert">
           <ErrorText error={error} />

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
+import { Label } from "../../components/Label";
 import { localised } from "../../text/format";
 import type { Hit } from "./types";
 
@@ -59,7 +60,7 @@ export function SearchBox({ onPick }: { onPick: (iri: string) => void }) {
               pick(hit);
             }}
           >
-            <strong>{localised(hit.label, language, hit.iri)}</strong>
+            <strong><Label of={hit.label} fallback={hit.iri} /></strong>
             <span>{hit.class?.replace(/^.*[/#]/, "")}</span>
             {hit.snippet !== localised(hit.label, language) && <small>{hit.snippet}</small>}
           </li>

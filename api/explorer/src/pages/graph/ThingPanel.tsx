@@ -1,5 +1,6 @@
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
+import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
 import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
@@ -27,8 +28,8 @@ export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: 
         {({ node, page, said, evidence, links }) => (
           <>
             <header>
-              {node.kind && <p className="page__kicker">{localised(node.kind.label, language, node.kind.id)}</p>}
-              <h2>{localised(node.label, language, iri)}</h2>
+              {node.kind && <p className="page__kicker"><Label of={node.kind.label} fallback={node.kind.id} /></p>}
+              <h2><Label of={node.label} fallback={iri} /></h2>
               <div className="actions">
                 <button type="button" className="button button--quiet" onClick={onRemove}>
                   {messages.graph.remove}
@@ -60,7 +61,7 @@ export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: 
             <dl className="thing-panel__said">
               {said.map(({ property, label, values, count }) => (
                 <div key={property}>
-                  <dt>{localised(label, language, property)}</dt>
+                  <dt><Label of={label} fallback={property} /></dt>
                   {values.map((value) => (
                     <dd key={`${value.value} ${value.language ?? ""}`} lang={value.language}>
                       <TermView term={value} />

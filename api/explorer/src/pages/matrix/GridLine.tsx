@@ -1,7 +1,6 @@
 import { Fragment, type Ref } from "react";
 import type { Province } from "../../api/types";
-import { useReader } from "../../app/language";
-import { localised } from "../../text/format";
+import { Label } from "../../components/Label";
 import { Spacer, TargetHeader } from "./headers";
 import { MatrixCell } from "./MatrixCell";
 import { type Choice, isWanted, type Line } from "./selection";
@@ -44,11 +43,10 @@ export function GridLine({ ref, line, index, before, ...rest }: Properties) {
 }
 
 function Heading({ line, span }: { line: Line & { kind: "heading" }; span: number }) {
-  const { language } = useReader();
   return (
     <th scope="rowgroup" colSpan={span} aria-colindex={1}>
       <span>
-        <strong>{line.year}</strong> {localised(line.pillar, language)}
+        <strong>{line.year}</strong> <Label of={line.pillar} />
       </span>
     </th>
   );

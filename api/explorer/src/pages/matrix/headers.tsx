@@ -3,8 +3,9 @@ import type { MatrixRow, Province } from "../../api/types";
 import { useReader } from "../../app/language";
 import { navigate, useLocation, withParameters } from "../../app/router";
 import { Icon } from "../../components/Icon";
+import { Label } from "../../components/Label";
 import { countVerdicts, VerdictBar, VerdictSummary } from "../../components/Verdict";
-import { formatValue, localised } from "../../text/format";
+import { formatValue } from "../../text/format";
 import { gapOf, type Measure, meanGap } from "./gap";
 import { GapText } from "./GapText";
 import type { Choice } from "./selection";
@@ -70,7 +71,7 @@ interface HeaderProperties {
 
 /** A province with what its cells come to; its name sorts the rows by its gaps. */
 function ProvinceHeader({ province, rows, choice, column, isTabStop, isMarked }: HeaderProperties) {
-  const { language, messages } = useReader();
+  const { messages } = useReader();
   const location = useLocation();
   const cells = useMemo(() => rows.map((row) => row.cells[province.code]), [rows, province]);
   const counts = useMemo(() => countVerdicts(cells), [cells]);
@@ -96,7 +97,7 @@ function ProvinceHeader({ province, rows, choice, column, isTabStop, isMarked }:
         tabIndex={isTabStop ? 0 : -1}
         onClick={sort}
       >
-        {localised(province.label, language, province.code)}
+        <Label of={province.label} fallback={province.code} />
         <Icon name={isSorting ? "down" : "sort"} />
         <span className="visually-hidden">. {messages.matrix.sortByProvince}</span>
       </button>
@@ -122,7 +123,7 @@ export function TargetHeader({ row, provinces, sort }: TargetProperties) {
   const cells = useMemo(() => provinces.map(({ code }) => row.cells[code]), [row, provinces]);
   return (
     <th scope="row" className="matrix__target" aria-colindex={1}>
-      <span className="matrix__target-label">{localised(row.label, language, row.id)}</span>
+      <span className="matrix__target-label"><Label of={row.label} fallback={row.id} /></span>
       <span className="matrix__target-detail">
         <strong>{formatValue(row.value, row.unit, language, messages, row.comparator)}</strong>
         <span>{messages.matrix.clause(row.clause)}</span>

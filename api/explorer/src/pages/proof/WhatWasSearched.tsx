@@ -1,6 +1,7 @@
 import type { Absence, Candidate, Named, Searched } from "../../api/types";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
+import { Label } from "../../components/Label";
 import { QuoteSentence } from "../../components/Quote";
 import { documentPath, localised } from "../../text/format";
 import { byDocument, DocumentPanes, type Quoted } from "./DocumentPanes";
@@ -45,7 +46,7 @@ export function Nearest({ candidates }: { candidates: readonly Candidate[] }) {
     <div className="nearest">
       {candidates.map((candidate) => (
         <div key={candidate.iri} className="fact">
-          <p className="fact__label">{localised(candidate.label, language, candidate.iri)}</p>
+          <p className="fact__label"><Label of={candidate.label} fallback={candidate.iri} /></p>
           <p className="fact__reason">{candidate.reasons.map(({ id, label }) => localised(label, language, id)).join("; ")}</p>
           {candidate.evidence && <QuoteSentence evidence={candidate.evidence} />}
         </div>

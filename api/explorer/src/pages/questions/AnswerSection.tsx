@@ -2,8 +2,9 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Answer } from "../../api/types";
 import { useReader } from "../../app/language";
 import { CopyButton } from "../../components/CopyButton";
+import { Label } from "../../components/Label";
 import { SparqlSource } from "../../components/SparqlSource";
-import { formatNumber, localised } from "../../text/format";
+import { formatNumber } from "../../text/format";
 import { AnswerTable } from "./AnswerTable";
 import { NoRows } from "./NoRows";
 
@@ -94,7 +95,7 @@ function Download({ href, children }: { href: string; children: ReactNode }) {
 
 /** What stands in columns whose names do not say all. */
 function Meanings({ answer }: { answer: Answer }) {
-  const { language, messages } = useReader();
+  const { messages } = useReader();
   const explained = answer.columns.filter(({ meaning }) => meaning);
   if (explained.length === 0) return null;
   return (
@@ -103,8 +104,8 @@ function Meanings({ answer }: { answer: Answer }) {
       <dl className="meanings">
         {explained.map(({ name, label, meaning }) => (
           <div key={name}>
-            <dt>{localised(label, language, name)}</dt>
-            <dd>{localised(meaning, language)}</dd>
+            <dt><Label of={label} fallback={name} /></dt>
+            <dd><Label of={meaning} /></dd>
           </div>
         ))}
       </dl>

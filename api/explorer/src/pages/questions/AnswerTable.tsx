@@ -3,6 +3,7 @@ import { type Answer, type Column, type Evidence, type Term, termIn } from "../.
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
+import { Label } from "../../components/Label";
 import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
 import { formatDate, formatNumber, localised } from "../../text/format";
@@ -32,7 +33,7 @@ export function AnswerTable({ answer, noted = nothing }: { answer: Answer; noted
                 data-numeric={numeric.has(column) ? "" : undefined}
                 title={column.meaning ? localised(column.meaning, language) : undefined}
               >
-                {localised(column.label, language, column.name)}
+                <Label of={column.label} fallback={column.name} />
               </th>
             ))}
             <th scope="col" className="table__proof">

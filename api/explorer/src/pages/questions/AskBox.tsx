@@ -3,6 +3,7 @@ import type { Piece, Understood } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { Link, navigate } from "../../app/router";
+import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
 import { localised } from "../../text/format";
 
@@ -40,7 +41,7 @@ export function AskBox({ asked }: { asked: string }) {
 
 /** Opens the question that is meant, or tells which are near. */
 export function Opened({ asked }: { asked: string }) {
-  const { language, messages } = useReader();
+  const { messages } = useReader();
   const resource = useResource<Understood>(understanding(asked));
   const link = resource.status === "ready" ? resource.data.link : undefined;
   useEffect(() => {
@@ -57,7 +58,7 @@ export function Opened({ asked }: { asked: string }) {
             <ul>
               {data.candidates.slice(0, 3).map((candidate) => (
                 <li key={candidate.id}>
-                  <Link href={candidate.link}>{localised(candidate.title, language, candidate.id)}</Link>
+                  <Link href={candidate.link}><Label of={candidate.title} fallback={candidate.id} /></Link>
                 </li>
               ))}
             </ul>
@@ -99,7 +100,7 @@ function Words({ pieces }: { pieces: readonly Piece[] }) {
         .filter(({ kind }) => kind !== "small" && kind !== "word")
         .map((piece) => (
           <li key={piece.start} data-kind={piece.kind}>
-            {piece.text} → {meaning(piece)}
+            <bdi>{piece.text}</bdi> → {meaning(piece)}
           </li>
         ))}
     </ul>

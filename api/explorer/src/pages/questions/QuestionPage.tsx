@@ -5,6 +5,7 @@ import { useLatest } from "../../api/useLatest";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
 import { Link, useLocation, withParameters } from "../../app/router";
+import { Label } from "../../components/Label";
 import { ErrorNotice, Loaded } from "../../components/Notice";
 import { localised } from "../../text/format";
 import { AnswerSection } from "./AnswerSection";
@@ -49,8 +50,8 @@ export default function QuestionPage({ id }: { id: string }) {
                 <Link href="/questions">{messages.questions.title}</Link>
                 {data.number !== null && ` · ${messages.questions.number(data.number)}`}
               </p>
-              <h1>{localised(data.title, language, data.id)}</h1>
-              <p>{localised(data.description, language)}</p>
+              <h1><Label of={data.title} fallback={data.id} /></h1>
+              <p><Label of={data.description} /></p>
             </header>
             {asked && <AskBox asked={asked} />}
             {asked && <UnderstoodWords asked={asked} />}
@@ -69,7 +70,7 @@ export default function QuestionPage({ id }: { id: string }) {
 
 /** What is wrong with a value, and those that come nearest to it. */
 function BadValue({ error, answer }: { error: ApiError; answer: Answer }) {
-  const { language, messages } = useReader();
+  const { messages } = useReader();
   const location = useLocation();
   const parameter = answer.parameters.find(({ name }) => name === error.parameter);
   const near = error.choices.slice(0, 5);
@@ -79,13 +80,13 @@ function BadValue({ error, answer }: { error: ApiError; answer: Answer }) {
       {parameter && near.length > 0 && (
         <section className="notice" aria-label={messages.questions.nearestValues}>
           <p>{messages.questions.nearestValues}</p>
-          <ul className="plain-list">
+          <ul className="plain-list wider">
             {near.map((value) => {
               const choice = parameter.choices.find((known) => known.value === value);
               return (
                 <li key={value}>
                   <Link href={withParameters(location, { [parameter.name]: value })}>
-                    {localised(choice?.label, language, value)}
+                    <Label of={choice?.label} fallback={value} />
                   </Link>
                 </li>
               );

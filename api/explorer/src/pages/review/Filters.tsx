@@ -49,7 +49,7 @@ function FacetSelect({ facet, queue }: { facet: Facet; queue: Queue }) {
       >
         <option value="">{messages.review.filters.all}</option>
         {queue.facets[facet].map(({ id, label, count }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} lang={facet === "document" ? "vi" : undefined}>
             {said(id) ?? localised(label, language, id)} ({count})
           </option>
         ))}

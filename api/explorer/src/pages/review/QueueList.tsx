@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useReader } from "../../app/language";
 import { Link, useLocation, withParameters } from "../../app/router";
+import { Label } from "../../components/Label";
 import { formatNumber, localised } from "../../text/format";
 import { StateBadge } from "./StateBadge";
 import type { Queue, State, Summary } from "./types";
@@ -58,7 +59,7 @@ function Row({ item, state, current }: { item: Summary; state: State; current: b
       aria-current={current ? "true" : undefined}
     >
       <span className="review-row__head">
-        <span className="review-row__label">{localised(item.label, language, messages.review.kinds[item.kind])}</span>
+        <span className="review-row__label"><Label of={item.label} fallback={messages.review.kinds[item.kind]} /></span>
         {percent && (
           <span className="review-row__confidence" title={messages.common.confidence(percent)}>
             <span className="visually-hidden">{messages.common.confidence(percent)}</span>
@@ -67,7 +68,7 @@ function Row({ item, state, current }: { item: Summary; state: State; current: b
         )}
       </span>
       <span className="review-row__detail">
-        {localised(item.place, language)}
+        <Label of={item.place} />
         {item.kind === "mapping" && (
           <> → {item.national === "none" ? messages.review.noCounterpart : localised(item.nationalLabel, language)}</>
         )}

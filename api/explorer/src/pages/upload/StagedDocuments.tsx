@@ -4,9 +4,10 @@ import type { Publication, Staged, StagedDocument } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link, navigate, useLocation, withParameters } from "../../app/router";
 import { ConfirmButton } from "../../components/ConfirmButton";
+import { Label } from "../../components/Label";
 import { EmptyState, ErrorNotice } from "../../components/Notice";
 import { ChangeCounts } from "../documents/ChangeCounts";
-import { documentPath, formatDate, localised } from "../../text/format";
+import { documentPath, formatDate } from "../../text/format";
 import { PublishPanel } from "./PublishPanel";
 import { StagedPreviewView } from "./StagedPreviewView";
 
@@ -104,7 +105,7 @@ function StagedLine({ document, current, href, discard }: LineProps) {
         <p className="card__detail">
           <span>{messages.upload.changes[change]}</span>
           {document.file && <span>{document.file}</span>}
-          {place && <span>{localised(place.label, language)}</span>}
+          {place && <span><Label of={place.label} /></span>}
           {issued && <span>{formatDate(issued, language)}</span>}
           {doubts.length > 0 && <span>{messages.upload.doubtful(doubts.length)}</span>}
         </p>

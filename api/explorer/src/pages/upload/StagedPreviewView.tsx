@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import type { Doubt, StagedDocument, StagedPreview } from "../../api/documents";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
+import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
-import { localised } from "../../text/format";
 import { ChangeCounts } from "../documents/ChangeCounts";
 import { FactReader } from "../documents/FactReader";
 import { KindToggles, useShown } from "../documents/KindToggles";
@@ -60,7 +60,7 @@ function Preview({ preview }: { preview: StagedPreview }) {
 
 /** What the document says that is left out, and why. */
 function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
-  const { language, messages } = useReader();
+  const { messages } = useReader();
   if (doubts.length === 0) return null;
   return (
     <details className="disclosure" open={doubts.length <= 5}>
@@ -68,7 +68,7 @@ function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
       <ul className="plain-list disclosure__body">
         {doubts.map((doubt) => (
           <li key={doubt.span.join("-")}>
-            <q lang="vi">{doubt.exact}</q>: {localised(doubt.reasons, language)}
+            <q lang="vi">{doubt.exact}</q>: <Label of={doubt.reasons} />
           </li>
         ))}
       </ul>

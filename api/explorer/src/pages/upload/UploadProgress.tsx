@@ -1,7 +1,8 @@
 import type { Outcome, Upload, UploadedFile } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
-import { documentPath, localised } from "../../text/format";
+import { Label } from "../../components/Label";
+import { documentPath } from "../../text/format";
 import { KindName } from "../documents/KindName";
 import { kindsOf } from "../documents/kinds";
 import type { Sending } from "./useUploads";
@@ -30,7 +31,7 @@ export function UploadProgress({ upload, waiting }: { upload: Upload; waiting: R
       </p>
       {upload.problem && (
         <p className="upload__problem" role="alert">
-          {localised(upload.problem.title, language)} <span lang="en">({upload.problem.detail})</span>
+          <Label of={upload.problem.title} /> <span lang="en">({upload.problem.detail})</span>
         </p>
       )}
       <ul className="upload__files">

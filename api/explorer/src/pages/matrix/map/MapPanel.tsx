@@ -3,7 +3,9 @@ import type { Matrix, MatrixRow, Place } from "../../../api/types";
 import { useResource } from "../../../api/useResource";
 import { useReader } from "../../../app/language";
 import { navigate, useLocation, withParameters } from "../../../app/router";
+import { Label } from "../../../components/Label";
 import { Loaded } from "../../../components/Notice";
+import { ReportLinks } from "../../../components/ReportLinks";
 import { countVerdicts, VerdictSummary } from "../../../components/Verdict";
 import { localised } from "../../../text/format";
 import { Select } from "../Filters";
@@ -127,13 +129,18 @@ function Standings({ told, rows, colour }: { told: Standing | undefined; rows: r
   return (
     <div className="map__told">
       <p>
-        <strong>{localised(area.place.label, language, area.place.code)}</strong>
+        <strong><Label of={area.place.label} fallback={area.place.code} /></strong>
         {names.length > 1 && <span className="hint"> {messages.map.merged(names.join(", "))}</span>}
       </p>
       <p>
         {messages.map.shades[shade]} <VerdictSummary counts={countVerdicts(cells)} />
         <GapText gap={meanGap(cells.map((cell) => gapOf(cell, measure)))} measure={measure} />
       </p>
+      {[...new Set([area.place, ...area.parts])]
+        .filter(({ code }) => codes.includes(code))
+        .map((place) => (
+          <ReportLinks key={place.code} place={place} />
+        ))}
     </div>
   );
 }

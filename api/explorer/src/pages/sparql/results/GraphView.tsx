@@ -5,10 +5,11 @@ import { GraphCanvas } from "../../../components/graph/GraphCanvas";
 import { facets, networkOf, ofClass } from "../../../components/graph/picture";
 import { EMPTY, withMore, write } from "../../../components/graph/state";
 import { ThingList } from "../../../components/graph/ThingList";
+import { Label } from "../../../components/Label";
 import { ErrorNotice } from "../../../components/Notice";
 import { Skeleton } from "../../../components/Skeleton";
 import { TermView } from "../../../components/TermView";
-import { formatNumber, localised } from "../../../text/format";
+import { formatNumber } from "../../../text/format";
 import { usePicture } from "./usePicture";
 
 const NOTHING = { nodes: [], groups: [], edges: [], things: 0, links: 0 };
@@ -32,7 +33,7 @@ export default function GraphView({ query }: { query: string }) {
   const openGroup = (id: string) => picture.groups.some((one) => one.id === id) && setOpen([...open, id]);
   const walk = withMore({ ...EMPTY, query: picture.groups.length > 0 ? query : null }, picture.nodes.map(({ iri }) => iri), picture.groups.map(({ id }) => id));
   return (
-    <>
+    <div className="graph">
       <GraphCanvas
         network={network}
         picked={picked}
@@ -55,7 +56,7 @@ export default function GraphView({ query }: { query: string }) {
         )}
         {group && (
           <>
-            <strong>{localised(group.label, language)}</strong>
+            <strong><Label of={group.label} /></strong>
             <button type="button" className="button" onClick={() => openGroup(group.id)}>
               {messages.graph.openGroup}
             </button>
@@ -64,6 +65,6 @@ export default function GraphView({ query }: { query: string }) {
         {node && <TermView term={{ type: "uri", value: node.iri, label: node.label }} />}
       </div>
       <ThingList network={network} picked={picked} isLineage={false} onPick={setPicked} />
-    </>
+    </div>
   );
 }
