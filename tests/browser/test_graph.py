@@ -114,8 +114,8 @@ def test_the_picture_is_saved(visit: Visit, form: str) -> None:
 
 def test_without_a_mouse_the_picture_is_a_list_of_things_and_links(visit: Visit) -> None:
     page = begin(visit, "749/QD-TTg")
-    page.get_by_role("button", name="← triển khai").press("Enter")
-    page.get_by_role("button", name="Theo thứ bậc").press("Enter")
+    page.get_by_role("button", name="Sơ đồ căn cứ pháp lý").press("Enter")
+    expect(page.get_by_role("button", name="Theo thứ bậc")).to_have_attribute("aria-pressed", "true")
     page.get_by_text("Danh sách sự vật trên đồ thị").press("Enter")
     top = page.get_by_role("region", name="Hàng 1", exact=True)
     expect(top.get_by_role("button")).to_have_text("749/QĐ-TTg")

@@ -43,7 +43,7 @@ export default function GraphPage() {
   const thing = picked !== null && shown.has(picked) ? picked : null;
   const counts = messages.graph.counts(network.nodes.length, network.edges.length);
 
-  const expand = (iris: string[], ids: string[] = []) => go(withMore(view, iris, ids));
+  const expand = (iris: string[], ids: string[] = [], layout = view.layout) => go({ ...withMore(view, iris, ids), layout });
   const pick = (iri: string) => {
     setPicked(iri);
     if (!shown.has(iri)) expand([iri]);

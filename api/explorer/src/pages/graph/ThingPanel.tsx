@@ -5,13 +5,17 @@ import { Loaded } from "../../components/Notice";
 import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
 import { formatNumber, localised } from "../../text/format";
+import type { Layout } from "../../components/graph/state";
 import { partsOf } from "./GroupPanel";
 import type { Link, Thing } from "./types";
+
+/** The links that make an instrument the basis of another. */
+const LEGAL = /\/ns#(?:basedOn|implements|amends|replaces)$/;
 
 interface Properties {
   iri: string;
   isPinned: boolean;
-  onExpand: (iris: string[], groups: string[]) => void;
+  onExpand: (iris: string[], groups: string[], layout?: Layout) => void;
   /** Makes it the beginning or the end of a path. */
   onEnd: (end: "from" | "to") => void;
   onPin: () => void;
@@ -22,6 +26,10 @@ interface Properties {
 export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: Properties) {
   const { language, messages } = useReader();
   const thing = useResource<Thing>(`/api/graph/thing?${new URLSearchParams({ iri, lang: language })}`);
+  const lineage = async () => {
+    const { nodes, groups } = await partsOf(`lineage ${iri}`, null);
+    onExpand(nodes.map((node) => node.iri), groups.map(({ id }) => id), "lineage");
+  };
   return (
     <aside className="thing-panel" aria-label={messages.graph.panel}>
       <Loaded resource={thing} lines={8}>
@@ -42,6 +50,11 @@ export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: 
                     {messages.graph.ends[end]}
                   </button>
                 ))}
+                {links.some(({ property }) => LEGAL.test(property)) && (
+                  <button type="button" className="button button--quiet" onClick={() => void lineage()}>
+                    {messages.graph.lineage}
+                  </button>
+                )}
                 {page && (
                   <a className="button button--quiet" href={page}>
                     {messages.graph.resource}
