@@ -215,6 +215,18 @@ def test_five_hundred_things_are_moved_at_thirty_frames_a_second(visit: Visit, g
         assert statistics.median(times) / 1000 < FRAME
 
 
+def test_what_the_server_refuses_is_told_and_the_picture_stays(visit: Visit) -> None:
+    page = begin(visit, "749/QD-TTg")
+    page.route("**/api/graph/parts", lambda route: route.abort())
+    page.get_by_role("button", name="← triển khai").click()
+    expect(page.get_by_role("alert")).to_contain_text("không trả lời")
+    expect(page.get_by_role("img", name="1 sự vật")).to_be_visible()
+    page.unroute("**/api/graph/parts")
+    page.get_by_role("button", name="← triển khai").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    visit.problems.clear()
+
+
 def test_a_thing_leads_to_its_page(visit: Visit) -> None:
     page = begin(visit, "749/QD-TTg")
     page.get_by_role("link", name="Trang của sự vật").click()

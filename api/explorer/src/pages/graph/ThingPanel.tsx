@@ -6,7 +6,6 @@ import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
 import { formatNumber, localised } from "../../text/format";
 import type { Layout } from "../../components/graph/state";
-import { partsOf } from "./GroupPanel";
 import type { Link, Thing } from "./types";
 
 /** The links that make an instrument the basis of another. */
@@ -15,7 +14,8 @@ const LEGAL = /\/ns#(?:basedOn|implements|amends|replaces)$/;
 interface Properties {
   iri: string;
   isPinned: boolean;
-  onExpand: (iris: string[], groups: string[], layout?: Layout) => void;
+  /** Shows the things of a group, by id, or what it falls into. */
+  onExpand: (group: string, layout?: Layout) => void;
   /** Makes it the beginning or the end of a path. */
   onEnd: (end: "from" | "to") => void;
   onPin: () => void;
@@ -26,10 +26,6 @@ interface Properties {
 export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: Properties) {
   const { language, messages } = useReader();
   const thing = useResource<Thing>(`/api/graph/thing?${new URLSearchParams({ iri, lang: language })}`);
-  const lineage = async () => {
-    const { nodes, groups } = await partsOf(`lineage ${iri}`, null);
-    onExpand(nodes.map((node) => node.iri), groups.map(({ id }) => id), "lineage");
-  };
   return (
     <aside className="thing-panel" aria-label={messages.graph.panel}>
       <Loaded resource={thing} lines={8}>
@@ -51,7 +47,7 @@ export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: 
                   </button>
                 ))}
                 {links.some(({ property }) => LEGAL.test(property)) && (
-                  <button type="button" className="button button--quiet" onClick={() => void lineage()}>
+                  <button type="button" className="button button--quiet" onClick={() => onExpand(`lineage ${iri}`, "lineage")}>
                     {messages.graph.lineage}
                   </button>
                 )}
@@ -94,7 +90,7 @@ export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: 
 interface LinkProperties {
   iri: string;
   link: Link;
-  onExpand: (iris: string[], groups: string[]) => void;
+  onExpand: (group: string) => void;
 }
 
 /** Shows what lies beyond a link: the things themselves, or groups of them where they are many. */
@@ -102,13 +98,9 @@ function LinkButton({ iri, link, onExpand }: LinkProperties) {
   const { language, messages } = useReader();
   const { property, direction, count } = link;
   const name = localised(link.label, language, property);
-  const expand = async () => {
-    const { nodes, groups } = await partsOf(`${direction} ${property} ${iri}`, null);
-    onExpand(nodes.map((node) => node.iri), groups.map(({ id }) => id));
-  };
   return (
     <li>
-      <button type="button" className="button button--quiet" onClick={() => void expand()}>
+      <button type="button" className="button button--quiet" onClick={() => onExpand(`${direction} ${property} ${iri}`)}>
         <span>{direction === "out" ? messages.graph.out(name) : messages.graph.in(name)}</span>
         <span className="count">{formatNumber(count, language)}</span>
       </button>
