@@ -84,15 +84,10 @@ def things() -> list[Quad]:
 
 def plan() -> str:
     """A plan that states targets, each in a sentence with something hostile in it."""
-    lines = [f"- Kinh tế số chiếm 12% GRDP của tỉnh {text}." for text in texts()[0][:40] if "\n" not in text]
-    return "\n".join(
-        [
-            "KẾ HOẠCH <script>alert(1)</script> CỦA TỈNH ĐIỆN BIÊN",
-            "Mục tiêu đến năm 2025:",
-            *lines,
-            *texts()[0],
-        ]
-    )
+    told = [text for text in texts()[0] if text.isprintable()]  # others make a file that is no text
+    lines = [f"- Kinh tế số chiếm 12% GRDP của tỉnh {text}." for text in told[:40]]
+    head = ["KẾ HOẠCH <script>alert(1)</script> CỦA TỈNH ĐIỆN BIÊN", "Mục tiêu đến năm 2025:"]
+    return "\n".join([*head, *lines, *told])
 
 
 @pytest.fixture(scope="module")
