@@ -14,7 +14,7 @@ from typing import Final
 
 from api.errors import LinksFullError, NotFoundError, RequestError
 
-LONGEST: Final = 32 * 1024
+LONGEST: Final = 64 * 1024
 """Characters of an address."""
 
 MOST: Final = 64 * 1024**2

@@ -85,7 +85,7 @@ def require(opened: Library, seen: str | None) -> None:
 
 def snapshots(here: Context, opened: Library, ingested: Sequence[Ingested]) -> list[Snapshot]:
     """Archived documents as this version reads them. Raises RefusedError where it no longer does."""
-    with here.readings.alone:
+    with here.readings.alone():
         found = list(zip(ingested, opened.prepared(ingested), strict=True))
     return [_snapshot(here, one.document, prepared) for one, prepared in found]
 

@@ -154,6 +154,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     queries.BadParameter: Problem(
         HTTPStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "A parameter does not fit"
     ),
+    ingest.RefusedError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "document-refused",
+        "Một tài liệu chờ công bố nay không nhận được",
+        "A staged document can no longer be taken in",
+    ),
     ingest.UnknownVersionError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
     api.StagedChangedError: Problem(
         HTTPStatus.CONFLICT,
@@ -210,7 +216,7 @@ PROBLEMS: dict[type[BaseException], Problem] = {
 }
 FAULT = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "fault", "Lỗi của máy chủ", "The server failed")
 
-_MEMBERS = ("line", "column", "expected", "suggestions", "parameter", "choices")
+_MEMBERS = ("line", "column", "expected", "fault", "word", "suggestions", "parameter", "choices")
 
 
 _ABOUT_US = (graph.StoreUnavailable, graph.StoreBusy, ingest.LibraryBusyError)

@@ -35,7 +35,8 @@ class QueryError(GraphError):
 
 class QuerySyntaxError(QueryError):
     """Not SPARQL. `line` and `column` count from 1 and are None where the engine does not tell; `expected` is
-    what might stand there, `PREFIX` where a prefix is not declared."""
+    what might stand there, `PREFIX` where a prefix is not declared. `fault` is the kind of mistake, where it
+    is one of `graph.faults`, and `word` what it is about."""
 
     def __init__(
         self,
@@ -43,6 +44,9 @@ class QuerySyntaxError(QueryError):
         line: int | None = None,
         column: int | None = None,
         expected: tuple[str, ...] = (),
+        *,
+        fault: str = "",
+        word: str = "",
     ) -> None:
         where = f"line {line}, column {column}: " if line is not None else ""
         super().__init__(f"{where}{message}")
@@ -50,6 +54,8 @@ class QuerySyntaxError(QueryError):
         self.column = column
         self.expected = expected
         self.message = message
+        self.fault = fault
+        self.word = word
 
 
 class QueryRefused(QueryError):

@@ -1,11 +1,14 @@
 """What was found in documents lately, so that looking at it again takes no second reading."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock
 from typing import Final
 
 from ingest.decisions.model import Decision
+from ingest.errors import LibraryBusyError
 from ingest.journal import Ingested
 from ingest.prepare import Prepared
 from ontology.release import release
@@ -16,17 +19,30 @@ _Key = tuple[Ingested, Decisions, str]
 MOST: Final = 64 * 1024**2
 """Bytes of texts and triples that are kept."""
 
+PATIENCE: Final = 30.0
+"""Seconds to wait for others who read."""
+
 
 class Readings:
     """Documents as this version reads them, the latest of at most `most` bytes. Any thread may use it; who
-    wants documents read anew to look at them holds `alone` meanwhile, so that nobody takes all processors."""
+    wants documents read anew to look at them does so `alone`, so that nobody takes all processors."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._kept: OrderedDict[_Key, Prepared] = OrderedDict()
         self._size = 0
         self._lock = Lock()
-        self.alone = Lock()
+        self._turn = Lock()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else reads anew meanwhile. Raises LibraryBusyError where others do for too long."""
+        if not self._turn.acquire(timeout=PATIENCE):
+            raise LibraryBusyError("other documents are being read; try again shortly")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def get(self, ingested: Ingested, decisions: Decisions) -> Prepared | None:
         """What was found in it with the `decisions` of people on it, where that is still kept."""

@@ -16,6 +16,7 @@ from queries.evidence import evidence
 from queries.labels import labels
 from queries.model import Named, Text
 from queries.names import short
+from queries.rules import rules
 from queries.views import Readable, maybe, number, select, text
 
 
@@ -96,7 +97,7 @@ class Compared:
     comparison: str
     verdict: str
     national: Named
-    rule: str
+    rule: Named
     relation: Named | None
     confidence: Decimal | None
 
@@ -189,12 +190,12 @@ def compared(store: Readable, document: NamedNode) -> dict[str, list[Compared]]:
     found: dict[str, dict[str, Compared]] = defaultdict(dict)
     for row in rows:
         comparison = short(text(row, "comparison"))
-        relation = maybe(row, "relation")
+        rule, relation = short(text(row, "rule")), maybe(row, "relation")
         found[text(row, "fact")][comparison] = Compared(
             comparison,
             short(text(row, "verdict")),
             _named(text(row, "national"), known),
-            short(text(row, "rule")),
+            Named(rule, rules()[rule].label),
             _named(relation, known) if relation else None,
             number(row, "confidence"),
         )

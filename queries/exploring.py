@@ -142,7 +142,8 @@ def edges(store: Readable, links: Iterable[Statement], stands: Mapping[str, list
     )
     named = labels(store, {NamedNode(by) for _, by, _ in counts if not by.startswith("?")})
     return tuple(
-        Edge(source, target, by, label_of(named, by), count) for (source, by, target), count in counts.items()
+        Edge(source, target, by, label_of(named, by.removeprefix("?")), count)
+        for (source, by, target), count in counts.items()
     )
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
+from unicodedata import normalize
 
 from pyoxigraph import NamedNode
 
@@ -17,10 +18,15 @@ from ontology.terms import PREFIXES, RDFS
 from queries.errors import BadParameter
 from queries.labels import labels
 from queries.model import Text
-from queries.views import Readable, rows_of
+from queries.views import Readable, maybe, rows_of, select
 
 _WIDENED: Final = 3000
 """Hits among which those of one class are looked for."""
+
+_NUMBER_WORD = re.compile(r"\bs[ốo]\s+(?=\d)", re.IGNORECASE)
+_SYMBOL = re.compile(r"(?P<kind>\D+?)\s+(?P<symbol>\d+\S*[/-].*?)(?:\s+ng[àa]y\b.*)?", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_WORD = re.compile(r"\w+")
 
 _BEFORE: Final = 60
 _SNIPPET: Final = 200
@@ -39,9 +45,11 @@ class Found:
 
 
 def search(store: Store, text: str, kind: NamedNode | None = None, limit: int = 20) -> list[Found]:
-    """What the words of `text` find, of the class `kind` or of any, the nearest first."""
+    """What the words of `text` find, of the class `kind` or of any, the nearest first: read in the first of
+    its `spellings` that finds anything."""
+    spelling = next((one for one in spellings(store, text) if store.search(one, 1)), text)
     for width in (limit,) if kind is None else (10 * limit, _WIDENED):
-        hits = store.search(text, width)
+        hits = store.search(spelling, width)
         kinds = classes(store, [hit.thing for hit in hits])
         kept = [hit for hit in hits if kind is None or kind in kinds[hit.thing]][:limit]
         if len(kept) == limit or len(hits) < width:
@@ -52,11 +60,27 @@ def search(store: Store, text: str, kind: NamedNode | None = None, limit: int = 
             hit.thing,
             named.get(hit.thing.value),
             narrowest(kinds[hit.thing]),
-            _snippet(hit, text),
+            _snippet(hit, spelling),
             hit.score,
         )
         for hit in kept
     ]
+
+
+def spellings(store: Readable, text: str) -> Iterator[str]:
+    """Ways to read what somebody has typed, the best first: a symbol without its kind of instrument and its
+    date (`Quyết định số 749/QĐ-TTg ngày 3/6/2020`), which no name has all of; without the `số` before a
+    number; with letters and figures apart (`qd749`); with abbreviations written out (`UBND tỉnh`)."""
+    plain = _NUMBER_WORD.sub("", normalize("NFC", text))
+    if symbol := _SYMBOL.fullmatch(plain.strip()):
+        rows = select(store, "instrument-kinds").rows
+        if folded(symbol["kind"]) in {folded(maybe(row, "name") or "") for row in rows}:
+            yield symbol["symbol"]
+    yield plain
+    yield _JOINED.sub(" ", plain)
+    rows = select(store, "abbreviations").rows
+    known = {folded(maybe(row, "short") or ""): maybe(row, "words") or "" for row in rows}
+    yield _WORD.sub(lambda word: known.get(folded(word[0]), word[0]), plain)
 
 
 def class_named(name: str) -> NamedNode:

@@ -12,7 +12,7 @@ from api.cli.options import accepting, data_folder, library, opened, settings, u
 from api.errors import RequestError
 from api.reviewing import shown
 from api.reviewing.desk import Desk
-from ingest.decisions.model import Correction, Decision, Verb
+from ingest.decisions.model import Correction, Decision, Verb, remark
 from ingest.errors import DecisionError
 from ingest.journal import now
 from ingest.pins import Acceptance
@@ -116,9 +116,11 @@ def _deciding(verb: Verb) -> click.Command:
             item = Desk(made.data, store).item(_node(iri))
         if item.statement is None:
             raise DecisionError(f"<{iri}> follows from other things: decide on the mapping or the figure")
-        decision = Decision(
-            item.statement, verb, by or user(), now(), note, _correction(more.get("parts", ()))
-        )
+        reviewer = by or user()
+        if not reviewer:
+            raise DecisionError("who decides is not known here; name yourself by --as")
+        correction = _correction(more.get("parts", ()))
+        decision = Decision(item.statement, verb, reviewer, now(), remark(note), correction)
         with library(made, accept=accept) as opened_library:
             opened_library.decide([decision])
             published = opened_library.publish_decisions()

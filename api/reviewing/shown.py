@@ -102,7 +102,7 @@ def detail(store: Readable, iris: Iris, found: Item) -> dict[str, Any]:
         "statement": asdict(statement) if statement else None,
         "key": statement.key if statement else None,
         "confidence": present.plain(doubt.confidence) if doubt else None,
-        "comparison": doubt.comparison if doubt else None,
+        "comparison": doubt.comparison if doubt else _comparison(iris, found),
         "doubts": [_reason(one, named) for one in (doubt.doubts if doubt else ())],
         "local": present.plain(local),
         "national": present.plain(other),
@@ -232,6 +232,10 @@ def _fact_of(iris: Iris, found: Item) -> NamedNode | None:
         return NamedNode(found.iri)
     document, span, *_ = mapping.split("/")
     return NamedNode(f"{iris.base}id/document/{document}/fact/{span}")
+
+
+def _comparison(iris: Iris, found: Item) -> str | None:
+    return found.iri if found.iri.startswith(f"{iris.base}id/comparison/") else None
 
 
 def _reasons(found: Item, candidates: Iterable[Any]) -> set[str]:

@@ -18,7 +18,7 @@ from api.reviewing import objections, shown
 from api.reviewing.desk import Item
 from api.sparql.queue import client_of
 from ingest.decisions.checking import LONGEST
-from ingest.decisions.model import Correction, Decision, Verb
+from ingest.decisions.model import Correction, Decision, Verb, remark
 from ingest.errors import DecisionError
 from ingest.journal import now
 from ingest.pins import NOTHING
@@ -50,12 +50,19 @@ class Deciding(BaseModel):
 def object_to(here: Here, request: Request, objecting: Objecting) -> dict[str, Any]:
     """Say that something is wrong, without a token: a reviewer will look at it. 404 for what is not there,
     429 for too many from one client, 507 where too many await the reviewers."""
-    comment = "".join(c for c in objecting.comment if c.isprintable() or c == "\n").strip()
+    comment = remark(objecting.comment)
     if not comment:
         raise DecisionError("say in some words what is wrong")
     item = here.desk.item(fields.node(objecting.of))
     client = client_of(request.client.host if request.client else None)
     return {"id": here.desk.objections.add(item.iri, item.statement, comment, client)}
+
+
+@router.delete("/objections/{number}", status_code=204)
+def answered(here: Here, asker: Asker, number: int) -> None:
+    """Say that an objection was looked at, and needs no decision. Scope review."""
+    asker.require(Scope.REVIEW)
+    here.desk.objections.answer([number], asker.name or "")
 
 
 @router.get("/reviews")
@@ -155,7 +162,7 @@ def _decision(deciding: Deciding, item: Item, by: str) -> Decision:
         correction = Correction(**deciding.correction)
     except TypeError as error:
         raise DecisionError(f"a correction has no such part: {error}") from error
-    return Decision(item.statement, deciding.decision, by, now(), deciding.note.strip(), correction)
+    return Decision(item.statement, deciding.decision, by, now(), remark(deciding.note), correction)
 
 
 async def publish_waiting(here: Context) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Response
 
@@ -13,13 +13,16 @@ from api.background import in_background
 from api.context import Context, Here
 from api.present import plain
 from api.previews import Preview, kinds, preview, previews, require, stamp
-from api.routes.ingestion import PROCESSES, WAIT, number
+from api.routes.ingestion import PROCESSES, number
 from api.storage import library
 from ingest.pins import Acceptance
 from ingest.pipeline import Library
 from ingest.review import Review
 from queries.regression import Difference
 from queries.revisions import Change
+
+WAIT: Final = 60.0
+"""Seconds that a person waits for another writer: looking at what would change keeps others out for some."""
 
 NOT_KEPT = {"Cache-Control": "no-store"}
 

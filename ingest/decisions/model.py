@@ -58,6 +58,11 @@ class Decision:
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
+def remark(said: str) -> str:
+    """A remark as it is kept: without what nobody sees and what turns text around."""
+    return "".join(c for c in said if c.isprintable() or c == "\n").strip()
+
+
 def as_json(decision: Decision) -> dict[str, Any]:
     """A decision as it stands in a line of the journal: without what is empty."""
     told = asdict(decision)

@@ -103,7 +103,9 @@ class SectorReader:
         spoken: dict[str, list[_Spoken]] = defaultdict(list)
         sections: dict[tuple[str, int], list[Hit]] = defaultdict(list)
         for sentence in self._document.sentences:
-            inside = list(within(self.hits, sentence.start, sentence.end))
+            inside = within(self.hits, sentence.start, sentence.end)
+            if not inside:
+                continue
             for topic, rule in self._announced(sentence, inside):
                 found.setdefault(topic.payload.sector, (sentence, _named_by(rule, topic)))
             section, named = self._section(sentence), self._named(inside)
@@ -243,8 +245,10 @@ class SectorReader:
     def _first(self) -> dict[str, _Shown]:
         found: dict[str, _Shown] = {}
         for sentence in self._document.sentences:
-            inside = list(within(self.hits, sentence.start, sentence.end))
-            topic = self._topic(sentence, inside) if inside and self._begins(sentence) else None
+            inside = within(self.hits, sentence.start, sentence.end)
+            if not inside:
+                continue
+            topic = self._topic(sentence, inside) if self._begins(sentence) else None
             if topic and (cues := self._first_above(sentence.block)):
                 ground = _named_by(Rule.LISTED_FIRST, topic, cues=cues)
                 found.setdefault(topic.payload.sector, (sentence, ground))

@@ -15,7 +15,7 @@ class Edited:
     def __init__(self, source: str, changes: Iterable[Change]) -> None:
         pieces: list[str] = []
         # where each piece begins, here and in the source: those kept and those replaced take turns
-        self._here, self._there = [0], [0]
+        here, there = [0], [0]
         at = made = 0
         for start, end, new in changes:
             if start < at:
@@ -23,10 +23,11 @@ class Edited:
             kept = made + start - at
             made = kept + len(new)
             pieces += (source[at:start], new)
-            self._here += (kept, made)
-            self._there += (start, end)
+            here += (kept, made)
+            there += (start, end)
             at = end
-        self._here.append(sys.maxsize)
+        here.append(sys.maxsize)
+        self._here, self._there = here, there
         self.text = "".join((*pieces, source[at:])) if pieces else source
 
     def start(self, position: int) -> int:
@@ -41,9 +42,10 @@ class Edited:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The part of the source of which `text[start:end]` was made; `start < end`."""
-        piece = bisect_right(self._here, start) - 1
-        if not piece % 2 and end <= self._here[piece + 1]:
-            shift = self._there[piece] - self._here[piece]
+        here = self._here
+        piece = bisect_right(here, start) - 1
+        if not piece % 2 and end <= here[piece + 1]:
+            shift = self._there[piece] - here[piece]
             return start + shift, end + shift
         return self.start(start), self.end(end)
 

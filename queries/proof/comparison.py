@@ -28,11 +28,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """A comparison of the same province with the same national target; `value`, `comparator` and the
+    document's `title` are those of what is compared, None where it is stated nowhere or derived."""
+
+    comparison: str
+    kind: str
+    verdict: str
+    value: Decimal | None
+    comparator: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """`comparison` is its id, `kind` `target` or `progress`; `local` is None where the counterpart is
-    missing; `absence` is then what was looked at. `derived_from` are the counts behind a
-    derived result, the part first. `match` is how two targets were matched. `sparql` finds the comparison in
-    the graph."""
+    missing; `absence` is then what was looked at. `derived_from` are the counts behind a derived result, the
+    part first. `match` is how two targets were matched. `siblings` are all comparisons of the same cell of
+    the matrix, this one too. `sparql` finds the comparison in the graph."""
 
     comparison: str
     kind: str
@@ -47,6 +60,7 @@ class Comparison:
     absence: Absence | None
     derived_from: tuple[Fact, ...]
     match: Match | None
+    siblings: tuple[Sibling, ...]
     sparql: str
 
 
@@ -69,7 +83,7 @@ def comparison(store: Readable, id_: str, base: str) -> Comparison:
     national = found[national_iri]
     return Comparison(
         comparison=id_,
-        kind="target" if short(text(row, "kind")) == "TargetComparison" else "progress",
+        kind=_kind(row),
         verdict=short(text(row, "verdict")),
         difference=number(row, "difference"),
         unit=national.unit,
@@ -81,6 +95,7 @@ def comparison(store: Readable, id_: str, base: str) -> Comparison:
         absence=None if local_iri else absence(store, iri, maybe(row, "completeness")),
         derived_from=tuple(found[source] for source in source_iris),
         match=match(store, NamedNode(mapping)) if (mapping := maybe(row, "mapping")) else None,
+        siblings=_siblings(store, row, iri.value.removesuffix(id_)),
         sparql=sparql,
     )
 
@@ -92,6 +107,26 @@ def _sparql(comparison: str, base: str) -> tuple[str, NamedNode]:
         return bound("comparison", {"comparison": iri}), iri
     except ValueError as error:
         raise UnknownComparison(f"{comparison!r} cannot be the id of a comparison") from error
+
+
+def _kind(row: Mapping[str, Term]) -> str:
+    return "target" if short(text(row, "kind")) == "TargetComparison" else "progress"
+
+
+def _siblings(store: Readable, row: Mapping[str, Term], prefix: str) -> tuple[Sibling, ...]:
+    cell = {"national": NamedNode(text(row, "national")), "place": NamedNode(text(row, "place"))}
+    found = {text(one, "comparison"): one for one in select(store, "cell-comparisons", cell).rows}
+    return tuple(
+        Sibling(
+            comparison=iri.removeprefix(prefix),
+            kind=_kind(one),
+            verdict=short(text(one, "verdict")),
+            value=number(one, "value"),
+            comparator=short(comparator) if (comparator := maybe(one, "comparator")) else None,
+            title=maybe(one, "title"),
+        )
+        for iri, one in found.items()
+    )
 
 
 def _place(store: Readable, iri: str) -> Place:

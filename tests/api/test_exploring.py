@@ -1,6 +1,7 @@
 """The graph in steps over HTTP."""
 
 import httpx
+import pytest
 
 from queries.exploring import MOST
 
@@ -68,6 +69,76 @@ def test_a_comparison_has_its_verdict(client: httpx.Client) -> None:
     comparison = f"{ID}comparison/{cell['comparison']}"
     (node,) = client.post("/api/graph/view", json={"iris": [comparison]}).json()["nodes"]
     assert node["verdict"] == "looser"
+
+
+def test_what_is_linked_to_a_thing_falls_into_parts_whose_counts_add_up(client: httpx.Client) -> None:
+    group = f"in {LK}indicator {ID}indicator/digital-economy-gdp-share"
+    told = client.post("/api/graph/parts", json={"group": group}).json()
+    assert told["count"] == len(told["nodes"]) + sum(one["count"] for one in told["groups"]) > 0
+
+
+WHOLE = """CONSTRUCT { ?s a ?class . ?s <http://example.org/copy> ?copy } WHERE {
+    ?s a ?class FILTER(isIRI(?s)) VALUES ?n { 1 2 3 } BIND(IRI(CONCAT(STR(?s), "/", STR(?n))) AS ?copy) }"""
+
+
+def test_an_answer_of_thousands_of_things_is_counted_in_groups(client: httpx.Client) -> None:
+    lines = client.post("/sparql", data={"query": WHOLE, "format": "ntriples"}).text.splitlines()
+    triples = [line.split(" ")[:3] for line in lines if line.startswith("<")]
+    things = {end for subject, _, object_ in triples for end in (subject, object_)}
+    assert len(things) > 5000
+    told = client.post("/api/graph/answer", json={"query": WHOLE}).json()
+    assert (told["things"], told["links"]) == (len(things), len(triples))
+    assert len(told["groups"]) <= 24
+    assert sum(group["count"] for group in told["groups"]) + len(told["nodes"]) == len(things)
+    assert sum(edge["count"] for edge in told["edges"]) == len(triples)
+    opened = client.post("/api/graph/answer", json={"query": WHOLE, "open": [told["groups"][0]["id"]]}).json()
+    assert len(opened["groups"]) + len(opened["nodes"]) > len(told["groups"]) + len(told["nodes"])
+    wanted = {"query": WHOLE, "groups": [group["id"] for group in told["groups"]]}
+    view = client.post("/api/graph/view", json=wanted).json()
+    assert [group["count"] for group in view["groups"]] == [group["count"] for group in told["groups"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("ASK {}", 400), ("", 400), ("SELECT ?x {", 400), ("SELECT * { SERVICE <http://x.example/> {} }", 403)],
+)
+def test_what_cannot_be_drawn_is_told(client: httpx.Client, query: str, status: int) -> None:
+    answer = client.post("/api/graph/answer", json={"query": query})
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
+HOSTILE = [
+    "no iri",
+    "<script>alert(1)</script>",
+    "http://example.org/a b",
+    "_:blank",
+    '"literal"',
+    "",
+    "\x00",
+]
+
+
+@pytest.mark.parametrize("iri", HOSTILE)
+def test_what_is_no_iri_is_told(client: httpx.Client, iri: str) -> None:
+    for answer in (
+        client.get("/api/graph/thing", params={"iri": iri}),
+        client.get("/api/graph/neighbours", params={"iri": iri, "property": iri, "direction": "in"}),
+        client.post("/api/graph/view", json={"iris": [iri]}),
+        client.post("/api/graph/parts", json={"group": f"in {LK}place {iri}"}),
+    ):
+        assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+
+
+def test_an_iri_that_nobody_knows_is_drawn_as_it_is(client: httpx.Client) -> None:
+    (node,) = client.post("/api/graph/view", json={"iris": ["javascript:alert(1)"]}).json()["nodes"]
+    assert (node["iri"], node["kind"]) == ("javascript:alert(1)", None)
+
+
+def test_a_view_has_room_for_so_many_things_and_groups(client: httpx.Client) -> None:
+    things = [f"a:{number}" for number in range(MOST)]
+    assert client.post("/api/graph/view", json={"iris": things[:250]}).status_code == 200
+    more = {"iris": things[:300], "groups": [f"in a:b a:{number}" for number in range(201)]}
+    assert client.post("/api/graph/view", json=more).status_code in {400, 413}
 
 
 def test_what_is_not_there_or_too_much_is_told(client: httpx.Client) -> None:

@@ -11,7 +11,22 @@ ID = "https://w3id.org/lienket/id/"
 LK = "https://w3id.org/lienket/ns#"
 
 
-@pytest.mark.parametrize("q", ["749/QD-TTg", "749/QĐ-TTg", "QĐ 749"])
+@pytest.mark.parametrize(
+    "q",
+    [
+        *(
+            "749/QD-TTg",
+            "749/QĐ-TTg",
+            "QĐ 749",
+            "qd749",
+            "QĐ749",
+            "749qd-ttg",
+            "749 / QĐ – TTg",
+            "749-QD-TTg",
+        ),
+        *("Quyet dinh 749", "quyết định số 749", "Quyết định so 749/QÐ-TTg", "QĐ 749/QĐ-TTg ngày 3/6/2020"),
+    ],
+)
 def test_the_decision_comes_first_however_its_symbol_is_written(client: httpx.Client, q: str) -> None:
     first = client.get("/api/search", params={"q": q}).json()[0]
     assert first["iri"] == f"{ID}instrument/749-QD-TTg"

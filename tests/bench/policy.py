@@ -46,10 +46,19 @@ def documents(number: int, iris: Iris, measures: int = MEASURES) -> Iterator[tup
     """The first `number` documents: id and triples, about 3,400 each with 100 measures. Every province has
     one before any has two; a document is the same however many are asked for."""
     known = vocabulary()
+    for plan in _plans(number, measures, known):
+        yield plan.name, rdf.triples(plan.document(), plan.extraction(), known, iris)
+
+
+def texts(number: int, measures: int = MEASURES) -> Iterator[str]:
+    """The texts of these documents, as an archive has them."""
+    return (plan.text for plan in _plans(number, measures, vocabulary()))
+
+
+def _plans(number: int, measures: int, known: Vocabulary) -> Iterator["_Plan"]:
     places = [place for place in known.places.values() if place.since is None]  # as they were then
     for index in range(number):
-        plan = _Plan(index + 1, places[index % len(places)], known, measures)
-        yield plan.name, rdf.triples(plan.document(), plan.extraction(), known, iris)
+        yield _Plan(index + 1, places[index % len(places)], known, measures)
 
 
 class _Plan:
@@ -76,6 +85,11 @@ class _Plan:
             self._write_group(group)
         for kind, heading in ((Kind.TARGET, "MỤC TIÊU"), (Kind.RESULT, "KẾT QUẢ")):
             self._write_section(kind, heading, measures // 2)
+
+    @property
+    def text(self) -> str:
+        """What is written in it."""
+        return self._text
 
     def document(self) -> rdf.Document:
         """What is known of the document besides what it says."""

@@ -1,9 +1,15 @@
 """Comparisons: two provinces side by side, and an indicator over time."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Visit
+from tests.browser.reading import violations
+from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
 
@@ -58,3 +64,74 @@ def test_provinces_and_levels_narrow_picture_and_table_alike(visit: Visit) -> No
     expect(rows).not_to_have_count(every)
     assert set(page.locator("tbody tr td:nth-child(3)").all_inner_texts()) == {"Cấp tỉnh"}
     assert "level=" in page.url
+
+
+SERVICES = "Đến ngày 30/6/2023, tỉnh Lai Châu cung cấp {} dịch vụ công trực tuyến mức độ 4.\n"
+
+
+@pytest.fixture
+def contradicting(server: Server, tmp_path: Path) -> Iterator[str]:
+    """Two documents that tell different figures of one day; gives their indicator."""
+    for name, figure in (("bao-cao-mot", 612), ("bao-cao-hai", 645)):
+        text = f"BÁO CÁO CHUYỂN ĐỔI SỐ TỈNH LAI CHÂU\n{SERVICES.format(figure)}"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    server.run("ingest", tmp_path)
+    yield "online-service-count"
+    server.run("remove", "bao-cao-mot", "bao-cao-hai")
+
+
+def test_contradictions_are_told_in_words_too_and_lead_to_their_pairs(
+    visit: Visit, contradicting: str
+) -> None:
+    page = visit.open(f"/compare?view=time&indicator={contradicting}")
+    marked = page.locator("tbody tr", has=page.locator("strong", has_text="mâu thuẫn"))
+    expect(marked).to_have_count(2)
+    page.get_by_role("link", name="Xem từng cặp số liệu mâu thuẫn").click()
+    expect(page.get_by_role("heading", name="Câu trả lời")).to_be_visible()
+    expect(page.locator("tbody")).to_contain_text("612")
+    expect(page.locator("tbody")).to_contain_text("645")
+
+
+def test_the_keyboard_chooses_what_is_drawn_and_stays_where_it_was(visit: Visit) -> None:
+    page = visit.open(TIMELINE)
+    indicator = page.get_by_label("Chỉ tiêu")
+    indicator.focus()
+    page.keyboard.press("ArrowUp")
+    expect(page).not_to_have_url(re.compile("indicator=work-file-online-share"))
+    expect(indicator).to_be_focused()
+    visit.open(TIMELINE)
+    page.get_by_role("checkbox").first.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("checkbox").first).not_to_be_checked()
+    expect(page.get_by_role("checkbox").first).to_be_focused()
+
+
+def test_without_a_province_there_is_nothing_to_draw_and_that_is_said(visit: Visit) -> None:
+    page = visit.open(TIMELINE)
+    page.get_by_role("button", name="Bỏ chọn tất cả").click()
+    expect(page.get_by_role("heading", name="Tài liệu hiện có chưa nêu số liệu nào")).to_be_visible()
+    page.get_by_role("button", name="Chọn tất cả", exact=True).click()
+    expect(page.locator(".chart canvas")).to_be_visible()
+
+
+def test_each_province_has_its_report_one_link_away(visit: Visit) -> None:
+    page = visit.open("/compare?left=11&right=08&lang=en")
+    docx = page.get_by_role("link", name="Report on Dien Bien, DOCX").get_attribute("href") or ""
+    assert (
+        page.request.get(visit.address + docx).headers["content-type"].endswith("wordprocessingml.document")
+    )
+    page.get_by_role("link", name="Report on Tuyen Quang, HTML").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tuyen Quang")
+
+
+@pytest.mark.parametrize(("scheme", "language"), [("light", "vi"), ("dark", "en")])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_comparisons_can_be_read_on_any_screen(
+    visiting: Open, width: int, scheme: str, language: str
+) -> None:
+    visit = visiting(viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True)
+    for path in (TIMELINE, "/compare?left=11&right=08"):
+        page = visit.open(f"{path}&lang={language}")
+        expect(page.locator("tbody tr").first).to_be_visible()
+        assert visit.overflow() <= 0, path
+        assert violations(page) == [], path

@@ -1,11 +1,14 @@
 """The graph explorer: any thing is a beginning, and each step is counted before it is taken."""
 
+import os
 import re
+import statistics
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Visit
+from tests.browser.reading import violations
 
 pytestmark = pytest.mark.browser
 
@@ -37,14 +40,28 @@ def test_links_are_counted_by_relation_and_direction_and_then_opened(visit: Visi
     expect(page.get_by_role("status").filter(has_text="sự vật")).to_contain_text(f"{count + 1} sự vật")
 
 
-def test_of_many_neighbours_some_come_at_a_time(visit: Visit) -> None:
-    page = begin(visit, "749/QD-TTg")
-    link = page.get_by_role("button", name="do văn bản đặt ra")
+def test_many_neighbours_come_as_groups_that_fall_apart(visit: Visit) -> None:
+    page = begin(visit, "Dien Bien")
+    link = page.get_by_role("button", name="← địa phương")
+    many = int(re.sub(r"\D", "", link.inner_text()))
+    assert many > 50
     link.click()
-    status = page.get_by_role("status").filter(has_text="sự vật")
-    expect(status).to_contain_text("26 sự vật")
-    link.click()
-    expect(status).not_to_contain_text("26 sự vật")
+    words = page.locator("details", has_text="Danh sách sự vật trên đồ thị")
+    words.locator("summary").click()
+    groups = words.get_by_role("button").filter(has_text=re.compile(r"\(\d+\)$"))
+    expect(groups.first).to_be_visible()
+    counts = [int(text.rpartition("(")[2].rstrip(")")) for text in groups.all_inner_texts()]
+    singles = words.get_by_role("button").count() - len(counts) - 1  # The place itself is no neighbour.
+    assert sum(counts) + singles == many
+    largest = groups.first.inner_text()
+    groups.first.click()
+    page.get_by_role("button", name="Mở nhóm", exact=True).click()
+    expect(words.get_by_role("button", name=largest, exact=True)).to_have_count(0)
+    expect(page.get_by_role("status").filter(has_text="sự vật")).to_contain_text(
+        f"{counts[0] + len(counts) + singles} sự"
+    )
+    page.keyboard.press("Control+z")
+    expect(words.get_by_role("button", name=largest, exact=True)).to_be_visible()
 
 
 def test_a_step_is_undone_by_keys_and_a_thing_taken_out(visit: Visit) -> None:
@@ -81,6 +98,8 @@ def test_a_view_comes_back_from_its_address(visit: Visit, visiting: Open) -> Non
     expect(other.get_by_role("status").filter(has_text="sự vật")).to_have_text(status.inner_text())
     expect(other.get_by_role("button", name="Theo thứ bậc")).to_have_attribute("aria-pressed", "true")
     assert again.overflow() == 0
+    other.get_by_text("Danh sách sự vật trên đồ thị").click()
+    assert violations(other) == []
 
 
 @pytest.mark.parametrize("form", ["PNG", "SVG"])
@@ -93,56 +112,107 @@ def test_the_picture_is_saved(visit: Visit, form: str) -> None:
     assert content.startswith(b"\x89PNG" if form == "PNG" else b"<svg")
 
 
-def test_without_a_mouse_things_are_picked_from_a_list(visit: Visit) -> None:
+def test_without_a_mouse_the_picture_is_a_list_of_things_and_links(visit: Visit) -> None:
     page = begin(visit, "749/QD-TTg")
-    page.get_by_role("button", name="← triển khai").click()
-    page.get_by_text("Danh sách sự vật trên đồ thị").focus()
-    page.keyboard.press("Enter")
-    other = page.locator(".graph-list").get_by_role("button").nth(1)
+    page.get_by_role("button", name="← triển khai").press("Enter")
+    page.get_by_role("button", name="Theo thứ bậc").press("Enter")
+    page.get_by_text("Danh sách sự vật trên đồ thị").press("Enter")
+    top = page.get_by_role("region", name="Hàng 1", exact=True)
+    expect(top.get_by_role("button")).to_have_text("749/QĐ-TTg")
+    below = page.get_by_role("region", name="Hàng 2")
+    expect(below.get_by_text("triển khai → 749/QĐ-TTg").first).to_be_visible()
+    other = below.get_by_role("button").first
     name = other.inner_text()
-    other.focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("complementary").get_by_role("heading", level=2)).to_have_text(name)
+    other.press("Enter")
+    panel = page.get_by_role("complementary")
+    expect(panel.get_by_role("heading", level=2)).to_have_text(name)
+    panel.get_by_role("button", name="Ghim").press("Enter")
+    expect(panel.get_by_role("button", name="Ghim")).to_have_attribute("aria-pressed", "true")
+    assert "pin=" in page.url
 
 
-def test_the_path_between_two_things_is_shown(visit: Visit) -> None:
-    page = visit.open("/graph#t=~id%2Fplace%2F11&t=~id%2Ftarget%2F749-2025-digital-economy-gdp-share")
-    status = page.get_by_role("status").filter(has_text="sự vật")
-    expect(status).to_contain_text("2 sự vật")
-    page.get_by_role("button", name="Tìm đường nối").click()
-    expect(status).not_to_contain_text("2 sự vật")
-    expect(page.locator(".graph-list li")).not_to_have_count(2)
-
-
-FRAMES = """async () => {
-    const canvas = document.querySelector('.graph__canvas canvas:last-of-type');
-    const box = canvas.getBoundingClientRect();
-    let frames = 0;
-    const begun = performance.now();
-    while (performance.now() - begun < 2000) {
-        const at = {clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true};
-        canvas.dispatchEvent(new WheelEvent('wheel', {...at, deltaY: frames % 20 < 10 ? 8 : -8}));
-        await new Promise(requestAnimationFrame);
-        frames += 1;
-    }
-    return frames / 2;
-}"""
-
-
-def test_five_hundred_things_are_moved_smoothly(visit: Visit) -> None:
-    """The goal is 30 frames a second; on a machine that runs other tests at the same time, 15 will do."""
-    found = visit.page.request.get(
-        visit.address + "/sparql",
-        params={
-            "query": "SELECT DISTINCT ?s { ?s a ?c ; ?p ?o FILTER(isIRI(?s)) } LIMIT 500",
-            "format": "csv",
-        },
+def test_the_path_between_two_picked_things_is_shown(visit: Visit) -> None:
+    page = visit.open(
+        "/graph#t=~id%2Fplace%2F11&t=~id%2Fplace%2F22&t=~id%2Ftarget%2F749-2025-digital-economy-gdp-share"
     )
+    status = page.get_by_role("status").filter(has_text="sự vật")
+    expect(status).to_contain_text("3 sự vật")
+    page.get_by_text("Danh sách sự vật trên đồ thị").click()
+    page.locator(".graph-list").get_by_role("button", name="Quảng Ninh").click()
+    page.get_by_role("button", name="Đường nối từ đây").click()
+    page.locator(".graph-list").get_by_role("button", name="Kinh tế số").click()
+    page.get_by_role("button", name="Đường nối đến đây").click()
+    expect(page.get_by_role("combobox", name="Đường nối từ", exact=True)).to_have_value(
+        "https://w3id.org/lienket/id/place/22"
+    )
+    page.get_by_role("button", name="Tìm đường nối").click()
+    expect(status).not_to_contain_text("3 sự vật")
+
+
+def test_verdicts_are_told_by_lines_and_not_by_colour_alone(visit: Visit) -> None:
+    cells = [row["cells"]["11"] for row in visit.json("/api/matrix")["rows"] if "11" in row["cells"]]
+    wanted = ("looser", "missing")
+    found = [next(cell["comparison"] for cell in cells if cell["verdict"] == verdict) for verdict in wanted]
+    page = visit.open("/graph#t=~id/place/11&" + "&".join(f"t=~id/comparison/{one}" for one in found))
+    key = page.get_by_role("list", name="Nét của từng kết luận")
+    expect(key.get_by_role("listitem")).to_have_count(2)
+    dashes = {path.get_attribute("stroke-dasharray") for path in key.locator("path").all()}
+    assert len(dashes) == 2
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    assert "stroke-dasharray" in download.value.path().read_text(encoding="utf-8")
+
+
+DENSE = """PREFIX lk: <https://w3id.org/lienket/ns#> SELECT ?s {
+    { SELECT DISTINCT ?s { ?s a ?c FILTER(isIRI(?s) && STRSTARTS(STR(?c), STR(lk:))) } }
+    ?s ?p ?o } GROUP BY ?s ORDER BY DESC(COUNT(?o)) LIMIT 500"""
+MOVES = """async gesture => {
+    const canvas = document.querySelector('.graph__canvas canvas');
+    const {x, y, width, height} = canvas.getBoundingClientRect();
+    const nodes = canvas.parentElement.parentElement._cyreg.cy.nodes();
+    const node = nodes.max(one => one.degree()).ele.renderedPosition();
+    const from = gesture === 'drag' ? [x + node.x, y + node.y] : [x + 5, y + 5];
+    const mouse = (name, target, by) => target.dispatchEvent(new MouseEvent(name, {
+        bubbles: true, button: 0, buttons: 1, clientX: from[0] + 4 * by, clientY: from[1] + 3 * by}));
+    const times = [];
+    if (gesture !== 'zoom') mouse('mousedown', canvas, 0);
+    for (let frame = 0, before = performance.now(); frame < 60; frame += 1) {
+        const to = frame % 30;
+        if (gesture !== 'zoom') mouse('mousemove', window, to);
+        else canvas.dispatchEvent(new WheelEvent('wheel', {bubbles: true, cancelable: true,
+            clientX: x + width / 2, clientY: y + height / 2, deltaY: to < 15 ? 100 : -100}));
+        await new Promise(requestAnimationFrame);
+        times.push(performance.now() - before);
+        before = performance.now();
+    }
+    if (gesture !== 'zoom') mouse('mouseup', window, 0);
+    return times;
+}"""
+FRAME = 1 / 30
+
+
+@pytest.mark.parametrize("gesture", ["zoom", "pan", "drag"])
+def test_five_hundred_things_are_moved_at_thirty_frames_a_second(visit: Visit, gesture: str) -> None:
+    """By the processor time of the page's thread, which does not depend on what else the machine does; by
+    the clock too, where it does nothing else. Of the nodes, the one with the most links is dragged."""
+    found = visit.page.request.get(f"{visit.address}/sparql", params={"query": DENSE, "format": "csv"})
     things = found.text().split()[1:]
     assert len(things) == 500
     page = visit.open("/graph#" + "&".join(f"t={iri.replace('#', '%23')}" for iri in things))
     expect(page.get_by_role("status").filter(has_text="500 sự vật")).to_be_visible(timeout=60_000)
-    assert page.evaluate(FRAMES) > 15
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked() -> float:
+        told = devtools.send("Performance.getMetrics")["metrics"]
+        return float(next(metric["value"] for metric in told if metric["name"] == "TaskDuration"))
+
+    page.evaluate(MOVES, "pan")  # What is drawn for the first time takes longer.
+    before = worked()
+    times = page.evaluate(MOVES, gesture)
+    assert (worked() - before) / len(times) < FRAME
+    if os.getloadavg()[0] < 1:
+        assert statistics.median(times) / 1000 < FRAME
 
 
 def test_a_thing_leads_to_its_page(visit: Visit) -> None:

@@ -1,8 +1,12 @@
 """The first page: what it shows, how it is filtered, and how it is used without a mouse."""
 
+import csv
 import gzip
+import io
 import re
+from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -61,6 +65,90 @@ def test_the_filters_stand_in_the_address_and_choose_the_rows(visit: Visit) -> N
     )
     page.reload()
     expect(rows).to_have_count(6)
+
+
+def test_rows_and_columns_are_sorted_by_gaps(visit: Visit) -> None:
+    page = visit.open("/")
+    first = page.locator("th[scope=row]").first
+    page.get_by_label("Sắp xếp").select_option("gap")
+    expect(first).to_contain_text("Kinh tế số chiếm 20% GDP")
+    expect(first).to_contain_text("thiếu 50%")
+    expect(page.locator(".matrix__heading")).to_have_count(0)
+    page.get_by_label("Tính theo").select_option("22")
+    expect(first).not_to_contain_text("thiếu 50%")
+    page.get_by_label("Tỉnh có khoảng cách lớn đứng trước").check()
+    expect(page.locator(".matrix__province").first).to_contain_text("Điện Biên")
+    assert {"sort=gap", "at=22", "columns=gap"} <= set(page.url.partition("?")[2].split("&"))
+    page.reload()
+    expect(page.locator(".matrix__province").first).to_contain_text("Điện Biên")
+
+
+def test_the_name_of_a_province_sorts_by_its_gaps_also_by_keyboard(visit: Visit) -> None:
+    page = visit.open("/")
+    header = page.get_by_role("columnheader", name="Điện Biên")
+    page.locator(".matrix [tabindex='0']").focus()
+    for key in ("ArrowRight", "ArrowUp", "Enter"):
+        page.keyboard.press(key)
+    expect(header).to_have_attribute("aria-sort", "descending")
+    expect(page.locator("th[scope=row]").first).to_contain_text("Kinh tế số chiếm 20% GDP")
+    header.get_by_role("button").click()
+    expect(header).not_to_have_attribute("aria-sort", "descending")
+
+
+def test_cells_are_chosen_by_their_verdict(visit: Visit) -> None:
+    page = visit.open("/")
+    page.get_by_role("combobox", name="Kết luận", exact=True).select_option("behind")
+    rows = [
+        row
+        for row in visit.json("/api/matrix")["rows"]
+        if row["appliesToProvinces"]
+        and any((cell["progress"] or {}).get("verdict") == "behind" for cell in row["cells"].values())
+    ]
+    expect(page.locator("th[scope=row]")).to_have_count(len(rows))
+    lively = page.locator("a.cell:not([data-quiet])")
+    expect(lively).to_have_count(page.locator('.progress[data-verdict="behind"]').count())
+    assert "verdict=behind" in page.url
+    page.get_by_role("combobox", name="Kết luận", exact=True).select_option("stricter")
+    expect(page.get_by_role("heading", name="Không mục tiêu nào khớp bộ lọc")).to_be_visible()
+    page.get_by_role("button", name="Bỏ mọi bộ lọc").click()
+    expect(page.locator("th[scope=row]")).to_have_count(26)
+
+
+def test_each_row_counts_its_cells(visit: Visit) -> None:
+    row = visit.open("/").locator("th[scope=row]", has_text="Kinh tế số chiếm 20% GDP")
+    for verdict, count in (("looser", "1"), ("missing", "2")):
+        shown = row.locator(f'.verdict-count[data-verdict="{verdict}"] [aria-hidden=true]').last
+        expect(shown).to_have_text(count)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_shown_is_saved_as_files(visiting: Open, scheme: str, tmp_path: Path) -> None:
+    page = visiting(color_scheme=scheme).open("/?year=2025&pillar=digital-economy&sort=gap&lang=en")
+    files = {}
+    for form in ("CSV", "XLSX", "PNG"):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=form, exact=True).click()
+        files[form] = tmp_path / saved.value.suggested_filename
+        saved.value.save_as(files[form])
+    rows = list(csv.DictReader(io.StringIO(files["CSV"].read_text("utf-8"))))
+    assert [row["National target"] for row in rows] == page.locator(".matrix__target-label").all_inner_texts()
+    assert rows[0]["Dien Bien"] == "Looser 10%"
+    book = openpyxl.load_workbook(files["XLSX"])
+    assert book.sheetnames == ["Matrix", "Cells", "About"]
+    assert book["Matrix"].max_row == len(rows) + 1
+    picture = files["PNG"].read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    ground = page.evaluate(
+        """async (bytes) => {
+          const picture = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+          const canvas = new OffscreenCanvas(picture.width, picture.height);
+          const context = canvas.getContext('2d');
+          context.drawImage(picture, 0, 0);
+          return [...context.getImageData(3, 3, 1, 1).data].slice(0, 3).reduce((sum, part) => sum + part);
+        }""",
+        list(picture),
+    )
+    assert ground > 600 if scheme == "light" else ground < 150
 
 
 def test_summaries_count_what_is_shown(visit: Visit) -> None:
@@ -166,6 +254,23 @@ def test_the_first_view_stays_on_the_machine_and_is_small(visit: Visit) -> None:
     scripts = {url for url in visit.requests if url.endswith(".js")}
     zipped = [len(gzip.compress(page.request.get(url).body())) for url in scripts]
     assert 20_000 < sum(zipped) <= 250 * 1024
+
+
+def test_the_first_page_can_be_used_within_a_second_and_a_half(visiting: Open) -> None:
+    """Each time with an empty cache, until there is a cell and the page waits for its reader. The quickest of
+    some times counts, as machines are busy with other things as well."""
+    ready = """new Promise((done) => {
+      const wait = () => document.querySelector('a.cell')
+        ? requestIdleCallback(() => done(performance.now()))
+        : requestAnimationFrame(wait);
+      wait();
+    })"""
+    milliseconds = []
+    while len(milliseconds) < 6 and min(milliseconds, default=9999) > 1500:
+        visit = visiting()
+        visit.page.goto(f"{visit.address}/", wait_until="commit")
+        milliseconds.append(visit.page.evaluate(ready))
+    assert min(milliseconds) <= 1500
 
 
 def test_the_bundled_fonts_are_the_ones_in_use(visit: Visit) -> None:

@@ -45,6 +45,7 @@ def expect_proof_of_the_looser_target(visit: Visit, within: Locator) -> None:
     expect(within.locator(".arithmetic")).to_have_text(re.compile(r"10 . 20 = .10"))
     expect(within.locator(".proof__match")).to_contain_text("khớp hoàn toàn · Độ tin cậy")
     expect(within.locator(".proof__rule")).not_to_be_empty()
+    expect(within).to_contain_text("Độ tin cậy của kết luận: ")
     sources = within.locator(".sources > li")
     expect(sources.filter(has_text="749/QĐ-TTg")).to_contain_text(["Thủ tướng Chính phủ"])
     expect(sources.filter(has_text="749/QĐ-TTg").locator("a")).to_have_attribute(
@@ -153,7 +154,7 @@ def test_a_missing_target_says_what_was_searched_and_what_came_nearest(visit: Vi
 def test_progress_is_a_second_view_of_the_cell_and_shows_both_counts(visit: Visit) -> None:
     page = visit.open("/")
     cell(page, "749-2025-online-service-level4-share", "08").click()
-    page.get_by_role("dialog").get_by_role("link", name=re.compile("Tiến độ")).click()
+    page.get_by_role("dialog").get_by_role("link", name=re.compile("Tiến độ")).first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Chưa đạt")
     expect(dialog).to_contain_text("26,66 điểm phần trăm")
@@ -181,6 +182,36 @@ def test_an_unknown_proof_says_so(visit: Visit) -> None:
     expect(page.get_by_role("alert")).to_contain_text("So sánh này không còn trong dữ liệu hiện tại")
     assert all("404" in problem for problem in visit.problems)
     visit.problems.clear()
+
+
+def test_what_a_reader_finds_wrong_goes_to_those_who_review(visit: Visit, server: Server) -> None:
+    link = card(visit, "749-2025-fibre-commune-coverage")
+    page = visit.open(link)
+    expect(page.get_by_text("Chưa có ai duyệt.")).to_be_visible()
+    opener = page.get_by_role("button", name="Sai rồi")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Sai thế nào")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_label("Chỗ nào sai?")).to_be_focused()
+    page.get_by_label("Sai thế nào").fill("Đây là số của năm 2030 <b>không phải</b> 2025")
+    page.get_by_role("button", name="Gửi ý kiến").click()
+    expect(page.get_by_text("Đã gửi. Ý kiến của bạn đang chờ")).to_be_visible()
+    expect(page.get_by_text("1 ý kiến của người đọc đang chờ người duyệt.")).to_be_visible()
+    queue = visit.json("/api/reviews/queue?state=objections")["items"]
+    assert [item["nationalLabel"]["vi"] for item in queue if item["objections"]] == ["Cáp quang phủ 100% xã"]
+
+    token = re.search(r"lk_\S+", server.run("token", "make", "anna", "--scope", "review"))
+    assert token
+    decided = page.request.post(
+        f"{visit.address}/api/reviews",
+        headers={"Authorization": f"Bearer {token[0]}"},
+        data={"of": queue[0]["of"], "decision": "accept", "note": "đã đọc lại kế hoạch"},
+    )
+    assert decided.status == 201
+    page = visit.open(f"{link}?lang=en")
+    expect(page.locator(".review")).to_contain_text("Accepted by anna, ")
+    expect(page.locator(".review q")).to_have_text("đã đọc lại kế hoạch")
 
 
 @pytest.mark.parametrize(("scheme", "language"), [("light", "vi"), ("dark", "en")])

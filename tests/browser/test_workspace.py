@@ -1,9 +1,12 @@
 """The SPARQL workspace: completion, errors in their place, and an answer as table, chart and graph."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Visit
+from tests.browser.reading import violations
 
 pytestmark = pytest.mark.browser
 
@@ -54,11 +57,40 @@ def test_a_completion_declares_its_prefix(visit: Visit) -> None:
     expect(editor).to_contain_text("?s a lk:Target")
 
 
-def test_a_fault_is_underlined_and_told_in_vietnamese(visit: Visit) -> None:
+@pytest.mark.parametrize("typed", ["60", "LIMIT 60"])
+def test_a_figure_is_no_name(visit: Visit, typed: str) -> None:
     page = visit.open("/sparql")
-    ask(page, "SELECT ?s WHERE { ?s lx:name ?o }")
-    expect(page.get_by_role("alert")).to_contain_text("Tiền tố chưa được khai báo")
-    expect(page.locator(".cm-lintRange-error")).to_have_text("lx:name")
+    write(page, "SELECT * { ?s ?p ?o } ")
+    with page.expect_response("**/api/search**"):
+        page.keyboard.type("muc")  # What is typed afterwards is asked for in the same way.
+    page.keyboard.press("Control+Backspace")
+    page.keyboard.type(typed)
+    expect(page.locator(OFFERED)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("query", "word", "told"),
+    [
+        ("SELECT ?s WHERE { ?s lx:name ?o }", "lx:name", "Tiền tố “lx:” chưa được khai báo"),
+        ("SELECT * {\n  ?s ?p ?o\n", "{", "chưa được đóng"),
+        ("SELECT * { ?s ?p ?o } LIMTI 5", "LIMTI", "có phải là LIMIT?"),
+        ("SELECT * { ?s <http://a.example/b c> ?o }", "<http://a.example/b", "IRI không được có dấu cách"),
+        ("SELECT * {\n SERVICE <http://a.example/> { ?s ?p ?o } }", "SERVICE", "không gọi sang máy chủ khác"),
+        ("DELETE WHERE { ?s ?p ?o }", "DELETE", "chỉ chạy truy vấn đọc"),
+    ],
+)
+def test_a_fault_is_underlined_and_told_in_vietnamese(visit: Visit, query: str, word: str, told: str) -> None:
+    page = visit.open("/sparql")
+    ask(page, query)
+    expect(page.get_by_role("alert")).to_contain_text(told)
+    expect(page.locator(".cm-lintRange-error")).to_have_text(word)
+    visit.problems.clear()
+
+
+def test_what_is_refused_as_a_whole_is_told_in_vietnamese(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    ask(page, "SELECT * " + "{" * 150 + "}" * 150)
+    expect(page.get_by_role("alert")).to_contain_text("không lồng quá sâu")
     visit.problems.clear()
 
 
@@ -74,7 +106,7 @@ def test_an_answer_is_a_table_with_labels_and_sentences(visit: Visit) -> None:
 def test_a_hundred_thousand_rows_are_drawn_as_they_come_into_sight(visit: Visit) -> None:
     page = visit.open("/sparql")
     ask(page, MANY)
-    expect(page.get_by_role("status").filter(has_text="hàng")).to_contain_text("100000", timeout=30_000)
+    expect(page.get_by_role("status").filter(has_text="hàng")).to_contain_text("100.000", timeout=30_000)
     page.locator(".results-scroll").evaluate("e => { e.scrollTop = e.scrollHeight }")
     expect(page.locator("tr[aria-rowindex='100001']")).to_be_visible()
     assert page.locator("tbody tr").count() < 100
@@ -103,6 +135,45 @@ def test_a_constructed_graph_is_drawn_and_saved(visit: Visit) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="Turtle").click()
     assert download.value.suggested_filename == "lienket.ttl"
+
+
+FIVE_THOUSAND = """CONSTRUCT { ?s a ?class . ?s <http://example.org/copy> ?copy } WHERE {
+    ?s a ?class FILTER(isIRI(?s)) VALUES ?n { 1 2 3 } BIND(IRI(CONCAT(STR(?s), "/", STR(?n))) AS ?copy) }"""
+
+
+def test_a_graph_of_thousands_comes_in_groups_that_are_opened_by_keys(visiting: Open) -> None:
+    visit = visiting(color_scheme="dark", viewport={"width": 390, "height": 844})
+    page = visit.open("/sparql")
+    ask(page, FIVE_THOUSAND)
+    page.get_by_role("button", name="Đồ thị").click()
+    told = page.get_by_role("status").filter(has_text="sự vật")
+    expect(told).to_contain_text("nhóm")
+    assert int(re.search(r"Kết quả có ([\d.]+) sự vật", told.inner_text())[1].replace(".", "")) > 5000
+    page.get_by_text("Danh sách sự vật trên đồ thị").press("Enter")
+    groups = page.locator(".graph-list").get_by_role("button")
+    before = groups.count()
+    assert 1 < before <= 24
+    groups.first.press("Enter")
+    page.get_by_role("button", name="Mở nhóm", exact=True).press("Enter")
+    expect(page.get_by_role("button", name="Đóng nhóm vừa mở")).to_be_visible()
+    expect(groups.nth(before)).to_be_visible()
+    assert violations(page) == []
+    assert visit.overflow() == 0
+    page.get_by_role("link", name="Mở trong trang Đồ thị").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đồ thị")
+    expect(page.get_by_role("img", name="liên kết")).to_be_visible()
+
+
+def test_it_speaks_english_on_a_narrow_screen(visiting: Open) -> None:
+    visit = visiting(viewport={"width": 390, "height": 844})
+    page = visit.open("/sparql?lang=en")
+    page.get_by_label("Query", exact=True).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(TARGETS)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("status").filter(has_text="rows")).to_contain_text("s")
+    assert violations(page) == []
+    assert visit.overflow() == 0
 
 
 @pytest.mark.parametrize(

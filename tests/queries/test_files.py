@@ -3,9 +3,11 @@
 from importlib.resources import files
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 from queries.rules import rules
 from queries.views import bound
+from tests.queries.world import IRIS
 
 VIEWS = sorted(f.name.removesuffix(".rq") for f in (files("queries") / "views").iterdir())
 
@@ -17,6 +19,27 @@ def test_a_view_runs_with_its_examples_and_says_what_it_is_for(view, store):
     assert (files("queries") / "views" / f"{view}.rq").read_text(encoding="utf-8").startswith("# ")
 
 
+REVIEW = """
+@prefix lk: <https://w3id.org/lienket/ns#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@base <https://w3id.org/lienket/id/> .
+<review/1> a lk:Review ; lk:reviewed <mapping/dien-bien/691-694/749-2025-online-service-level4-share> ;
+  lk:outcome lk:accepted ; prov:wasAssociatedWith <person/an> ;
+  prov:endedAtTime "2026-11-22T09:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .
+<mapping/dien-bien/691-694/749-2025-online-service-level4-share> lk:review lk:accepted .
+"""
+
+
+@pytest.fixture
+def reviewed(store):
+    """The small world, with a review in it."""
+    graph = IRIS.graph("reviews", "document", "dien-bien")
+    store.add(graph, (quad.triple for quad in parse(REVIEW, RdfFormat.TURTLE)))
+    yield store
+    store.remove(graph)
+
+
+@pytest.mark.usefixtures("reviewed")
 @pytest.mark.parametrize("store", [False], ids=["stated"], indirect=True)
 @pytest.mark.parametrize("rule", sorted(rules()))
 def test_a_rule_runs_as_it_is(rule, store):

@@ -94,8 +94,7 @@ def test_a_gap_is_what_lacks_of_the_nations_value_and_below_zero_what_goes_beyon
 
 def test_a_rank_falls_short_when_it_is_the_higher_number():
     graphs = world("""
-        <n> a lk:NationalTarget ; lk:clause "I" ;
-          lk:pillar <https://w3id.org/lienket/id/pillar/digital-society> ;
+        <n> a lk:NationalTarget ; lk:clause "I" ; lk:pillar pillar:digital-society ;
           lk:indicator ind:dti-rank ; lk:comparator lk:le ; lk:value 20.0 ; lk:unit lk:rank ;
           lk:deadline "2025"^^xsd:gYear ; lk:appliesToProvinces true .
         <a> a lk:SourceDocument ; lk:place place:11 .

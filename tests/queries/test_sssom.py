@@ -11,10 +11,12 @@ import yaml
 
 from graph.embedded import EmbeddedStore
 from graph.store import Generation
+from ingest.decisions.model import Correction, Decision, Verb
 from ingest.pipeline import Library
 from queries.matching import candidates
 from queries.names import short
 from queries.sssom import SLOTS, table
+from queries.statements import statements
 from tests.queries.world import IRIS
 
 GENERATION = Generation(7, datetime(2026, 11, 22, tzinfo=UTC), 1000)
@@ -121,6 +123,50 @@ def test_the_validator_of_sssom_accepts_the_small_world(exported, tmp_path):
 
 def test_the_validator_of_sssom_accepts_the_samples(samples, tmp_path):
     validate(table(samples, IRIS, GENERATION), tmp_path)
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory) -> str:
+    """The table of the samples, of whose mappings one was accepted, one rejected and one corrected."""
+    folder = tmp_path_factory.mktemp("reviewed")
+    with EmbeddedStore(folder, workers=1) as store:
+        library = Library(folder, store, IRIS, processes=1)
+        library.ingest_samples()
+        mapped = [
+            stated
+            for stated in statements(store, (row["m"] for row in store.select(MAPPED).rows)).values()
+            if stated.statement.predicate != "relatedMatch" and stated.statement.national != "none"
+        ]
+        first, second, third, *_ = sorted(mapped, key=lambda stated: stated.iri)
+        time = "2026-11-30T09:00:00Z"
+        correction = Correction(predicate="broadMatch")
+        library.decide(
+            [
+                Decision(first.statement, Verb.ACCEPT, "an", time),
+                Decision(second.statement, Verb.REJECT, "an", time),
+                Decision(third.statement, Verb.CORRECT, "an", time, "", correction),
+            ]
+        )
+        library.publish_decisions()
+        return table(store, IRIS, GENERATION)
+
+
+MAPPED = "PREFIX lk: <https://w3id.org/lienket/ns#> SELECT ?m { ?m a lk:Mapping }"
+
+
+def test_a_reviewed_mapping_says_by_whom_and_what_is_not_so(reviewed, tmp_path):
+    validate(reviewed, tmp_path)
+    by_state = {row["other"].partition("|")[0]: row for row in rows(reviewed) if row["review_date"]}
+    accepted, rejected = by_state["review=accepted"], by_state["review=refused"]
+    assert {row["review_date"] for row in rows(reviewed)} == {"", "2026-11-30"}
+    assert (rejected["predicate_modifier"], rejected["author_id"]) == ("Not", "person:an")
+    assert rejected["mapping_justification"] == "semapv:ManualMappingCuration"
+    assert (accepted["predicate_modifier"], accepted["reviewer_id"]) == ("", "person:an")
+    (corrected,) = (
+        row for row in rows(reviewed) if row["predicate_id"] == "skos:broadMatch" and row["author_id"]
+    )
+    assert corrected["mapping_justification"] == "semapv:ManualMappingCuration"
+    assert corrected["subject_id"] != rejected["subject_id"]
 
 
 def validate(exported, tmp_path):

@@ -63,7 +63,7 @@ class Deadlines:
         return next((Dated(time, rule) for time, rule in told if time), None)
 
     def _told(self, sentence: Sentence, position: int, *, alone: bool) -> Iterator[tuple[Time | None, Rule]]:
-        """The times that may be the deadline, the likeliest first; `alone` where no other point tells of it."""
+        """The times that may be the deadline, the likeliest first; of others none if `alone`."""
         block = sentence.block
         yield self._closing(sentence) if block.kind is BlockKind.ROW else None, Rule.ROW
         yield self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE

@@ -30,6 +30,8 @@ class Announced(NamedTuple):
 
 def announced_in(low: str, start: int, end: int) -> Announced | None:
     """The bound that `low[start:end]` sets for the figures after a colon."""
+    if low.find(":", start, end) < 0:
+        return None
     for comparator, pattern in _BEFORE_COLON.items():
         match = pattern.search(low, start, end)
         if match:

@@ -32,6 +32,7 @@ class LabelBook:
 
     parts: dict[str, int] = field(default_factory=dict)
     wordings: list[str] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
     by_part: dict[int, list[Label]] = field(default_factory=lambda: defaultdict(list))
     negative: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     sizes: dict[int, int] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class LabelBook:
             first = tuple(text.partition("|")[0].strip() for text in texts)
             least = tuple(min(self.sizes[number] for number in part) for part in parts)
             made = Label(indicator.id, Unit(indicator.unit), written, parts, first, least)
+            self.labels.append(made)
             if indicator.unit == Unit.COUNT:
                 self.heads |= parts[0]
             for number in frozenset().union(*parts):

@@ -77,19 +77,14 @@ class Words:
 
     def score(self, label: Label) -> float:
         """How many syllables of the words make up the label; 0 where a part is missing."""
-        mine, said_of = self.mine, self.weights.items()
-        total, bonus = 0.0, 0.0
+        weights, total, bonus = self.weights, 0.0, 0.0
         for part in label.parts:
-            said, own = 0.0, -1.0
-            for number, weight in said_of:
-                if number in part:
-                    said = max(said, weight)
-                    if number in mine:
-                        own = max(own, self.bonus.get(number, 0.0))
+            said = part & weights.keys()
             if not said:
                 return 0.0
-            total += said
-            bonus = max(bonus, own) if own >= 0 <= bonus else -1.0
+            total += max(map(weights.__getitem__, said))
+            own = [self.bonus.get(number, 0.0) for number in said & self.mine]
+            bonus = max(bonus, *own) if own and bonus >= 0 else -1.0
         return total + max(bonus, 0.0)
 
     def best(self, unit: Unit, rule: Rule = Rule.OWN_LABEL) -> Match:

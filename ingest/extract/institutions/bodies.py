@@ -86,7 +86,8 @@ class _Names:
                 rf"(?:thanh pho|huyen|thi xa|quan) {own}$", folded
             ):
                 rest = folded[: -len(own)].strip()
-                folded = rest + " tinh" if own.startswith("tinh ") and not rest.endswith("tinh") else rest
+                tier = next((t for t in (" tinh", " thanh pho") if own.startswith(f"{t.strip()} ")), "")
+                folded = rest if rest.endswith(tier) else rest + tier
         return folded.removesuffix(" tinh") if folded.startswith("so ") else folded
 
 
@@ -124,6 +125,7 @@ class InstitutionReader:
         self._masked = masked
         self._generic: set[int] = set()
         self._places, self._issuer_names, self._fields = tools.places, tools.issuers, tools.fields
+        self._issuer_openings = tuple(folded for folded, _ in tools.issuers)
         self._starts = {hit.start for hit in hits}
 
     def bodies(self) -> list[Body]:
@@ -160,6 +162,8 @@ class InstitutionReader:
                 continue
             yield from self._capitalised(block)
             words = self._text.fold[block.start : block.end].strip().removeprefix("cua ")
+            if not words.startswith(self._issuer_openings):
+                continue
             for folded, base in self._issuer_names:
                 if not words.startswith(folded):
                     continue

@@ -1,7 +1,7 @@
 """Whose figures they are: the body that reports them, or whose work they count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.extract.grounds import Finding, Ground, Rule, Words
 from ingest.extract.institutions.bodies import Body, fullest
@@ -9,7 +9,7 @@ from ingest.extract.institutions.identity import Identities
 from ingest.extract.institutions.naming import CAP
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
-from ingest.text.structure import BlockKind
+from ingest.text.structure import Block, BlockKind
 
 _SOURCE_REACH = 80
 # `Theo đánh giá của Sở …,`, `theo Sở …`, `Số liệu của Cục … cho thấy`
@@ -65,6 +65,7 @@ class ReporterReader:
         self._identities = identities
         self._document, self._low, self._norm = document, document.text.low, document.text.norm
         self._bodies, self._names = bodies, fullest(bodies)
+        self._headed: dict[int, Body | None] = {}
 
     def of(self, found: Finding) -> tuple[str, Ground] | None:
         """The name of the body whose figure it is, and why; None where the text ties it to none."""
@@ -85,7 +86,8 @@ class ReporterReader:
         yield from self._speakers(sentence.start, number[0])
         yield from ((b, Rule.SOURCE) for b in within(self._bodies, number[1], sentence.end) if self._says(b))
         yield from self._before(number, sentence)
-        yield from self._above(sentence)
+        if above := self._above(sentence.block):
+            yield above, Rule.HEADING
 
     def _owners(self, start: int, end: int) -> Iterator[tuple[Body, Rule]]:
         """The body whose work the words after a figure say that it counts."""
@@ -140,16 +142,21 @@ class ReporterReader:
                     yield found[0], Rule.SENTENCE_BEFORE
                 return
 
-    def _above(self, sentence: Sentence) -> Iterator[tuple[Body, Rule]]:
-        """The body that a heading or the words before a list name alone."""
-        for block in sentence.block.above():
-            named = within(self._bodies, *self._document.introduction(block))
-            if named and (block.asks or any(body.rule is Rule.ISSUER for body in named)):
-                return
-            if named:
-                if len({body.key for body in named}) == 1 and self._is_topic(named[0], block.start):
-                    yield named[0], Rule.HEADING
-                return
+    def _above(self, block: Block) -> Body | None:
+        """The body that the nearest heading, or words before a list, that name any name alone."""
+        above = block.parent
+        if above is None:
+            return None
+        if above.start not in self._headed:
+            named = within(self._bodies, *self._document.introduction(above))
+            self._headed[above.start] = self._heads(above, named) if named else self._above(above)
+        return self._headed[above.start]
+
+    def _heads(self, block: Block, named: Sequence[Body]) -> Body | None:
+        """The body that the words of `block`, which name these, are about."""
+        apart = block.asks or any(body.rule is Rule.ISSUER for body in named)
+        alone = not apart and len({body.key for body in named}) == 1
+        return named[0] if alone and self._is_topic(named[0], block.start) else None
 
     def _is_topic(self, body: Body, start: int) -> bool:
         """Whether the line is about the body: `2. Sở Y tế`, `Kết quả của Sở Y tế:`."""

@@ -32,14 +32,16 @@ _CARRIES_OUT = re.compile(
 _RESTS_ON = re.compile(
     r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+"
     r"(?:(?:đã )?(?:được (?:xây dựng|ban hành|soạn thảo|lập)|ra đời)\s+)?"
-    r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?|(?<=xây dựng )theo)\s+(?:bám sát\s+)?"
+    r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?|(?:(?<=xây dựng )|(?<=ban hành ))theo)\s+(?:bám sát\s+)?"
     r"(?:(?:tờ trình|báo cáo|đề nghị|ý kiến)[^;.,]{0,60}? và (?:các )?)?"
 )
+# `Quyết định số … bãi bỏ Quyết định số … và được ban hành theo Nghị định số …`
+_AND_RESTS = re.compile(r"(?:\s+của [^,;.()]{2,60}?)?\s*(?:,\s*)?(?:và|đồng thời)(?=\s+được )")
 # `Nghị quyết số … được UBND tỉnh cụ thể hóa bằng Kế hoạch số …`
 _IS_CARRIED_OUT = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+(?:đã\s+)?được\s+(?:[^,;.]{2,40}\s)?"
-    r"(?:triển khai(?:\s+thực hiện)?|thực hiện|(?:cụ thể|thể chế) (?:hóa|hoá))\s+"
-    r"(?:bằng|tại|thông qua|qua|trong)\s+"
+    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?[\s,(]+(?:đã\s+)?được\s+(?:[^,;.]{2,40}\s)?"
+    r"(?:triển khai(?:\s+thực hiện)?|thực hiện|(?:cụ thể|thể chế) (?:hóa|hoá)|hướng dẫn|quy định chi tiết)\s+"
+    r"(?:bằng|bởi|tại|thông qua|qua|trong)\s+"
 )
 # What is told of it by the way: `Nghị quyết số …, quán triệt Nghị quyết số …, được cụ thể hóa bằng …`
 _BY_THE_WAY = re.compile(r"[^.;]{2,160},(?=\s)")
@@ -123,6 +125,12 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
         rests = _RESTS_ON.fullmatch(low, before.end, other.start) if before.key.symbol else None
         if rests:
             return Link(before, rests.span(), "basedOn")
+        joined = (
+            _AND_RESTS.match(low, before.end) if inside[0].key.symbol and before is not inside[0] else None
+        )
+        rests = _RESTS_ON.fullmatch(low, joined.end(), other.start) if joined else None
+        if rests:
+            return Link(inside[0], rests.span(), "basedOn")
         if number + 1 < len(inside) and _carries_out(low, item, inside[number + 1]):
             return None
         if _BREAKS_LIST.search(low, before.end, other.start):

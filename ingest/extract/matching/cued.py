@@ -17,6 +17,8 @@ from ahocorasick import Automaton
 from ingest.extract.matching.openings import openings
 
 _DIGITS = "123456789"
+# What in a pattern stands for no letter of the text.
+_UNWRITTEN = re.compile(r"\\.|\(\?P[<=]\w+[>)]")
 _SPACES = [char for char in map(chr, range(0x3001)) if char.isspace() and char != " "]
 _SHORT = 200
 """Characters of a text in which looking for the pattern itself takes less time."""
@@ -34,7 +36,7 @@ class Cued:
     def __init__(self, pattern: str) -> None:
         self.pattern = re.compile(rf"(?<!\w)(?:{pattern})")
         self.openings = openings(pattern)
-        self._cased = any(opening != opening.lower() for opening in self.openings)
+        self._cased = not _UNWRITTEN.sub("", pattern).islower()
         self._number = len(self._all)
         self._last: tuple[str, list[int]] = "", []
         self._all.append(self)

@@ -13,9 +13,9 @@ _ANY: _Opening = ("", False)
 _EMPTY: _Opening = ("", True)
 _ZERO_WIDTH = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
 _CATEGORIES = {codes.CATEGORY_DIGIT: "0", codes.CATEGORY_SPACE: " "}
-_MOST = 400
+_MOST = 800
 """Openings up to which it is worth to follow a pattern further."""
-_OFTEN = 2
+_OFTEN = 4
 """How often something that may stand several times is followed."""
 
 
@@ -42,7 +42,11 @@ def _kind(letter: str) -> str:
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> set[_Opening]:
     found = {_EMPTY}
     for code, argument in items:
-        if code not in _ZERO_WIDTH:
+        if code is codes.ASSERT and argument[0] > 0:
+            # what must follow is followed no further than that
+            ahead = {(text, False) for text, _ in _of_sequence(argument[1])}
+            found = _joined(found, ahead)
+        elif code not in _ZERO_WIDTH:
             found = _joined(found, _of(code, argument))
     return found
 

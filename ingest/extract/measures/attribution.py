@@ -1,7 +1,8 @@
 """What measures are said of beside indicator and place: their sectors, and whose figures they are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields as fields_of
+from operator import attrgetter
 
 from ingest.extract.context import Context
 from ingest.extract.figures.noise import Noise
@@ -12,6 +13,11 @@ from ingest.extract.matching.lexicon import Hit
 from ingest.extract.measures.fields import FieldReader, Fields
 from ingest.extract.sectors import EVERYWHERE
 from ingest.extract.structure.document import Ordered
+from ingest.model import Measure
+
+# What a measure has already; `dataclasses.replace` asks for it field by field.
+_KNOWN = [each.name for each in fields_of(Measure) if each.name not in ("sectors", "reporter")]
+_known = attrgetter(*_KNOWN)
 
 
 def attributed(measured: Sequence[Finding], context: Context, sectors: Ordered[Hit]) -> Iterator[Finding]:
@@ -27,7 +33,11 @@ def attributed(measured: Sequence[Finding], context: Context, sectors: Ordered[H
     for found in measured:
         told = reporters.of(found)
         of = fields.of(found, told[1] if told else None)
-        measure = replace(found.measure, sectors=tuple(of), reporter=told[0] if told else None)
+        if not of and told is None:
+            yield found
+            continue
+        known = zip(_KNOWN, _known(found.measure), strict=True)
+        measure = Measure(**dict(known), sectors=tuple(of), reporter=told[0] if told else None)
         grounds = found.grounds._replace(sector=_together(of), reporter=told[1] if told else None)
         yield found._replace(measure=measure, grounds=grounds)
 

@@ -98,8 +98,8 @@ class FieldReader:
         found: dict[str, Ground] = {}
         for start, end in parts:
             for hit in within(self._hits, start, end):
-                if hit.end <= end:
-                    found.setdefault(hit.payload.sector, Ground(Rule.OWN_WORDS, ((hit.start, hit.end),)))
+                if hit.end <= end and hit.payload.sector not in found:
+                    found[hit.payload.sector] = Ground(Rule.OWN_WORDS, ((hit.start, hit.end),))
         return found
 
     def _last(self, start: int, end: int, rule: Rule) -> Fields:

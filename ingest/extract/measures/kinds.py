@@ -1,7 +1,7 @@
 """Whether a quantity is a target or a result."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from ingest.extract.dates.frames import APART, Frames, Told
@@ -40,6 +40,7 @@ _MEASURED_AGAINST = re.compile(
 )
 # Asides do not decide of what follows them: `…, trong khi yêu cầu tối thiểu 50%; …`.
 _ASIDE = re.compile(r"\([^()]*\)|\btrong khi\b[^;.]*;")
+_ASIDE_OPENINGS = ("(", "trong khi")
 _BESIDE = re.compile(r"\s*\(?\s*")
 _YEAR = re.compile(r"\d{4}")
 _CLAUSE = re.compile(r"[^,;(]*")
@@ -234,7 +235,7 @@ class KindReader:
             and (time.role in (Role.BY, Role.AT) or (time.role is Role.SINCE and later(time.stamp, self.now)))
             and not self._undecided(time)
         ]
-        for aside in _ASIDE.finditer(self._low, start, end) if found else ():
+        for aside in self._asides(start, end) if found else ():
             found = [telling for telling in found if not aside.start() <= telling[2].start < aside.end()]
         if not found:
             return None
@@ -242,6 +243,11 @@ class KindReader:
         told = self._told(last)
         strong = strong or any(sure and self._told(other).kind is told.kind for _, sure, other in found)
         return Told(told.kind, told.ground, strong)
+
+    def _asides(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What is only said on the way."""
+        opens = any(self._low.find(opening, start, end) >= 0 for opening in _ASIDE_OPENINGS)
+        return _ASIDE.finditer(self._low, start, end) if opens else iter(())
 
     def _told(self, telling: Cue | Time) -> Told:
         if isinstance(telling, Time):

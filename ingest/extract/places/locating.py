@@ -85,6 +85,7 @@ class Locator:
         self._default = Located((self._own,), Ground(rule, words))
         self._others = any(province.place != self._own for province in self._named)
         self._spoken: dict[int, list[_Topic]] = {}
+        self._headed: dict[int, Located] = {}
         self._itself = _itself(vocabulary.places[self._own]) if self._own else None
 
     def of(self, zone: Zone, sentence: Sentence) -> Located:
@@ -200,10 +201,10 @@ class Locator:
 
     def _above(self, block: Block) -> Located:
         """The place that the nearest heading above `block` is the name of, else the document's own."""
-        for above in block.above():
-            if found := self.of_name(Rule.HEADING, above.body, above.end):
-                return found
-        return self._default
+        if block.start not in self._headed:
+            named = (self.of_name(Rule.HEADING, above.body, above.end) for above in block.above())
+            self._headed[block.start] = next(filter(None, named), self._default)
+        return self._headed[block.start]
 
     def _names_only(self, province: Province, start: int, end: int) -> bool:
         """Whether a cell or heading has nothing but the province's name."""

@@ -64,6 +64,7 @@ class Leveller:
         self._document, self._text = document, document.text
         self._mentions, self._indicators = mentions, indicators
         self._asked: tuple[Zone | None, bool] = (None, False)
+        self._told: dict[int, Tiers] = {}
 
     def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence) -> Tiers:
         """The tiers: none, one, or two where a figure is said of two. `run` are the sentence's zones."""
@@ -169,6 +170,11 @@ class Leveller:
     def announced(self, block: Block) -> Tiers:
         """The tiers that the words before its colon give `block`, or the nearest caption, introduction or
         heading above it."""
+        if block.start not in self._told:
+            self._told[block.start] = self._announced(block)
+        return self._told[block.start]
+
+    def _announced(self, block: Block) -> Tiers:
         labelled = self._labelled(block.body, block.end)
         if labelled is not None:
             return labelled

@@ -1,5 +1,6 @@
 """What all recognisers share about one document: its text, sentences, times, levels, and where masks lie."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,18 +30,19 @@ Item = TypeVar("Item", bound=Placed)
 
 
 class Ordered(list[Item]):
-    """Items in the order of their start."""
+    """Items in the order of their start; behind all `starts` stands one that no text reaches."""
 
     def __init__(self, items: Iterable[Item]) -> None:
         super().__init__(items)
         self.starts = [item.start for item in self]
+        self.starts.append(sys.maxsize)
 
 
 def within(items: Ordered[Item], start: int, end: int) -> Sequence[Item]:
     """The items that begin in `[start, end)`."""
     starts = items.starts
     first = bisect_left(starts, start)
-    if first == len(starts) or starts[first] >= end:
+    if starts[first] >= end:
         return ()
     return items[first : bisect_left(starts, end, first)]
 

@@ -7,6 +7,7 @@ what others wrote is an account: it may leave out anything.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ingest.extract.grounds import Words
 from ingest.extract.structure.document import Document
@@ -70,7 +71,7 @@ def _absent(document: Document) -> Iterator[Words]:
             yield match.start(), match.end()
     if not annexes and not told:
         lists = (match for match in _LIST.finditer(norm) if not _OF_ANOTHER.match(norm, match.end()))
-        yield from ((match.start(), match.end()) for match in list(lists)[:1])
+        yield from (match.span() for match in islice(lists, 1))
 
 
 def _is_annex(block: Block, norm: str) -> bool:

@@ -28,7 +28,7 @@ _STATES = re.compile(
     r"[\s,–-]*(?:trở thành|thuộc|nằm trong|lọt vào|vào nhóm|đạt|góp phần|rút ngắn|từng bước|cơ bản)\b"
 )
 # A few of something (`3 trụ cột`) make no figure.
-_NUMBER = re.compile(r"(?<![\w.,/])\d(?:\d|[.,]\d)+(?!\w*g\b)(?<!\b4\.0)(?<!\b5\.0)|\d\s*%")
+_NUMBER = re.compile(r"\d(?:(?<![\w.,/]\d)(?:\d|[.,]\d)+(?!\w*g\b)(?<!\b4\.0)(?<!\b5\.0)|\s*%)")
 _CLAUSE = re.compile(r";\s*")
 _FEWEST = 4
 

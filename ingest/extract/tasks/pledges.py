@@ -57,11 +57,13 @@ class PledgeReader:
         self._low = planning.document.text.low
         self._purposes, self._assignments = planning.purposes, planning.assignments
         self._wordings, self._grouper, self._actors = planning.wordings, planning.grouper, planning.actors
+        self._telling = [sentence for sentence in self._document.sentences if self._tells(sentence)]
+        self._enumerations = {s.start: self._enumeration(s) for s in self._telling}
 
     def groups(self) -> Iterator[Grounded[TaskGroup]]:
         """The groups that sentences enumerate: `các nhóm nhiệm vụ: chuyển đổi nhận thức; …`."""
-        for sentence in self._document.sentences:
-            found = self._enumeration(sentence) if self._tells(sentence) else None
+        for sentence in self._telling:
+            found = self._enumerations[sentence.start]
             for start, end in found.parts if found and found.groups else ():
                 if end - start <= _LONGEST_TITLE:
                     ordinal = _ORDINAL.match(self._low, start, end)
@@ -71,9 +73,7 @@ class PledgeReader:
     def tasks(self) -> Iterator[Grounded[Task]]:
         """The tasks that sentences enumerate, those that somebody is told to do, and those that somebody is
         said to be going to do; of one sentence only those of one kind."""
-        for sentence in self._document.sentences:
-            if not self._tells(sentence):
-                continue
+        for sentence in self._telling:
             for read in (self._enumerated, self._ordered, self._promised, self._ahead):
                 found = list(read(sentence))
                 if found:
@@ -81,7 +81,7 @@ class PledgeReader:
                     break
 
     def _enumerated(self, sentence: Sentence) -> Iterator[Grounded[Task]]:
-        found = self._enumeration(sentence)
+        found = self._enumerations[sentence.start]
         if found is None or found.groups:
             return
         for start, end in found.parts:
@@ -119,7 +119,7 @@ class PledgeReader:
 
     def _ahead(self, sentence: Sentence) -> Iterator[Grounded[Task]]:
         ahead = _AHEAD.match(self._low, sentence.start, sentence.end)
-        if ahead and self._enumeration(sentence) is None and self._acts(*ahead.span("who")):
+        if ahead and self._enumerations[sentence.start] is None and self._acts(*ahead.span("who")):
             words, why = (sentence.start, sentence.end), Ground(Rule.AHEAD, (ahead.span(),))
             yield self._task(sentence, words, why, None, self._subject(*ahead.span("who")))
 

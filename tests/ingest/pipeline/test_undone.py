@@ -2,8 +2,8 @@
 
 import pytest
 
-import ingest.pipeline
 import ingest.prepare
+import ingest.turns
 from ingest.errors import (
     UnknownDocumentError,
     UnknownGenerationError,
@@ -79,7 +79,7 @@ class TestRollback:
     def test_old_generations_go_when_there_are_too_many(
         self, two: Place, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(ingest.pipeline, "KEPT_GENERATIONS", 2)
+        monkeypatch.setattr(ingest.turns, "KEPT_GENERATIONS", 2)
         for share in (61, 62, 63):
             two.write("a.txt", plan(share))
             two.ingest()

@@ -41,6 +41,20 @@ def test_a_target_and_its_national_counterpart(store):
     assert (found.absence, found.derived_from) == (None, ())
 
 
+def test_its_siblings_are_what_else_the_cell_of_the_matrix_holds(store):
+    for row in matrix(store, DEFAULT_BASE).rows:
+        for cell in row.cells.values():
+            shown = {cell.comparison, cell.progress and cell.progress.comparison} - {None}
+            for id_ in shown:
+                siblings = of(id_, store).siblings
+                assert shown <= {sibling.comparison for sibling in siblings}
+                targets = [one for one in siblings if one.kind == "target"]
+                assert len(targets) == (cell.verdict is not None) + cell.others
+    twin = of("08/749-2025-online-service-level4-share", store).siblings
+    assert [one.kind for one in twin][:2] == ["target", "progress"]
+    assert (twin[0].verdict, twin[0].value, twin[0].title) == ("missing", None, None)
+
+
 def test_it_says_how_the_two_targets_were_matched(store):
     match = of("11/749-2025-digital-economy-gdp-share/dien-bien/163-166", store).match
     assert (match.predicate.id, match.predicate.label.vi) == ("exactMatch", "khớp hoàn toàn")

@@ -12,6 +12,9 @@ export class ApiError extends Error {
   readonly column: number | undefined;
   /** What might stand there. */
   readonly expected: readonly string[];
+  /** The kind of mistake in a query, and the word that it is about; empty where it is none that is known. */
+  readonly fault: string;
+  readonly word: string;
   /** The parameter that does not fit, and values that would. */
   readonly parameter: string | undefined;
   readonly choices: readonly string[];
@@ -26,6 +29,8 @@ export class ApiError extends Error {
     this.line = more.line;
     this.column = more.column;
     this.expected = more.expected ?? [];
+    this.fault = more.fault ?? "";
+    this.word = more.word ?? "";
     this.parameter = more.parameter;
     this.choices = more.choices ?? [];
     this.retryAfter = more.retryAfter;
@@ -37,6 +42,8 @@ interface Particulars {
   line?: number;
   column?: number;
   expected?: string[];
+  fault?: string;
+  word?: string;
   parameter?: string;
   choices?: string[];
   retryAfter?: number;

@@ -50,7 +50,7 @@ export interface Compared {
   comparison: string;
   verdict: Verdict;
   national: Named;
-  rule: string;
+  rule: Named;
   relation: Named | null;
   confidence: number | null;
 }

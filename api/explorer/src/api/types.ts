@@ -155,6 +155,16 @@ export interface Match {
   doubts: Named[];
 }
 
+/** A comparison of the same province with the same national target. */
+export interface Sibling {
+  comparison: string;
+  kind: "target" | "progress";
+  verdict: Verdict;
+  value: number | null;
+  comparator: Comparator | null;
+  title: string | null;
+}
+
 export interface Proof {
   comparison: string;
   kind: "target" | "progress";
@@ -168,6 +178,8 @@ export interface Proof {
   local: Fact | null;
   absence: Absence | null;
   sparql: string;
+  /** All comparisons of the same cell, this one too. */
+  siblings: Sibling[];
   derivedFrom: Fact[];
   match: Match | null;
 }
@@ -198,6 +210,7 @@ export interface Step {
   role: "conclusion" | "mapping" | "fact";
   kind: Named;
   label: Localised;
+  confidence: number | null;
 }
 
 /** What facts are stated in; one without `sha256` is a register and has no text. */

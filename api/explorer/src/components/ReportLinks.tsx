@@ -1,6 +1,7 @@
 import type { Localised } from "../api/types";
 import { useReader } from "../app/language";
 import { localised } from "../text/format";
+import "./reportLinks.css";
 
 /** The report on a province, which the server makes: a page to read and a document to work on. */
 export function ReportLinks({ place }: { place: { code: string; label: Localised } }) {

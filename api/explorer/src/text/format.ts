@@ -41,8 +41,9 @@ export function formatDate(date: string, language: Language): string {
 
 /** "2026-11-30T12:42:13Z" to the minute, in the reader's own time zone. */
 export function formatTime(time: string, language: Language): string {
-  const style: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" };
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", style).format(new Date(time));
+  const date: Intl.DateTimeFormatOptions =
+    language === "en" ? { dateStyle: "medium", timeStyle: "short" } : { day: "numeric", month: "numeric", year: "numeric", hour: "2-digit", minute: "2-digit" };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi", date).format(new Date(time));
 }
 
 /** The text in the reader's language, else in the other one, and which of them that is; empty where there is none. */

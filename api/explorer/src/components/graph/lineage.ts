@@ -4,7 +4,9 @@ import type { Network } from "./network";
 const ASIDE = 190;
 const BELOW = 150;
 const WITHIN = 60;
-const LONGEST_ROW = 9;
+
+/** How long a row may be: as long as a few names, and longer where there are very many things. */
+const longest = (things: number): number => Math.max(9, Math.ceil(1.5 * Math.sqrt(things)));
 
 /** Rows in which every thing stands below all that it points to; where links run in a circle, below some. */
 export function rows({ nodes, edges }: Pick<Network, "nodes" | "edges">): string[][] {
@@ -34,7 +36,7 @@ export function lineage(network: Pick<Network, "nodes" | "edges">): Map<string, 
   for (const row of rows(network)) {
     const wanted = new Map(row.map((id) => [id, middle(linked.get(id) ?? [], places)]));
     const ordered = row.toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
-    const lines = Math.ceil(row.length / LONGEST_ROW);
+    const lines = Math.ceil(row.length / longest(network.nodes.length));
     const columns = Math.ceil(row.length / lines);
     for (const [index, id] of ordered.entries()) {
       const line = index % lines;

@@ -21,7 +21,8 @@ export const MOST = 500;
 
 export const EMPTY: ViewState = { things: [], groups: [], query: null, layout: "force", hidden: [], pinned: {} };
 
-/** IRIs of lienket's own begin alike; the address is shorter without that. */
+/** IRIs of lienket's own begin alike; the address is shorter without that, and with signs as they are that need no
+ * escape behind a #. */
 const OWN = "https://w3id.org/lienket/";
 const short = (text: string): string => text.replaceAll(OWN, "~");
 const long = (text: string): string => text.replaceAll(/(^|[ =])~/g, `$1${OWN}`);
@@ -34,7 +35,7 @@ export function write({ things, groups, query, layout, hidden, pinned }: ViewSta
   if (layout !== EMPTY.layout) fields.set("layout", layout);
   for (const id of hidden) fields.append("hide", id);
   for (const [id, [x, y]] of Object.entries(pinned)) fields.append("pin", `${Math.round(x)},${Math.round(y)},${short(id)}`);
-  return fields.toString();
+  return fields.toString().replaceAll(/%(7E|2F|3A|3D|2C)/g, decodeURIComponent);
 }
 
 export function read(hash: string): ViewState {

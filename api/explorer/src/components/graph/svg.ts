@@ -1,6 +1,7 @@
 import type { Core } from "cytoscape";
 import { resolvedColour } from "../../styles/colour";
 import { FONT_SIZE } from "./appearance";
+import { LINES } from "./lines";
 
 const MARGIN = 80;
 const SVG = "http://www.w3.org/2000/svg";
@@ -22,11 +23,12 @@ export function svgOf(core: Core, element: HTMLElement): string {
   );
   root.setAttribute("font-family", getComputedStyle(element).fontFamily);
   const text = resolvedColour(element, "--text");
+  const lines = new Map(LINES);
   for (const edge of core.edges()) {
     const { x: x1, y: y1 } = edge.sourceEndpoint();
     const { x: x2, y: y2 } = edge.targetEndpoint();
     const colour = edge.style("line-color") as string;
-    const dashes = edge.style("line-style") === "dashed" && (edge.style("line-dash-pattern") as number[]).join(" ");
+    const dashes = (lines.get(edge.data("verdict")) ?? []).join(" ");
     add("line", { x1, y1, x2, y2, stroke: colour, "stroke-width": edge.data("width"), ...(dashes && { "stroke-dasharray": dashes }) });
     add("path", { d: "M0 0-9 4-9-4z", fill: colour, transform: `translate(${x2} ${y2}) rotate(${degrees(x2 - x1, y2 - y1)})` });
     add("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": 9, "text-anchor": "middle", fill: text }, edge.data("label"));

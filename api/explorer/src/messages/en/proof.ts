@@ -6,7 +6,7 @@ export const proof: Messages["proof"] = {
   local: "Province",
   result: "Reported result",
   none: "Not stated in the documents at hand. That does not mean that the province has no such target.",
-  views: "Two views of the same cell",
+  views: "Comparisons of the same cell",
   viewTarget: "Target",
   viewProgress: "Progress",
   headline: {
@@ -25,6 +25,7 @@ export const proof: Messages["proof"] = {
   match: "How the two targets were matched",
   matchedWords: "Words that matched:",
   rule: "Rule and arithmetic",
+  sure: (percent) => `Confidence in the conclusion: ${percent}`,
   ruleSource: "View the rule",
   derived: (count) => `The figure is derived from ${count} figures that are marked in the document.`,
   searched: "Searched in",
@@ -75,6 +76,7 @@ export const proof: Messages["proof"] = {
   wrongHint: "Your comment goes to those who review. The data change only when a reviewer accepts it.",
   wrongSend: "Send comment",
   cancel: "Cancel",
+  toReview: "See what awaits review",
   objected: "Sent. Your comment awaits a reviewer.",
   noEvidence: "There is no quote.",
 };

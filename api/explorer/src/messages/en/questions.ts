@@ -7,6 +7,12 @@ export const questions: Messages["questions"] = {
   answer: "Answer",
   inWords: "Ask in your own words",
   inWordsExample: "Which province sets lower targets than the nation for the digital economy?",
+  forExample: "For example:",
+  examples: [
+    "Which national targets does Dien Bien leave out?",
+    "How far is Tuyen Quang behind the national targets?",
+    "Which figures contradict each other?",
+  ],
   understood: "Understood",
   notUnderstood: "It is not known what is asked",
   unknownWord: "not understood",

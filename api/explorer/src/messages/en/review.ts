@@ -97,6 +97,7 @@ export const review: Messages["review"] = {
   notPublished: "not published yet",
   earlier: "Decided before on other words; the sentence or its reading has changed, so look again",
   objections: "Readers object",
+  answered: "Looked at, nothing to decide",
   objectionCount: (count) => (count === 1 ? "1 reader objects" : `${count} readers object`),
   done: (what, left) => `On record: ${what}. ${left} left.`,
   undone: "Undone.",

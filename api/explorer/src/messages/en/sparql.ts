@@ -10,6 +10,7 @@ export const sparql: Messages["sparql"] = {
   shortcut: "Ctrl + Enter runs it",
   results: "Results",
   start: "Run the query to see results here.",
+  rows: (count) => `${count} ${count === "1" ? "row" : "rows"}`,
   firstRows: (shown, total) => `First ${shown} of ${total} rows`,
   truth: (value) => (value ? "true" : "false"),
   errorAt: (line, column) => `Error in line ${line}, column ${column}`,
@@ -26,12 +27,31 @@ export const sparql: Messages["sparql"] = {
     comparison: "Comparison with the national target",
     basis: "Legal basis of an instrument",
   },
-  fault: (expected) =>
-    expected[0] === "PREFIX"
-      ? "A prefix is not declared: add PREFIX name: <…> at the top of the query."
-      : expected.length > 0
-        ? `From here on this is not SPARQL. Here could stand: ${expected.join("  ")}`
-        : "From here on this is not SPARQL.",
+  notSparql: (expected) =>
+    `From here on this is not SPARQL. Look at this place and right before it: often a “.” or “;” between two patterns is missing.${
+      expected.length > 0 ? ` Here could stand: ${expected.join("  ")}` : ""
+    }`,
+  faults: {
+    "undeclared-prefix": (prefix) => `The prefix “${prefix}:” is not declared: add PREFIX ${prefix}: <…> at the top of the query.`,
+    "bad-iri": () => "An IRI has no spaces, quotes or braces: write %20 for a space.",
+    "open-string": () => "This text has no closing quote.",
+    "typographic-quote": () => 'SPARQL knows no curly quotes: write straight ones, "…".',
+    unclosed: (bracket) => `This “${bracket}” is not closed.`,
+    unopened: (bracket) => `This “${bracket}” closes nothing: leave it out, or open the bracket that is missing before it.`,
+    "unknown-word": (words) => {
+      const [word, near] = words.split(" ");
+      return `SPARQL has no word “${word}”${near ? `; is ${near} meant?` : "."} Names of things need a prefix, variables a “?”.`;
+    },
+    "prefix-without-colon": (prefix) => `A prefix is declared with a colon: PREFIX ${prefix}: <…>`,
+    comma: () => "The variables after SELECT have spaces between them, no commas.",
+    "no-form": () => "A query needs SELECT, CONSTRUCT, ASK or DESCRIBE.",
+    "not-grouped": () => "With GROUP BY or an aggregate (COUNT, SUM…), SELECT has the variables of GROUP BY and aggregates alone.",
+  },
+  refused: {
+    service: "This server calls no other: leave SERVICE out, and ask the other one yourself.",
+    from: "The store has no graph of the name after FROM. Without FROM, all data are asked.",
+    change: (word) => `${word} changes data; only queries run here: SELECT, CONSTRUCT, ASK, DESCRIBE.`,
+  },
   views: { label: "How to look at the results", table: "Table", chart: "Chart", graph: "Graph" },
   triple: { subject: "subject", predicate: "predicate", object: "object" },
   chart: {

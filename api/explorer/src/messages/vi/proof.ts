@@ -4,7 +4,7 @@ export const proof = {
   local: "Địa phương",
   result: "Kết quả báo cáo",
   none: "Chưa nêu trong tài liệu hiện có. Điều đó không có nghĩa là tỉnh không đặt mục tiêu này.",
-  views: "Hai cách nhìn cùng một ô",
+  views: "Các so sánh của cùng một ô",
   viewTarget: "Mục tiêu",
   viewProgress: "Tiến độ",
   headline: {
@@ -23,6 +23,7 @@ export const proof = {
   match: "Hai mục tiêu được ghép thế nào",
   matchedWords: "Những chữ đã khớp:",
   rule: "Quy tắc và phép tính",
+  sure: (percent: string) => `Độ tin cậy của kết luận: ${percent}`,
   ruleSource: "Xem quy tắc",
   derived: (count: number) => `Số liệu được suy ra từ ${count} số liệu đánh dấu trong tài liệu.`,
   searched: "Đã tìm trong",
@@ -73,6 +74,7 @@ export const proof = {
   wrongHint: "Ý kiến được chuyển tới người duyệt. Dữ liệu chỉ thay đổi khi người duyệt chấp nhận.",
   wrongSend: "Gửi ý kiến",
   cancel: "Thôi",
+  toReview: "Xem hàng đợi duyệt",
   objected: "Đã gửi. Ý kiến của bạn đang chờ người duyệt xem xét.",
   noEvidence: "Không có câu trích.",
 };

@@ -6,6 +6,12 @@ export const questions = {
   ask: "Trả lời",
   inWords: "Hỏi bằng lời của bạn",
   inWordsExample: "Tỉnh nào đặt mục tiêu thấp hơn quốc gia về kinh tế số?",
+  forExample: "Ví dụ:",
+  examples: [
+    "Điện Biên chưa nêu mục tiêu quốc gia nào?",
+    "Tuyên Quang còn cách mục tiêu quốc gia bao nhiêu?",
+    "Số liệu nào mâu thuẫn với nhau?",
+  ],
   understood: "Đã hiểu",
   notUnderstood: "Chưa hiểu câu hỏi này",
   unknownWord: "chưa hiểu",

@@ -95,6 +95,7 @@ export const review = {
   notPublished: "chưa công bố",
   earlier: "Từng được duyệt trên câu văn cũ, nay câu văn hoặc cách đọc đã đổi nên cần xem lại",
   objections: "Người đọc phản hồi",
+  answered: "Đã xem, không cần quyết định",
   objectionCount: (count: number) => `${count} phản hồi của người đọc`,
   done: (what: string, left: number) => `Đã ghi: ${what}. Còn ${left} mục.`,
   undone: "Đã hoàn tác.",

@@ -8,7 +8,8 @@ export const sparql = {
   shortcut: "Ctrl + Enter để chạy",
   results: "Kết quả",
   start: "Chạy câu truy vấn để thấy kết quả ở đây.",
-  firstRows: (shown: number, total: number) => `${shown} hàng đầu trong ${total}`,
+  rows: (count: string) => `${count} hàng`,
+  firstRows: (shown: string, total: string) => `${shown} hàng đầu trong ${total}`,
   truth: (value: boolean): string => (value ? "đúng" : "sai"),
   errorAt: (line: number, column: number) => `Lỗi ở dòng ${line}, cột ${column}`,
   error: "Không chạy được câu truy vấn",
@@ -24,12 +25,31 @@ export const sparql = {
     comparison: "So sánh với mục tiêu quốc gia",
     basis: "Căn cứ pháp lý của một văn bản",
   },
-  fault: (expected: readonly string[]): string =>
-    expected[0] === "PREFIX"
-      ? "Tiền tố chưa được khai báo: thêm PREFIX tên: <…> ở đầu câu truy vấn."
-      : expected.length > 0
-        ? `Từ đây trở đi không còn là SPARQL. Ở chỗ này có thể là: ${expected.join("  ")}`
-        : "Từ đây trở đi không còn là SPARQL.",
+  notSparql: (expected: readonly string[]): string =>
+    `Từ đây trở đi không còn là SPARQL. Hãy xem lại chỗ này và ngay phía trước: thường là thiếu dấu “.” hay “;” giữa hai mẫu.${
+      expected.length > 0 ? ` Ở đây có thể là: ${expected.join("  ")}` : ""
+    }`,
+  faults: {
+    "undeclared-prefix": (prefix) => `Tiền tố “${prefix}:” chưa được khai báo: thêm PREFIX ${prefix}: <…> ở đầu câu truy vấn.`,
+    "bad-iri": () => "IRI không được có dấu cách, dấu nháy hay ngoặc nhọn: viết %20 thay cho dấu cách.",
+    "open-string": () => "Chuỗi ký tự này chưa có dấu nháy đóng.",
+    "typographic-quote": () => 'Dấu nháy cong không dùng được trong SPARQL: hãy viết dấu nháy thẳng "…".',
+    unclosed: (bracket) => `Ngoặc “${bracket}” này chưa được đóng.`,
+    unopened: (bracket) => `Ngoặc “${bracket}” này không đóng ngoặc nào: hãy bỏ đi, hoặc thêm ngoặc mở còn thiếu ở trước.`,
+    "unknown-word": (words) => {
+      const [word, near] = words.split(" ");
+      return `SPARQL không có từ “${word}”${near ? `; có phải là ${near}?` : "."} Tên của sự vật cần tiền tố, biến cần dấu “?”.`;
+    },
+    "prefix-without-colon": (prefix) => `Khai báo tiền tố cần dấu hai chấm: PREFIX ${prefix}: <…>`,
+    comma: () => "Các biến sau SELECT cách nhau bằng dấu cách, không bằng dấu phẩy.",
+    "no-form": () => "Câu truy vấn phải có SELECT, CONSTRUCT, ASK hoặc DESCRIBE.",
+    "not-grouped": () => "Khi có GROUP BY hoặc hàm gộp (COUNT, SUM…), SELECT chỉ được nêu các biến đứng sau GROUP BY và các hàm gộp.",
+  } as Record<string, (word: string) => string>,
+  refused: {
+    service: "Máy chủ này không gọi sang máy chủ khác: hãy bỏ SERVICE và hỏi máy chủ kia trực tiếp.",
+    from: "Kho dữ liệu không có đồ thị được nêu sau FROM. Bỏ FROM để hỏi trên toàn bộ dữ liệu.",
+    change: (word: string) => `${word} thay đổi dữ liệu; ở đây chỉ chạy truy vấn đọc: SELECT, CONSTRUCT, ASK, DESCRIBE.`,
+  },
   views: { label: "Cách xem kết quả", table: "Bảng", chart: "Biểu đồ", graph: "Đồ thị" },
   triple: { subject: "chủ thể", predicate: "quan hệ", object: "đối tượng" },
   chart: {

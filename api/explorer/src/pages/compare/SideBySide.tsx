@@ -5,6 +5,7 @@ import { Link, navigate, useLocation, withParameters } from "../../app/router";
 import { Label } from "../../components/Label";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { ReportLinks } from "../../components/ReportLinks";
+import { ShareButton } from "../../components/ShareButton";
 import { countVerdicts, VerdictBadge, VerdictSummary } from "../../components/Verdict";
 import { cardPath, formatValue, localised } from "../../text/format";
 import "./compare.css";
@@ -58,6 +59,7 @@ function Sides({ matrix }: { matrix: Matrix }) {
           />
           <span>{messages.compare.onlyDifferent}</span>
         </label>
+        <ShareButton address={() => window.location.pathname + window.location.search} />
         <span role="status">{messages.matrix.showing(rows.length, matrix.rows.length)}</span>
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={messages.compare.title}>

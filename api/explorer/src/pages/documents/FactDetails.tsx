@@ -17,6 +17,9 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
         <KindName kind={fact.kind} />
         <strong><Label of={fact.label} fallback={fact.exact} /></strong>
       </p>
+      {comparisons.map((compared) => (
+        <Comparison key={compared.comparison} compared={compared} />
+      ))}
       <dl className="fact-details__list">
         {attributesOf(fact).map((name) => (
           <Attribute key={name} name={attributes[name]} value={said(fact, name, language, messages)} />
@@ -24,9 +27,6 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
         {fact.section && <Attribute name={messages.documents.section} value={fact.section} />}
         {fact.page !== null && <Attribute name={messages.documents.page} value={String(fact.page)} />}
       </dl>
-      {comparisons.map((compared) => (
-        <Comparison key={compared.comparison} compared={compared} />
-      ))}
     </div>
   );
 }
@@ -53,7 +53,7 @@ function Comparison({ compared }: { compared: Compared }) {
         {relation && `${messages.documents.mapping}: ${localised(relation.label, language, relation.id)}`}
         {relation && confidence !== null && ` (${percent(confidence, language)})`}
         {relation && " · "}
-        {messages.documents.rule}: <code>{rule}</code>
+        {messages.documents.rule}: {localised(rule.label, language, rule.id)}
       </span>
       <Link href={cardPath(compared.comparison)}>{messages.documents.proof}</Link>
     </div>

@@ -6,8 +6,11 @@ export const KINDS: readonly Kind[] = [
   "target", "goal", "result", "task", "task-group", "relation", "sector", "mention", "other",
 ];
 
+/** Kinds that are told apart when a document is read, and are one in the graph. */
+const ONE: Record<string, Kind> = { institution: "mention", reference: "mention" };
+
 /** A kind that this version of the pages has no name for is shown among the others. */
-export const kindOf = (name: string): Kind => KINDS.find((kind) => kind === name) ?? "other";
+export const kindOf = (name: string): Kind => ONE[name] ?? KINDS.find((kind) => kind === name) ?? "other";
 
 /** Counts by known kind, in a fixed order, without those that do not occur. */
 export function kindsOf(counts: Readonly<Record<string, number>>): [Kind, number][] {

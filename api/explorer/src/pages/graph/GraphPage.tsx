@@ -29,6 +29,7 @@ export default function GraphPage() {
   const [picked, setPicked] = useState<string | null>(null);
   const [ends, setEnds] = useState<{ from?: string; to?: string }>({});
   const drawn = useRef<Drawing>(null);
+  const side = useRef<HTMLDivElement>(null);
   useTitle(messages.graph.title);
   const shown = useMemo(() => new Set(view.things), [view]);
   const titles = useMemo(
@@ -47,8 +48,14 @@ export default function GraphPage() {
     setPicked(iri);
     if (!shown.has(iri)) expand([iri]);
   };
-  const fallApart = (id: string, { nodes, groups }: Parts) =>
+  const remove = (id: string) => {
+    side.current?.focus(); // What was told of it goes, and the focus with it.
+    go(without(view, id));
+  };
+  const fallApart = (id: string, { nodes, groups }: Parts) => {
+    side.current?.focus();
     go(withMore(without(view, id), nodes.map(({ iri }) => iri), groups.map((part) => part.id)));
+  };
   const open = (id: string) => {
     if (view.groups.includes(id)) void partsOf(id, view.query).then((parts) => fallApart(id, parts));
   };
@@ -112,27 +119,29 @@ export default function GraphPage() {
             <Facets title={messages.graph.sources} facets={sources} hidden={view.hidden} onToggle={(id) => go(toggled(view, id))} />
             <ThingList network={network} picked={picked} isLineage={view.layout === "lineage"} onPick={setPicked} />
           </div>
-          {group && (
-            <GroupPanel
-              key={group.id}
-              group={group}
-              query={view.query}
-              onOpen={(parts) => fallApart(group.id, parts)}
-              onRemove={() => go(without(view, group.id))}
-            />
-          )}
-          {thing !== null && (
-            <ThingPanel
-              key={thing}
-              iri={thing}
-              isPinned={thing in view.pinned}
-              onExpand={expand}
-              onEnd={(end) => setEnds({ ...ends, [end]: thing })}
-              onPin={() => pin(thing)}
-              onRemove={() => go(without(view, thing))}
-            />
-          )}
-          {!group && thing === null && <p className="hint">{messages.graph.pick}</p>}
+          <div ref={side} tabIndex={-1}>
+            {group && (
+              <GroupPanel
+                key={group.id}
+                group={group}
+                query={view.query}
+                onOpen={(parts) => fallApart(group.id, parts)}
+                onRemove={() => remove(group.id)}
+              />
+            )}
+            {thing !== null && (
+              <ThingPanel
+                key={thing}
+                iri={thing}
+                isPinned={thing in view.pinned}
+                onExpand={expand}
+                onEnd={(end) => setEnds({ ...ends, [end]: thing })}
+                onPin={() => pin(thing)}
+                onRemove={() => remove(thing)}
+              />
+            )}
+            {!group && thing === null && <p className="hint">{messages.graph.pick}</p>}
+          </div>
         </div>
       )}
     </div>

@@ -51,7 +51,8 @@ export function MatrixGrid({ selected: { rows, provinces }, choice, query, retur
   // An address that marks a province opens at the top of the page all the same.
   const markedAtFirst = useRef(marked);
   useChange(returnTo, (comparison) => {
-    const found = cellOf(comparison, rows, provinces);
+    const inOrder = lines.flatMap((line) => (line.kind === "row" ? [line.row] : []));
+    const found = cellOf(comparison, inOrder, provinces);
     if (found) grid.move(found.row, found.column);
   });
   useChange(marked, (code) => {

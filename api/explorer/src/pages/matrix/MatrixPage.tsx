@@ -36,7 +36,6 @@ export function MatrixPage() {
       {comparison && (
         <ProofPanel
           comparison={comparison}
-          matrix={matrix.status === "ready" ? matrix.data : null}
           query={query}
           onClose={() => navigate(withParameters(location, { proof: null }))}
         />

@@ -26,7 +26,7 @@ export default function CardPage({ comparison }: { comparison: string }) {
         </div>
       </header>
       <Loaded resource={proof} lines={14}>
-        {(data) => <ProofCard proof={data} />}
+        {(data) => <ProofCard proof={data} addressOf={cardPath} />}
       </Loaded>
     </div>
   );

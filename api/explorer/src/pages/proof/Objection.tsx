@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { ApiError, post } from "../../api/client";
 import type { Step } from "../../api/types";
 import { useReader } from "../../app/language";
+import { Link } from "../../app/router";
 import { ErrorText } from "../../components/Notice";
 import { localised } from "../../text/format";
 
@@ -50,7 +51,13 @@ export function Objection({ steps, onSent }: { steps: readonly Step[]; onSent: (
           )}
         </ObjectionForm>
       )}
-      <p role="status">{state.at === "sent" && messages.proof.objected}</p>
+      <p role="status">
+        {state.at === "sent" && (
+          <>
+            {messages.proof.objected} <Link href="/review">{messages.proof.toReview}</Link>
+          </>
+        )}
+      </p>
     </>
   );
 }

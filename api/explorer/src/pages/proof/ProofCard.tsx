@@ -3,7 +3,8 @@ import type { Chain, Fact, Match, Proof, Step } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { Label } from "../../components/Label";
-import { Skeleton } from "../../components/Skeleton";
+import { Loaded } from "../../components/Notice";
+import { ReportLinks } from "../../components/ReportLinks";
 import { SparqlSource } from "../../components/SparqlSource";
 import { VerdictBadge } from "../../components/Verdict";
 import { comparisonPath, formatDate, formatDistance, formatNumber, formatValue, localised } from "../../text/format";
@@ -12,17 +13,25 @@ import { HowMatched } from "./HowMatched";
 import { Objection } from "./Objection";
 import { ReviewState } from "./ReviewState";
 import { Section } from "./Section";
+import { Siblings } from "./Siblings";
 import { Sources } from "./Sources";
 import { Nearest, WhatWasSearched } from "./WhatWasSearched";
 
+interface Properties {
+  proof: Proof;
+  /** Where the card of another comparison is. */
+  addressOf: (comparison: string) => string;
+}
+
 /** Everything that a verdict rests on: both documents side by side, how they were compared, and who looked at it. */
-export function ProofCard({ proof }: { proof: Proof }) {
+export function ProofCard({ proof, addressOf }: Properties) {
   const { language, messages } = useReader();
   const path = comparisonPath(proof.comparison);
   const chain = useResource<Chain>(`/proof/${path}?format=json`);
   const local = proof.kind === "progress" ? messages.proof.result : messages.proof.local;
   return (
     <article className="proof">
+      <Siblings proof={proof} addressOf={addressOf} />
       <Headline proof={proof} />
       <div className="proof__sides">
         <Side title={messages.proof.national}>
@@ -39,22 +48,20 @@ export function ProofCard({ proof }: { proof: Proof }) {
         </Section>
       )}
       <div className="proof__reasons">
-        <Arithmetic proof={proof} />
+        <Arithmetic proof={proof} confidence={chain.status === "ready" ? (chain.data.steps[0]?.confidence ?? null) : null} />
         {proof.match && <HowMatched match={proof.match} />}
-        {chain.status === "loading" && <Skeleton lines={4} />}
-        {chain.status === "ready" && (
-          <Review match={proof.match} steps={chain.data.steps} />
-        )}
+        {chain.status === "ready" && <Review match={proof.match} steps={chain.data.steps} />}
       </div>
-      {chain.status === "ready" && (
-        <Section title={messages.proof.sources}>
-          <Sources sources={chain.data.documents} />
-        </Section>
-      )}
-      {/* A page of the server, not of this application. */}
-      <p>
+      <Section title={messages.proof.sources}>
+        <Loaded resource={chain} lines={3}>
+          {({ documents }) => <Sources sources={documents} />}
+        </Loaded>
+      </Section>
+      <div className="proof__further">
+        {/* A page of the server, not of this application. */}
         <a href={`/proof/${path}?lang=${language}`}>{messages.proof.full}</a>
-      </p>
+        <ReportLinks place={proof.place} />
+      </div>
       <SparqlSource title={messages.proof.sparql} query={proof.sparql} run={messages.proof.runSparql} />
     </article>
   );
@@ -133,12 +140,16 @@ function FactFigures({ fact }: { fact: Fact }) {
   );
 }
 
-function Arithmetic({ proof }: { proof: Proof }) {
-  const { messages } = useReader();
+/** The rule that drew the conclusion, its sum, and how sure the conclusion is. */
+function Arithmetic({ proof, confidence }: { proof: Proof; confidence: number | null }) {
+  const { language, messages } = useReader();
   return (
     <Section title={messages.proof.rule}>
       {proof.arithmetic && <p className="arithmetic">{proof.arithmetic}</p>}
       <p className="proof__rule"><Label of={proof.rule.label} fallback={proof.rule.id} /></p>
+      {confidence !== null && (
+        <p className="side__note">{messages.proof.sure(`${formatNumber(confidence * 100, language)}%`)}</p>
+      )}
       <details className="disclosure">
         <summary>{messages.proof.ruleSource}</summary>
         <div className="disclosure__body">

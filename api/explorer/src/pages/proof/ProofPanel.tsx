@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Cell, Matrix, Proof } from "../../api/types";
+import type { Proof } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
@@ -13,14 +13,13 @@ import { ProofCard } from "./ProofCard";
 
 interface Properties {
   comparison: string;
-  /** Behind the panel, where it has loaded; tells which other comparison belongs to the same cell. */
-  matrix: Matrix | null;
+  /** The filters of the matrix behind it. */
   query: string;
   onClose: () => void;
 }
 
 /** A proof over the matrix: beside it on a wide screen, instead of it on a narrow one. */
-export function ProofPanel({ comparison, matrix, query, onClose }: Properties) {
+export function ProofPanel({ comparison, query, onClose }: Properties) {
   const { messages } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -66,38 +65,11 @@ export function ProofPanel({ comparison, matrix, query, onClose }: Properties) {
           </button>
         </header>
         <div className="panel__body">
-          <CellViews comparison={comparison} cell={matrix && cellOf(matrix, comparison)} query={query} />
           <Loaded resource={proof} lines={10}>
-            {(data) => <ProofCard key={data.comparison} proof={data} />}
+            {(data) => <ProofCard key={data.comparison} proof={data} addressOf={(other) => proofPath(other, query)} />}
           </Loaded>
         </div>
       </div>
     </dialog>
   );
-}
-
-/** A cell with a reported result has two comparisons: of the target, and of the result. */
-function CellViews({ comparison, cell, query }: { comparison: string; cell: Cell | null; query: string }) {
-  const { messages } = useReader();
-  if (!cell?.progress || !cell.comparison || !cell.verdict) return null;
-  const views = [
-    { of: cell.comparison, verdict: cell.verdict, name: messages.proof.viewTarget },
-    { of: cell.progress.comparison, verdict: cell.progress.verdict, name: messages.proof.viewProgress },
-  ];
-  return (
-    <nav className="views" aria-label={messages.proof.views}>
-      {views.map(({ of, verdict, name }) => (
-        <Link key={of} href={proofPath(of, query)} aria-current={of === comparison ? "true" : undefined}>
-          {name}: <Icon name={verdict} /> {messages.verdicts[verdict]}
-        </Link>
-      ))}
-    </nav>
-  );
-}
-
-function cellOf(matrix: Matrix, comparison: string): Cell | null {
-  for (const row of matrix.rows)
-    for (const cell of Object.values(row.cells))
-      if (cell.comparison === comparison || cell.progress?.comparison === comparison) return cell;
-  return null;
 }

@@ -16,7 +16,7 @@ export function NoRows({ answer }: { answer: Answer }) {
       text={asked.length > 0 ? messages.questions.noRows : messages.questions.noRowsAtAll}
     >
       {wider.length > 0 && (
-        <ul className="plain-list">
+        <ul className="plain-list wider">
           {wider.map(({ name, label, value, choices }) => {
             const chosen = choices.find((choice) => choice.value === value);
             const shown = localised(chosen?.label, language, value ?? "");

@@ -80,7 +80,7 @@ function BadValue({ error, answer }: { error: ApiError; answer: Answer }) {
       {parameter && near.length > 0 && (
         <section className="notice" aria-label={messages.questions.nearestValues}>
           <p>{messages.questions.nearestValues}</p>
-          <ul className="plain-list">
+          <ul className="plain-list wider">
             {near.map((value) => {
               const choice = parameter.choices.find((known) => known.value === value);
               return (

@@ -21,7 +21,7 @@ export default function QuestionsPage() {
         <p>{messages.questions.intro}</p>
       </header>
       <AskBox asked={asked} />
-      {asked && <Opened asked={asked} />}
+      {asked ? <Opened asked={asked} /> : <Examples />}
       <Loaded resource={catalogue}>
         {({ themes, questions, problems }) => (
           <>
@@ -50,6 +50,21 @@ export default function QuestionsPage() {
         )}
       </Loaded>
     </div>
+  );
+}
+
+/** Ways to ask, for those who do not know yet what can be asked. */
+function Examples() {
+  const { messages } = useReader();
+  return (
+    <p className="examples">
+      {messages.questions.forExample}{" "}
+      {messages.questions.examples.map((example) => (
+        <Link key={example} href={`/questions?${new URLSearchParams({ q: example })}`}>
+          {example}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useReader } from "../../app/language";
 import { Link, useLocation, withParameters } from "../../app/router";
 import { Label } from "../../components/Label";
-import { ErrorNotice, ErrorText } from "../../components/Notice";
+import { ErrorNotice } from "../../components/Notice";
 import { QuoteInContext } from "../../components/Quote";
 import { NeedsScope } from "../../components/NeedsScope";
 import { Skeleton } from "../../components/Skeleton";
@@ -13,30 +13,29 @@ import { Record } from "./Record";
 import { StateBadge } from "./StateBadge";
 import type { Fact } from "../../api/types";
 import type { Item, State } from "./types";
-import type { Notice, Said } from "./useDecisions";
+import type { Said } from "./useDecisions";
 import type { Fresh } from "./useFresh";
 
 export interface Handling {
-  notice: Notice | null;
-  /** How many are left to look at. */
-  left: number;
   form: "correct" | "comment" | null;
   setForm: (form: "correct" | "comment" | null) => void;
   keys: boolean;
   decide: (said: Said) => Promise<void>;
   /** Takes the last decision of this visit back; null where there is none. */
   undo: (() => Promise<void>) | null;
-  step: (by: 1 | -1) => void;
+  step: (by: 1 | -1) => boolean;
 }
 
 /** One thing to decide on: the question, both sides with their sentences, and what is on record. */
-export function ItemView({ item, shown, ...handling }: { item: Fresh<Item>; shown: State | undefined } & Handling) {
+export function ItemView(props: { item: Fresh<Item>; shown: State | undefined; moved: boolean; changed: () => void } & Handling) {
+  const { item, shown, moved, changed, ...handling } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const loaded = item.data !== null;
   useEffect(() => {
-    // Only where the person was at work here: the page's first item takes no focus.
-    if (loaded && document.activeElement?.closest(".review-item, body") && handling.notice) heading.current?.focus();
-  }, [loaded]);
+    // What had the focus went with the item before this one; the page's first item takes none.
+    const lost = document.activeElement?.contains(heading.current) ?? true;
+    if (loaded && moved && lost) heading.current?.focus({ preventScroll: true });
+  }, [loaded, moved]);
   return (
     <section className="review-item" aria-busy={!loaded}>
       {item.error && <ErrorNotice error={item.error} retry={item.reload} />}
@@ -44,33 +43,11 @@ export function ItemView({ item, shown, ...handling }: { item: Fresh<Item>; show
       {item.data && <Question item={item.data} state={shown ?? item.data.state} heading={heading} />}
       {item.data && (
         <NeedsScope scope="review">
-          <Told notice={handling.notice} left={handling.left} />
           <Actions item={item.data} {...handling} />
         </NeedsScope>
       )}
-      {item.data && <Record item={item.data} />}
+      {item.data && <Record item={item.data} changed={changed} />}
     </section>
-  );
-}
-
-/** What the last decision came to, also for those who do not see it. */
-function Told({ notice, left }: { notice: Notice | null; left: number }) {
-  const { messages } = useReader();
-  const failed = notice?.kind === "failed" ? notice : null;
-  return (
-    <>
-      <p role="status" className="review-told">
-        {notice?.kind === "done" && messages.review.done(messages.review.decided[notice.verb] ?? "", left)}
-        {notice?.kind === "undone" && messages.review.undone}
-        {notice?.kind === "retrying" && messages.review.retrying}
-      </p>
-      {failed && (
-        <div role="alert" className="notice notice--error">
-          <h3>{messages.review.failed}</h3>
-          <ErrorText error={failed.error} />
-        </div>
-      )}
-    </>
   );
 }
 
@@ -99,7 +76,8 @@ function Question(props: { item: Item; state: State | null; heading: React.RefOb
           </ul>
         </section>
       )}
-      <div className={item.kind === "mapping" ? "review-sides" : "review-sides review-sides--one"}>
+      {!item.statement && comparison && <Link href={cardPath(comparison)}>{messages.review.showComparison}</Link>}
+      <div className={item.kind === "mapping" ? "review-sides" : "review-sides review-sides--one"} hidden={!item.statement}>
         <Side title={messages.review.local} fact={item.local}>
           {item.statement && <Reading statement={item.statement} />}
           {item.kind === "mapping" && item.local && (

@@ -1,10 +1,15 @@
+import { authorized } from "../../api/client";
 import { useReader } from "../../app/language";
 import { useNames } from "./Reading";
 import type { Decision, Item } from "./types";
 
 /** What was decided and said of an item: by whom, when, and what no longer counts. */
-export function Record({ item }: { item: Item }) {
+export function Record({ item, changed }: { item: Item; changed: () => void }) {
   const { messages } = useReader();
+  const answer = async (id: number) => {
+    await authorized(`/api/objections/${id}`, { method: "DELETE" });
+    changed();
+  };
   return (
     <>
       {item.objections > 0 && (
@@ -15,6 +20,9 @@ export function Record({ item }: { item: Item }) {
             {item.comments.map(({ id, comment, time }) => (
               <li key={id}>
                 <q>{comment}</q> <When time={time} />
+                <button type="button" className="link-button" onClick={() => void answer(id)}>
+                  {messages.review.answered}
+                </button>
               </li>
             ))}
           </ul>

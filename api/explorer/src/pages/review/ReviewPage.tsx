@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useReader, useTitle } from "../../app/language";
 import { navigate, useLocation, withParameters } from "../../app/router";
 import { EmptyState, ErrorNotice } from "../../components/Notice";
@@ -9,6 +9,7 @@ import { ItemView } from "./ItemView";
 import { KeyList } from "./KeyList";
 import { PublicationBar } from "./PublicationBar";
 import { QueueList } from "./QueueList";
+import { Told } from "./Told";
 import "./review.css";
 import { FACETS, type Item, type Queue } from "./types";
 import { type Said, useDecisions } from "./useDecisions";
@@ -26,7 +27,12 @@ export default function ReviewPage() {
   useTitle(messages.review.title);
 
   const items = queue.data?.items ?? [];
-  const of = location.parameters.get("of") ?? items[0]?.of ?? null;
+  const of = location.parameters.get("of");
+  const first = items[0]?.of;
+  useEffect(() => {
+    // In the address, so that no change of the queue puts another item under a reviewer's hands.
+    if (of === null && first) navigate(withParameters(location, { of: first }), { replace: true });
+  }, [of, first, location]);
   const item = useFresh<Item>(of === null ? null : `/api/reviews/item?${new URLSearchParams({ of })}`);
   const reload = useCallback(() => {
     queue.reload();
@@ -35,9 +41,11 @@ export default function ReviewPage() {
   const decisions = useDecisions(reload);
 
   const [form, setForm] = useState<"correct" | "comment" | null>(null);
+  const [moved, setMoved] = useState(false);
   const open = useCallback(
     (thing: string | null) => {
       setForm(null);
+      setMoved(true);
       navigate(withParameters(location, { of: thing }), { replace: true });
     },
     [location],
@@ -45,8 +53,9 @@ export default function ReviewPage() {
   const step = useCallback(
     (by: 1 | -1) => {
       const at = items.findIndex((one) => one.of === of);
-      const next = items[at + by];
+      const next = at < 0 ? undefined : items[at + by];
       if (next) open(next.of);
+      return next !== undefined;
     },
     [items, of, open],
   );
@@ -56,7 +65,8 @@ export default function ReviewPage() {
       if (!deciding) return;
       setForm(null);
       const left = decisions.decide(deciding, said);
-      if (said.decision !== "comment") step(1);
+      // The last one stays in sight, with what was decided of it.
+      if (said.decision === "comment" || !step(1)) open(deciding.of);
       if (!(await left)) open(deciding.of);
     },
     [decisions.decide, item.data, open, step],
@@ -97,26 +107,29 @@ export default function ReviewPage() {
         </EmptyState>
       )}
       {queue.data && of !== null && (
-        <div className="review">
+        <div className="review-desk">
           <QueueList
             queue={queue.data}
             of={of}
             shown={decisions.shown}
             more={() => setLimit((known) => known + STEP)}
           />
-          <ItemView
-            key={of}
-            item={item}
-            shown={decisions.shown.get(of)}
-            notice={decisions.notice}
-            left={undecided}
-            form={form}
-            setForm={setForm}
-            keys={keys}
-            decide={decide}
-            undo={decisions.canUndo ? undo : null}
-            step={step}
-          />
+          <div className="review-detail">
+            <Told notice={decisions.notice} left={undecided} />
+            <ItemView
+              key={of}
+              item={item}
+              shown={decisions.shown.get(of)}
+              moved={moved}
+              changed={reload}
+              form={form}
+              setForm={setForm}
+              keys={keys}
+              decide={decide}
+              undo={decisions.canUndo ? undo : null}
+              step={step}
+            />
+          </div>
         </div>
       )}
       <KeyList on={keys} turn={turnKeys} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { ApiError, authorized, getJson } from "../../api/client";
+import { useAccess } from "../../app/access";
 
 export interface Fresh<T> {
   /** What came last, also while it is asked for anew. */
@@ -8,8 +9,10 @@ export interface Fresh<T> {
   reload: () => void;
 }
 
-/** The JSON under `path` as it is now; null asks for nothing. What reviewers see is never an earlier answer. */
+/** The JSON under `path` as it is now, for whoever the token is; null asks for nothing. What reviewers see is never
+    an earlier answer. */
 export function useFresh<T>(path: string | null): Fresh<T> {
+  const { token } = useAccess();
   const [attempt, setAttempt] = useState(0);
   const [outcome, setOutcome] = useState<{ path: string; data?: T; error?: ApiError }>();
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
@@ -25,7 +28,7 @@ export function useFresh<T>(path: string | null): Fresh<T> {
       },
     );
     return () => controller.abort();
-  }, [path, attempt]);
+  }, [path, attempt, token]);
 
   const current = outcome && outcome.path === path ? outcome : undefined;
   return { data: current?.data ?? null, error: current?.error ?? null, reload };

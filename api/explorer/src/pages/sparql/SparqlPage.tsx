@@ -4,7 +4,8 @@ import { useReader, useTitle } from "../../app/language";
 import { navigate, useLocation } from "../../app/router";
 import { ShareButton } from "../../components/ShareButton";
 import { sparqlPath } from "../../components/SparqlSource";
-import { Editor, type Fault } from "./editor/Editor";
+import { Editor } from "./editor/Editor";
+import { faultOf } from "./editor/fault";
 import { Examples } from "./Examples";
 import { forgetAll, keep, pastQueries } from "./history";
 import { History } from "./History";
@@ -47,13 +48,7 @@ export default function SparqlPage() {
   };
 
   const error = run?.outcome.kind === "error" && run.query === query ? run.outcome.error : null;
-  const fault = useMemo<Fault | null>(
-    () =>
-      error?.line === undefined
-        ? null
-        : { line: error.line, column: error.column ?? 1, message: messages.sparql.fault(error.expected) },
-    [error, messages],
-  );
+  const fault = useMemo(() => error && faultOf(error, query, messages), [error, query, messages]);
   return (
     <div className="page page--wide">
       <header className="page__header">

@@ -1,9 +1,11 @@
-import { type DragEvent, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useReader } from "../../app/language";
 
 /** What the readers of the server read. */
 const KINDS = ".txt,.html,.htm,.docx,.pdf,.md";
-/** Takes files by the browser's picker, or when they are dropped upon it; those of one name only once. */
+const DRAGS = ["dragover", "dragleave", "drop"] as const;
+
+/** Takes files by the browser's picker, or when they are dropped upon the page; those of one name only once. */
 export function Dropzone(props: { send: (files: readonly File[]) => void; most: number; busy: boolean }) {
   const { send, most, busy } = props;
   const { messages } = useReader();
@@ -23,31 +25,29 @@ export function Dropzone(props: { send: (files: readonly File[]) => void; most: 
     setRefused(problem);
     if (!problem) send(files);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (!busy) take([...event.dataTransfer.files]);
-  };
+  // Wherever on the page a file is dropped, it is meant for here; the browser would open it.
+  const latest = useRef(take);
+  latest.current = busy ? () => undefined : take;
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(event.type === "dragover");
+      if (event.type === "drop") latest.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    for (const type of DRAGS) window.addEventListener(type, drag);
+    return () => {
+      for (const type of DRAGS) window.removeEventListener(type, drag);
+    };
+  }, []);
   return (
-    <div
-      className="dropzone"
-      data-over={over ? "" : undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div className="dropzone" data-over={over ? "" : undefined}>
       <p className="dropzone__title">{messages.upload.drop}</p>
       <input
         ref={input}
         type="file"
         multiple={most > 1}
         accept={KINDS}
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={messages.upload.choose}
+        hidden
         onChange={(event) => {
           take([...(event.target.files ?? [])]);
           event.target.value = "";

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import { ApiError, authorized } from "../../api/client";
+import { useState } from "react";
+import type { ApiError } from "../../api/client";
 import type { AnswerChange, Publication, Staged } from "../../api/documents";
 import { useAccess } from "../../app/access";
 import { useReader } from "../../app/language";
@@ -8,6 +8,7 @@ import { Label } from "../../components/Label";
 import { ErrorNotice } from "../../components/Notice";
 import { Skeleton } from "../../components/Skeleton";
 import { localised } from "../../text/format";
+import { publish, useForeseen } from "./publishing";
 
 interface Props {
   staged: Staged;
@@ -16,37 +17,18 @@ interface Props {
   reload: () => void;
 }
 
-async function publish(stamp: string, more: Record<string, string>, accept: Iterable<string>): Promise<Publication> {
-  const query = new URLSearchParams({ stamp, ...more });
-  for (const pin of accept) query.append("accept", pin);
-  const response = await authorized(`/api/staged/publish?${query}`, { method: "POST" });
-  return (await response.json()) as Publication;
-}
-
 /** Which answers would change, pinned ones first, and the buttons. What it shows is what it publishes. */
 export function PublishPanel({ staged, done, discard, reload }: Props) {
   const { messages } = useReader();
   const { may } = useAccess();
-  const [foreseen, setForeseen] = useState<Publication>();
+  const { foreseen, error, setError, again } = useForeseen(staged.stamp);
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const [publishing, setPublishing] = useState(false);
-  const [error, setError] = useState<ApiError>();
-
-  useEffect(() => {
-    let here = true;
-    publish(staged.stamp, { dryRun: "true" }, []).then(
-      (publication) => here && setForeseen(publication),
-      (refused: ApiError) => here && setError(refused),
-    );
-    return () => {
-      here = false;
-    };
-  }, [staged.stamp]);
 
   const press = async () => {
     setPublishing(true);
     try {
-      done(await publish(staged.stamp, {}, accepted));
+      done(await publish(staged.stamp, accepted));
     } catch (refused) {
       setError(refused as ApiError);
       setPublishing(false);
@@ -59,7 +41,7 @@ export function PublishPanel({ staged, done, discard, reload }: Props) {
     <div className="card publish">
       <h3>{messages.upload.answers}</h3>
       {error ? (
-        <ErrorNotice error={error} retry={reload} />
+        <ErrorNotice error={error} retry={() => (error.kind === "staged-changed" ? reload() : again())} />
       ) : !foreseen ? (
         <Skeleton lines={2} />
       ) : (

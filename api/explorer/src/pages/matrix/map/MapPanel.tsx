@@ -5,6 +5,7 @@ import { useReader } from "../../../app/language";
 import { navigate, useLocation, withParameters } from "../../../app/router";
 import { Label } from "../../../components/Label";
 import { Loaded } from "../../../components/Notice";
+import { ReportLinks } from "../../../components/ReportLinks";
 import { countVerdicts, VerdictSummary } from "../../../components/Verdict";
 import { localised } from "../../../text/format";
 import { Select } from "../Filters";
@@ -135,6 +136,11 @@ function Standings({ told, rows, colour }: { told: Standing | undefined; rows: r
         {messages.map.shades[shade]} <VerdictSummary counts={countVerdicts(cells)} />
         <GapText gap={meanGap(cells.map((cell) => gapOf(cell, measure)))} measure={measure} />
       </p>
+      {[...new Set([area.place, ...area.parts])]
+        .filter(({ code }) => codes.includes(code))
+        .map((place) => (
+          <ReportLinks key={place.code} place={place} />
+        ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, toggleComment } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
@@ -9,13 +9,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useReader } from "../../../app/language";
 import { highlighting, theme } from "./appearance";
 import { completion } from "./completion";
-
-/** What is wrong with the query, and where, counted from 1. */
-export interface Fault {
-  line: number;
-  column: number;
-  message: string;
-}
+import type { Fault } from "./fault";
 
 interface Properties {
   value: string;
@@ -75,7 +69,7 @@ export function Editor({ value, fault, onChange, onRun }: Properties) {
         doc: value,
         extensions: [
           spoken.current.of([]),
-          Prec.highest(keymap.of([{ key: "Mod-Enter", run: (view) => (run(view.state.doc.toString()), true) }])),
+          Prec.highest(keymap.of([{ key: "Mod-Enter", run: (view) => (closeCompletion(view), run(view.state.doc.toString()), true) }])),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed(update.state.doc.toString());
           }),

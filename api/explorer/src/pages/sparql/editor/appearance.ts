@@ -25,7 +25,7 @@ export const theme = EditorView.theme({
   },
   ".cm-lintPoint-error::after": { borderBottomColor: "var(--error)" },
   ".cm-tooltip": { color: "var(--text)", backgroundColor: "var(--surface)", border: "1px solid var(--line-strong)" },
-  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--font)", maxHeight: "18rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--font)", maxHeight: "18rem" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--on-accent)", background: "var(--accent)" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected] .cm-completionDetail": { color: "var(--on-accent)" },
   ".cm-completionDetail": { color: "var(--muted)", fontFamily: "var(--font-mono)", fontStyle: "normal" },

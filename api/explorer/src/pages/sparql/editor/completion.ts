@@ -67,6 +67,7 @@ function typedWords(context: CompletionContext): Typed | null {
   if (!words) return context.explicit ? { from: context.pos, text: "", prefix: null } : null;
   const leading = /^(?:(?:[A-Z]+|a|[\d.]+) +)*/.exec(words.text)?.[0].length ?? 0;
   const text = words.text.slice(leading);
+  if (/^[\d.]+$/.test(text) && !context.explicit) return null; // A figure is the beginning of no name.
   return text.length > 1 || context.explicit ? { from: words.from + leading, text, prefix: null } : null;
 }
 

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useReader } from "../../../app/language";
 import { Chart } from "../../../components/chart/Chart";
 import type { Colours } from "../../../components/chart/echarts";
-import { localised } from "../../../text/format";
+import { formatNumber, localised } from "../../../text/format";
 import { charted, CHARTS, type ChartKind, type Choice, columnsOf, MOST_POINTS, suggested } from "./charting";
 import type { Row, Table } from "./outcome";
 import { useThings } from "./useThings";
@@ -75,11 +75,11 @@ function Drawn({ table, choice }: { table: Table; choice: Choice }) {
     return term?.type === "uri" ? localised(things.get(term.value)?.label, language, term.value) : (term?.value ?? "");
   };
   const names = rows.map(nameOf).join("\n");
-  const option = useCallback((colours: Colours) => charted(rows, choice, names.split("\n"), colours), [rows, choice, names]);
+  const option = useCallback((colours: Colours) => charted(rows, choice, names.split("\n"), colours, language), [rows, choice, names, language]);
   return (
     <>
       <Chart option={option} label={messages.sparql.chart.label(choice.figures.join(", "), choice.across)} />
-      {table.rows.length > rows.length && <p className="hint">{messages.sparql.firstRows(rows.length, table.rows.length)}</p>}
+      {table.rows.length > rows.length && <p className="hint">{messages.sparql.firstRows(formatNumber(rows.length, language), formatNumber(table.rows.length, language))}</p>}
     </>
   );
 }

@@ -33,7 +33,7 @@ export default function GraphView({ query }: { query: string }) {
   const openGroup = (id: string) => picture.groups.some((one) => one.id === id) && setOpen([...open, id]);
   const walk = withMore({ ...EMPTY, query: picture.groups.length > 0 ? query : null }, picture.nodes.map(({ iri }) => iri), picture.groups.map(({ id }) => id));
   return (
-    <>
+    <div className="graph">
       <GraphCanvas
         network={network}
         picked={picked}
@@ -65,6 +65,6 @@ export default function GraphView({ query }: { query: string }) {
         {node && <TermView term={{ type: "uri", value: node.iri, label: node.label }} />}
       </div>
       <ThingList network={network} picked={picked} isLineage={false} onPick={setPicked} />
-    </>
+    </div>
   );
 }

@@ -3,7 +3,9 @@ import type { ApiError } from "../../../api/client";
 import { useReader } from "../../../app/language";
 import { ErrorText } from "../../../components/Notice";
 import { Skeleton } from "../../../components/Skeleton";
+import type { Language, Messages } from "../../../messages";
 import { formatNumber } from "../../../text/format";
+import { faultOf } from "../editor/fault";
 import { Downloads } from "./Downloads";
 import type { Run, Table } from "./outcome";
 import { MOST_ROWS, ResultTable } from "./ResultTable";
@@ -25,7 +27,7 @@ export function OutcomeView({ run, view, onView }: Properties) {
   const { language, messages } = useReader();
   if (!run) return <p className="hint">{messages.sparql.start}</p>;
   const { outcome } = run;
-  if (outcome.kind === "error") return <QueryError error={outcome.error} />;
+  if (outcome.kind === "error") return <QueryError error={outcome.error} query={run.query} />;
   const time = messages.questions.time(formatNumber(run.seconds, language));
   if (outcome.kind === "truth")
     return (
@@ -45,7 +47,7 @@ export function OutcomeView({ run, view, onView }: Properties) {
           ))}
         </div>
         <span role="status">
-          {counted(outcome, messages.sparql.firstRows, messages.questions.rows)} · {time}
+          {counted(outcome, language, messages)} · {time}
         </span>
         <Downloads run={run} />
       </div>
@@ -58,19 +60,18 @@ export function OutcomeView({ run, view, onView }: Properties) {
   );
 }
 
-function counted({ rows }: Table, first: (shown: number, all: number) => string, all: (count: number) => string): string {
-  return rows.length > MOST_ROWS ? first(MOST_ROWS, rows.length) : all(rows.length);
+function counted({ rows }: Table, language: Language, { sparql }: Messages): string {
+  const all = formatNumber(rows.length, language);
+  return rows.length > MOST_ROWS ? sparql.firstRows(formatNumber(MOST_ROWS, language), all) : sparql.rows(all);
 }
 
-function QueryError({ error }: { error: ApiError }) {
+function QueryError({ error, query }: { error: ApiError; query: string }) {
   const { messages } = useReader();
-  const { line, column } = error;
+  const fault = faultOf(error, query, messages);
   return (
     <div className="notice notice--error" role="alert">
-      <h3>
-        {line === undefined ? error.title || messages.sparql.error : messages.sparql.errorAt(line, column ?? 1)}
-      </h3>
-      {line === undefined ? <ErrorText error={error} /> : <p>{messages.sparql.fault(error.expected)}</p>}
+      <h3>{fault ? messages.sparql.errorAt(fault.line, fault.column) : error.title || messages.sparql.error}</h3>
+      {fault ? <p>{fault.message}</p> : <ErrorText error={error} />}
     </div>
   );
 }

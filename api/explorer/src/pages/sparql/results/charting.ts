@@ -1,5 +1,7 @@
 import type { Term } from "../../../api/types";
 import type { Colours, Option } from "../../../components/chart/echarts";
+import type { Language } from "../../../messages";
+import { formatNumber } from "../../../text/format";
 import type { Row, Table } from "./outcome";
 
 export const CHARTS = ["bar", "line", "scatter"] as const;
@@ -49,9 +51,16 @@ export function suggested(table: Table): Choice | null {
 const CROWDED = 40;
 
 /** The chart of a choice; `names` are those along the bottom, a name for each row. */
-export function charted(rows: readonly Row[], { kind, across, figures }: Choice, names: string[], colours: Colours): Option {
+export function charted(
+  rows: readonly Row[],
+  { kind, across, figures }: Choice,
+  names: string[],
+  colours: Colours,
+  language: Language,
+): Option {
   const along = rows.map((row) => figure(row[across]));
   const isCloud = kind === "scatter" && along.every((value) => value !== null);
+  const axisLabel = { formatter: (value: number) => formatNumber(value, language) };
   const isCrowded = names.length > CROWDED;
   return {
     tooltip: { trigger: isCloud ? "item" : "axis", renderMode: "richText", confine: true },
@@ -59,8 +68,8 @@ export function charted(rows: readonly Row[], { kind, across, figures }: Choice,
       grid: { left: 8, right: 24, top: 48, bottom: 56, containLabel: true },
       dataZoom: [{ type: "slider" }, { type: "inside" }],
     }),
-    xAxis: isCloud ? { type: "value" } : { type: "category", data: names, axisLabel: { width: 140, overflow: "truncate" } },
-    yAxis: { type: "value", splitLine: { lineStyle: { color: colours("--line") } } },
+    xAxis: isCloud ? { type: "value", axisLabel } : { type: "category", data: names, axisLabel: { width: 140, overflow: "truncate" } },
+    yAxis: { type: "value", axisLabel, splitLine: { lineStyle: { color: colours("--line") } } },
     series: figures.map((name) => {
       const values = rows.map((row) => figure(row[name]));
       return { name, type: kind, data: isCloud ? values.map((value, index) => [along[index], value]) : values };

@@ -1,0 +1,88 @@
+"""Which decisions stand, how far reviewers agree, and what the journal keeps of them."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.decisions.agreement import agreements, kappa
+from ingest.decisions.model import Correction, Decision, Verb, remark
+from ingest.decisions.standing import Outcome, standing
+from ingest.journal import Action, Entry, Journal
+from queries.statements import Statement
+
+A = Statement("plan", "Đến năm 2025 đạt", "80%", "dịch vụ công.", "target", "services", "eq", "80", "percent")
+B = Statement("plan", "Kinh tế số chiếm", "12%", "GRDP.", "target", "economy", "eq", "12", "percent")
+
+
+def said(statement: Statement, verb: Verb, by: str, **correction: str) -> Decision:
+    return Decision(statement, verb, by, "2026-11-30T09:00:00Z", "", Correction(**correction))
+
+
+@pytest.mark.parametrize(
+    ("decisions", "outcome"),
+    [
+        ([], None),
+        ([said(A, Verb.ACCEPT, "an")], Outcome.ACCEPTED),
+        ([said(A, Verb.COMMENT, "an")], None),
+        ([said(A, Verb.ACCEPT, "an"), said(A, Verb.REJECT, "an")], Outcome.REFUSED),
+        ([said(A, Verb.ACCEPT, "an"), said(A, Verb.COMMENT, "an")], Outcome.ACCEPTED),
+        ([said(A, Verb.ACCEPT, "an"), said(A, Verb.WITHDRAW, "an")], None),
+        ([said(A, Verb.ACCEPT, "an"), said(A, Verb.REJECT, "binh")], Outcome.DISPUTED),
+        (
+            [said(A, Verb.ACCEPT, "an"), said(A, Verb.REJECT, "binh"), said(A, Verb.ACCEPT, "binh")],
+            Outcome.ACCEPTED,
+        ),
+        (
+            [said(A, Verb.CORRECT, "an", value="85"), said(A, Verb.CORRECT, "binh", value="85")],
+            Outcome.CORRECTED,
+        ),
+        (
+            [said(A, Verb.CORRECT, "an", value="85"), said(A, Verb.CORRECT, "binh", value="86")],
+            Outcome.DISPUTED,
+        ),
+    ],
+)
+def test_the_last_word_of_each_counts_and_all_must_agree(
+    decisions: list[Decision], outcome: Outcome | None
+) -> None:
+    stand = standing(decisions)
+    assert (stand[A].outcome if A in stand else None) is outcome
+
+
+def test_agreement_is_told_beyond_chance() -> None:
+    said_alike = [("accept", "accept")] * 4 + [("reject", "reject")] * 4 + [("accept", "reject")] * 2
+    assert kappa(said_alike) == pytest.approx((0.8 - 0.48) / (1 - 0.48))
+    assert kappa([("accept", "accept")] * 3) is None
+    assert kappa([]) is None
+    (pair,) = agreements(
+        standing(
+            [
+                said(A, Verb.ACCEPT, "an"),
+                said(A, Verb.ACCEPT, "binh"),
+                said(B, Verb.CORRECT, "an", value="15"),
+                said(B, Verb.CORRECT, "binh", value="16"),
+                said(B, Verb.COMMENT, "chi"),
+            ]
+        ).values()
+    )
+    assert (pair.first, pair.second, pair.shared, pair.share) == ("an", "binh", 2, 0.5)
+
+
+def test_a_decision_comes_back_from_the_journal_and_names_no_generation_of_its_own(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.jsonl")
+    decision = said(A, Verb.CORRECT, "an", level="", time="2025-06")
+    time = "2026-11-30T09:00:00Z"
+    journal.append(Entry(Action.PUBLISH, 1, time, "knowledge"))
+    journal.append(Entry(Action.REVIEW, 1, time, operations=(decision,)))
+    anew = Journal(tmp_path / "journal.jsonl")
+    assert anew.decisions() == [decision]
+    assert anew.decisions()[0].id == decision.id
+    assert (anew.head(), anew.knowledge(), anew.taken_in(), anew.verify()) == (1, "knowledge", 0, 2)
+    journal.append(Entry(Action.PUBLISH, 2, time, "knowledge", decisions=1))
+    assert anew.taken_in() == 1
+    journal.append(Entry(Action.ROLLBACK, 1, time))
+    assert (anew.taken_in(), anew.decisions()) == (0, [decision])
+
+
+def test_a_remark_is_what_one_sees() -> None:
+    assert remark(" Sai\u202e năm\x00,\nxem \ud800lại ") == "Sai năm,\nxem lại"
