@@ -120,7 +120,11 @@ def test_without_a_connection_the_page_waits_for_one(visit: Visit) -> None:
 def test_while_a_page_loads_it_shows_where_things_will_stand(visit: Visit) -> None:
     page = visit.page
     held: list[Route] = []
-    page.route("**/api/documents*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/api/documents*", hold)
     page.goto(visit.address + "/documents")
     expect(page.locator(".skeleton")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

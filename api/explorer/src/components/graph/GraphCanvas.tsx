@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useReader } from "../../app/language";
 import { usePrinting } from "../../app/media";
 import { useScheme } from "../../app/theme";
@@ -39,8 +39,8 @@ export function GraphCanvas({ network, arrangement = "force", picked, label, dra
   useEffect(() => canvas.current?.recolour(), [canvas, scheme]);
   useEffect(() => canvas.current?.show(network, arrangement), [canvas, network, arrangement]);
   useEffect(() => canvas.current?.select(picked), [canvas, picked, network]);
-  // A canvas is painted anew for the screen alone.
-  useEffect(() => {
+  // A canvas is painted anew for the screen alone; the sheet is laid out right after this.
+  useLayoutEffect(() => {
     const made = isPrinting && canvas.current;
     paper.current?.replaceChildren(...(made ? [made.picture()] : []));
   }, [canvas, isPrinting]);
