@@ -283,7 +283,7 @@ def test_a_pinned_answer_keeps_decisions_waiting_until_its_change_is_accepted(
     refused = told(desk.publish(), 409)
     (pin,) = refused["pins"]
     assert desk.queue()["publication"]["waiting"] == 1
-    assert desk.publish(accept=pin["pin"]).json() == {"waiting": 0, "underWay": True, "refused": None}
+    assert desk.publish(accept=pin["pin"]).json() == {"waiting": 0, "underWay": False, "refused": None}
 
 
 def test_an_earlier_decision_is_told_where_the_sentence_has_changed(desk: Desk, lienket: Cli) -> None:
