@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
 WEB := $(shell find api/explorer/src api/explorer/index.html api/explorer/package-lock.json -type f 2>/dev/null) \
   $(shell find api/reference ontology -type f -not -path '*/dist/*' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: run test test-remote engines check bench conformance eval format terms questions clean
+.PHONY: run test test-remote engines check bench conformance eval format terms questions screenshots clean
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp  ## build what is missing, serve the sample graph and print its address
@@ -57,6 +57,9 @@ format: .venv/dev.stamp  ## put the code into shape
 
 questions: .venv/dev.stamp  ## write the tables of the documentation anew after a change to a question
 	$(BIN)/python -m queries.scripts.write_tables
+
+screenshots: .venv/dev.stamp  ## take anew the pictures that docs/ shows
+	$(BIN)/python -m tests.browser.screenshots docs
 
 terms: .venv/dev.stamp  ## write the constants anew after a change to ontology/lienket.ttl
 	$(BIN)/python -m ontology.scripts.write_terms

@@ -9,6 +9,7 @@ from tests.browser import looks
 from tests.browser.conftest import Open
 from tests.browser.pages import PAGES
 from tests.browser.reading import violations
+from tests.browser.screenshots import APPEARANCES, keep, look
 
 pytestmark = pytest.mark.browser
 
@@ -19,17 +20,18 @@ def test_every_page_is_whole_in_every_appearance(visiting: Open, language: str) 
     page = visit.page
     found = {}
     for name, place in PAGES.items():
-        page.set_viewport_size({"width": 1440, "height": 900})
-        page.emulate_media(media="screen", color_scheme="light")
+        look(page, *APPEARANCES[0])
         place.reach(page, visit.address, language)
         against = [*looks.head(page, language), *looks.foreign_words(page, language)]
-        place.thin(page)
-        for scheme, width in (("light", 1440), ("dark", 1440), ("dark", 390), ("light", 390)):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 900})
+        for scheme, width in APPEARANCES:
+            look(page, scheme, width)
             against += [f"{width} {scheme}: {what}" for what in looks.overflow(page)]
-            if (scheme, width) in {("light", 1440), ("dark", 390)}:
-                against += [f"{width} {scheme}: {what}" for what in violations(page)]
+            if language == "vi":
+                keep(page, name, scheme, width)
+        place.thin(page)
+        for scheme, width in (("light", 390), ("dark", 1440)):
+            look(page, scheme, width)
+            against += [f"{width} {scheme}: {what}" for what in violations(page)]
         against += looks.on_paper(page)
         if against:
             found[name] = against

@@ -31,6 +31,9 @@ ROWS = f"""SELECT ?thing ?label ?iri ?size WHERE {{ GRAPH <{GRAPH}> {{
 ORDER BY ?size"""
 LINKS = f"CONSTRUCT {{ ?a <{SEE.value}> ?b }} WHERE {{ GRAPH <{GRAPH}> {{ ?a <{SEE.value}> ?b }} }}"
 
+# Pages that have something of it in sight.
+TELLING = {"card", "documents", "document", "graph", "rows-table", "links", "thing-0", "thing-8"}
+
 # What is noticed of anything that runs: dialogs are noticed by Playwright, the rest is written down here.
 WATCH = """() => {
   window.harm = [];
@@ -84,15 +87,10 @@ def things() -> list[Quad]:
 
 def plan() -> str:
     """A plan that states targets, each in a sentence with something hostile in it."""
-    lines = [f"- Kinh tế số chiếm 12% GRDP của tỉnh {text}." for text in texts()[0][:40] if "\n" not in text]
-    return "\n".join(
-        [
-            "KẾ HOẠCH <script>alert(1)</script> CỦA TỈNH ĐIỆN BIÊN",
-            "Mục tiêu đến năm 2025:",
-            *lines,
-            *texts()[0],
-        ]
-    )
+    told = [text for text in texts()[0] if text.isprintable()]  # others make a file that is no text
+    lines = [f"- Kinh tế số chiếm 12% GRDP của tỉnh {text}." for text in told[:40]]
+    head = ["KẾ HOẠCH <script>alert(1)</script> CỦA TỈNH ĐIỆN BIÊN", "Mục tiêu đến năm 2025:"]
+    return "\n".join([*head, *lines, *told])
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +128,9 @@ def addresses(server: Server) -> dict[str, str]:
     found = {
         "matrix": "/",
         "proof": f"/proof/{quote(proof)}",
+        "card": f"/card/{quote(proof)}",
+        "review": "/review?state=all",
+        "upload": "/upload",
         "documents": "/documents",
         "document": f"/documents/{quote(document, safe='')}",
         "questions": "/questions",
@@ -166,29 +167,36 @@ def run(page: Page) -> None:
     ).first.wait_for()
 
 
-@pytest.mark.parametrize(("language", "width"), [("vi", 1440), ("en", 390)])
-def test_nothing_hostile_does_anything(visiting: Open, hostile: Server, language: str, width: int) -> None:
-    visit = visiting(viewport={"width": width, "height": 900})
+def test_nothing_hostile_does_anything(visiting: Open, hostile: Server) -> None:
+    visit = visiting()
     visit.address = hostile.address
     page = visit.page
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.add_init_script(f"({WATCH})()")
     found: dict[str, list[str]] = {}
-    for name, address in addresses(hostile).items():
+    telling = set()
+    for number, (name, address) in enumerate(addresses(hostile).items()):
         path, hashed, view = address.partition("#")
+        language = "vi" if number % 2 else "en"
         page.goto("about:blank")
+        page.set_viewport_size({"width": 1440, "height": 900})
         visit.open(f"{path}{'&' if '?' in path else '?'}lang={language}{hashed}{view}")
         if path == "/sparql":
             run(page)
             page.wait_for_load_state("networkidle")
         against = [*page.evaluate("window.harm"), *page.evaluate(LINKED), *page.evaluate(SCRIPTED)]
         against += looks.overflow(page)
+        page.set_viewport_size({"width": 390, "height": 900})
+        against += looks.overflow(page)
+        if "alert(1)" in page.locator("body").inner_text():
+            telling.add(name)
         if against or dialogs:
             found[name] = [*against, *dialogs]
             dialogs.clear()
     visit.problems[:] = [problem for problem in visit.problems if "404" not in problem]
     assert found == {}
+    assert TELLING - telling == set()
 
 
 def test_a_text_is_shown_as_it_is(visiting: Open, hostile: Server) -> None:
@@ -197,7 +205,7 @@ def test_a_text_is_shown_as_it_is(visiting: Open, hostile: Server) -> None:
     page = visit.open(f"/sparql#query={quote(ROWS)}")
     run(page)
     literals, _ = texts()
-    shown = page.locator("tbody tr:not([aria-hidden]) td:nth-child(3)").all_text_contents()
+    shown = page.locator("tbody tr:not([aria-hidden]) td:nth-child(2)").all_text_contents()
     assert len(shown) > 8
     assert shown == literals[: len(shown)]
 

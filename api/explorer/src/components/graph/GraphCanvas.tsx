@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useReader } from "../../app/language";
+import { usePrinting } from "../../app/media";
 import { useScheme } from "../../app/theme";
 import { save } from "../../text/save";
 import { type Drawing, drawing, type Listener } from "./drawing";
@@ -21,7 +22,9 @@ interface Properties extends Listener {
 export function GraphCanvas({ network, arrangement = "force", picked, label, drawn, ...listener }: Properties) {
   const { messages } = useReader();
   const scheme = useScheme();
+  const isPrinting = usePrinting();
   const host = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
   const own = useRef<Drawing>(null);
   const canvas = drawn ?? own;
   const onPick = useEffectEvent((id: string | null) => listener.onPick(id));
@@ -36,9 +39,15 @@ export function GraphCanvas({ network, arrangement = "force", picked, label, dra
   useEffect(() => canvas.current?.recolour(), [canvas, scheme]);
   useEffect(() => canvas.current?.show(network, arrangement), [canvas, network, arrangement]);
   useEffect(() => canvas.current?.select(picked), [canvas, picked, network]);
+  // A canvas is painted anew for the screen alone; the sheet is laid out right after this.
+  useLayoutEffect(() => {
+    const made = isPrinting && canvas.current;
+    paper.current?.replaceChildren(...(made ? [made.picture()] : []));
+  }, [canvas, isPrinting]);
   return (
     <div className="graph">
       <div ref={host} className="graph__canvas" role="img" aria-label={label} />
+      <div ref={paper} className="graph__paper print-only" />
       <div className="actions">
         <button type="button" className="button button--quiet" onClick={() => canvas.current?.fit()}>
           {messages.graph.fit}

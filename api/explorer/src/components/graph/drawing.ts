@@ -40,6 +40,8 @@ export interface Drawing {
   zoom(direction: 1 | -1): void;
   png(): Blob;
   svg(): Blob;
+  /** The same, to be put into the page. */
+  picture(): Element;
   close(): void;
 }
 
@@ -74,6 +76,7 @@ export function drawing(element: HTMLElement, listener: Listener): Drawing {
     },
     png: () => core.png({ output: "blob", full: true, scale: 2, bg: resolvedColour(element, "--surface") }),
     svg: () => new Blob([svgOf(core, element)], { type: "image/svg+xml" }),
+    picture: () => new DOMParser().parseFromString(svgOf(core, element), "image/svg+xml").documentElement,
     close: () => core.destroy(),
   };
 }

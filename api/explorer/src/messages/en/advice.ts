@@ -9,6 +9,7 @@ export const advice: Messages["errors"]["advice"] = {
     "What was sent breaks rules that are checked, so it is not published; the data are as before. Mend it and send it again.",
   "client-gone": "The connection broke. Try again.",
   "decision-refused": "This takes no such decision any more. Load the queue again and choose anew.",
+  "document-refused": "It is no longer taken in as it was shown. Read the reason below, remove or mend the document, and publish again.",
   "export-too-large": "Narrow the answer, or choose another form such as CSV.",
   fault: "The server failed. Try again; if it fails again, tell whoever runs it: the server's log says why.",
   forbidden: "Use a token with this scope, or ask whoever runs the server for one.",

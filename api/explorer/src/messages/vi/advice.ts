@@ -8,6 +8,7 @@ export const advice: Record<string, string> = {
     "Dữ liệu gửi lên vi phạm quy tắc kiểm tra nên chưa được công bố; dữ liệu cũ vẫn nguyên. Hãy sửa rồi gửi lại.",
   "client-gone": "Kết nối bị ngắt giữa chừng. Hãy thử lại.",
   "decision-refused": "Mục này không còn nhận quyết định như vậy. Hãy tải lại hàng đợi rồi chọn lại.",
+  "document-refused": "Tài liệu không còn được nhận nguyên như khi xem trước. Hãy xem lý do bên dưới, bỏ hoặc sửa tài liệu rồi công bố lại.",
   "export-too-large": "Hãy thu hẹp kết quả, hoặc chọn dạng tệp khác như CSV.",
   fault: "Lỗi của máy chủ. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị: nhật ký của máy chủ ghi rõ nguyên nhân.",
   forbidden: "Hãy dùng mã truy cập có quyền này, hoặc xin người quản trị cấp.",

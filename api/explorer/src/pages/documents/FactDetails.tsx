@@ -53,7 +53,7 @@ function Comparison({ compared }: { compared: Compared }) {
         {relation && `${messages.documents.mapping}: ${localised(relation.label, language, relation.id)}`}
         {relation && confidence !== null && ` (${percent(confidence, language)})`}
         {relation && " · "}
-        {messages.documents.rule}: {localised(rule.label, language, rule.id)}
+        {messages.documents.rule}: <Label of={rule.label} fallback={rule.id} />
       </span>
       <Link href={cardPath(compared.comparison)}>{messages.documents.proof}</Link>
     </div>

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useLayoutEffect, useState } from "react";
-import { useMedia } from "../../app/media";
+import { usePrinting } from "../../app/media";
 
 /** Up to so many cells are all drawn: they can be printed and searched in the browser. */
 const MOST_DRAWN = 600;
@@ -32,7 +32,7 @@ export function useGridWindow(
 ) {
   const width = useSize(scroller, "clientWidth");
   const headHeight = useSize(head, "offsetHeight");
-  const isPrinting = useMedia("print");
+  const isPrinting = usePrinting();
   const all = isPrinting || grid.lines * grid.columns <= MOST_DRAWN;
   const columnWidth = Math.max(grid.columnWidth, Math.floor((width - grid.leadWidth) / grid.columns));
   const lines = useVirtualizer({

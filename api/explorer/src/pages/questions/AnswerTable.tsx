@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from "react";
 import { type Answer, type Column, type Evidence, type Term, termIn } from "../../api/types";
 import { useReader } from "../../app/language";
+import { usePrinting } from "../../app/media";
 import { Link } from "../../app/router";
 import { Icon } from "../../components/Icon";
 import { Label } from "../../components/Label";
@@ -67,6 +68,7 @@ interface RowProperties {
 function AnswerRow({ number, row, note, answer, numeric }: RowProperties) {
   const { language, messages } = useReader();
   const [open, setOpen] = useState(false);
+  const isPrinting = usePrinting();
   const id = useId();
   const evidence = evidenceOf(row, answer);
   return (
@@ -99,7 +101,7 @@ function AnswerRow({ number, row, note, answer, numeric }: RowProperties) {
           </a>
         </td>
       </tr>
-      {open && (
+      {(open || (isPrinting && evidence.length > 0)) && (
         <tr className="table__evidence">
           <td id={id} colSpan={answer.columns.length + 1}>
             {evidence.map((item) => (

@@ -2,9 +2,10 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import type { Evidence } from "../../../api/types";
 import { useReader } from "../../../app/language";
+import { usePrinting } from "../../../app/media";
 import { Link } from "../../../app/router";
 import { TermView } from "../../../components/TermView";
-import { documentPath } from "../../../text/format";
+import { documentPath, formatNumber } from "../../../text/format";
 import type { Row, Table } from "./outcome";
 import { type Thing, useThings } from "./useThings";
 
@@ -12,17 +13,19 @@ import { type Thing, useThings } from "./useThings";
 export const MOST_ROWS = 100_000;
 const ROW_HEIGHT = 34;
 const OVERSCAN = 12;
+const MOST_PRINTED = 500;
 
 /** The rows, of which only those in sight are drawn, with the sentence behind each row that has one. */
 export function ResultTable({ table }: { table: Table }) {
-  const { messages } = useReader();
+  const { language, messages } = useReader();
+  const isPrinting = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
   const count = Math.min(table.rows.length, MOST_ROWS);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN,
+    overscan: isPrinting ? MOST_PRINTED : OVERSCAN,
   });
   const items = virtual.getVirtualItems();
   const inSight = items.map(({ index }) => table.rows[index] ?? {});
@@ -66,6 +69,9 @@ export function ResultTable({ table }: { table: Table }) {
           <Spacer height={after} width={width} />
         </tbody>
       </table>
+      {items.length < table.rows.length && (
+        <p className="print-only">{messages.sparql.firstRows(formatNumber(items.length, language), formatNumber(table.rows.length, language))}</p>
+      )}
     </div>
   );
 }
