@@ -30,32 +30,28 @@ from pathlib import Path
 
 from graph.store import Changes, Dataset, Generation, Limits, Source, UserDraft
 from ingest import graphs
-from ingest.archive import Archive
 from ingest.arrivals import Arrivals, Candidate
-from ingest.audit import problems
 from ingest.decisions.checking import check
 from ingest.decisions.model import Decision, Verb
 from ingest.errors import (
     DecisionError,
     NothingPublishedError,
-    UnknownDocumentError,
     UnknownGenerationError,
     UnknownGraphError,
 )
-from ingest.generations import GenerationStore, Published
+from ingest.generations import GenerationStore
+from ingest.holdings import Holdings, unknown
 from ingest.intake import Intake, Progress
-from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed, now
-from ingest.pins import NOTHING, Acceptance, Pin, Pins, pin_name
+from ingest.journal import Action, Entry, Ingested, Operation, Removed, now
+from ingest.pins import NOTHING, Acceptance, Pin, pin_name
 from ingest.prepare import Prepared, Reading
 from ingest.publication import NONE, Publisher, by_name
 from ingest.read import MAX_BYTES, find
 from ingest.readings import Readings
 from ingest.review import Review
-from ingest.staging import Staged, Staging, applied
+from ingest.staging import Staged, applied
 from ingest.summary import Outcome, Summary
 from ingest.turns import Turns
-from ingest.versions import Version, versions
-from ontology import resources
 from ontology.iris import Iris
 from queries import parameters
 from queries.catalogue import Catalogue, load
@@ -69,7 +65,7 @@ def samples() -> list[Traversable]:
     return sorted(found, key=lambda item: item.name)
 
 
-class Library:
+class Library(Holdings):
     """The documents of one data folder. One process writes at a time; reading needs no lock.
 
     `store` lies in the same folder or elsewhere, `limit` is the largest document in bytes, `processes` how
@@ -94,14 +90,10 @@ class Library:
         catalogue: Callable[[], Catalogue] = load,
         readings: Readings | None = None,
     ) -> None:
-        self._store = store
+        super().__init__(folder, store)
         self._iris = iris
         self._limit = limit
         self.catalogue = catalogue
-        self._staging = Staging(folder / "staged.jsonl")
-        self.archive = Archive(folder / "archive")
-        self.journal = Journal(folder / "journal.jsonl")
-        self.pins = Pins(folder / "pins")
         self._intake = Intake(self.archive, iris.base, processes, self.journal.decisions, readings)
         self._publisher = Publisher(
             store,
@@ -123,53 +115,6 @@ class Library:
             remake=lambda: self._rebuild(checked=False),
         )
 
-    # Reading
-
-    def documents(self) -> tuple[Ingested, ...]:
-        """The documents of the generation that readers see."""
-        current = self._store.current()
-        return tuple(self.journal.state_at(current.number).values()) if current else ()
-
-    def text(self, document: str) -> str:
-        """The text of a document (also of the programme's), into which the offsets of its evidence point.
-
-        Raises UnknownDocumentError.
-        """
-        programme, _, text = resources.programme_document()
-        if document == programme:
-            return text
-        for ingested in self.documents():
-            if ingested.document == document:
-                return self.archive.text(ingested.text)
-        raise _unknown(document)
-
-    def versions(self, document: str) -> list[Version]:
-        """The versions of a document that readers see, the oldest first. Raises UnknownDocumentError."""
-        for ingested in self.documents():
-            if ingested.document == document:
-                return versions(document, self.journal.entries(), ingested)
-        raise _unknown(document)
-
-    def source(self, document: str) -> str:
-        """By what a document is known again, be it staged or published: give it to `receive` for another
-        version of it. Raises UnknownDocumentError."""
-        state = applied(self.journal.state(), self.staged())
-        if document not in state:
-            raise _unknown(document)
-        return state[document].path
-
-    def prepared(self, documents: Sequence[Ingested]) -> list[Prepared]:
-        """What this version finds in archived documents, published or not. Raises RefusedError."""
-        return [prepared for _, prepared in self._intake.again(documents)]
-
-    def generations(self) -> list[Published]:
-        """The generations that can be returned to, oldest first."""
-        current = self._store.current()
-        return [
-            Published(kept, len(self.journal.state_at(kept.number)), kept == current)
-            for kept in self._store.generations()
-        ]
-
     def pinned(self) -> list[tuple[Pin, Difference | None]]:
         """The pins, each with how the answer that readers see differs from it."""
         differing = by_name(self._publisher.changed(self._store))
@@ -180,19 +125,9 @@ class Library:
         """What the last publication changed of pinned answers, as accepted, by the names of the pins."""
         return self._publisher.renewed
 
-    def staged(self) -> tuple[Staged, ...]:
-        """What the next `publish` lets come and go."""
-        return self._staging.pending(self.journal.entries())
-
-    def waiting(self) -> list[Decision]:
-        """The decisions that the next publication takes in."""
-        return self.journal.decisions()[self.journal.taken_in() :]
-
-    def check(self) -> list[str]:
-        """Whether journal, archive and store are whole and agree: one line for each problem."""
-        return list(problems(self.journal, self.archive, self._store.current()))
-
-    # Writing
+    def prepared(self, documents: Sequence[Ingested]) -> list[Prepared]:
+        """What this version finds in archived documents, published or not. Raises RefusedError."""
+        return [prepared for _, prepared in self._intake.again(documents)]
 
     def ingest(
         self, paths: Iterable[Path], progress: Progress | None = None, reading: Reading | None = None
@@ -531,8 +466,4 @@ def _require(documents: Iterable[str], known: Collection[str]) -> None:
     """Raises UnknownDocumentError where one is not there."""
     for document in documents:
         if document not in known:
-            raise _unknown(document)
-
-
-def _unknown(document: str) -> UnknownDocumentError:
-    return UnknownDocumentError(f"there is no document {document!r}; `lienket documents` lists them")
+            raise unknown(document)

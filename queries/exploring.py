@@ -13,6 +13,7 @@ from graph.store import Term
 from ontology.iris import Iris
 from ontology.terms import RDF
 from queries import description
+from queries.bind import Values
 from queries.evidence import evidence
 from queries.grouping import Group, Shown, shown
 from queries.labels import label_of, labels
@@ -201,7 +202,16 @@ def neighbours(
 def linked(store: Readable, thing: NamedNode, link: tuple[NamedNode, Direction]) -> tuple[NamedNode, ...]:
     """All of these, by their IRIs."""
     property_, direction = link
-    rows = select(store, _VIEWS[direction], {"thing": thing, "property": property_}).rows
+    return _others(store, _VIEWS[direction], {"thing": thing, "property": property_})
+
+
+def lineage(store: Readable, instrument: NamedNode) -> tuple[NamedNode, ...]:
+    """What an instrument rests on, step by step, and what rests on it."""
+    return _others(store, "exploring-lineage", {"thing": instrument})
+
+
+def _others(store: Readable, view: str, values: Values) -> tuple[NamedNode, ...]:
+    rows = select(store, view, values).rows
     return tuple(other for row in rows if isinstance(other := row["other"], NamedNode))
 
 

@@ -6,7 +6,8 @@ A group's id says where its things come from and what they have in common, in wo
     in https://w3id.org/lienket/ns#place https://w3id.org/lienket/id/place/11 class=https://… verdict=https://…
     answer class=https://w3id.org/lienket/ns#Target part=50-100
 
-It begins with its root: a direction, a property and a thing, or `answer` for the things of an answer.
+It begins with its root: a direction, a property and a thing; `lineage` and an instrument, for what that rests
+on and what rests on it; or `answer` for the things of an answer.
 """
 
 from collections import Counter
@@ -31,6 +32,10 @@ FEW: Final = 50
 """So many things are shown each by itself; more fall into groups."""
 
 ANSWER: Final = "answer"
+LINEAGE: Final = "lineage"
+
+_ROOTS: Final = {"in": 3, "out": 3, LINEAGE: 2, ANSWER: 1}
+"""How many words of an id a root is, by the first of them."""
 
 _MOST: Final = 24
 """Groups that one falls into; where there would be more, the smallest of them are one."""
@@ -65,13 +70,12 @@ class Shown:
 
 
 def root_of(group: str) -> tuple[str, ...]:
-    """How a group's id begins: `("answer",)`, or direction, property and thing. Raises BadParameter."""
+    """How a group's id begins: `("in", property, thing)` for example. Raises BadParameter."""
     words = group.split(" ")
-    root = tuple(words[: 1 if words[0] == ANSWER else 3])
-    is_link = len(root) == len(("in", "property", "thing")) and root[0] in {"in", "out"}
-    if len(words) > _DEEPEST or not (is_link or root == (ANSWER,)):
+    length = _ROOTS.get(words[0], 0)
+    if not length <= len(words) <= _DEEPEST or not length:
         raise BadParameter(f"{group!r} is no group; /api/graph/parts tells which there are", "groups")
-    return root
+    return tuple(words[:length])
 
 
 def found(

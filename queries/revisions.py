@@ -68,6 +68,12 @@ def revisions(before: Sequence[Statement], after: Sequence[Statement]) -> list[R
     return _with_removed(found, [was for was in before if id(was) not in kept])
 
 
+def counts(found: Iterable[Revised]) -> dict[Change, int]:
+    """How many facts came to what."""
+    tally = Counter(one.change for one in found)
+    return {change: tally[change] for change in Change}
+
+
 def _revised(was: Statement | None, now: Statement) -> Revised:
     if was is None:
         return Revised(Change.ADDED, None, now)

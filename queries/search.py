@@ -16,7 +16,7 @@ from ontology.index import Index
 from ontology.resources import vocabulary_triples
 from ontology.terms import PREFIXES, RDFS
 from queries.errors import BadParameter
-from queries.labels import labels
+from queries.labels import label_of, labels
 from queries.model import Text
 from queries.views import Readable, maybe, rows_of, select
 
@@ -34,12 +34,13 @@ _SNIPPET: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A thing with its labels (where it has any), its narrowest class, a piece of the text that holds the
-    words, and how near it is: the higher `score` the nearer."""
+    """A thing with its labels (where it has any), its narrowest class and what that is called, a piece of the
+    text that holds the words, and how near it is: the higher `score` the nearer."""
 
     thing: NamedNode
     label: Text | None
     kind: NamedNode | None
+    kind_label: Text | None
     snippet: str
     score: float
 
@@ -54,12 +55,14 @@ def search(store: Store, text: str, kind: NamedNode | None = None, limit: int = 
         kept = [hit for hit in hits if kind is None or kind in kinds[hit.thing]][:limit]
         if len(kept) == limit or len(hits) < width:
             break
-    named = labels(store, [hit.thing for hit in kept])
+    narrow = {hit.thing: narrowest(kinds[hit.thing]) for hit in kept}
+    named = labels(store, [*narrow, *filter(None, narrow.values())])
     return [
         Found(
             hit.thing,
             named.get(hit.thing.value),
-            narrowest(kinds[hit.thing]),
+            kind := narrow[hit.thing],
+            None if kind is None else label_of(named, kind.value),
             _snippet(hit, spelling),
             hit.score,
         )

@@ -10,7 +10,7 @@ from api.cli import output
 from api.cli.language import language, say
 from api.cli.options import accepting, data_folder, library, opened, settings, user
 from api.errors import RequestError
-from api.reviewing import shown
+from api.reviewing import choosing, shown
 from api.reviewing.desk import Desk
 from ingest.decisions.model import Correction, Decision, Verb, remark
 from ingest.errors import DecisionError
@@ -58,8 +58,10 @@ def review(context: click.Context, /, state: str, data: Path | None, **chosen: s
         return
     made = settings(data)
     with opened(made) as store:
-        found = [item for item in Desk(made.data, store).items() if shown.in_state(item, state)]
-        rows = shown.summaries(store, [item for item in found if shown.matches(item, chosen)], reviewer=True)
+        found = [item for item in Desk(made.data, store).items() if choosing.in_state(item, state)]
+        rows = shown.summaries(
+            store, [item for item in found if choosing.matches(item, chosen)], reviewer=True
+        )
     output.table(
         [
             say("state", "trạng thái"),

@@ -1,6 +1,5 @@
 """What is reviewed, as JSON."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -9,56 +8,25 @@ from pyoxigraph import NamedNode
 
 from api import present
 from api.problems import problem_of
+from api.reviewing.choosing import term, values_of
 from api.reviewing.desk import Item
 from ingest.decisions.checking import PREDICATES
 from ingest.decisions.model import Decision
-from ingest.decisions.standing import Outcome, Standing
+from ingest.decisions.standing import Standing
 from ingest.errors import PinnedAnswersError
 from ingest.model import Comparator, Unit
 from ontology.errors import LienketError
 from ontology.iris import Iris, shared
 from ontology.terms import LK, SKOS
 from ontology.vocabulary import vocabulary
+from queries.evidence import evidence
 from queries.labels import labels
-from queries.model import Text
+from queries.model import Evidence, Text
 from queries.names import short
 from queries.proof.facts import facts
 from queries.reviewing import near
 from queries.statements import NONE
 from queries.views import Readable, select, text
-
-DECIDED = (Outcome.ACCEPTED, Outcome.REFUSED, Outcome.CORRECTED)
-
-
-def states(item: Item) -> list[str]:
-    """The states by which an item is found."""
-    own = ["decided"] if item.state in DECIDED else [item.state]
-    return ["all", *own, *(["open"] if item.awaits else []), *(["objections"] if item.objections else [])]
-
-
-def in_state(item: Item, state: str) -> bool:
-    """Whether it is among those in that state."""
-    return state in states(item)
-
-
-def matches(item: Item, chosen: Mapping[str, str | None]) -> bool:
-    """Whether it is of the chosen province, document, reason and kind."""
-    of = _of(item)
-    return all(value is None or value in of[name] for name, value in chosen.items())
-
-
-def facets(store: Readable, items: Sequence[Item], chosen: Mapping[str, str | None]) -> dict[str, Any]:
-    """How many there are for each value of what can be chosen, the others being as chosen."""
-    found = {}
-    for name in chosen:
-        others = {other: value for other, value in chosen.items() if other != name}
-        values = Counter(value for item in items if matches(item, others) for value in _of(item)[name])
-        named = _names(store, name, values)
-        found[name] = [
-            {"id": value, "label": present.plain(named.get(value)), "count": count}
-            for value, count in sorted(values.items(), key=lambda one: (-one[1], one[0]))
-        ]
-    return found
 
 
 def summaries(store: Readable, items: Sequence[Item], *, reviewer: bool) -> list[dict[str, Any]]:
@@ -95,8 +63,9 @@ def detail(store: Readable, iris: Iris, found: Item) -> dict[str, Any]:
     candidates = near(store, fact) if fact else ()
     nodes = [*([fact] if fact else []), *([national] if national else [])]
     known = facts(store, [*nodes, *(NamedNode(one.national) for one in candidates)])
-    named = labels(store, [*nodes, *(_term(name) for name in _reasons(found, candidates))])
+    named = labels(store, [*nodes, *(term(name) for name in _reasons(found, candidates))])
     local, other = (known.get(node.value) if node else None for node in (fact, national))
+    read = evidence(store, [fact] if fact and local is None else ())
     return {
         "kind": "mapping" if mapping else "figure",
         "statement": asdict(statement) if statement else None,
@@ -104,7 +73,7 @@ def detail(store: Readable, iris: Iris, found: Item) -> dict[str, Any]:
         "confidence": present.plain(doubt.confidence) if doubt else None,
         "comparison": doubt.comparison if doubt else _comparison(iris, found),
         "doubts": [_reason(one, named) for one in (doubt.doubts if doubt else ())],
-        "local": present.plain(local),
+        "local": present.plain(local) or next((_bare(one, named) for one in read.values()), None),
         "national": present.plain(other),
         "candidates": [
             {
@@ -153,35 +122,8 @@ def refusal(error: LienketError) -> dict[str, Any]:
     return {"kind": problem_of(error).name, "detail": str(error), "pins": pins}
 
 
-def _of(found: Item) -> dict[str, tuple[str, ...]]:
-    doubt, statement = found.doubtful, found.statement
-    place = (doubt.place if doubt else None) or (statement.place if statement else "")
-    document = doubt.document if doubt else statement.document if statement else ""
-    reasons = (*(doubt.doubts if doubt else ()), *(["objection"] if found.objections else []))
-    return {
-        "place": (place,) if place else (),
-        "document": (document,) if document else (),
-        "reason": (*reasons, *(["earlier"] if found.earlier else [])),
-        "kind": ("mapping" if statement and statement.national else "figure",),
-    }
-
-
-def _names(store: Readable, facet: str, values: Iterable[str]) -> dict[str, Text]:
-    """The labels of a facet's values; those of `objection`, `earlier` and the kinds are the page's."""
-    if facet == "document":
-        rows = select(store, "review-documents").rows
-        return {text(row, "id"): Text(text(row, "title"), text(row, "title")) for row in rows}
-    nodes = {value: shared("place", value) if facet == "place" else _term(value) for value in values}
-    known = labels(store, nodes.values())
-    return {value: known[node.value] for value, node in nodes.items() if node.value in known}
-
-
-def _term(name: str) -> NamedNode:
-    return NamedNode(f"{LK.iri}{name}")
-
-
 def _summary(found: Item, known: Mapping[str, Text], *, reviewer: bool) -> dict[str, Any]:
-    statement, doubt, of = found.statement, found.doubtful, _of(found)
+    statement, doubt, of = found.statement, found.doubtful, values_of(found)
     return {
         "of": found.iri,
         "kind": of["kind"][0],
@@ -215,7 +157,7 @@ def _named(found: Item) -> Iterable[NamedNode]:
     if node := _national(found):
         yield node
     for doubt in found.doubtful.doubts if found.doubtful else ():
-        yield _term(doubt)
+        yield term(doubt)
 
 
 def _national(found: Item) -> NamedNode | None:
@@ -232,6 +174,15 @@ def _fact_of(iris: Iris, found: Item) -> NamedNode | None:
         return NamedNode(found.iri)
     document, span, *_ = mapping.split("/")
     return NamedNode(f"{iris.base}id/document/{document}/fact/{span}")
+
+
+def _bare(written: Evidence, named: Mapping[str, Text]) -> dict[str, Any]:
+    """A figure that does not count as it was read: what it was called, and its sentence."""
+    return {
+        "iri": written.fact,
+        "label": present.plain(named.get(written.fact)),
+        "evidence": present.plain(written),
+    }
 
 
 def _comparison(iris: Iris, found: Item) -> str | None:

@@ -52,7 +52,8 @@ class Wanted(BaseModel):
 
 class Opening(BaseModel):
     """A group that is to fall apart: what is linked to a thing (`in` or `out`, property, thing, with spaces
-    between), the things of an answer (`answer`), or one of the groups that these fall into."""
+    between), what an instrument rests on and what rests on it (`lineage`, instrument), the things of an
+    answer (`answer`), or one of the groups that these fall into."""
 
     group: GroupId
     query: Sparql | None = None
@@ -116,6 +117,8 @@ def _groups(
             if query is None:
                 raise RequestError("the groups of an answer are asked for with its query")
             return _network(here, asker, request, query).things
+        if root[0] == grouping.LINEAGE:
+            return exploring.lineage(here.store, fields.node(root[1]))
         direction: Direction = "in" if root[0] == "in" else "out"
         return exploring.linked(here.store, fields.node(root[2]), (fields.node(root[1]), direction))
 

@@ -14,7 +14,7 @@ from api.accepting import Accepted
 from api.access import Asker, Scope
 from api.context import Context, Here
 from api.errors import ChangedError
-from api.reviewing import objections, shown
+from api.reviewing import choosing, objections, shown
 from api.reviewing.desk import Item
 from api.sparql.queue import client_of
 from ingest.decisions.checking import LONGEST
@@ -107,12 +107,14 @@ def queue(
     province, document, reason and kind. `state=open` is what a person should look at."""
     items = here.desk.items()
     chosen = {"place": place, "document": document, "reason": reason, "kind": kind}
-    shape = partial(shown.matches, chosen=chosen)
-    found = [item for item in items if shown.in_state(item, state) and shape(item)]
+    shape = partial(choosing.matches, chosen=chosen)
+    found = [item for item in items if choosing.in_state(item, state) and shape(item)]
     return {
         "total": len(found),
-        "states": Counter(name for item in items if shape(item) for name in shown.states(item)),
-        "facets": shown.facets(here.store, [item for item in items if shown.in_state(item, state)], chosen),
+        "states": Counter(name for item in items if shape(item) for name in choosing.states(item)),
+        "facets": choosing.facets(
+            here.store, [item for item in items if choosing.in_state(item, state)], chosen
+        ),
         "items": shown.summaries(here.store, found[offset : offset + limit], reviewer=_is_reviewer(asker)),
         "publication": _publication(here),
     }

@@ -33,6 +33,7 @@ def _as_json(found: Found) -> dict[str, Any]:
         "iri": found.thing.value,
         "label": plain(found.label),
         "class": None if found.kind is None else found.kind.value,
+        "classLabel": plain(found.kind_label),
         "snippet": found.snippet,
         "score": round(found.score, 3),
     }

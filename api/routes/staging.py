@@ -19,7 +19,7 @@ from ingest.pins import Acceptance
 from ingest.pipeline import Library
 from ingest.review import Review
 from queries.regression import Difference
-from queries.revisions import Change
+from queries.revisions import Change, counts
 
 WAIT: Final = 60.0
 """Seconds that a person waits for another writer: looking at what would change keeps others out for some."""
@@ -53,14 +53,14 @@ async def staged_document(here: Here, asker: Asker, document: str, response: Res
 async def discard(here: Here, asker: Asker) -> None:
     """Stage nothing any more."""
     asker.require(Scope.INGEST)
-    await in_background(_library(here).discard)
+    await in_background(lambda: _library(here).discard())
 
 
 @router.delete("/{document}", status_code=204)
 async def discard_document(here: Here, asker: Asker, document: str) -> None:
     """Stage nothing of one document any more."""
     asker.require(Scope.INGEST)
-    await in_background(partial(_library(here).discard, [document]))
+    await in_background(lambda: _library(here).discard([document]))
 
 
 @router.post("/publish")
@@ -88,9 +88,6 @@ def _staged(here: Context) -> dict[str, Any]:
 
 def _listed(one: Preview) -> dict[str, Any]:
     found = one.snapshot
-    counts = {change.value: 0 for change in Change}
-    for revised in one.revisions:
-        counts[revised.change] += 1
     return {
         "document": one.document,
         "title": one.title,
@@ -101,7 +98,7 @@ def _listed(one: Preview) -> dict[str, Any]:
         "issued": found and found.summary.issued,
         "place": found and plain(found.summary.place),
         "facts": kinds(found.facts) if found else {},
-        "counts": counts,
+        "counts": plain(counts(one.revisions)),
         "doubts": plain(found.doubts) if found else [],
         "unread": plain(found.unread) if found else [],
     }

@@ -12,7 +12,7 @@ from api.previews import snapshots
 from api.routes.ingestion import PROCESSES
 from api.storage import library
 from ingest.versions import Version, version
-from queries.revisions import Change, revisions
+from queries.revisions import Change, counts, revisions
 
 router = APIRouter(prefix="/api/documents", tags=["documents"])
 
@@ -38,15 +38,12 @@ def _difference(here: Context, identifier: str, before: int, after: int) -> dict
     chosen = [version(known, number) for number in (before, after)]
     was, now = snapshots(here, opened, [one.ingested for one in chosen])
     found = revisions(was.facts, now.facts)
-    counts = {change.value: 0 for change in Change}
-    for revised in found:
-        counts[revised.change] += 1
     return {
         "document": identifier,
         "title": now.summary.title,
         "before": _told(chosen[0]),
         "after": _told(chosen[1]),
-        "counts": counts,
+        "counts": plain(counts(found)),
         "changes": [plain(revised) for revised in found if revised.change is not Change.SAME],
     }
 

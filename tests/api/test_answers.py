@@ -134,7 +134,7 @@ class TestMatrixAndProof:
     def test_the_mappings_as_a_table(self, client: httpx.Client) -> None:
         response = client.get("/api/mappings.sssom.tsv")
         assert response.headers["content-type"].startswith("text/tab-separated-values")
-        assert "\tskos:exactMatch\ttarget:749-2025-online-service-level4-share\t" in response.text
+        assert "\tskos:exactMatch\t\ttarget:749-2025-online-service-level4-share\t" in response.text
 
     def test_the_proof_of_a_gap_says_where_was_searched(self, client: httpx.Client) -> None:
         found = cell(client, "749-2025-online-service-level4-share", "10")

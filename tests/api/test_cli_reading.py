@@ -238,7 +238,7 @@ class TestExport:
         assert lienket("export", file, data=filled).returncode == 0
         text = file.read_text(encoding="utf-8")
         assert text.startswith("#curie_map:\n")
-        assert "\tskos:exactMatch\ttarget:749-2025-" in text
+        assert "\tskos:exactMatch\t\ttarget:749-2025-" in text
         run = lienket("export", "--format", "sssom", data=filled)
         assert run.stdout == text
 

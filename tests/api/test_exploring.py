@@ -77,6 +77,12 @@ def test_what_is_linked_to_a_thing_falls_into_parts_whose_counts_add_up(client: 
     assert told["count"] == len(told["nodes"]) + sum(one["count"] for one in told["groups"]) > 0
 
 
+def test_the_lineage_of_an_instrument_is_what_it_rests_on_and_what_rests_on_it(client: httpx.Client) -> None:
+    told = client.post("/api/graph/parts", json={"group": f"lineage {DECISION}"}).json()
+    assert "777/KH-UBND" in {node["label"]["vi"] for node in told["nodes"]}
+    assert DECISION not in {node["iri"] for node in told["nodes"]}
+
+
 WHOLE = """CONSTRUCT { ?s a ?class . ?s <http://example.org/copy> ?copy } WHERE {
     ?s a ?class FILTER(isIRI(?s)) VALUES ?n { 1 2 3 } BIND(IRI(CONCAT(STR(?s), "/", STR(?n))) AS ?copy) }"""
 

@@ -178,6 +178,7 @@ def test_another_target_and_another_figure_take_the_place_of_what_was_read(desk:
     assert desk.cell(ECONOMY) == "stricter"
     again = desk.get("/api/reviews", of=item["local"]["iri"])
     assert again["state"] == "corrected"
+    assert desk.get("/api/reviews/item", of=item["local"]["iri"])["local"]["evidence"]["exact"] == "15%"
     # Another reviewer may still speak of what was read.
     assert desk.decide(item["local"]["iri"], "reject", by="binh").json()["state"] == "disputed"
 

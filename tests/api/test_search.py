@@ -31,6 +31,7 @@ def test_the_decision_comes_first_however_its_symbol_is_written(client: httpx.Cl
     first = client.get("/api/search", params={"q": q}).json()[0]
     assert first["iri"] == f"{ID}instrument/749-QD-TTg"
     assert first["class"] == f"{LK}Decision"
+    assert first["classLabel"] == {"vi": "quyết định", "en": "decision"}
     assert first["label"] == {"vi": "749/QĐ-TTg", "en": "749/QĐ-TTg"}
     assert first["score"] > 0
 

@@ -114,8 +114,8 @@ def test_the_picture_is_saved(visit: Visit, form: str) -> None:
 
 def test_without_a_mouse_the_picture_is_a_list_of_things_and_links(visit: Visit) -> None:
     page = begin(visit, "749/QD-TTg")
-    page.get_by_role("button", name="← triển khai").press("Enter")
-    page.get_by_role("button", name="Theo thứ bậc").press("Enter")
+    page.get_by_role("button", name="Sơ đồ căn cứ pháp lý").press("Enter")
+    expect(page.get_by_role("button", name="Theo thứ bậc")).to_have_attribute("aria-pressed", "true")
     page.get_by_text("Danh sách sự vật trên đồ thị").press("Enter")
     top = page.get_by_role("region", name="Hàng 1", exact=True)
     expect(top.get_by_role("button")).to_have_text("749/QĐ-TTg")
@@ -213,6 +213,18 @@ def test_five_hundred_things_are_moved_at_thirty_frames_a_second(visit: Visit, g
     assert (worked() - before) / len(times) < FRAME
     if os.getloadavg()[0] < 1:
         assert statistics.median(times) / 1000 < FRAME
+
+
+def test_what_the_server_refuses_is_told_and_the_picture_stays(visit: Visit) -> None:
+    page = begin(visit, "749/QD-TTg")
+    page.route("**/api/graph/parts", lambda route: route.abort())
+    page.get_by_role("button", name="← triển khai").click()
+    expect(page.get_by_role("alert")).to_contain_text("không trả lời")
+    expect(page.get_by_role("img", name="1 sự vật")).to_be_visible()
+    page.unroute("**/api/graph/parts")
+    page.get_by_role("button", name="← triển khai").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    visit.problems.clear()
 
 
 def test_a_thing_leads_to_its_page(visit: Visit) -> None:

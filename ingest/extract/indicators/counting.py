@@ -21,7 +21,7 @@ _GIVEN = re.compile(
 _GIVEN_REACH = 96
 GOALS = re.compile(r"\s*(?:\w+\s+)?(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|muc tieu|chi tieu)\b")
 _NEXT = 24
-_STOP = re.compile(r"[,;:.()\n]|\bđạt\b|\bchiếm\b|\bđược\b|\bđã\b")
+_STOP = re.compile(r"[,;:.()\n]|\b(?:đạt|chiếm|được|đã)\b")
 
 
 class Counting:

@@ -225,15 +225,13 @@ class Labeller:
         for start, end in spans:
             hits = self._in(start, end)
             near = {hit.start for hit in self._near(hits, quantity.end, _HEAD_REACH)}
-            for hit in hits:
-                words.take(hit, heads=hit.start in near)
+            words.take(hits, near)
             words.ruled_out.update(self._denials(self._phrase(zone) if start == zone.start else (start, end)))
         return words
 
     def _take(self, words: Words, span: Span) -> None:
         """Add the wordings in `span` as the quantity's own, with what they rule out."""
-        for hit in self._in(*span):
-            words.take(hit)
+        words.take(self._in(*span))
         words.ruled_out.update(self._denials(span))
 
     def _best(self, zone: Zone, words: Words, shared: Sequence[Span]) -> Match:

@@ -52,14 +52,15 @@ class Words:
     ruled_out: set[str] = field(default_factory=set)
     at: dict[int, tuple[int, int]] = field(default_factory=dict)
 
-    def take(self, hit: Hit, *, heads: bool = False) -> None:
-        """Add a wording as the quantity's own; one that `heads` its noun counts for more."""
-        number = hit.payload
-        self.weights[number] = self.book.sizes[number]
-        self.at[number] = (hit.start, hit.end)
-        self.mine.add(number)
-        if heads:
-            self.bonus[number] = _HEAD_BONUS
+    def take(self, hits: Iterable[Hit], heading: Set[int] = frozenset()) -> None:
+        """Add wordings as the quantity's own; those that begin where its noun is headed count for more."""
+        sizes = self.book.sizes
+        for start, end, number in hits:
+            self.weights[number] = sizes[number]
+            self.at[number] = (start, end)
+            self.mine.add(number)
+            if start in heading:
+                self.bonus[number] = _HEAD_BONUS
 
     def share(self, hits: Iterable[Hit]) -> None:
         """Add wordings that were said of something else."""

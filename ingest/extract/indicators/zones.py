@@ -20,21 +20,21 @@ _CLOSES = re.compile(
     r"|(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù|trừ)\b"
     r"|điểm (?:phần trăm|%)|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
 )
-# Commas inside one noun: `tỉnh, thành phố`, `xã, phường, thị trấn`, `cán bộ, công chức`.
+# What stands around a comma inside one noun: `tỉnh, thành phố`, `xã, phường`, `cán bộ, công chức`.
 _JOINED = (
     "(?:"
     + "|".join(
-        f"(?<={word})"
+        f"(?<={word},)"
         for word in (
             "tỉnh", "sở", "ban", "xã", "phường", "huyện", "ngành", "cán bộ", "công chức", "thôn", "bản", "ấp",
             "làng", "xóm", "buôn", "quận", "thị xã", "thị trấn", "lương hưu", "phí", "viện phí",
         )
     )
-    + r"), (?:thành\b|ban\b|ngành|xã\b|phường|thị|huyện|đặc khu|công chức|viên chức|lĩnh vực|bản\b"
+    + r") (?:thành\b|ban\b|ngành|xã\b|phường|thị|huyện|đặc khu|công chức|viên chức|lĩnh vực|bản\b"
     r"|tổ\b|khu\b|làng|buôn|khóm|trợ cấp|lệ phí|học phí)"
 )  # fmt: skip
 _BOUNDARY = re.compile(
-    rf"(?!{_JOINED})(?:,(?!\d)(?! \d(?!g\b))|\()|\bvà\b(?! vượt)|\bva\b|\btrong khi\b|\btrong đó\b"
+    rf",(?!{_JOINED})(?!\d)(?! \d(?!g\b))|\(|\bvà\b(?! vượt)|\bva\b|\btrong khi\b|\btrong đó\b"
     r"|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b"
     r"|\b(?:hay|hoặc)\s*$"
     r"|\b(?:thế )?nhưng\b|(?<!song )\bsong\b(?! song| ngữ| phương| hành)"

@@ -122,6 +122,12 @@ def _before(low: str, verb: int, inside: Sequence[Named]) -> Named | None:
     return actors[-1] if actors and _OF_IT.fullmatch(low, actors[-1].end, verb) else None
 
 
+def _acts(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> bool:
+    """Whether `item` is what the rest of the sentence says changes another one."""
+    after = min((other.start for other in inside if other.start >= item.end), default=sentence[1])
+    return any(_OF_IT.fullmatch(low, item.end, verb.start()) for verb in _ACT.finditer(low, item.end, after))
+
+
 def _after(low: str, item: Named, inside: Sequence[Named]) -> Named | None:
     """The instrument behind `item` of which the sentence says the rest: `Thay thế A, B quy định …`."""
     after = next((other for other in inside if other.start >= item.end), None)
@@ -134,7 +140,9 @@ def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
     verb = _verb(low, sentence[0], item)
     if verb is None or (_ENDS_ITSELF.match(verb[0]) and ":" not in low[verb.end() : item.start]):
         return None
-    if denied(low, sentence[0], verb.start()) or ends_apart(low, sentence, verb.end(), item, inside):
+    apart = ends_apart(low, sentence, verb.end(), item, inside)
+    apart = apart or (";" in low[verb.end() : item.start] and _acts(low, sentence, item, inside))
+    if apart or denied(low, sentence[0], verb.start()):
         return None
     passive = _UNDERGOES.search(low, sentence[0], verb.start())
     undergoes = passive and passive["is"] and "ban hành" not in passive[0]

@@ -32,7 +32,8 @@ _CARRIES_OUT = re.compile(
 _RESTS_ON = re.compile(
     r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+"
     r"(?:(?:đã )?(?:được (?:xây dựng|ban hành|soạn thảo|lập)|ra đời)\s+)?"
-    r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?|(?:(?<=xây dựng )|(?<=ban hành ))theo)\s+(?:bám sát\s+)?"
+    r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?"
+    r"|(?:(?<=xây dựng )|(?<=ban hành ))theo)\s+(?:bám sát\s+)?"
     r"(?:(?:tờ trình|báo cáo|đề nghị|ý kiến)[^;.,]{0,60}? và (?:các )?)?"
 )
 # `Quyết định số … bãi bỏ Quyết định số … và được ban hành theo Nghị định số …`
@@ -49,7 +50,7 @@ _BY_THE_WAY = re.compile(r"[^.;]{2,160},(?=\s)")
 _IS_FOLLOWED_BY = re.compile(r"[^.;]{0,80}?[,;]\s[^.,;]{2,60}\b(?:ban hành|xây dựng|phê duyệt|có)\s+")
 _TO_DO_SO = re.compile(
     r"(?:\s+của [^,;.()]{2,60}?)?\s+(?:để|nhằm)\s+"
-    r"(?:(?:tổ chức |tiếp tục )?(?:triển khai|thực hiện)(?: thực hiện)?"
+    r"(?:(?:(?:tổ chức|tiếp tục|lãnh đạo|chỉ đạo),? ){0,2}(?:triển khai|thực hiện)(?: thực hiện)?"
     r"|cụ thể hóa|cụ thể hoá)(?=\s*(?:[.,;]|$))"
 )
 # `Quyết định số …, Kế hoạch số … và Chỉ thị số …`: with issuers, in a list that is issued.
@@ -122,15 +123,11 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
         match = _CARRIES_OUT.match(low, before.end) if before.key.symbol else None
         if match and match.end() <= other.start and low[match.end() : other.start].strip(' “"') == "":
             return Link(before, match.span(), "implements")
-        rests = _RESTS_ON.fullmatch(low, before.end, other.start) if before.key.symbol else None
+        joined = _AND_RESTS.match(low, before.end)
+        of, end = (inside[0], joined.end()) if joined else (before, before.end)
+        rests = _RESTS_ON.fullmatch(low, end, other.start) if of.key.symbol else None
         if rests:
-            return Link(before, rests.span(), "basedOn")
-        joined = (
-            _AND_RESTS.match(low, before.end) if inside[0].key.symbol and before is not inside[0] else None
-        )
-        rests = _RESTS_ON.fullmatch(low, joined.end(), other.start) if joined else None
-        if rests:
-            return Link(inside[0], rests.span(), "basedOn")
+            return Link(of, rests.span(), "basedOn")
         if number + 1 < len(inside) and _carries_out(low, item, inside[number + 1]):
             return None
         if _BREAKS_LIST.search(low, before.end, other.start):

@@ -37,7 +37,7 @@ _FULL = re.compile(
     rf"|cong van)\b|\b(?:QĐ|NQ|NĐ|CT|KH)\b)"
     rf"(?P<title>(?:\s+(?!số\b|so\b|ngày\b"
     rf"|(?:{TYPE})\b)[^\W\d]+){{0,12}}?)\s*:?\s*)?(?P<number>\b(?:[Ss]ố|SỐ"
-    rf"|so)\s*:?\s*)?(?<![\w/-])(?P<symbol>{SYMBOL})(?![\w])"
+    rf"|[Ss]o)\s*:?\s*)?(?<![\w/-])(?P<symbol>{SYMBOL})(?![\w])"
     rf"(?P<date>{_DATED})?"
 )
 _SHORT = Cued(
@@ -258,7 +258,7 @@ def references(text: Text, register: Register, head: Header) -> list[Mention]:
     found: list[Mention] = []
     named: dict[_Number, Mention] = {}
     for mention in _full(text):
-        own = mention.end <= head.end and text.low.startswith("số", mention.start) and not mention.date
+        own = mention.end <= head.end and text.fold.startswith("so", mention.start) and not mention.date
         found.append(replace(mention, date=head.issued, dated=_issue(head)) if own else mention)
         named.setdefault(_key(mention.type, _DIGITS.match(mention.symbol)[0]), mention)  # type: ignore[index]  # symbols begin with digits
     taken = {position for mention in found for position in range(mention.start, mention.end)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
+from ingest.extract.instruments.accents import accented
 from ingest.extract.instruments.acts import Effect
 from ingest.extract.instruments.effects import active, acts_on_another, effect_above, effects
 from ingest.extract.instruments.foundations import Foundations
@@ -42,6 +43,8 @@ _ANOTHER = re.compile(
 )
 # The new wording stands there: `Điều chỉnh chỉ tiêu tại Nghị quyết số … như sau: …`
 _AS_FOLLOWS = re.compile(r"\bnhư sau\b")
+# What an instrument found wanting: `khắc phục tồn tại nêu tại Công văn số …`
+_FAULTS = re.compile(r"\b(?:tồn tại|hạn chế|khó khăn|vướng mắc|khuyết điểm|vi phạm)\b")
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
 _GOES_ON = re.compile(
     r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
@@ -67,6 +70,7 @@ class RelationReader:
         named: Sequence[Hit],
         keys: Keys,
     ) -> None:
+        document = accented(document)
         self._document, self._text, self._head = document, document.text, head
         self._foundations = Foundations(document, head)
         self._tabled = Tabled(document)
@@ -214,6 +218,8 @@ class RelationReader:
         founded: Ground | None,
     ) -> _Stated | None:
         """What is issued beside `item`, or the document where it names its legal basis, by the verb."""
+        if self._told_by_the_way(item, verb, founded):
+            return None
         predicate = verb.predicate if verb and verb.predicate != "cites" else "basedOn"
         if founded and predicate == "implements" and not self._foundations.preamble(sentence):
             apart = verb and opens_clause(self._text.low, sentence.start, verb)
@@ -222,9 +228,19 @@ class RelationReader:
             told = verb.words if verb else (item.start, item.end)
             ground = Ground(Rule.ISSUED_BY_IT, (told, (issued.start, issued.end)))
             return _Stated(subject(issued, Rule.INSTRUMENT_ISSUED), predicate, ground)
-        if founded and self._own is not None:
+        if founded and self._own is not None and not self._issued_too(item, issued):
             return _Stated(self._own, predicate, founded)
         return None
+
+    def _issued_too(self, item: Spoken, issued: Spoken | None) -> bool:
+        """Whether `item` belongs to what somebody is said to issue, which the document does not rest on."""
+        return issued is not None and item.start >= issued.start and issued.key != self.own
+
+    def _told_by_the_way(self, item: Spoken, verb: Verb | None, founded: Ground | None) -> bool:
+        """Whether a preamble names `item` for what it found wanting, not to rest on it."""
+        if founded is None or founded.rule is not Rule.PREAMBLE or verb is None or verb.predicate != "cites":
+            return False
+        return _FAULTS.search(self._text.low, founded.words[0][1], item.start) is not None
 
     def _told_of_itself(
         self, sentence: Sentence, item: Spoken, issued: Spoken | None, verb: Verb | None

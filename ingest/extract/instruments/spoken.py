@@ -25,7 +25,8 @@ _CONGRESS = Cued(
 )
 # `cụ thể hóa Nghị quyết bằng …`, `triển khai Nghị quyết này, …`: the word alone, after its verb.
 _ANAPHOR = Cued(
-    r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thể chế hóa|thể chế hoá|trên cơ sở|căn cứ(?: vào)?)\s+"
+    r"(?:thực hiện|triển khai|bám sát|quán triệt|chấp hành"
+    r"|cụ thể hóa|cụ thể hoá|thể chế hóa|thể chế hoá|trên cơ sở|căn cứ(?: vào)?)\s+"
     r"(?P<word>(?P<type>nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|chương trình(?: hành động)?|đề án)"
     r"(?:\s+(?:này|trên|nói trên|đó|ấy))?(?P<issuer>\s+của\s+(?:ban (?:chấp hành|thường vụ) )?"
     r"(?:tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|đảng bộ (?:tỉnh|thành phố)|thủ tướng(?: chính phủ)?|chính phủ"
@@ -38,15 +39,16 @@ _POINTED = Cued(
     r"|chương trình(?: hành động)?|đề án|công văn|văn bản)\s+(?:(?P<new>mới)(?= có hiệu lực)"
     r"|(?:mới |sau |nói |nêu )?(?:này|trên|đó|ấy)))\b"
 )
-# `Đây là kế hoạch triển khai …`
+# `Đây là kế hoạch triển khai …`, `Quy định mới bãi bỏ …`
 _HERE = re.compile(
-    r"\s*(?P<word>đây)(?= (?:cũng )?(?:chính )?là (?:một )?(?:(?P<type>kế hoạch|chương trình|nghị quyết|đề án"
-    r"|quyết định|chỉ thị)|văn bản|bước)\b)"
+    r"\s*(?P<word>đây(?= (?:cũng )?(?:chính )?là (?:một )?(?:(?P<type>kế hoạch|chương trình|nghị quyết|đề án"
+    r"|quyết định|chỉ thị)|văn bản|bước)\b)|(?:quy định|văn bản) mới(?= (?:thay thế|bãi bỏ|sửa đổi)\b))"
 )
 # `Kế hoạch được xây dựng trên cơ sở …`, in a text that is no instrument itself.
 _BARE = re.compile(
     r"\s*(?P<word>(?P<type>nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình(?: hành động)?|đề án"
-    r"|nghị định|thông tư))(?=\s+(?:được (?:xây dựng|ban hành)|thay thế|bãi bỏ|cụ thể hóa|nhằm|căn cứ)\b)"
+    r"|nghị định|thông tư))(?=\s+(?:được (?:xây dựng|ban hành)|thay thế|bãi bỏ|(?:cụ thể|thể chế) hóa"
+    r"|nhằm|căn cứ)\b)"
 )
 _ANY = "văn bản"
 # What is carried out or changed is not what the next sentence speaks of, but what does so.

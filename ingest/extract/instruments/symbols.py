@@ -93,7 +93,7 @@ def type_of(word: str | None, symbol: str) -> tuple[str, bool] | None:
     if named:
         return named, True
     # letters bear the abbreviation of the office that wrote them
-    office = letters[0].isupper() and len(letters[0]) >= _LETTERS_OF_OFFICES
+    office = "/" in symbol and letters[0].isupper() and len(letters[0]) >= _LETTERS_OF_OFFICES
     return ("official-letter", False) if office else None
 
 

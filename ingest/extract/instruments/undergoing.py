@@ -30,7 +30,9 @@ _ENDS = re.compile(
     r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) [^.;]{0,60}?\bnày| (?:kể )?từ|(?=\s*[.;])))\b"
 )
 # Behind others, of which something else is said: `thay thế Quyết định …; Quyết định … hết hiệu lực`.
-_ENDS_ITSELF_THERE = re.compile(r"[^.;]*?(?:(?:hết|chấm dứt) hiệu lực|(?:được|bị) (?:bãi bỏ|thay thế))\b")
+_ENDS_ITSELF_THERE = re.compile(
+    r"[^.;]*?(?:(?:hết|chấm dứt|không còn) hiệu lực|(?:được|bị) (?:bãi bỏ|thay thế))\b"
+)
 # What a closing provision says of the document itself, beside what it says of the older ones.
 _COMES_IN = re.compile(
     r"\b(?:[^\W\d]+ ){1,3}này (?:chính thức )?(?:có hiệu lực|được (?:ban hành|phê duyệt|ký))\b"

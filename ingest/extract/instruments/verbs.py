@@ -10,7 +10,8 @@ from ingest.extract.structure.document import Sentence
 
 _CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
-    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|(?<!ban )chấp hành|theo tinh thần"
+    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|(?<!cơ sở )bám sát|(?<!ban )chấp hành"
+    r"|theo tinh thần"
     r"|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
     r"|(?<!hiệu lực )(?<!biện pháp )thi hành)"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"

@@ -47,7 +47,9 @@ class Cued:
         """The matches in `text[start:end]`, none overlapping."""
         if len(text) < _SHORT:
             return self.pattern.finditer(text, start, end)
-        positions = self._positions(text)
+        known, positions = self._last
+        if known is not text:
+            positions = self._positions(text)
         first, last = bisect_left(positions, start), bisect_left(positions, end)
         return self._tried(text, positions[first:last], end) if first < last else iter(())
 
@@ -55,7 +57,10 @@ class Cued:
         """The first match in `text[start:end]`."""
         if len(text) < _SHORT:
             return self.pattern.search(text, start, end)
-        positions, match = self._positions(text), self.pattern.match
+        known, positions = self._last
+        if known is not text:
+            positions = self._positions(text)
+        match = self.pattern.match
         for at in range(bisect_left(positions, start), bisect_left(positions, end)):
             if found := match(text, positions[at], end):
                 return found
@@ -69,11 +74,9 @@ class Cued:
                 at = found.end()
 
     def _positions(self, text: str) -> list[int]:
-        """Where a match may begin in `text`, in order; a text is searched many times in a row."""
-        known, positions = self._last
-        if known is not text:
-            positions = _scan(text, self._cased).of(self._number)
-            self._last = text, positions
+        """Where a match may begin in `text`, in order; kept, since a text is searched many times in a row."""
+        positions = _scan(text, self._cased).of(self._number)
+        self._last = text, positions
         return positions
 
     @classmethod

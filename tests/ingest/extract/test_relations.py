@@ -281,6 +281,25 @@ def test_several_that_are_issued_and_usual_wordings(read: Read, body: str, expec
     assert related(read, news(body)) == expected
 
 
+def test_a_plan_scanned_without_accents(read: Read) -> None:
+    text = (
+        "UY BAN NHAN DAN\nTINH NINH THUAN\nSo: 2045/KH-UBND\nNinh Thuan, ngay 09 thang 5 nam 2022\n\n"
+        "KE HOACH\nTrien khai thuc hien Quyet dinh so 06/QD-TTg ngay 06/01/2022\n\n"
+        "Can cu Nghi quyet so 36-NQ/TU;\n"
+        "Thuc hien Quyet dinh so 411/QD-TTg, Uy ban nhan dan tinh ban hanh Ke hoach nhu sau:\nI. NHIEM VU\n"
+        "1. So Tu phap ra soat, de xuat sua doi Quyet dinh so 15/2018/QD-UBND.\n"
+        "2. Ke hoach nay thay the Ke hoach so 880/KH-UBND.\n"
+    )
+    own = "2045/KH-UBND"
+    assert related(read, text) == {
+        (own, "implements", "06/QĐ-TTg"),
+        (own, "basedOn", "36-NQ/TU"),
+        (own, "implements", "411/QĐ-TTg"),
+        (own, "proposes", "15/2018/QĐ-UBND"),
+        (own, "replaces", "880/KH-UBND"),
+    }
+
+
 HEADS = {
     "plan": "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n\nSố: 12/KH-UBND\n\nHà Nam, ngày 5 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
     "Chuyển đổi số năm 2024\n\n",

@@ -80,7 +80,7 @@ function TokenForm({ scope }: { scope: Scope }) {
       </div>
       <div id={`${id}-how`} className="hint token-form__how">
         <p>{messages.access.how}</p>
-        <pre className="code">{`lienket token make ${messages.access.example} --scope ${scope}`}</pre>
+        <pre className="code">{messages.access.command(scope)}</pre>
         <p>{messages.access.kept}</p>
       </div>
     </form>

@@ -33,7 +33,8 @@ export function lineage(network: Pick<Network, "nodes" | "edges">): Map<string, 
   const linked = new Map<string, string[]>();
   for (const { source, target } of network.edges) linked.set(source, [...(linked.get(source) ?? []), target]);
   let y = 0;
-  for (const row of rows(network)) {
+  for (const [depth, row] of rows(network).entries()) {
+    const shift = (depth % 2) * (ASIDE / 3); // So that what leads past a row does not lead through a thing in it.
     const wanted = new Map(row.map((id) => [id, middle(linked.get(id) ?? [], places)]));
     const ordered = row.toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
     const lines = Math.ceil(row.length / longest(network.nodes.length));
@@ -41,7 +42,7 @@ export function lineage(network: Pick<Network, "nodes" | "edges">): Map<string, 
     for (const [index, id] of ordered.entries()) {
       const line = index % lines;
       const aside = line / lines - 0.5; // So that the names of one line stand between those of another.
-      places.set(id, { x: (Math.floor(index / lines) - columns / 2 + 0.5 + (lines > 1 ? aside : 0)) * ASIDE, y: y + line * WITHIN });
+      places.set(id, { x: (Math.floor(index / lines) - columns / 2 + 0.5 + (lines > 1 ? aside : 0)) * ASIDE + shift, y: y + line * WITHIN });
     }
     y += BELOW + (lines - 1) * WITHIN;
   }

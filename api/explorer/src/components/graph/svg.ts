@@ -22,7 +22,10 @@ export function svgOf(core: Core, element: HTMLElement): string {
     [box.x1 - MARGIN, box.y1 - MARGIN, box.w + 2 * MARGIN, box.h + 2 * MARGIN].map(Math.round).join(" "),
   );
   root.setAttribute("font-family", getComputedStyle(element).fontFamily);
+  const ground = resolvedColour(element, "--surface");
   const text = resolvedColour(element, "--text");
+  const name = { "text-anchor": "middle", fill: text, stroke: ground, "stroke-width": 3, "paint-order": "stroke" };
+  add("rect", { x: box.x1 - MARGIN, y: box.y1 - MARGIN, width: box.w + 2 * MARGIN, height: box.h + 2 * MARGIN, fill: ground });
   const lines = new Map(LINES);
   for (const edge of core.edges()) {
     const { x: x1, y: y1 } = edge.sourceEndpoint();
@@ -31,7 +34,7 @@ export function svgOf(core: Core, element: HTMLElement): string {
     const dashes = (lines.get(edge.data("verdict")) ?? []).join(" ");
     add("line", { x1, y1, x2, y2, stroke: colour, "stroke-width": edge.data("width"), ...(dashes && { "stroke-dasharray": dashes }) });
     add("path", { d: "M0 0-9 4-9-4z", fill: colour, transform: `translate(${x2} ${y2}) rotate(${degrees(x2 - x1, y2 - y1)})` });
-    add("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": 9, "text-anchor": "middle", fill: text }, edge.data("label"));
+    add("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": 9, ...name }, edge.data("label"));
   }
   for (const node of core.nodes()) {
     const { x, y } = node.position();
@@ -41,7 +44,7 @@ export function svgOf(core: Core, element: HTMLElement): string {
     else add("rect", { x: x - size / 2, y: y - size / 2, width: size, height: size, rx: size / 6, fill });
     add(
       "text",
-      { x, y: y + size / 2 + FONT_SIZE + 2, "font-size": FONT_SIZE, "text-anchor": "middle", fill: text },
+      { x, y: y + size / 2 + FONT_SIZE + 2, "font-size": FONT_SIZE, ...name },
       node.data("label"),
     );
   }

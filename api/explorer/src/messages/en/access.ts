@@ -13,7 +13,7 @@ export const access: Messages["access"] = {
   token: "Token",
   enter: "Use this token",
   how: "The administrator makes one on the server with:",
-  example: "my-name",
+  command: (scope) => `lienket token make my-name --scope ${scope}`,
   kept: "The token stays in this browser tab, goes when the tab is closed, and is sent to this server alone.",
   inUse: (name) => `Using the token “${name}”.`,
   forget: "Forget it",

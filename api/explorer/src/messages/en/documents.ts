@@ -22,7 +22,7 @@ export const documents: Messages["documents"] = {
   nationwide: "nationwide",
   emptyTitle: "No documents yet",
   empty: "Use “Upload documents” above, or ingest whole folders on the server with:",
-  exampleFolder: "plans",
+  command: "lienket ingest plans/",
   noneTitle: "There is no such document",
   none: "Try fewer words, or drop some of the filters.",
   clear: "Drop all filters",

@@ -37,6 +37,7 @@ export const graph: Messages["graph"] = {
   pin: "Pin",
   ends: { from: "Path from here", to: "Path to here" },
   group: (count) => `A group of ${count} things. Open it to have it fall apart by class, verdict, document and place, and in the end into things.`,
+  lineage: "Legal lineage",
   openGroup: "Open the group",
   row: (number) => `Row ${number}`,
   direction: "Each thing stands below what it rests on: arrows point up to its basis.",

@@ -43,7 +43,7 @@ export const matrix: Messages["matrix"] = {
   help: "Arrow keys move between cells, Enter opens the proof. A province's name sorts the rows by its gaps.",
   emptyTitle: "No provincial documents yet",
   empty:
-    "The matrix compares the national targets with the documents of each province. Ingest a plan or a resolution as .txt; the matrix appears as soon as the data are published, without a restart:",
+    "The matrix compares the national targets with the documents of each province. Ingest a plan or a resolution (.docx, .pdf, .html, .txt), on the page of documents or on the command line; the matrix appears as soon as the data are published, without a restart:",
   noRowsTitle: "No target matches the filters",
   noRows: "Loosen a filter to see targets again.",
   reset: "Clear all filters",

@@ -36,6 +36,7 @@ export const questions: Messages["questions"] = {
   typeToSearch: "Type two letters at least.",
   noRowsAtAll: "The documents at hand have no such case. When documents are added, the answer follows by itself.",
   without: (name, value) => `Ask again for any ${name}, not only ${value}`,
+  askAbout: (name) => `Ask about ${name}`,
   whichDocuments: "See which documents the data are from",
   nearestValues: "Perhaps you mean:",
   meanings: "What the columns say",

@@ -10,7 +10,6 @@ export const upload: Messages["upload"] = {
   kinds: "Takes .txt, .docx, .pdf with a text layer, .html, .md; up to 20 MB a file, 100 files and 100 MB at a time. A file of the same name takes the place of its former self.",
   sameName: (name) => `Two files are named “${name}”. Documents are known by their file names: rename one, then choose again.`,
   tooMany: (count, most) => `You chose ${count} files; ${most} can be sent at a time. Send them in several parts.`,
-  tooMuch: "Together the files are larger than the server takes at a time. Send fewer at a time.",
   notSent: "It could not be sent",
   sending: (files, percent) => `Sending ${files === 1 ? "1 file" : `${files} files`}… ${percent}`,
   uploadOf: (time) => `Sent at ${time}`,

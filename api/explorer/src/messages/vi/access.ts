@@ -11,7 +11,7 @@ export const access = {
   token: "Mã truy cập",
   enter: "Dùng mã này",
   how: "Người quản trị tạo mã trên máy chủ bằng lệnh:",
-  example: "ten-toi",
+  command: (scope: string) => `lienket token make ten-toi --scope ${scope}`,
   kept: "Mã chỉ được giữ trong thẻ trình duyệt này, mất khi đóng thẻ, và chỉ gửi tới chính máy chủ này.",
   inUse: (name: string) => `Đang dùng mã truy cập “${name}”.`,
   forget: "Thôi dùng",

@@ -20,7 +20,7 @@ export const documents = {
   nationwide: "toàn quốc",
   emptyTitle: "Chưa có tài liệu nào",
   empty: "Bấm “Nạp tài liệu” ở trên, hoặc nạp cả thư mục trên máy chủ bằng lệnh:",
-  exampleFolder: "van-ban",
+  command: "lienket ingest van-ban/",
   noneTitle: "Không có tài liệu nào như vậy",
   none: "Hãy thử ít từ hơn, hoặc bỏ bớt điều kiện lọc.",
   clear: "Bỏ mọi điều kiện",

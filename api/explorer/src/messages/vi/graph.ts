@@ -35,6 +35,7 @@ export const graph = {
   pin: "Ghim",
   ends: { from: "Đường nối từ đây", to: "Đường nối đến đây" },
   group: (count: string) => `Nhóm gồm ${count} sự vật. Mở nhóm để chia nhỏ theo lớp, kết luận, tài liệu, địa phương, rồi thành từng sự vật.`,
+  lineage: "Sơ đồ căn cứ pháp lý",
   openGroup: "Mở nhóm",
   row: (number: number) => `Hàng ${number}`,
   direction: "Mỗi sự vật đứng dưới những gì nó dựa vào: mũi tên chỉ lên căn cứ của nó.",

@@ -43,7 +43,7 @@ export const matrix = {
   help: "Phím mũi tên để đi giữa các ô, Enter để mở bằng chứng. Bấm tên tỉnh để sắp xếp theo khoảng cách của tỉnh đó.",
   emptyTitle: "Chưa có tài liệu nào của tỉnh",
   empty:
-    "Ma trận đối chiếu mục tiêu quốc gia với tài liệu của từng tỉnh. Hãy nạp một kế hoạch hay nghị quyết dạng .txt; ma trận hiện ra ngay khi dữ liệu được công bố, không cần khởi động lại máy chủ:",
+    "Ma trận đối chiếu mục tiêu quốc gia với tài liệu của từng tỉnh. Hãy nạp một kế hoạch hay nghị quyết (.docx, .pdf, .html, .txt) ở trang Tài liệu hoặc bằng dòng lệnh; ma trận hiện ra ngay khi dữ liệu được công bố, không cần khởi động lại máy chủ:",
   noRowsTitle: "Không mục tiêu nào khớp bộ lọc",
   noRows: "Hãy bỏ bớt điều kiện lọc để thấy lại các mục tiêu.",
   reset: "Bỏ mọi bộ lọc",

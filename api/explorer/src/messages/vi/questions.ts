@@ -34,6 +34,7 @@ export const questions = {
   typeToSearch: "Hãy gõ ít nhất hai chữ.",
   noRowsAtAll: "Trong các tài liệu hiện có không có trường hợp nào như vậy. Khi nạp thêm tài liệu, câu trả lời tự cập nhật.",
   without: (name: string, value: string) => `Hỏi lại, không giới hạn ${name} là ${value}`,
+  askAbout: (name: string) => `Hỏi về ${name}`,
   whichDocuments: "Xem dữ liệu lấy từ những tài liệu nào",
   nearestValues: "Có thể bạn muốn hỏi về:",
   meanings: "Các cột cho biết gì",

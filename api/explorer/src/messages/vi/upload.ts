@@ -8,7 +8,6 @@ export const upload = {
   kinds: "Nhận .txt, .docx, .pdf có lớp chữ, .html, .md; mỗi tệp tối đa 20 MB, mỗi lần tối đa 100 tệp và 100 MB. Tệp cùng tên sẽ thay bản trước của nó.",
   sameName: (name: string) => `Có hai tệp cùng tên “${name}”. Tài liệu được nhận ra theo tên tệp: hãy đổi tên một tệp rồi chọn lại.`,
   tooMany: (count: number, most: number) => `Bạn chọn ${count} tệp; mỗi lần gửi được tối đa ${most}. Hãy chia thành nhiều lần.`,
-  tooMuch: "Các tệp cộng lại vượt giới hạn của máy chủ cho một lần gửi. Hãy gửi ít tệp hơn mỗi lần.",
   notSent: "Không gửi được",
   sending: (files: number, percent: string) => `Đang gửi ${files} tệp… ${percent}`,
   uploadOf: (time: string) => `Lần gửi lúc ${time}`,

@@ -29,7 +29,12 @@ function Sides({ matrix }: { matrix: Matrix }) {
     provinces.find(({ code }) => code === parameters.get(name)) ?? provinces[otherwise];
   const left = side("left", 0);
   const right = side("right", 1);
-  if (!left || !right) return <EmptyState title={messages.compare.fewTitle} text={messages.compare.few} />;
+  if (!left || !right)
+    return (
+      <EmptyState title={messages.compare.fewTitle} text={messages.compare.few} command="lienket ingest van-ban/">
+        <Link href="/documents">{messages.questions.whichDocuments}</Link>
+      </EmptyState>
+    );
   const onlyDifferent = parameters.get("rows") === "different";
   const rows = matrix.rows.filter((row) => {
     const [one, other] = [row.cells[left.code], row.cells[right.code]];

@@ -89,7 +89,11 @@ function Figures({ answer, indicator, title }: { answer: Answer; indicator: stri
   );
   const isContradicted = (row: AnswerRow) => contradicted.has(termIn(row, "figure")?.value ?? "");
   if (!points.some(({ kind }) => kind !== "NationalTarget"))
-    return <EmptyState title={messages.compare.emptyTitle} text={messages.compare.empty} />;
+    return (
+      <EmptyState title={messages.compare.emptyTitle} text={messages.compare.empty}>
+        <Link href="/documents">{messages.questions.whichDocuments}</Link>
+      </EmptyState>
+    );
   return (
     <>
       <div>

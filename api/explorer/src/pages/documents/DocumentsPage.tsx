@@ -31,7 +31,7 @@ export default function DocumentsPage() {
             <EmptyState
               title={messages.documents.emptyTitle}
               text={messages.documents.empty}
-              command={`lienket ingest ${messages.documents.exampleFolder}/`}
+              command={messages.documents.command}
             />
           ) : (
             <Corpus documents={list} />

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { post } from "../../api/client";
 import type { DocumentSummary } from "../../api/types";
+import { useAttempt } from "../../api/useAttempt";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
 import { useLocation } from "../../app/router";
@@ -9,7 +11,7 @@ import { EmptyState, ErrorText } from "../../components/Notice";
 import { ShareButton } from "../../components/ShareButton";
 import { Skeleton } from "../../components/Skeleton";
 import { Facets } from "../../components/graph/Facets";
-import { GroupPanel, partsOf } from "./GroupPanel";
+import { GroupPanel } from "./GroupPanel";
 import { PathFinder } from "./PathFinder";
 import { facets, networkOf, ofClass, ofDocument } from "../../components/graph/picture";
 import { SearchBox } from "./SearchBox";
@@ -28,6 +30,7 @@ export default function GraphPage() {
   const documents = useResource<DocumentSummary[]>("/api/documents");
   const [picked, setPicked] = useState<string | null>(null);
   const [ends, setEnds] = useState<{ from?: string; to?: string }>({});
+  const { error: failure, attempt } = useAttempt();
   const drawn = useRef<Drawing>(null);
   const side = useRef<HTMLDivElement>(null);
   useTitle(messages.graph.title);
@@ -41,24 +44,24 @@ export default function GraphPage() {
   const network = useMemo(() => networkOf(graph, view, classes, language), [graph, view, classes, language]);
   const group = graph.groups.find(({ id }) => id === picked && view.groups.includes(id));
   const thing = picked !== null && shown.has(picked) ? picked : null;
+  const problem = error ?? failure;
   const counts = messages.graph.counts(network.nodes.length, network.edges.length);
 
-  const expand = (iris: string[], ids: string[] = []) => go(withMore(view, iris, ids));
+  const show = (iris: string[]) => go(withMore(view, iris));
   const pick = (iri: string) => {
     setPicked(iri);
-    if (!shown.has(iri)) expand([iri]);
+    if (!shown.has(iri)) show([iri]);
   };
   const remove = (id: string) => {
     side.current?.focus(); // What was told of it goes, and the focus with it.
     go(without(view, id));
   };
-  const fallApart = (id: string, { nodes, groups }: Parts) => {
-    side.current?.focus();
-    go(withMore(without(view, id), nodes.map(({ iri }) => iri), groups.map((part) => part.id)));
-  };
-  const open = (id: string) => {
-    if (view.groups.includes(id)) void partsOf(id, view.query).then((parts) => fallApart(id, parts));
-  };
+  const open = (id: string, layout = view.layout) =>
+    attempt(async () => {
+      const { nodes, groups } = await partsOf(id, view.query);
+      if (view.groups.includes(id)) side.current?.focus();
+      go({ ...withMore(without(view, id), nodes.map(({ iri }) => iri), groups.map((part) => part.id)), layout });
+    });
   const pin = (id: string) => go(pinnedAt(view, id, view.pinned[id] ? null : (drawn.current?.placeOf(id) ?? null)));
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && undo && !(event.target instanceof HTMLInputElement)) {
@@ -74,7 +77,7 @@ export default function GraphPage() {
       </header>
       <div className="graph-tools">
         <SearchBox onPick={pick} />
-        <PathFinder nodes={graph.nodes} ends={ends} onEnds={setEnds} onFound={expand} />
+        <PathFinder nodes={graph.nodes} ends={ends} onEnds={setEnds} onFound={show} />
       </div>
       <div className="actions">
         <div className="segmented" role="group" aria-label={messages.graph.layout}>
@@ -94,9 +97,9 @@ export default function GraphPage() {
         <span role="status">{counts}</span>
         {size(view) === MOST && <span className="hint">{messages.graph.full(MOST)}</span>}
       </div>
-      {error && (
+      {problem && (
         <div className="notice notice--error" role="alert">
-          <ErrorText error={error} />
+          <ErrorText error={problem} />
         </div>
       )}
       {size(view) === 0 && <EmptyState title={messages.graph.emptyTitle} text={messages.graph.empty} />}
@@ -111,7 +114,7 @@ export default function GraphPage() {
               label={counts}
               drawn={drawn}
               onPick={setPicked}
-              onOpen={open}
+              onOpen={(id) => view.groups.includes(id) && open(id)}
               onMove={(id, at) => go(pinnedAt(view, id, at))}
             />
             {view.layout === "lineage" && <p className="hint">{messages.graph.direction}</p>}
@@ -124,8 +127,7 @@ export default function GraphPage() {
               <GroupPanel
                 key={group.id}
                 group={group}
-                query={view.query}
-                onOpen={(parts) => fallApart(group.id, parts)}
+                onOpen={() => open(group.id)}
                 onRemove={() => remove(group.id)}
               />
             )}
@@ -134,7 +136,7 @@ export default function GraphPage() {
                 key={thing}
                 iri={thing}
                 isPinned={thing in view.pinned}
-                onExpand={expand}
+                onExpand={open}
                 onEnd={(end) => setEnds({ ...ends, [end]: thing })}
                 onPin={() => pin(thing)}
                 onRemove={() => remove(thing)}
@@ -146,4 +148,9 @@ export default function GraphPage() {
       )}
     </div>
   );
+}
+
+/** What a group falls into: smaller ones, or its things where they are few. */
+async function partsOf(group: string, query: string | null): Promise<Parts> {
+  return (await (await post("/api/graph/parts", { group, query })).json()) as Parts;
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
-import { ApiError, getJson } from "../../api/client";
+import { getJson } from "../../api/client";
 import type { Localised } from "../../api/types";
+import { useAttempt } from "../../api/useAttempt";
 import { useReader } from "../../app/language";
 import { Label } from "../../components/Label";
 import { ErrorText } from "../../components/Notice";
@@ -30,25 +31,22 @@ interface Properties {
 export function PathFinder({ nodes, ends, onEnds, onFound }: Properties) {
   const { language, messages } = useReader();
   const [message, setMessage] = useState<Localised | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { error, attempt } = useAttempt();
   if (nodes.length < 2) return null;
   const isThere = (iri: string | undefined) => nodes.some((node) => node.iri === iri);
   const from = isThere(ends.from) ? ends.from : nodes.find(({ iri }) => iri !== ends.to)?.iri;
   const to = isThere(ends.to) ? ends.to : nodes.findLast(({ iri }) => iri !== from)?.iri;
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const query = new URLSearchParams({ from: from ?? "", to: to ?? "" });
-    try {
+    attempt(async () => {
       const path = await getJson<Path>(`/api/path?${query}`, new AbortController().signal);
       onFound(path.graph.nodes.map(({ id }) => id));
       setMessage(path.message);
-      setError(null);
-    } catch (failure) {
-      setError(failure instanceof ApiError ? failure : new ApiError(0, String(failure), ""));
-    }
+    });
   };
   return (
-    <form className="path-finder" onSubmit={(event) => void submit(event)}>
+    <form className="path-finder" onSubmit={submit}>
       {([["from", from], ["to", to]] as const).map(([end, iri]) => (
         <label key={end} className="field">
           <span className="field__label">{messages.graph[end]}</span>

@@ -5,13 +5,17 @@ import { Loaded } from "../../components/Notice";
 import { QuoteSentence } from "../../components/Quote";
 import { TermView } from "../../components/TermView";
 import { formatNumber, localised } from "../../text/format";
-import { partsOf } from "./GroupPanel";
+import type { Layout } from "../../components/graph/state";
 import type { Link, Thing } from "./types";
+
+/** The links that make an instrument the basis of another. */
+const LEGAL = /\/ns#(?:basedOn|implements|amends|replaces)$/;
 
 interface Properties {
   iri: string;
   isPinned: boolean;
-  onExpand: (iris: string[], groups: string[]) => void;
+  /** Shows the things of a group, by id, or what it falls into. */
+  onExpand: (group: string, layout?: Layout) => void;
   /** Makes it the beginning or the end of a path. */
   onEnd: (end: "from" | "to") => void;
   onPin: () => void;
@@ -42,6 +46,11 @@ export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: 
                     {messages.graph.ends[end]}
                   </button>
                 ))}
+                {links.some(({ property }) => LEGAL.test(property)) && (
+                  <button type="button" className="button button--quiet" onClick={() => onExpand(`lineage ${iri}`, "lineage")}>
+                    {messages.graph.lineage}
+                  </button>
+                )}
                 {page && (
                   <a className="button button--quiet" href={page}>
                     {messages.graph.resource}
@@ -81,7 +90,7 @@ export function ThingPanel({ iri, isPinned, onExpand, onEnd, onPin, onRemove }: 
 interface LinkProperties {
   iri: string;
   link: Link;
-  onExpand: (iris: string[], groups: string[]) => void;
+  onExpand: (group: string) => void;
 }
 
 /** Shows what lies beyond a link: the things themselves, or groups of them where they are many. */
@@ -89,13 +98,9 @@ function LinkButton({ iri, link, onExpand }: LinkProperties) {
   const { language, messages } = useReader();
   const { property, direction, count } = link;
   const name = localised(link.label, language, property);
-  const expand = async () => {
-    const { nodes, groups } = await partsOf(`${direction} ${property} ${iri}`, null);
-    onExpand(nodes.map((node) => node.iri), groups.map(({ id }) => id));
-  };
   return (
     <li>
-      <button type="button" className="button button--quiet" onClick={() => void expand()}>
+      <button type="button" className="button button--quiet" onClick={() => onExpand(`${direction} ${property} ${iri}`)}>
         <span>{direction === "out" ? messages.graph.out(name) : messages.graph.in(name)}</span>
         <span className="count">{formatNumber(count, language)}</span>
       </button>

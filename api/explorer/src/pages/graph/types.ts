@@ -27,6 +27,6 @@ export interface Thing {
 export interface Hit {
   iri: string;
   label: Localised | null;
-  class: string | null;
+  classLabel: Localised | null;
   snippet: string;
 }

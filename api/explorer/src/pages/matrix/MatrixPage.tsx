@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Matrix } from "../../api/types";
 import { useResource } from "../../api/useResource";
 import { useReader, useTitle } from "../../app/language";
-import { navigate, useLocation, withParameters } from "../../app/router";
+import { Link, navigate, useLocation, withParameters } from "../../app/router";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { ProofPanel } from "../proof/ProofPanel";
 import { Downloads } from "./Downloads";
@@ -59,12 +59,15 @@ function MatrixView({ matrix, returnTo }: { matrix: Matrix; returnTo: string | n
         <EmptyState
           title={messages.matrix.emptyTitle}
           text={messages.matrix.empty}
-          command="lienket ingest ke-hoach.txt"
-        />
+          command="lienket ingest ke-hoach.docx"
+        >
+          <Link className="button" href="/documents">
+            {messages.navigation.documents}
+          </Link>
+        </EmptyState>
       ) : (
         <>
           <Filters matrix={matrix} choice={choice} shown={selected.rows.length} />
-          <Legend rows={selected.rows} provinces={selected.provinces} />
           <Shown matrix={matrix} choice={choice} selected={selected} returnTo={returnTo} />
         </>
       )}
@@ -100,6 +103,7 @@ function Shown({ matrix, choice, selected, returnTo }: ShownProperties) {
   return (
     <div className="matrix-and-map" data-map={map.isShown || undefined}>
       <div className="matrix-and-map__table">
+        <Legend rows={selected.rows} provinces={selected.provinces} />
         <div className="matrix-tools">
           <MapSwitch {...map} />
           <Downloads selected={selected} choice={choice} />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useReader } from "../../app/language";
 import type { Said } from "./useDecisions";
 
@@ -9,6 +9,8 @@ export function CommentForm({ decide, cancel }: { decide: (said: Said) => Promis
   return (
     <form
       className="review-form"
+      aria-label={messages.review.actions.comment}
+      onKeyDown={onEscape(cancel)}
       onSubmit={(event) => {
         event.preventDefault();
         void decide({ decision: "comment", note, correction: {} });
@@ -19,6 +21,11 @@ export function CommentForm({ decide, cancel }: { decide: (said: Said) => Promis
     </form>
   );
 }
+
+/** Escape closes a form as its button does. */
+export const onEscape = (cancel: () => void) => (event: KeyboardEvent) => {
+  if (event.key === "Escape") cancel();
+};
 
 export function NoteField(props: {
   label: string;

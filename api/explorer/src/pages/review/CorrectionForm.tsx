@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useReader } from "../../app/language";
 import { localised } from "../../text/format";
-import { FormButtons, NoteField } from "./CommentForm";
+import { FormButtons, NoteField, onEscape } from "./CommentForm";
 import type { Choice, Choices, Correction, Item } from "./types";
 import { useChoices } from "./useChoices";
 import type { Said } from "./useDecisions";
@@ -27,6 +27,7 @@ export function CorrectionForm(props: {
     <form
       className="review-form"
       aria-label={messages.review.actions.correct}
+      onKeyDown={onEscape(cancel)}
       onSubmit={(event) => {
         event.preventDefault();
         void decide({ decision: "correct", note, correction: changed });

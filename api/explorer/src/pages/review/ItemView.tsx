@@ -32,10 +32,10 @@ export function ItemView(props: { item: Fresh<Item>; shown: State | undefined; m
   const heading = useRef<HTMLHeadingElement>(null);
   const loaded = item.data !== null;
   useEffect(() => {
-    // What had the focus went with the item before this one; the page's first item takes none.
+    // What had the focus went with the item before this one, or with a form; the page's first item takes none.
     const lost = document.activeElement?.contains(heading.current) ?? true;
     if (loaded && moved && lost) heading.current?.focus({ preventScroll: true });
-  }, [loaded, moved]);
+  }, [loaded, moved, handling.form]);
   return (
     <section className="review-item" aria-busy={!loaded}>
       {item.error && <ErrorNotice error={item.error} retry={item.reload} />}

@@ -51,7 +51,7 @@ function Uploading() {
       {sending?.error && (
         <div className="notice notice--error" role="alert">
           <h2>{sending.error.title || messages.upload.notSent}</h2>
-          {sending.error.status === 413 ? <p>{messages.upload.tooMuch}</p> : <ErrorText error={sending.error} />}
+          <ErrorText error={sending.error} />
         </div>
       )}
       {sending && !sending.error && <SendingProgress sending={sending} />}

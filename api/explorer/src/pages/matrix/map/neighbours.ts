@@ -20,7 +20,7 @@ export function neighbour(drawing: SVGSVGElement | null, key: string): SVGGEleme
   const distances = provinces.flatMap(({ element, ...at }) => {
     const along = (at.x - from.x) * x + (at.y - from.y) * y;
     const aside = Math.abs((at.x - from.x) * y) + Math.abs((at.y - from.y) * x);
-    return along > 0 && aside <= along * ASIDE ? [{ element, distance: along + aside * ASIDE }] : [];
+    return along > 0 && aside <= along ? [{ element, distance: along + aside * ASIDE }] : [];
   });
   return distances.sort((a, b) => a.distance - b.distance)[0]?.element ?? null;
 }
