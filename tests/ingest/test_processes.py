@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.processes import ALONE, Ended, in_order
+from ingest.processes import ALONE, Ended, in_order, tell
 
 ITEMS = list(range(20))
 
@@ -18,6 +18,11 @@ def square_or_crash(number: int) -> int:
     if number in (3, 11):
         os._exit(9)  # as when the system ends a process for want of memory
     return square(number)
+
+
+def telling(number: int) -> int:
+    tell(number, "done")
+    return number
 
 
 def where(number: int) -> int:
@@ -34,6 +39,13 @@ def test_an_item_that_crashes_its_process_loses_no_other() -> None:
     assert list(found) == ITEMS
     assert {number for number, result in found.items() if isinstance(result, Ended)} == {3, 11}
     assert all(result == square(number) for number, result in found.items() if number not in (3, 11))
+
+
+def test_what_the_work_tells_in_other_processes_is_heard_before_the_end() -> None:
+    heard = []
+    results = in_order(telling, range(4), 2, hear=lambda *told: heard.append(told))
+    assert [number for number, _ in results] == [0, 1, 2, 3]
+    assert sorted(heard) == [(number, "done") for number in range(4)]
 
 
 def test_only_many_items_are_worth_other_processes() -> None:
