@@ -24,9 +24,9 @@ export function AgreementTable() {
                 <thead>
                   <tr>
                     <th scope="col">{said.pair}</th>
-                    <th scope="col">{said.shared}</th>
-                    <th scope="col">{said.share}</th>
-                    <th scope="col">{said.kappa}</th>
+                    <th scope="col" data-numeric>{said.shared}</th>
+                    <th scope="col" data-numeric>{said.share}</th>
+                    <th scope="col" data-numeric>{said.kappa}</th>
                   </tr>
                 </thead>
                 <tbody>
