@@ -61,7 +61,7 @@ export function SearchBox({ onPick }: { onPick: (iri: string) => void }) {
             }}
           >
             <strong><Label of={hit.label} fallback={hit.iri} /></strong>
-            <span>{localised(hit.classLabel, language)}</span>
+            <span><Label of={hit.classLabel} /></span>
             {hit.snippet !== localised(hit.label, language) && <small>{hit.snippet}</small>}
           </li>
         ))}
