@@ -46,4 +46,5 @@ def things(here: Here, asked: Asked) -> dict[str, dict[str, Any]]:
 def prefixes(here: Here) -> dict[str, str]:
     """The prefixes that lienket's own queries use, as a JSON-LD context has them."""
     kinds = {kind: f"{SHARED}{kind}/" for kind in KINDS}
-    return {**PREFIXES, **kinds, "document": f"{here.settings.base}id/document/"}
+    own = {kind: f"{here.settings.base}id/{kind}/" for kind in ("document", "institution")}
+    return {**PREFIXES, **kinds, **own}

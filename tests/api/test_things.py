@@ -26,6 +26,7 @@ def test_prefixes_are_those_of_our_own_queries(client: httpx.Client) -> None:
     prefixes = client.get("/api/prefixes").json()
     assert prefixes["lk"] == "https://w3id.org/lienket/ns#"
     assert prefixes["place"] == f"{ID}place/"
+    assert prefixes["institution"] == f"{ID}institution/"
 
 
 def test_a_syntax_error_says_what_might_stand_there(client: httpx.Client) -> None:
