@@ -18,15 +18,15 @@ def syntax_error(error: SyntaxError | str, query: str) -> QuerySyntaxError:
     would have fitted; only the words are kept.
     """
     text = str(error)
+    place = _PLACE.match(text)
+    listed = _CLASSES.sub("", place[3]).replace("\n", " ").split(", ") if place else []
+    wanted = tuple(word for one in listed if (word := one.strip()).strip(" |"))
     if found := fault(query, text):
         line, column = _place(query, found.start)
-        expected = ("PREFIX",) if found.kind == "undeclared-prefix" else ()
+        expected = ("PREFIX",) if found.kind == "undeclared-prefix" else wanted
         return QuerySyntaxError(found.advice, line, column, expected, fault=found.kind, word=found.word)
-    place = _PLACE.match(text)
     if place is None:
         return QuerySyntaxError(text)
-    words = [word.strip() for word in _CLASSES.sub("", place[3]).replace("\n", " ").split(", ")]
-    wanted = tuple(word for word in words if word.strip(" |"))
     told = f"not SPARQL from here on; expected {', '.join(wanted)}" if wanted else "not SPARQL from here on"
     return QuerySyntaxError(told, int(place[1]), int(place[2]), wanted)
 

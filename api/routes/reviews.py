@@ -184,8 +184,9 @@ def _shown(here: Context, item: Item, *, objections: bool) -> dict[str, Any]:
 
 def _publication(here: Context) -> dict[str, Any]:
     refused = here.publishing.refused
+    waiting = len(here.desk.decisions()) - here.desk.taken_in()
     return {
-        "waiting": len(here.desk.decisions()) - here.desk.taken_in(),
-        "underWay": here.publishing.under_way,
+        "waiting": waiting,
+        "underWay": waiting > 0 and here.publishing.under_way,
         "refused": None if refused is None else shown.refusal(refused),
     }

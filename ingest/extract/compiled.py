@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.extract.figures.ranks import Rankings
 from ingest.extract.indicators.indices import Indices
 from ingest.extract.indicators.labels import LabelBook
 from ingest.extract.institutions.endings import Endings
@@ -29,7 +30,8 @@ class Compiled:
     `instrument` (symbol). `sectors` are those that an indicator's name mentions, `places` the provinces'
     names by folded name, `cities` those of cities directly under the government, `issuers` the names of
     provincial bodies without the province, folded and as written, `fields` the patterns of what `Sở` and `Bộ`
-    are called after; `endings` finds where names end, `outputs` matches digital outputs."""
+    are called after; `endings` finds where names end, `outputs` matches digital outputs, `rankings`
+    reads ranks."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -43,6 +45,7 @@ class Compiled:
     endings: Endings
     outputs: re.Pattern[str]
     indices: Indices
+    rankings: Rankings
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -96,6 +99,7 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         for place in vocabulary.places.values()
         for name in (place.labels.vi, *place.labels.alt)
     }
+    indices = Indices(vocabulary)
     automaton = Automaton((*parts, *_labels(vocabulary)), Abbreviations(vocabulary.abbreviations))
     bases = (
         _OF_PROVINCE.sub("", label)
@@ -115,7 +119,8 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         fields(vocabulary),
         Endings(_compounds(vocabulary)),
         _outputs(vocabulary),
-        Indices(vocabulary),
+        indices,
+        Rankings(indices.any.pattern),
     )
 
 

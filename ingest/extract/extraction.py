@@ -146,7 +146,7 @@ def _sought(
         _tiers(document, head, tools),
         mentions,
         Ordered(institutions.bodies()),
-        Ordered(quantities(low, dated)),
+        Ordered(quantities(low, dated, tools.rankings)),
     )
     return context, hits, institutions
 

@@ -33,3 +33,4 @@ def test_a_syntax_error_says_what_might_stand_there(client: httpx.Client) -> Non
     assert "}" in "".join(told["expected"])
     undeclared = client.get("/sparql", params={"query": "ASK { ?s x:y ?o }"}).json()
     assert undeclared["expected"] == ["PREFIX"]
+    assert (undeclared["fault"], undeclared["word"]) == ("undeclared-prefix", "x")

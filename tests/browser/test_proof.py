@@ -223,6 +223,8 @@ def test_a_card_can_be_read_on_any_screen(visiting: Open, width: int, scheme: st
     for target in (LOOSER, MISSING):
         page = visit.open(f"{card(visit, target)}?lang={language}")
         expect(page.locator(".pane mark").first).to_be_visible()
+        page.locator(".objection__open").click()
+        expect(page.locator(".objection")).to_be_visible()
         assert visit.overflow() <= 0
         assert violations(page, "best-practice") == []
         boxes = [side.bounding_box() for side in page.locator(".side").all()]

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ingest.extract.figures.bounds import Form, Quantity, bounded, opened
 from ingest.extract.figures.noise import Noise
 from ingest.extract.figures.numbers import AMOUNT, SCALE, WORDS, amount, digits, words
-from ingest.extract.figures.ranks import ranked, ranks, yearly
+from ingest.extract.figures.ranks import Rankings
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
@@ -67,7 +67,7 @@ def share(numerator: Decimal, denominator: Decimal) -> Decimal:
     return Decimal(f"{rounded.normalize():f}")
 
 
-def _numbers(low: str, noise: Noise) -> Iterator[Quantity]:
+def _numbers(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(low):
         number = match.start("number")
         if noise.covers(number):
@@ -78,7 +78,8 @@ def _numbers(low: str, noise: Noise) -> Iterator[Quantity]:
             yield from _range(low, match, form)
         elif match["fraction"]:
             if not noise.covers(match.start("denominator")):
-                yield from _fraction(low, number, end, amount(text), amount(match["denominator"]))
+                of = amount(match["denominator"])
+                yield from _fraction(low, number, end, (amount(text), of), rankings)
         elif form is Form.PERCENT and _FALLS.search(low, max(0, number - _FALLS_REACH), number):
             yield Quantity(number - 1, number, end, form, Comparator.EQ, -digits(text))
         else:
@@ -103,10 +104,13 @@ def _range(low: str, match: re.Match[str], form: Form) -> Iterator[Quantity]:
     yield bounded(low, Quantity(number, number, end, form, Comparator.EQ, most))
 
 
-def _fraction(low: str, at: int, end: int, numerator: Decimal, denominator: Decimal) -> Iterator[Quantity]:
+def _fraction(
+    low: str, at: int, end: int, parts: tuple[Decimal, Decimal], rankings: Rankings
+) -> Iterator[Quantity]:
+    numerator, denominator = parts
     if not denominator or numerator > denominator:
         return
-    if ranked(low, at, end, denominator):
+    if rankings.ranked(low, at, end, denominator):
         yield Quantity(at, at, end, Form.RANK, Comparator.EQ, numerator, numerator, denominator)
     else:
         value = share(numerator, denominator)
@@ -118,7 +122,7 @@ def _word(text: str) -> Decimal | None:
     return digits(text) if text[0].isdigit() else Decimal(4) if text == "tư" else words(text)
 
 
-def _parts(low: str, noise: Noise) -> Iterator[Quantity]:
+def _parts(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
     """Fractions in words: `một nửa`, `hai phần ba`, `17 trên tổng số 20`."""
     for match in _PART.finditer(low):
         at, end = match.span()
@@ -134,20 +138,20 @@ def _parts(low: str, noise: Noise) -> Iterator[Quantity]:
             before = bounded(low, half)
             yield before if before.start < at else half
             continue
-        yield from _of(low, match, at, end)
+        yield from _of(low, match, (at, end), rankings)
 
 
-def _of_every(low: str, noise: Noise) -> Iterator[Quantity]:
+def _of_every(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
     """`cứ 10 người thì 7 người`."""
     for match in _OF_EVERY.finditer(low):
         if not noise.covers(match.start("below")) and not noise.covers(match.start("above")):
-            yield from _of(low, match, match.start(), match.end("above"))
+            yield from _of(low, match, (match.start(), match.end("above")), rankings)
 
 
-def _of(low: str, match: re.Match[str], at: int, end: int) -> Iterator[Quantity]:
+def _of(low: str, match: re.Match[str], span: tuple[int, int], rankings: Rankings) -> Iterator[Quantity]:
     above, below = _word(match["above"]), _word(match["below"])
     if above and below:
-        yield from _fraction(low, at, end, above, below)
+        yield from _fraction(low, *span, (above, below), rankings)
 
 
 def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
@@ -162,13 +166,25 @@ def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
             yield bounded(low, quantity)
 
 
-def quantities(low: str, masked: Sequence[tuple[int, int]]) -> list[Quantity]:
-    """All quantities of the lower-case text outside `masked` and other noise, in order, none overlapping."""
+def quantities(
+    low: str, masked: Sequence[tuple[int, int]], rankings: Rankings | None = None
+) -> list[Quantity]:
+    """All quantities of the lower-case text outside `masked` and other noise, in order, none overlapping;
+    `rankings` knows the indices in which ranks are."""
+    rankings = rankings or Rankings()
     noise = Noise(low, masked)
     found: list[Quantity] = []
     taken = Noise("", [])
-    for source in (ranks, yearly, _of_every, _parts, _numbers, _in_words):
-        new = [q for q in source(low, noise) if not taken.covers(q.number) and not taken.covers(q.end - 1)]
+    sources = (
+        rankings.ranks(low, noise),
+        rankings.yearly(low, noise),
+        _of_every(low, noise, rankings),
+        _parts(low, noise, rankings),
+        _numbers(low, noise, rankings),
+        _in_words(low, noise),
+    )
+    for source in sources:
+        new = [q for q in source if not taken.covers(q.number) and not taken.covers(q.end - 1)]
         if new:
             found += new
             taken = Noise("", [(q.start, q.end) for q in found])

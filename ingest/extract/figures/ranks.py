@@ -28,21 +28,9 @@ _YEARLY = Cued(
     r"(?<!\d)(?:19|20)\d\d(?: *: *| là | xếp | - )(?P<place>\d{1,2})(?= *(?:[;,.)]|$|\n| và\b))"
     r"|(?<![\w.,/])(?P<dated>\d{1,2})(?= \((?:năm )?20\d\d\))"
 )
-_YEARLY_OF = re.compile(
-    r"(?<!điểm )(?<!điểm số )\b(?:thứ hạng|xếp hạng|vị trí|dti|par index|ict index|pci|papi)\b"
-    r"(?![^.%\n]*\bđiểm\b)[^.%\n]*$"
-)
-_GROUP = re.compile(
-    rf"\s*(?:/\s*\d+\s*)?{_UNITS}\b|\s+(?:cả nước|toàn quốc)|.{{0,40}}(?:dẫn đầu|đứng đầu|dan dau)"
-    r"|\s+về\s+(?:chỉ số|mức độ|xếp hạng|chuyển đổi số|cải cách|par\b|dti\b|papi\b|pci\b|ict\b|sipas\b)"
-)
 _INTO = re.compile(r"\b(?:vào|thuộc|trong|lên|lọt|ở|và|hoặc|là|sang|tới|đến|vao|thuoc)\s+(?:các\s+)?$")
 _NO_GROUP = re.compile(
     r"\s+(?:nhiệm vụ|giải pháp|tiêu chí|chỉ số|chỉ tiêu|dịch vụ|thủ tục|ngành|lĩnh vực|mục tiêu|vấn đề)"
-)
-_CUE = re.compile(
-    r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng|lên|xuống|tụt|lùi|nhảy|leo|dung|xep|chỉ số|dti"
-    r"|giành|đoạt|chiếm|cán|bảng xếp hạng|nằm ở|rơi|rớt|về đích|trụ cột|bứt phá|nhích|thăng)\b"
 )
 _CUE_REACH = 40
 _NO_RANK = Cued(
@@ -57,9 +45,6 @@ _ORDINALS = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}
 _RANKED = re.compile(
     r"\b(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí|(?<!chợ )(?<!đô thị )hạng)\b[^.;%]*$"
     r"|\b(?:xếp|đứng|giữ)\s+$"
-)
-_INDEX = re.compile(
-    r"\b(?:chỉ số|dti|par index|par-index|papi|pci|ict index|sipas|bảng xếp hạng|bảng tổng sắp)\b"
 )
 # Among whom: `9/13 trong vùng`.
 _WITHIN = re.compile(
@@ -76,66 +61,84 @@ _REVERSED = {
 }  # fmt: skip
 
 
-def ranked(low: str, at: int, end: int, denominator: Decimal) -> bool:
-    """Whether the words beside the fraction `low[at:end]` make it a rank, the place among so many."""
-    if _RANKED.search(low[max(0, at - _RANKED_REACH) : at]):
-        return True
-    if _WITHIN.match(low, end) and _CUE.search(low, max(0, at - _INDEX_REACH), at):
-        return True
-    begin = max(low.rfind("\n", 0, at), at - _INDEX_REACH, 0)
-    return denominator in _PROVINCES and bool(_INDEX.search(low, begin, at) or _CUE.search(low, begin, at))
+class Rankings:
+    """Reads the ranks of texts; `indices` is an expression for the names of what ranks are in."""
 
+    def __init__(self, indices: str = "(?!)") -> None:
+        named = rf"(?:{indices})"
+        self._yearly_of = re.compile(
+            rf"(?<!điểm )(?<!điểm số )\b(?:thứ hạng|xếp hạng|vị trí|{named})\b"
+            r"(?![^.%\n]*\bđiểm\b)[^.%\n]*$"
+        )
+        self._group = re.compile(
+            rf"\s*(?:/\s*\d+\s*)?{_UNITS}\b|\s+(?:cả nước|toàn quốc)|.{{0,40}}(?:dẫn đầu|đứng đầu|dan dau)"
+            rf"|\s+về\s+(?:chỉ số|mức độ|xếp hạng|chuyển đổi số|cải cách|{named}\b)"
+        )
+        self._cue = re.compile(
+            r"\b(?:đứng|xếp|vị trí|hạng|giữ|vươn|dẫn|lọt|tăng|lên|xuống|tụt|lùi|nhảy|leo|dung|xep|chỉ số"
+            r"|giành|đoạt|chiếm|cán|bảng xếp hạng|nằm ở|rơi|rớt|về đích|trụ cột|bứt phá|nhích|thăng"
+            rf"|{named})\b"
+        )
+        self._index = re.compile(rf"\b(?:chỉ số|bảng xếp hạng|bảng tổng sắp|{named})\b")
 
-def _is_group(low: str, match: re.Match[str]) -> bool:
-    """Whether `nhóm` is one of the first in a ranking, and not a group of tasks."""
-    if _GROUP.match(low, match.end()):
-        return True
-    before = low[max(0, match.start() - _CUE_REACH) : match.start()]
-    return bool(_INTO.search(before)) and not _NO_GROUP.match(low, match.end())
-
-
-def ranks(low: str, noise: Noise) -> Iterator[Quantity]:
-    """The ranks of the lower-case text."""
-    for match in _RANK.finditer(low):
-        group = (match["bound"] and "bound") or (match["among"] and "among") or "place"
-        text, start = match[group], match.start()
-        value = Decimal(text) if text.isdigit() else _ORDINALS.get(text) or words(text)
-        if value is None or noise.covers(start) or noise.covers(match.start(group)):
-            continue
-        if group == "place":
-            yield from _exact(low, match, value)
-        elif group == "among":
-            at, bound = match.start(group), Ground(Rule.RANK_GROUP, (match.span(),))
-            yield Quantity(at, at, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
-        elif not match["at_most"].startswith(("nhóm", "nhom")) or _is_group(low, match):
-            bound = Ground(Rule.RANK_GROUP, (match.span(),))
-            yield Quantity(start, start, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
-
-
-def _exact(low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]:
-    start = match.start()
-    before = low[max(0, start - _CUE_REACH) : start]
-    near = before + match["exact"].removeprefix("hạng")
-    if _IN_BRACKETS.search(before):
-        near = low[max(low.rfind("\n", 0, start), start - _RANKING_REACH, 0) : start]
-    if _TOLD_AFTER.match(low, match.end()):
-        near = "hạng"
-    if not match["of"] and (not _CUE.search(near) or _NO_RANK.search(before)):
-        return
-    of = Decimal(match["of"]) if match["of"] else None
-    rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
-    found = bounded(low, rank)
-    if found.end != match.end():  # `thứ 15 trở lên`
-        yield found._replace(comparator=Comparator.LE)
-    else:
-        yield found._replace(comparator=_REVERSED.get(found.comparator, found.comparator))
-
-
-def yearly(low: str, noise: Noise) -> Iterator[Quantity]:
-    """The places of a series of years, under words that say that they are places."""
-    for match in _YEARLY.finditer(low):
-        group = "place" if match["place"] else "dated"
-        at, end = match.span(group)
+    def ranked(self, low: str, at: int, end: int, denominator: Decimal) -> bool:
+        """Whether the words beside the fraction `low[at:end]` make it a rank, the place among so many."""
+        if _RANKED.search(low[max(0, at - _RANKED_REACH) : at]):
+            return True
+        if _WITHIN.match(low, end) and self._cue.search(low, max(0, at - _INDEX_REACH), at):
+            return True
         begin = max(low.rfind("\n", 0, at), at - _INDEX_REACH, 0)
-        if not noise.covers(at) and _YEARLY_OF.search(low, begin, match.start()):
-            yield Quantity(at, at, end, Form.RANK, Comparator.EQ, Decimal(match[group]))
+        return denominator in _PROVINCES and bool(
+            self._index.search(low, begin, at) or self._cue.search(low, begin, at)
+        )
+
+    def _is_group(self, low: str, match: re.Match[str]) -> bool:
+        """Whether `nhóm` is one of the first in a ranking, and not a group of tasks."""
+        if self._group.match(low, match.end()):
+            return True
+        before = low[max(0, match.start() - _CUE_REACH) : match.start()]
+        return bool(_INTO.search(before)) and not _NO_GROUP.match(low, match.end())
+
+    def ranks(self, low: str, noise: Noise) -> Iterator[Quantity]:
+        """The ranks of the lower-case text."""
+        for match in _RANK.finditer(low):
+            group = (match["bound"] and "bound") or (match["among"] and "among") or "place"
+            text, start = match[group], match.start()
+            value = Decimal(text) if text.isdigit() else _ORDINALS.get(text) or words(text)
+            if value is None or noise.covers(start) or noise.covers(match.start(group)):
+                continue
+            if group == "place":
+                yield from self._exact(low, match, value)
+            elif group == "among":
+                at, bound = match.start(group), Ground(Rule.RANK_GROUP, (match.span(),))
+                yield Quantity(at, at, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
+            elif not match["at_most"].startswith(("nhóm", "nhom")) or self._is_group(low, match):
+                bound = Ground(Rule.RANK_GROUP, (match.span(),))
+                yield Quantity(start, start, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
+
+    def _exact(self, low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]:
+        start = match.start()
+        before = low[max(0, start - _CUE_REACH) : start]
+        near = before + match["exact"].removeprefix("hạng")
+        if _IN_BRACKETS.search(before):
+            near = low[max(low.rfind("\n", 0, start), start - _RANKING_REACH, 0) : start]
+        if _TOLD_AFTER.match(low, match.end()):
+            near = "hạng"
+        if not match["of"] and (not self._cue.search(near) or _NO_RANK.search(before)):
+            return
+        of = Decimal(match["of"]) if match["of"] else None
+        rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
+        found = bounded(low, rank)
+        if found.end != match.end():  # `thứ 15 trở lên`
+            yield found._replace(comparator=Comparator.LE)
+        else:
+            yield found._replace(comparator=_REVERSED.get(found.comparator, found.comparator))
+
+    def yearly(self, low: str, noise: Noise) -> Iterator[Quantity]:
+        """The places of a series of years, under words that say that they are places."""
+        for match in _YEARLY.finditer(low):
+            group = "place" if match["place"] else "dated"
+            at, end = match.span(group)
+            begin = max(low.rfind("\n", 0, at), at - _INDEX_REACH, 0)
+            if not noise.covers(at) and self._yearly_of.search(low, begin, match.start()):
+                yield Quantity(at, at, end, Form.RANK, Comparator.EQ, Decimal(match[group]))

@@ -59,6 +59,7 @@ _IT_SAYS = re.compile(
 _ANOTHER_ACT = re.compile(
     r"[;,]\s*(?:và\s+|đồng thời\s+)?(?:ban hành(?! kèm)|thực hiện|triển khai|phê duyệt|thông qua|xây dựng"
     r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
+    r"|;\s*[^;]{2,60}?\b(?:hướng dẫn|thực hiện|triển khai|tổ chức|chủ trì)\b"
     r"|\b(?:và|,)\s+có hiệu lực\b|;\s*(?:còn|riêng)\b|\b(?:phù hợp|trái|so|thống nhất) (?:với|cho)\b"
     r"|\bphù hợp\s+(?!của|về)|\b(?:(?<!kèm )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
 )

@@ -35,7 +35,7 @@ _PREAMBLE = re.compile(
 # What a document says that it is for: `1. Mục đích: Triển khai …`.
 _PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
 _SERVES = re.compile(
-    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|quán triệt(?:,| và)|đẩy mạnh"
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|kịp thời|quán triệt(?:,| và)|đẩy mạnh"
     r"|(?:tạo (?:sự )?chuyển biến|nâng cao (?:hiệu quả|chất lượng|trách nhiệm)|bảo đảm|đảm bảo|tăng cường)\b"
     r"[^,;.:]{0,50}?) )*"
     r"(?P<says>triển khai|thực hiện|thi hành|chấp hành|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)"

@@ -25,7 +25,7 @@ _HAS = Cued(
     r"|công văn|kết luận)"
 )
 _OPENS = re.compile(
-    r"[\s\-–+*•]*(?:để |nhằm )?(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|bám sát|đưa"
+    r"[\s\-–+*•]*(?:để |nhằm )?(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|bám sát|đưa|hoàn thành"
     r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|theo tinh thần|căn cứ|trên cơ sở)\b"
 )
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`

@@ -45,6 +45,8 @@ _ANOTHER = re.compile(
 _AS_FOLLOWS = re.compile(r"\bnhư sau\b")
 # What an instrument found wanting: `khắc phục tồn tại nêu tại Công văn số …`
 _FAULTS = re.compile(r"\b(?:tồn tại|hạn chế|khó khăn|vướng mắc|khuyết điểm|vi phạm)\b")
+# What is only older than what is issued, or younger.
+_AFTER = re.compile(r"\b(?:sau|trước) khi\b")
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
 _GOES_ON = re.compile(
     r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
@@ -225,6 +227,8 @@ class RelationReader:
             apart = verb and opens_clause(self._text.low, sentence.start, verb)
             predicate = "implements" if apart else "basedOn"
         if issued is not None and issued.start > item.start:
+            if verb is None and _AFTER.search(self._text.low, item.end, issued.start):
+                return None
             told = verb.words if verb else (item.start, item.end)
             ground = Ground(Rule.ISSUED_BY_IT, (told, (issued.start, issued.end)))
             return _Stated(subject(issued, Rule.INSTRUMENT_ISSUED), predicate, ground)

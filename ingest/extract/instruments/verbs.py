@@ -11,7 +11,7 @@ from ingest.extract.structure.document import Sentence
 _CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
     r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|(?<!cơ sở )bám sát|(?<!ban )chấp hành"
-    r"|theo tinh thần"
+    r"|theo tinh thần|hoàn thành (?=(?:các |những )?(?:mục tiêu|chỉ tiêu|nhiệm vụ))"
     r"|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
     r"|(?<!hiệu lực )(?<!biện pháp )thi hành)"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
@@ -34,7 +34,7 @@ _APPROVED = re.compile(r"[^;.:]*\b(?:ban hành|phê duyệt)\s+$")
 
 # What is looked back upon, or done beside something else, is not what the sentence carries out.
 _LOOKED_BACK = re.compile(
-    r"\b(?:sơ kết|tổng kết|đánh giá|kiểm điểm|gắn (?:kết )?với|song song với|cùng với)\s+"
+    r"\b(?:sơ kết|tổng kết|đánh giá|kiểm điểm|gắn (?:kết )?với|song song với|cùng với|đồng thời với)\s+"
     r"(?:(?:việc|kết quả|tình hình|quá trình|giữa kỳ|cuối kỳ|\d+|một|hai|ba|bốn|năm|mười)\s+){0,5}"
     r"(?:(?:tổ chức|tiếp tục)\s+)?(?:(?:triển khai|thực hiện|thi hành)\s+){0,2}$"
 )

@@ -72,7 +72,7 @@ class TableReader:
         self._layouts, self._tasks = LayoutReader(context, kinds), task_rows(context.document)
         indicators = context.tools.vocabulary.indicators
         self._leveller = Leveller(context.document, context.levels, indicators)
-        self._locator = context.locator
+        self._locator, self._rankings = context.locator, context.tools.rankings
 
     def read(self) -> Iterator[Finding]:
         """The measures of all tables in order."""
@@ -273,7 +273,7 @@ class TableReader:
         bare = _RANGE.fullmatch(words) if unit is Unit.PERCENT else None
         if bare:
             return Quantity(start, start, end, Form.PERCENT, Comparator.GE, digits(bare[1]))
-        found = quantities(words, [])
+        found = quantities(words, [], self._rankings)
         if len(found) != 1:
             return None
         quantity = found[0]

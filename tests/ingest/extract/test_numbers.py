@@ -7,11 +7,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from ingest.extract.compiled import compiled
 from ingest.extract.figures.bounds import Form
 from ingest.extract.figures.numbers import digits, scale, words
 from ingest.extract.figures.quantities import quantities, share
 from ingest.model import Comparator
 from ingest.text.normalised import Text
+from ontology.vocabulary import vocabulary
 from tests.ingest.extract.conftest import Read
 
 _ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
@@ -194,13 +196,35 @@ def test_a_quantity_has_its_form_bound_and_value(
 @pytest.mark.parametrize(
     "text",
     [
+        "có 989 trong tổng số 1.854 thủ tục", "989 trên tổng số 1.854 thôn", "989 trong số 1.854 dịch vụ",
+        "đạt 989 trên 1.854 chỉ tiêu", "989 thủ tục trong tổng số 1.854 thủ tục", "989/1.854 hồ sơ",
+    ],
+)  # fmt: skip
+def test_a_part_of_a_number_over_a_thousand_is_a_share(text: str) -> None:
+    (found,) = quantities(text, [])
+    assert (found.form, found.value) == (Form.FRACTION, Decimal("53.34"))
+
+
+def test_what_bounds_a_large_number_is_no_part_of_it() -> None:
+    for text in ("năm 2022 trên 15.000 hồ sơ", "trong 5 năm có trên 1.200 hồ sơ"):
+        assert [q.form for q in quantities(text, []) if not q.in_words] == [Form.COUNT]
+
+
+def test_a_place_among_the_provinces_is_a_rank_in_whichever_index_the_vocabulary_has() -> None:
+    (found,) = quantities("pgi 12/63", [], compiled(vocabulary()).rankings)
+    assert (found.form, found.value) == (Form.RANK, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "ngày 30/6/2024", "tháng 7/2023", "quý iii/2024", "khoản 3 điều 12", "phiên bản 2.0",
         "hỗ trợ 24/7", "chợ 4.0", "mức độ 3, 4", "sóng 4g và 5g", "486,5 tỷ đồng",
         "từ 15 tuổi", "giai đoạn 2021 - 2025", "lần thứ 4", "http://a.vn/12/2023",
         "iso/iec 27001:2022", "tổng đài 1022", "sản phẩm 4 sao", "15 phút",
         "3 tỷ 200 triệu đồng", "1,5 nghìn tỷ đồng", "1 triệu 240 nghìn đồng", "65 triệu đồng/hộ",
         "20 triệu usd",
-        "trực 24/24, 7 ngày", "độ ẩm 80%", "bằng một nửa mục tiêu",
+        "từ 1/7, luật có hiệu lực", "trực 24/24, 7 ngày", "độ ẩm 80%", "bằng một nửa mục tiêu",
     ],
 )  # fmt: skip
 def test_what_counts_nothing_is_no_quantity(text: str) -> None:

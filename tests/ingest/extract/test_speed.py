@@ -3,6 +3,7 @@
 What it is a second per core is told by `make bench`.
 """
 
+import gc
 import time
 from collections.abc import Callable
 from functools import cache
@@ -63,3 +64,14 @@ def test_so_it_does_with_the_reasons(part: str) -> None:
 def test_no_text_takes_many_times_what_an_article_of_its_length_takes(part: str) -> None:
     text = PARTS[part] * max(1, 5600 // len(PARTS[part]))
     assert cpu(text) < 40 * pace() * len(text)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_garbage_is_sought_after_a_document_as_it_was_before(*, collecting: bool) -> None:
+    seeking = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        extract(ARTICLE, "text.txt", vocabulary())
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if seeking else gc.disable)()

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.model import Span
+from ingest.text.letters import fold
 from ingest.text.normalised import Text
 
 LETTERS = st.text(
@@ -21,6 +22,7 @@ def test_a_clean_text_stays_as_it_is() -> None:
 
 def test_look_alikes_become_what_they_stand_for() -> None:
     assert Text("749/QÐ-TTg\u00a0ngày").norm == "749/QĐ-TTg ngày"
+    assert Text("đạt ８０％").norm == "đạt 80%"
 
 
 def test_decomposed_letters_are_composed_and_still_point_to_both_code_points() -> None:
@@ -29,6 +31,12 @@ def test_decomposed_letters_are_composed_and_still_point_to_both_code_points() -
     assert text.norm == "số hóa"
     span = text.span(0, 2)
     assert unicodedata.normalize("NFC", source[span.start : span.end]) == "số"
+
+
+@given(st.text(max_size=20))
+def test_a_long_text_is_folded_as_its_letters_are(letters: str) -> None:
+    text = f"{letters} Hồ sơ Đạt " * 40
+    assert fold(text) == "".join(map(fold, text))
 
 
 def test_lines_of_a_wrapped_paragraph_are_joined() -> None:

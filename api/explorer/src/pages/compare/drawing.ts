@@ -29,12 +29,19 @@ export function drawn(points: readonly Point[], contradicted: ReadonlySet<string
   return {
     tooltip: { trigger: "item", renderMode: "richText", confine: true, formatter: tip },
     // Figures and not names of months, which would be English.
-    xAxis: { type: "time", axisLabel: { formatter: { year: "{yyyy}", month: "{MM}/{yyyy}", day: "{dd}/{MM}" }, hideOverlap: true } },
+    xAxis: {
+      type: "time",
+      axisLabel: {
+        color: colours("--muted"),
+        formatter: { year: "{yyyy}", month: "{MM}/{yyyy}", day: "{dd}/{MM}" },
+        hideOverlap: true,
+      },
+    },
     yAxis: {
       type: "value",
       scale: true,
       splitLine: { lineStyle: { color: colours("--line") } },
-      axisLabel: { formatter: words.figure },
+      axisLabel: { color: colours("--muted"), formatter: words.figure },
     },
     series: [
       ...[...provinces].flatMap(([name, own], index) => {

@@ -3,7 +3,7 @@ import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Label } from "../../components/Label";
 import { VerdictBadge } from "../../components/Verdict";
-import { cardPath, localised } from "../../text/format";
+import { cardPath } from "../../text/format";
 import { attributesOf, percent, said } from "./attributes";
 import { KindName } from "./KindName";
 
@@ -22,21 +22,29 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
       ))}
       <dl className="fact-details__list">
         {attributesOf(fact).map((name) => (
-          <Attribute key={name} name={attributes[name]} value={said(fact, name, language, messages)} />
+          <Attribute
+            key={name}
+            name={attributes[name]}
+            value={said(fact, name, language, messages)}
+            quoted={QUOTED.has(name)}
+          />
         ))}
-        {fact.section && <Attribute name={messages.documents.section} value={fact.section} />}
+        {fact.section && <Attribute name={messages.documents.section} value={fact.section} quoted />}
         {fact.page !== null && <Attribute name={messages.documents.page} value={String(fact.page)} />}
       </dl>
     </div>
   );
 }
 
-function Attribute({ name, value }: { name: string; value: string }) {
+/** Attributes that are words of the document, and so in its language. */
+const QUOTED: ReadonlySet<string> = new Set(["exact", "counted", "matchedLabel", "number"]);
+
+function Attribute({ name, value, quoted = false }: { name: string; value: string; quoted?: boolean }) {
   if (!value) return null;
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd lang={quoted ? "vi" : undefined}>{value}</dd>
     </div>
   );
 }
@@ -50,9 +58,13 @@ function Comparison({ compared }: { compared: Compared }) {
       <VerdictBadge verdict={compared.verdict} />
       <span><Label of={national.label} fallback={national.id} /></span>
       <span className="hint">
-        {relation && `${messages.documents.mapping}: ${localised(relation.label, language, relation.id)}`}
-        {relation && confidence !== null && ` (${percent(confidence, language)})`}
-        {relation && " · "}
+        {relation && (
+          <>
+            {messages.documents.mapping}: <Label of={relation.label} fallback={relation.id} />
+            {confidence !== null && ` (${percent(confidence, language)})`}
+            {" · "}
+          </>
+        )}
         {messages.documents.rule}: <Label of={rule.label} fallback={rule.id} />
       </span>
       <Link href={cardPath(compared.comparison)}>{messages.documents.proof}</Link>

@@ -26,11 +26,7 @@ interface Properties {
 export function GridLine({ ref, line, index, before, ...rest }: Properties) {
   return (
     <>
-      {before > 0 && (
-        <tr aria-hidden="true">
-          <td className="matrix__room" style={{ height: before }} />
-        </tr>
-      )}
+      <Room height={before} />
       <tr ref={ref} data-index={index} aria-rowindex={index + 2} className={`matrix__${line.kind}`}>
         {line.kind === "heading" ? (
           <Heading line={line} span={rest.columns.items.length * 2 + 2} />
@@ -39,6 +35,16 @@ export function GridLine({ ref, line, index, before, ...rest }: Properties) {
         )}
       </tr>
     </>
+  );
+}
+
+/** Stands for lines that are not drawn. */
+export function Room({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden="true">
+      <td className="matrix__room" style={{ height }} />
+    </tr>
   );
 }
 

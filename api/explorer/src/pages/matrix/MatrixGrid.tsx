@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useRef } from "react";
 import type { MatrixRow, Province } from "../../api/types";
 import { useReader } from "../../app/language";
 import { useMedia } from "../../app/media";
-import { GridLine } from "./GridLine";
+import { GridLine, Room } from "./GridLine";
 import { GridHead } from "./headers";
 import { type Choice, linesOf, type Selected } from "./selection";
 import { HEADER, useGridNavigation } from "./useGridNavigation";
@@ -51,8 +51,7 @@ export function MatrixGrid({ selected: { rows, provinces }, choice, query, retur
   // An address that marks a province opens at the top of the page all the same.
   const markedAtFirst = useRef(marked);
   useChange(returnTo, (comparison) => {
-    const inOrder = lines.flatMap((line) => (line.kind === "row" ? [line.row] : []));
-    const found = cellOf(comparison, inOrder, provinces);
+    const found = cellOf(comparison, rows, provinces);
     if (found) grid.move(found.row, found.column);
   });
   useChange(marked, (code) => {
@@ -106,7 +105,7 @@ export function MatrixGrid({ selected: { rows, provinces }, choice, query, retur
                 )
               );
             })}
-            {shown.lines.after > 0 && <Room height={shown.lines.after} />}
+            <Room height={shown.lines.after} />
           </tbody>
         </table>
       </div>
@@ -114,12 +113,6 @@ export function MatrixGrid({ selected: { rows, provinces }, choice, query, retur
     </>
   );
 }
-
-const Room = ({ height }: { height: number }) => (
-  <tr aria-hidden="true">
-    <td className="matrix__room" style={{ height }} />
-  </tr>
-);
 
 /** Runs when a value has become another one that is not null. */
 function useChange(value: string | null, run: (value: string) => void): void {

@@ -123,7 +123,9 @@ export function TargetHeader({ row, provinces, sort }: TargetProperties) {
   const cells = useMemo(() => provinces.map(({ code }) => row.cells[code]), [row, provinces]);
   return (
     <th scope="row" className="matrix__target" aria-colindex={1}>
-      <span className="matrix__target-label"><Label of={row.label} fallback={row.id} /></span>
+      <span className="matrix__target-label">
+        <Label of={row.label} fallback={row.id} />
+      </span>
       <span className="matrix__target-detail">
         <strong>{formatValue(row.value, row.unit, language, messages, row.comparator)}</strong>
         <span>{messages.matrix.clause(row.clause)}</span>

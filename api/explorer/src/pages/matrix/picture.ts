@@ -1,4 +1,4 @@
-import type { Cell, MatrixRow, Province, Verdict } from "../../api/types";
+import type { Cell, Comparator, MatrixRow, Province, Verdict } from "../../api/types";
 import { FILLED, PATHS, STROKE } from "../../components/Icon";
 import type { Language, Messages } from "../../messages";
 import { resolvedColour } from "../../styles/colour";
@@ -30,6 +30,28 @@ export async function draw(
   language: Language,
   messages: Messages,
 ): Promise<Blob> {
+  const heights = lines.map(({ kind }) => SIZES[kind]);
+  const height = heights.reduce((sum, one) => sum + one, SIZES.head + SIZES.gap);
+  const width = SIZES.lead + provinces.length * SIZES.column + SIZES.gap;
+  const { canvas, context } = canvasOf(width, height);
+  const reader = readerOf(element, language, messages);
+  context.fillStyle = reader.colours("--surface");
+  context.fillRect(0, 0, width, height);
+  context.textBaseline = "middle";
+  drawHead(context, provinces, reader);
+  let top = SIZES.head;
+  for (const line of lines) {
+    if (line.kind === "heading") drawHeading(context, line, width, top, reader);
+    else drawRow(context, line.row, provinces, top, reader);
+    top += SIZES[line.kind];
+  }
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+  );
+}
+
+/** The reader's words, and the page's colours and letters; each colour is looked up once. */
+function readerOf(element: HTMLElement, language: Language, messages: Messages): Reader {
   const family = getComputedStyle(element).fontFamily;
   const known = new Map<string, string>();
   const colours: Colours = (property, verdict = "") => {
@@ -38,39 +60,7 @@ export async function draw(
     known.set(key, colour);
     return colour;
   };
-  const reader: Reader = { language, messages, colours, font: (weight, size) => `${weight} ${size}px ${family}` };
-  const height =
-    SIZES.head + lines.reduce((sum, { kind }) => sum + (kind === "row" ? SIZES.row : SIZES.heading), SIZES.gap);
-  const width = SIZES.lead + provinces.length * SIZES.column + SIZES.gap;
-  const { canvas, context } = canvasOf(width, height);
-  context.fillStyle = colours("--surface");
-  context.fillRect(0, 0, width, height);
-  context.textBaseline = "middle";
-  const title = { font: reader.font(650, 14), colour: colours("--text") };
-  write(context, messages.matrix.target, SIZES.gap * 2, SIZES.head / 2, SIZES.lead, title);
-  for (const [column, { code, label }] of provinces.entries()) {
-    const left = SIZES.lead + column * SIZES.column + SIZES.gap;
-    write(context, localised(label, language, code), left, SIZES.head / 2, SIZES.column - SIZES.gap, title);
-  }
-  let top = SIZES.head;
-  for (const line of lines) {
-    if (line.kind === "heading") {
-      context.fillStyle = colours("--raised");
-      context.fillRect(0, top, width, SIZES.heading);
-      const said = `${line.year}  ${localised(line.pillar, language)}`;
-      write(context, said, SIZES.gap * 2, top + SIZES.heading / 2, width, {
-        font: reader.font(600, 13),
-        colour: colours("--text"),
-      });
-      top += SIZES.heading;
-    } else {
-      drawRow(context, line.row, provinces, top, reader);
-      top += SIZES.row;
-    }
-  }
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
-  );
+  return { language, messages, colours, font: (weight, size) => `${weight} ${size}px ${family}` };
 }
 
 /** A canvas for a drawing of that size, as fine as browsers allow. */
@@ -83,6 +73,30 @@ function canvasOf(width: number, height: number) {
   if (!context) throw new Error("no canvas");
   context.scale(scale, scale);
   return { canvas, context };
+}
+
+function drawHead(context: Draw, provinces: readonly Province[], { language, messages, colours, font }: Reader): void {
+  const title = { font: font(650, 14), colour: colours("--text") };
+  write(context, messages.matrix.target, SIZES.gap * 2, SIZES.head / 2, SIZES.lead, title);
+  for (const [column, { code, label }] of provinces.entries()) {
+    const left = SIZES.lead + column * SIZES.column + SIZES.gap;
+    write(context, localised(label, language, code), left, SIZES.head / 2, SIZES.column - SIZES.gap, title);
+  }
+}
+
+function drawHeading(
+  context: Draw,
+  line: Line & { kind: "heading" },
+  width: number,
+  top: number,
+  reader: Reader,
+): void {
+  const { language, colours, font } = reader;
+  context.fillStyle = colours("--raised");
+  context.fillRect(0, top, width, SIZES.heading);
+  const said = `${line.year}  ${localised(line.pillar, language)}`;
+  const type = { font: font(600, 13), colour: colours("--text") };
+  write(context, said, SIZES.gap * 2, top + SIZES.heading / 2, width, type);
 }
 
 function drawRow(context: Draw, row: MatrixRow, provinces: readonly Province[], top: number, reader: Reader): void {
@@ -103,55 +117,39 @@ function drawRow(context: Draw, row: MatrixRow, provinces: readonly Province[], 
 
 function drawCell(context: Draw, cell: Cell, row: MatrixRow, left: number, top: number, reader: Reader): void {
   const { language, messages, colours, font } = reader;
-  const value = (of: number) => formatValue(of, row.unit, language, messages, "eq");
-  const width = SIZES.column - 4;
+  const written = (value: number, comparator: Comparator = "eq") =>
+    formatValue(value, row.unit, language, messages, comparator);
   if (cell.verdict) {
+    const value = cell.value === null ? null : written(cell.value, cell.comparator ?? "eq");
     context.fillStyle = colours("--verdict-soft", cell.verdict);
-    context.fillRect(left + 2, top + 2, width, SIZES.row - 5);
+    context.fillRect(left + 2, top + 2, SIZES.column - 4, SIZES.row - 5);
     context.fillStyle = colours("--verdict", cell.verdict);
     context.fillRect(left + 2, top + 2, 3, SIZES.row - 5);
-    const said = messages.verdicts[cell.verdict];
-    sign(
-      context,
-      cell.verdict,
-      cell.verdict,
-      left,
-      top + (cell.progress ? 14 : SIZES.row / 2),
-      cell.value === null ? said : value(cell.value),
-      said,
-      reader,
-    );
+    sign(context, cell.verdict, value, left, top + (cell.progress ? 14 : SIZES.row / 2), reader);
   }
   if (cell.progress) {
-    const reached = messages.matrix.reported(value(cell.progress.value));
-    icon(context, cell.progress.verdict, left + 12, top + 31, colours("--verdict", cell.progress.verdict));
-    write(context, reached, left + 28, top + 32, width - 30, {
-      font: font(600, 11),
-      colour: colours("--verdict", cell.progress.verdict),
-    });
+    const colour = colours("--verdict", cell.progress.verdict);
+    icon(context, cell.progress.verdict, left + 12, top + 31, colour);
+    const reached = messages.matrix.reported(written(cell.progress.value));
+    write(context, reached, left + 28, top + 32, SIZES.column - 34, { font: font(600, 11), colour });
   }
 }
 
-/** A verdict by glyph and name, and the value beside it. */
+/** A verdict by glyph and name, and the value, if there is one, beside it. */
 function sign(
   context: Draw,
-  glyph: Verdict,
   verdict: Verdict,
+  value: string | null,
   left: number,
   middle: number,
-  value: string,
-  said: string,
-  reader: Reader,
+  { messages, colours, font }: Reader,
 ): void {
-  const { colours, font } = reader;
-  icon(context, glyph, left + 12, middle, colours("--verdict", verdict));
-  const name = { font: font(600, 11), colour: colours("--verdict", verdict) };
-  if (value === said) return write(context, said, left + 28, middle, SIZES.column - 34, name);
-  write(context, said, left + 28, middle, 58, name);
-  return write(context, value, left + 88, middle, SIZES.column - 92, {
-    font: font(700, 12),
-    colour: colours("--text"),
-  });
+  const colour = colours("--verdict", verdict);
+  icon(context, verdict, left + 12, middle, colour);
+  const room = value === null ? SIZES.column - 34 : 56;
+  write(context, messages.verdicts[verdict], left + 28, middle, room, { font: font(600, 11), colour });
+  if (value !== null)
+    write(context, value, left + 88, middle, SIZES.column - 92, { font: font(700, 12), colour: colours("--text") });
 }
 
 function icon(context: Draw, verdict: Verdict, left: number, middle: number, colour: string): void {

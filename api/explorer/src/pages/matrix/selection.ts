@@ -75,9 +75,17 @@ function inOrder(rows: MatrixRow[], provinces: Province[], { sort, at, widestFir
   const ofRow = (row: MatrixRow) => meanGap(codes.map((code) => gapOf(row.cells[code], sort ?? "gap")));
   const ofProvince = ({ code }: Province) => meanGap(rows.map((row) => gapOf(row.cells[code], sort ?? "gap")));
   return {
-    rows: sort === null ? rows.toSorted((a, b) => a.year - b.year) : widest(rows, ofRow),
+    rows: sort === null ? grouped(rows) : widest(rows, ofRow),
     provinces: widestFirst ? widest(provinces, ofProvince) : provinces,
   };
+}
+
+const groupOf = (row: MatrixRow): string => `${row.year} ${row.pillar.id}`;
+
+/** Rows by year and pillar, otherwise in the order in which they come. */
+function grouped(rows: readonly MatrixRow[]): MatrixRow[] {
+  const byYear = rows.toSorted((a, b) => a.year - b.year);
+  return [...Map.groupBy(byYear, groupOf).values()].flat();
 }
 
 /** The widest gap first; what has none comes last. */
@@ -93,17 +101,12 @@ function widest<T>(things: readonly T[], gap: (thing: T) => number | null): T[] 
 export type Line =
   { kind: "heading"; key: string; year: number; pillar: Localised } | { kind: "row"; key: string; row: MatrixRow };
 
-/** The rows with a heading for each year and pillar; without any where they are in another order. */
+/** The rows, with a heading before each year and pillar that begins. */
 export function linesOf(rows: readonly MatrixRow[], hasHeadings: boolean): Line[] {
-  const line = (row: MatrixRow): Line => ({ kind: "row", key: row.id, row });
-  if (!hasHeadings) return rows.map(line);
-  const groups = Map.groupBy(rows, (row) => `${row.year} ${row.pillar.id}`);
-  return [...groups].flatMap(([key, [first, ...others]]) =>
-    first
-      ? [
-          { kind: "heading", key, year: first.year, pillar: first.pillar.label } as const,
-          ...[first, ...others].map(line),
-        ]
-      : [],
-  );
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1];
+    const line: Line = { kind: "row", key: row.id, row };
+    if (!hasHeadings || (before && groupOf(before) === groupOf(row))) return [line];
+    return [{ kind: "heading", key: groupOf(row), year: row.year, pillar: row.pillar.label }, line];
+  });
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { type Answer, type Column, type Evidence, type Term, termIn } from "../../api/types";
 import { useReader } from "../../app/language";
 import { usePrinting } from "../../app/media";
@@ -19,7 +19,7 @@ const nothing = () => null;
 /** The rows of an answer; each opens to the sentences that it rests on. `noted` is what is to be said of a row. */
 export function AnswerTable({ answer, noted = nothing }: { answer: Answer; noted?: (row: Row) => string | null }) {
   const { language, messages } = useReader();
-  const numeric = numericColumns(answer);
+  const numeric = useMemo(() => numericColumns(answer), [answer]);
   const [shown, setShown] = useState(ROWS_AT_ONCE);
   const left = answer.rows.length - shown;
   return (
@@ -105,7 +105,7 @@ function AnswerRow({ number, row, note, answer, numeric }: RowProperties) {
         <tr className="table__evidence">
           <td id={id} colSpan={answer.columns.length + 1}>
             {evidence.map((item) => (
-              <QuoteSentence key={`${item.document.id} ${item.start} ${item.end}`} evidence={item} />
+              <QuoteSentence key={keyOf(item)} evidence={item} />
             ))}
           </td>
         </tr>
@@ -148,9 +148,12 @@ function numericColumns({ columns, rows }: Answer): ReadonlySet<Column> {
   return new Set(columns.filter(isFigure));
 }
 
+const keyOf = ({ document, start, end }: Evidence): string => `${document.id} ${start} ${end}`;
+
 /** The evidence of every fact in a row, each sentence once. */
 function evidenceOf(row: Row, answer: Answer): Evidence[] {
   const terms = answer.columns.map((column) => termIn(row, column.name));
   const iris = new Set(terms.flatMap((term) => (term?.type === "uri" ? [term.value] : [])));
-  return [...iris].flatMap((iri) => answer.evidence[iri] ?? []);
+  const found = [...iris].flatMap((iri) => answer.evidence[iri] ?? []);
+  return [...new Map(found.map((item) => [keyOf(item), item])).values()];
 }

@@ -30,7 +30,7 @@ export default function MapPanel({ matrix, rows }: Properties) {
 }
 
 function Panel({ matrix, rows, places }: Properties & { places: readonly Place[] }) {
-  const { language, messages } = useReader();
+  const { messages } = useReader();
   const location = useLocation();
   const [pointed, setPointed] = useState<string | null>(null);
   const change = (changes: Record<string, string | null>) =>
@@ -48,30 +48,7 @@ function Panel({ matrix, rows, places }: Properties & { places: readonly Place[]
     standings.find(({ codes }) => marked !== null && codes.includes(marked));
   return (
     <>
-      <div className="map__choices">
-        <Select
-          label={messages.map.colour}
-          value={colour}
-          options={COLOURS.map((known) => [known, messages.map.colours[known]])}
-          onChange={(chosen) => change({ colour: chosen === "verdict" ? null : chosen })}
-        />
-        <Select
-          label={messages.map.provinces}
-          value={isThen ? "then" : "now"}
-          options={[
-            ["then", messages.map.then(areasOf(places, true).length)],
-            ["now", messages.map.now(areasOf(places, false).length)],
-          ]}
-          onChange={(borders) => change({ borders })}
-        />
-        <Select
-          label={messages.map.of}
-          all={messages.map.ofAll(rows.length)}
-          value={target?.id ?? null}
-          options={rows.map((row) => [row.id, `${row.year} · ${localised(row.label, language, row.id)}`])}
-          onChange={(of) => change({ of })}
-        />
-      </div>
+      <Choices colour={colour} target={target} isThen={isThen} rows={rows} places={places} change={change} />
       <ProvinceMap
         standings={standings}
         marked={marked}
@@ -91,14 +68,52 @@ function Panel({ matrix, rows, places }: Properties & { places: readonly Place[]
   );
 }
 
+interface ChoicesProperties {
+  colour: Colour;
+  target: MatrixRow | undefined;
+  isThen: boolean;
+  rows: readonly MatrixRow[];
+  places: readonly Place[];
+  change: (changes: Record<string, string | null>) => void;
+}
+
+function Choices({ colour, target, isThen, rows, places, change }: ChoicesProperties) {
+  const { language, messages } = useReader();
+  return (
+    <div className="map__choices">
+      <Select
+        label={messages.map.colour}
+        value={colour}
+        options={COLOURS.map((known) => [known, messages.map.colours[known]])}
+        onChange={(chosen) => change({ colour: chosen === "verdict" ? null : chosen })}
+      />
+      <Select
+        label={messages.map.provinces}
+        value={isThen ? "then" : "now"}
+        options={[
+          ["then", messages.map.then(areasOf(places, true).length)],
+          ["now", messages.map.now(areasOf(places, false).length)],
+        ]}
+        onChange={(borders) => change({ borders })}
+      />
+      <Select
+        label={messages.map.of}
+        all={messages.map.ofAll(rows.length)}
+        value={target?.id ?? null}
+        options={rows.map((row) => [row.id, `${row.year} · ${localised(row.label, language, row.id)}`])}
+        onChange={(of) => change({ of })}
+      />
+    </div>
+  );
+}
+
 /** The borders that are asked for, else those that more of the documents are within. */
 function useBorders(matrix: Matrix, places: readonly Place[], asked: string | null): boolean {
   return useMemo(() => {
     if (asked === "then" || asked === "now") return asked === "then";
-    const byCode = new Map(places.map((place) => [place.code, place]));
-    const count = (isOf: (place: Place) => boolean) =>
-      matrix.provinces.filter(({ code }) => isOf(byCode.get(code) as Place)).length;
-    return count((place) => place?.until !== null) >= count((place) => place?.since !== null);
+    const documented = new Set(matrix.provinces.map(({ code }) => code));
+    const known = places.filter(({ code }) => documented.has(code));
+    return known.filter(({ since }) => since === null).length >= known.filter(({ until }) => until === null).length;
   }, [matrix, places, asked]);
 }
 
@@ -129,7 +144,9 @@ function Standings({ told, rows, colour }: { told: Standing | undefined; rows: r
   return (
     <div className="map__told">
       <p>
-        <strong><Label of={area.place.label} fallback={area.place.code} /></strong>
+        <strong>
+          <Label of={area.place.label} fallback={area.place.code} />
+        </strong>
         {names.length > 1 && <span className="hint"> {messages.map.merged(names.join(", "))}</span>}
       </p>
       <p>
