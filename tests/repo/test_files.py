@@ -42,7 +42,8 @@ def test_the_page_sources_name_no_other_host_to_load_from() -> None:
     loading = re.compile(r"""(?:src|href|import|url)\s*[=(]?\s*["'(]\s*(?:https?:)?//""")
     pages = [(p, t) for p, t in texts() if (ROOT / "api" / "explorer") in p.parents and p.suffix != ".json"]
     assert len(pages) >= 5
-    assert [str(p.relative_to(ROOT)) for p, text in pages if loading.search(text)] == []
+    # A link asks another host only when somebody follows it.
+    assert [str(p.relative_to(ROOT)) for p, t in pages if loading.search(re.sub(r"<a\s[^>]*>", "", t))] == []
 
 
 MARKDOWN = sorted(p for p in ROOT.glob("**/*.md") if not {".venv", "node_modules"} & set(p.parts))
@@ -71,6 +72,8 @@ def test_the_readme_calls_the_command_line_with_options_that_it_has(page: str) -
     for name, rest in calls:
         command = cli.get_command(click.Context(cli), name)
         assert command is not None, name
+        if isinstance(command, click.Group) and (action := next(iter(rest.split()), "")) in command.commands:
+            command = command.commands[action]
         context = click.Context(command)
         known = {option for parameter in command.get_params(context) for option in parameter.opts}
         if name in {"ask", "pin"} and rest.split() and rest.split()[0] in load():
