@@ -42,5 +42,3 @@ export function useReader(): Reader {
   if (!reader) throw new Error("useReader needs a LanguageProvider above it");
   return reader;
 }
-
-export { useTitle } from "./title";

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
-import { useReader, useTitle } from "../app/language";
+import { useReader } from "../app/language";
 import { Link } from "../app/router";
+import { useTitle } from "../app/title";
 import type { ApiError } from "../api/client";
 import type { Resource } from "../api/useResource";
 import { Skeleton } from "./Skeleton";

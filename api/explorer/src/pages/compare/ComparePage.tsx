@@ -1,5 +1,6 @@
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { Link, useLocation } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { SideBySide } from "./SideBySide";
 import { TimelinePage } from "./TimelinePage";
 

@@ -1,8 +1,9 @@
 import { useMemo, useState } from "react";
 import type { SourceDocument, StatedFact } from "../../api/documents";
 import { useResource } from "../../api/useResource";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { Link, useLocation } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
 import { documentPath, formatDate } from "../../text/format";

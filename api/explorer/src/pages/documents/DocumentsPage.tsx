@@ -1,8 +1,9 @@
 import { useDeferredValue, useMemo } from "react";
 import type { DocumentSummary } from "../../api/documents";
 import { useResource } from "../../api/useResource";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { Link, useLocation } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { CorpusFilters } from "./CorpusFilters";
 import { CorpusList } from "./CorpusList";

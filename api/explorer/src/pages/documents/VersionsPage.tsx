@@ -1,7 +1,8 @@
 import type { Difference, SourceDocument, Version } from "../../api/documents";
 import { useResource } from "../../api/useResource";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { Link, navigate, useLocation, withParameters } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { ShareButton } from "../../components/ShareButton";
 import { documentPath, formatTime } from "../../text/format";

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { useResource } from "../../api/useResource";
 import { useReader } from "../../app/language";
+import "../../components/combobox.css";
 import { Label } from "../../components/Label";
 import { localised } from "../../text/format";
 import type { Hit } from "./types";
@@ -29,7 +30,7 @@ export function SearchBox({ onPick }: { onPick: (iri: string) => void }) {
     event.preventDefault();
   };
   return (
-    <div className="graph-search">
+    <div className="graph-search combobox">
       <label className="field">
         <span className="field__label">{messages.graph.search}</span>
         <input
@@ -48,7 +49,7 @@ export function SearchBox({ onPick }: { onPick: (iri: string) => void }) {
           onKeyDown={onKeyDown}
         />
       </label>
-      <ul id={list} role="listbox" aria-label={messages.graph.search} className="graph-search__hits" hidden={found.length === 0}>
+      <ul id={list} role="listbox" aria-label={messages.graph.search} className="combobox__options" hidden={found.length === 0}>
         {found.map((hit, index) => (
           <li
             key={hit.iri}

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Matrix } from "../../api/types";
 import { useResource } from "../../api/useResource";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { Link, navigate, useLocation, withParameters } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { ProofPanel } from "../proof/ProofPanel";
 import { Downloads } from "./Downloads";

@@ -1,7 +1,8 @@
 import type { Proof } from "../../api/types";
 import { useResource } from "../../api/useResource";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { Loaded } from "../../components/Notice";
 import { ShareButton } from "../../components/ShareButton";
 import { cardPath, comparisonPath } from "../../text/format";

@@ -1,7 +1,8 @@
 import type { Catalogue, ListedQuestion } from "../../api/types";
 import { useResource } from "../../api/useResource";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { Link, useLocation } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { Label } from "../../components/Label";
 import { EmptyState, Loaded } from "../../components/Notice";
 import { localised } from "../../text/format";

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { navigate, useLocation, withParameters } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { EmptyState, ErrorNotice } from "../../components/Notice";
 import { Skeleton } from "../../components/Skeleton";
 import { AgreementTable } from "./AgreementTable";

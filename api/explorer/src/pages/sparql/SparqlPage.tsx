@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import { ApiError, request } from "../../api/client";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { navigate, useLocation } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { ShareButton } from "../../components/ShareButton";
 import { sparqlPath } from "../../components/SparqlSource";
 import { Editor } from "./editor/Editor";

@@ -1,7 +1,8 @@
 import type { Staged } from "../../api/documents";
 import { useResource } from "../../api/useResource";
-import { useReader, useTitle } from "../../app/language";
+import { useReader } from "../../app/language";
 import { Link, useLocation, withParameters } from "../../app/router";
+import { useTitle } from "../../app/title";
 import { NeedsScope } from "../../components/NeedsScope";
 import { ErrorText, Loaded } from "../../components/Notice";
 import "../documents/documents.css";
