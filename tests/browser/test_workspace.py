@@ -46,6 +46,29 @@ def test_names_are_completed_by_labels_without_accents(visit: Visit, typed: str,
     expect(offered.filter(has_text=chosen).first).to_be_visible()
 
 
+# Types letters, with so many of the browser's other tasks between them: the page may hear of a letter late.
+TYPING = """async (tasks) => {
+  const task = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  for (const letter of "abcdef") {
+    document.execCommand("insertText", false, letter);
+    for (let done = 0; done < tasks; done++) await task();
+  }
+}"""
+
+
+def test_however_fast_one_types_nothing_is_lost(visit: Visit) -> None:
+    page = visit.open("/sparql")
+    for tasks in range(6):
+        write(page, "# ")
+        expect(page.get_by_text("# ", exact=True)).to_be_visible()
+        page.evaluate(TYPING, tasks)
+        expect(page.get_by_label("Câu truy vấn")).to_have_text("# abcdef")
+
+
 def test_a_completion_declares_its_prefix(visit: Visit) -> None:
     page = visit.open("/sparql")
     write(page, "SELECT * WHERE { ?s a ")

@@ -56,6 +56,8 @@ export function Editor({ value, fault, onChange, onRun }: Properties) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const spoken = useRef(new Compartment());
+  /** Texts that the page was told of and has not passed back yet: when it does, somebody may have typed on. */
+  const told = useRef<string[]>([]);
   const changed = useEffectEvent(onChange);
   const run = useEffectEvent(onRun);
 
@@ -71,7 +73,10 @@ export function Editor({ value, fault, onChange, onRun }: Properties) {
           spoken.current.of([]),
           Prec.highest(keymap.of([{ key: "Mod-Enter", run: (view) => (closeCompletion(view), run(view.state.doc.toString()), true) }])),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) changed(update.state.doc.toString());
+            if (!update.docChanged) return;
+            const text = update.state.doc.toString();
+            told.current.push(text);
+            changed(text);
           }),
           extensions,
         ],
@@ -94,8 +99,11 @@ export function Editor({ value, fault, onChange, onRun }: Properties) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor && value !== editor.state.doc.toString())
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    const echoed = told.current.lastIndexOf(value);
+    told.current.splice(0, echoed + 1);
+    if (!editor || echoed >= 0 || value === editor.state.doc.toString()) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    told.current = []; // The page knows what it has set.
   }, [value]);
 
   useEffect(() => {
