@@ -3,24 +3,29 @@
 They are read from the archive, as this version of lienket reads them, and set beside what readers see.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
 from api.context import Context
 from api.errors import NotFoundError, StagedChangedError
 from ingest.journal import Ingested
-from ingest.pipeline import Library
-from ingest.prepare import Prepared
 from ingest.staging import Staged
 from ingest.summary import Doubt
 from queries.documents import Section, Statement, Summary, documents, sections, statements
 from queries.memory import InMemory
 from queries.revisions import Revised, revisions
+
+if TYPE_CHECKING:  # a server that only answers needs no extraction
+    from ingest.pipeline import Library
+    from ingest.prepare import Prepared
 
 
 class Coming(StrEnum):

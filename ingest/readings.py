@@ -1,20 +1,24 @@
 """What was found in documents lately, so that looking at it again takes no second reading."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ingest.decisions.model import Decision
 from ingest.errors import LibraryBusyError
-from ingest.journal import Ingested
-from ingest.prepare import Prepared
 from ontology.release import release
 
-Decisions = tuple[Decision, ...]
-_Key = tuple[Ingested, Decisions, str]
+if TYPE_CHECKING:  # a server that only answers needs no extraction
+    from ingest.decisions.model import Decision
+    from ingest.journal import Ingested
+    from ingest.prepare import Prepared
+
+    Decisions = tuple[Decision, ...]
+    _Key = tuple[Ingested, Decisions, str]
 
 MOST: Final = 64 * 1024**2
 """Bytes of texts and triples that are kept."""

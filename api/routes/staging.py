@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Response
 
@@ -16,10 +16,12 @@ from api.previews import Preview, kinds, preview, previews, require, stamp
 from api.routes.ingestion import PROCESSES, number
 from api.storage import library
 from ingest.pins import Acceptance
-from ingest.pipeline import Library
 from ingest.review import Review
 from queries.regression import Difference
 from queries.revisions import Change, counts
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Library
 
 WAIT: Final = 60.0
 """Seconds that a person waits for another writer: looking at what would change keeps others out for some."""
@@ -77,7 +79,7 @@ async def publish(
     return await in_background(partial(_publish, here, accept, stamp, dry_run=dry_run))
 
 
-def _library(here: Context, accept: Acceptance | None = None) -> Library:
+def _library(here: Context, accept: Acceptance | None = None) -> "Library":
     return library(here.settings, here.store, PROCESSES, wait=WAIT, accept=accept, readings=here.readings)
 
 
