@@ -39,7 +39,7 @@ class TerminalBars:
     @contextmanager
     def aside(self) -> Iterator[None]:
         """The bars make way for what is printed while this lasts."""
-        # Rich starts again by going up the height of its last drawing, into what was printed: let it be one line.
+        # Rich starts again by going up the height of its last drawing, into what was printed: let it be 1.
         self._progress.update(self._one, visible=False, refresh=True)
         self._progress.stop()
         yield
