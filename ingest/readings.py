@@ -74,4 +74,4 @@ def _key(ingested: Ingested, decisions: Decisions) -> _Key:
 
 
 def _bytes(prepared: Prepared) -> int:
-    return len(prepared.content) + 2 * len(prepared.transcript.text)
+    return len(prepared.content) + len(prepared.reviewed) + 2 * len(prepared.transcript.text)
