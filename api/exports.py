@@ -4,7 +4,8 @@ import json
 from typing import IO, Final
 
 from api import present, tables
-from graph.export import Format, delimited, write
+from api.sheets import sheets
+from graph.export import Format, delimited, workbook, write
 from graph.export.files import drawn
 from graph.export.forms import RDF
 from graph.store import Store
@@ -40,13 +41,10 @@ def answer(result: Result, store: Store, iris: Iris, *, form: Format, lang: str,
     elif form is Format.CSV:
         output.write(delimited.write(*tables.answer(result, lang)).encode())
     elif form is Format.XLSX:
-        from api.sheets import sheets  # noqa: PLC0415 - as long as a question takes
-        from graph.export import workbook  # noqa: PLC0415
-
         workbook.write(sheets(result, current, lang), output, title, published)
     elif form in RDF:
         write(described.triples(result, store, iris, published), form, output)
     else:
-        from queries.answers.network import network  # noqa: PLC0415 - the same
+        from queries.answers.network import network  # noqa: PLC0415 - as long as a question takes
 
         output.write(drawn(network(result, store, lang), form, title, lang))

@@ -13,15 +13,15 @@ from decimal import Decimal
 from math import isfinite
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Final
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import IO, TYPE_CHECKING, Final
 
 from graph.errors import ExportTooLarge
 from graph.terms import NOT_IN_XML
 from graph.values import Value
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 MOST: Final = 1_048_575
 """Rows that a sheet holds below its header."""
@@ -61,6 +61,8 @@ def write(sheets: Iterable[Sheet], output: IO[bytes], title: str, created: datet
 
     Raises ExportTooLarge for more rows than a sheet holds; `output` has got nothing then.
     """
+    from xlsxwriter import Workbook  # noqa: PLC0415 - as long as a question takes
+
     with TemporaryDirectory(prefix="lienket-") as folder:
         path = Path(folder) / "book.xlsx"
         book = Workbook(str(path), {"constant_memory": True, "tmpdir": folder})
