@@ -22,6 +22,7 @@ from api.reviewing.publishing import Publishing
 from api.routes import (
     asking,
     callers,
+    completeness,
     description,
     documents,
     exploring,
@@ -67,6 +68,7 @@ PARTS = (
     network,
     proofs,
     documents,
+    completeness,
     exploring,
     exports,
     reports,

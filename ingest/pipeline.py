@@ -32,7 +32,8 @@ from graph.store import Changes, Dataset, Generation, Limits, Source, UserDraft
 from ingest import graphs
 from ingest.arrivals import Arrivals, Candidate
 from ingest.decisions.checking import check
-from ingest.decisions.model import Decision, Verb
+from ingest.decisions.model import Decision, Verb, remark
+from ingest.declarations import Declared, Revoked, at_hand
 from ingest.errors import (
     DecisionError,
     NothingPublishedError,
@@ -53,9 +54,10 @@ from ingest.staging import Staged, applied
 from ingest.summary import Outcome, Summary
 from ingest.turns import Turns
 from ontology.iris import Iris
-from queries import parameters
+from queries import parameters, things
 from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
+from queries.names import short
 from queries.regression import Difference, Told, ask, differences
 
 
@@ -180,6 +182,28 @@ class Library(Holdings):
                     derivation.remove(document)
                 removed = [Removed(document) for document in documents]
                 return self._publisher.publish(draft, derivation, Action.PUBLISH, removed)
+
+    def declare(self, place: str, by: str, note: str = "") -> Generation:
+        """Publish that the documents at hand of a place are all there are, as `by` says. `place` is its code,
+        name or IRI. Raises BadParameter, NoDocumentsError, PinnedAnswersError."""
+        code = self._place(place)
+        with self._turns.writing(), self._store.draft() as draft:
+            derivation = self._derivation(draft)
+            declared = Declared(code, at_hand(draft, code), by, now(), remark(note))
+            derivation.declare(code, declared.triples(self._iris))
+            return self._publisher.publish(draft, derivation, Action.PUBLISH, [declared])
+
+    def revoke(self, place: str, by: str) -> Generation | None:
+        """Publish that this counts no more; None where nobody said it. Raises BadParameter."""
+        code = self._place(place)
+        with self._turns.writing():
+            if code not in self.journal.declarations():
+                return None
+            with self._store.draft() as draft:
+                derivation = self._derivation(draft)
+                derivation.declare(code, ())
+                operation = Revoked(code, by, now())
+                return self._publisher.publish(draft, derivation, Action.PUBLISH, [operation])
 
     def refresh(self) -> Generation | None:
         """Publish anew if the ontology, the programme, the rules or the version are not those of the last
@@ -404,6 +428,10 @@ class Library(Holdings):
                 self._staging.add(operations, entries)
             return Summary((*arrivals.outcomes(), *refused), skipped, None)
 
+    def _place(self, name: str) -> str:
+        """The code of a place. Raises BadParameter."""
+        return short(things.one(name, "place", self._store, "place").value)
+
     def _derivation(self, draft: UserDraft) -> Derivation:
         """For changing the documents of a draft, in which those are anew already of which people decided."""
         derivation = self._publisher.derivation(draft)
@@ -459,6 +487,8 @@ class Library(Holdings):
             derivation = self._publisher.derivation(draft)
             for ingested, prepared in self._intake.again(list(self.journal.state().values())):
                 derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
+            for declared in self.journal.declarations().values():
+                derivation.declare(declared.place, declared.triples(self._iris))
             return self._publisher.publish(draft, derivation, Action.REBUILD, [], checked=checked)
 
 
