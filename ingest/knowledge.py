@@ -1,4 +1,6 @@
-"""What generations are made with besides documents, and whether readers see conclusions drawn with something else."""
+"""What generations are made with besides documents, and whether that is what is here now."""
+
+from typing import Final
 
 from ingest.archive import digest
 from ingest.journal import Journal
@@ -6,7 +8,7 @@ from ontology import resources
 from ontology.release import release
 from queries.rules import inferences, rules
 
-NONE = ""
+NONE: Final = ""
 """The knowledge of a library to which users have written graphs before anything of lienket's was in it."""
 
 

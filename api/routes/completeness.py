@@ -1,4 +1,4 @@
-"""Who says that the documents at hand of a place are all there are. Anybody reads it, scope ingest says so."""
+"""Who says that the documents at hand of a place are all there are: anybody reads it, scope ingest says."""
 
 from functools import partial
 from typing import Annotated, Any
