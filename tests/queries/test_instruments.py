@@ -1,4 +1,4 @@
-"""An instrument is one, whether its year is named or not; what its text lists counts beside what is stated."""
+"""An instrument is one, whether its year is named or not; what its text lists counts beside what it states."""
 
 import pytest
 
