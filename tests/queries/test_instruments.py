@@ -1,4 +1,4 @@
-"""An instrument is one, whether its year is named or not; what its text lists counts beside what it states."""
+"""An instrument is one, whether its year is named or not; its text lists goals and tasks to be counted."""
 
 import pytest
 

@@ -9,7 +9,8 @@ from tests.queries.world import IRIS, world
 
 SHARE = """
 <news> a lk:SourceDocument ; dcterms:identifier "news" ; lk:place place:96 .
-<news/fact/1-2> a lk:Result ; lk:indicator ind:online-service-level4-share ; lk:comparator lk:eq ; lk:value 40.0 ;
+<news/fact/1-2> a lk:Result ; lk:indicator ind:online-service-level4-share ; lk:comparator lk:eq ;
+  lk:value 40.0 ;
   lk:unit lk:percent ; lk:place place:96 ; lk:confidence 0.9 ; lk:statedIn <news> ;
   lk:numerator 640.0 ; lk:denominator 1600.0 ; lk:evidence <news/fact/1-2#evidence> .
 <news/fact/1-2#evidence> oa:hasTarget <news/fact/1-2#source> .
