@@ -7,6 +7,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from api import access, problems
+from api.bodies import Bodies
 from api.catalogue import Questions
 from api.context import Context
 from api.counts import Counts
@@ -149,6 +150,7 @@ def create_app(settings: Settings) -> FastAPI:
     for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
+    app.add_middleware(Bodies, settings=settings)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)
     app.add_middleware(Head)
     app.add_middleware(SecurityHeaders)

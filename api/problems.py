@@ -79,6 +79,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "Máy chủ chưa sẵn sàng", "The server is not ready"
     ),
     api.MethodError: NO_METHOD,
+    api.PreconditionError: Problem(
+        HTTPStatus.PRECONDITION_FAILED,
+        "precondition-failed",
+        "Dữ liệu không còn như điều kiện nêu",
+        "It is not as the condition says",
+    ),
     api.RequestTimeoutError: Problem(
         HTTPStatus.REQUEST_TIMEOUT, "request-timeout", "Yêu cầu đến quá chậm", "The request came too slowly"
     ),
