@@ -236,3 +236,25 @@ def test_a_large_answer_comes_whole(client: httpx.Client, coding: str) -> None:
     assert len(json.loads(answer.content)["results"]["bindings"]) > 1000
     if coding == "identity":
         assert answer.headers["content-length"] == str(len(answer.content))
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "other"),
+    [
+        (r"SELECT ('a\u0001' AS ?x) {}", "application/sparql-results+xml", "text/csv"),
+        (r"CONSTRUCT { <x:a> <x:b> 'a\u0001' } {}", "application/rdf+xml", "text/turtle"),
+        ("CONSTRUCT { <x:a> <x:2025> 'a' } {}", "application/rdf+xml", "text/turtle"),
+    ],
+)
+def test_an_answer_that_xml_cannot_say_is_given_in_other_forms_alone(
+    client: httpx.Client, query: str, accept: str, other: str
+) -> None:
+    answer = get(client, query, accept)
+    assert (answer.status_code, answer.headers["content-type"]) == (406, PROBLEM)
+    assert "another form" in answer.json()["detail"]
+    assert get(client, query, other).status_code == 200
+
+
+def test_line_ends_survive_xml(client: httpx.Client) -> None:
+    answer = get(client, r"SELECT ('a\r\nb' AS ?x) {}", "application/sparql-results+xml")
+    assert "a&#13;\nb" in answer.text
