@@ -12,6 +12,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
 from pyoxigraph import NamedNode
 
 from api import fields, formats
@@ -21,6 +22,7 @@ from api.conditional import Validators, conditional, of_version, unmet
 from api.context import Context, Here
 from api.errors import MediaTypeError, NotFoundError, PreconditionError, RequestError
 from api.headers import REVALIDATE
+from api.negotiation import prefers_html
 from api.sparql.queue import client_of
 from api.spooled import respond
 from api.uploads import sources
@@ -70,7 +72,11 @@ async def read(here: Here, request: Request, asker: Asker, graph: Indirect) -> R
 
 @router.get(PATH + "/{path:path}")
 async def read_direct(here: Here, request: Request, asker: Asker, graph: Direct) -> Response:
-    """What the graph at this address holds."""
+    """What the graph at this address holds; people are sent to its page."""
+    accept, form = request.headers.get("accept"), request.query_params.get("format")
+    if form is None and prefers_html(accept, formats.MEDIA_TYPES):
+        shown = f"/page/{graph.removeprefix(here.iris.base)}"
+        return RedirectResponse(shown, status_code=303, headers={"Vary": "Accept"})
     return await _read(here, request, asker, graph)
 
 

@@ -124,11 +124,12 @@ class _Exchange:
             page.headers.update(SECURITY)
             await page(self.scope, self.receive, self.send)
             return
+        caller = self._caller()
         operation = operations.by_url(query_string, union=self.here.settings.union_default_graph)
         if isinstance(operation, Description):
             await self._describe(operation)
         else:
-            await self._query(operation, self._caller())
+            await self._query(operation, caller)
 
     @property
     def _query_string(self) -> str:

@@ -200,6 +200,24 @@ class TestGraphs:
         assert admin.post(STORE, files=files).status_code == 201
         assert holds(server, f"GRAPH <{G}> {{ <x:s> <x:p> 1, <x:b> }}")
 
+    def test_at_addresses_of_their_own_have_pages(self, admin: httpx.Client, server: httpx.Client) -> None:
+        address = "/rdf-graph-store/my/graph%20of%20notes"
+        assert admin.put(address, content="<x:s> <x:p> <> .", headers=TURTLE).status_code == 201
+        sent = server.get(address, headers={"Accept": "text/html,*/*;q=0.8"})
+        assert (sent.status_code, sent.headers["location"]) == (303, f"/page{address}")
+        page = server.get(sent.headers["location"])
+        assert page.status_code == 200
+        assert f'href="{address}"' in page.text
+        assert (
+            server.get(address, headers={"Accept": "*/*"}).headers["content-type"].startswith("text/turtle")
+        )
+        assert admin.delete(address).status_code == 204
+
+    def test_a_fault_in_the_data_is_told_without_names_of_files(self, admin: httpx.Client) -> None:
+        told = admin.put(STORE, content="<x:s> <x:p>\n oops", headers=TURTLE).json()["detail"]
+        assert "line 2" in told
+        assert "(" not in told
+
     @pytest.mark.parametrize(
         ("target", "content", "headers", "status"),
         [

@@ -200,6 +200,9 @@ class TestDescription:
         asked = f"?s sd:feature sd:UnionDefaultGraph ; sd:defaultDataset {dataset}"
         assert read.query(f"{sd} ASK {{ {asked} }}")
 
+    def test_a_token_that_is_not_valid_is_refused_here_too(self, small: httpx.Client) -> None:
+        assert small.get("/sparql", headers={"Authorization": "Bearer lk_none"}).status_code == 401
+
     def test_it_has_a_tag(self, small: httpx.Client) -> None:
         tag = small.get("/sparql").headers["etag"]
         assert small.get("/sparql", headers={"If-None-Match": tag}).status_code == 304
