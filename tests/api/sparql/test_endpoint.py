@@ -278,6 +278,12 @@ class TestBodies:
         said = self.talk(small, b"GET /sparql HTTP/1.1\r\nX-Long: " + b"x" * 70_000)
         assert said.startswith(b"HTTP/1.1 431 ")
 
+    @pytest.mark.parametrize("head", [b"/sparql HTTP/1.1\r\n" + b"X: y\r\n" * 15_000, b"/" + b"x" * 66_000])
+    def test_a_head_that_comes_at_once_is_measured_too(self, small: httpx.Client, head: bytes) -> None:
+        end = b"" if head.endswith(b"\n") else b" HTTP/1.1\r\n"
+        said = self.talk(small, b"GET " + head + end + b"Host: x\r\n\r\n")
+        assert said.startswith(b"HTTP/1.1 431 ")
+
     def test_a_head_that_trickles_in_has_a_limit(
         self, small: httpx.Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
