@@ -132,7 +132,7 @@ def _cities(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _outputs(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """The nouns of digital outputs, after a number; or of those who hold one: `812.000 người dân có tài khoản`."""
+    """Digital outputs, or those who hold one (`812.000 người dân có tài khoản`), after a number."""
     outputs = _any_of(noun for output in vocabulary.outputs.values() for noun in output.labels.hidden)
     holders = _any_of(name for base in vocabulary.bases.values() for name in _names(base))
     held = rf"(?:người|{holders})\b{_AGED}[^,;.:()\d]{{0,24}}?\s{_HOLD}\s+(?:{outputs})\b"

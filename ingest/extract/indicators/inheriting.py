@@ -19,7 +19,8 @@ from ingest.model import Unit
 # How a quantity refers back to the one before it.
 # The place of the share just told: `kinh tế số chiếm 7,1% GRDP, xếp thứ 41/63`.
 _SO_RANKED = re.compile(
-    r"[^,;.:()\n]{0,30}[,(–-]?\s*(?:(?:hiện|tiếp tục|vươn lên|tạm) )?(?<!và )\b(?:xếp|đứng|giữ)(?: (?:hạng|ở))?\s*$"
+    r"[^,;.:()\n]{0,30}[,(–-]?\s*(?:(?:hiện|tiếp tục|vươn lên|tạm) )?"
+    r"(?<!và )\b(?:xếp|đứng|giữ)(?: (?:hạng|ở))?\s*$"
 )
 _REFERS_BACK = re.compile(
     r"\b(?:so với|từ|hơn|kém|nếu như|trong khi|vượt)\s+(?:con số|mức)\s+(?:trên|gần|hơn|khoảng)?\s*$"
