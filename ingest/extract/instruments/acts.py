@@ -7,9 +7,10 @@ from ingest.extract.grounds import Words
 from ingest.model import InstrumentKey
 
 ACTS = (
-    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi|cụm từ|phụ lục|khoản|mẫu)\b)|thay the)"
+    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi|cụm từ|phụ lục|khoản|mẫu|(?:nghị quyết|quyết định|kế hoạch|chỉ thị"
+    r"|thông tư|nghị định|quy chế|chương trình|đề án) số)\b)|thay the)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
-    r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
+    r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sửa(?= (?:một phần|khoản|điểm|điều)\b)|sua doi|điều chỉnh|đính chính"
     r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
     r"|(?:tạm )?(?:ngưng|ngừng|dừng|đình chỉ) (?:hiệu lực|(?:việc )?(?:thi hành|thực hiện|áp dụng))"
     r"|(?:(?<=điều \d\. )|(?<=điều \d\d\. ))bổ sung\b"
@@ -21,7 +22,8 @@ _NOT = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:phải\s+)?(?:(?:bị|đư�
 # `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
 _PART_OF = re.compile(
     r"\b(?:khoản|điểm|điều|mục|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định|nội dung))\b"
-    r"(?:\s+(?!trước đây)\w{1,5}(?:\.\d{1,2})?){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+$"
+    r"(?:\s+(?!trước đây)\w{1,5}(?:\.\d{1,2})?){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+"
+    r"(?:(?:quy chế|quy định)\s+(?:được )?(?:ban hành )?kèm theo\s+)?$"
 )
 _PART_WORDS = 60
 """Characters before an instrument in which the part of it that is meant stands."""

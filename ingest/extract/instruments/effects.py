@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.extract.grounds import Words
-from ingest.extract.instruments.acts import ACTS, Effect, Named, denied
+from ingest.extract.instruments.acts import ACTS, Effect, Named, denied, partly
+from ingest.extract.instruments.respective import in_turn
 from ingest.extract.instruments.undergoing import ended, ends_apart, undergone
 from ingest.extract.matching.cued import Cued
 
@@ -32,8 +33,9 @@ _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
     r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?"
     r"(?:(?:chính thức )?có hiệu lực[^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
-    r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt)\s+(?:việc\s+)?"
+    r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt|kiện toàn|thành lập|công bố|giao)\s+(?:việc\s+)?"
     r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
+    r"\(?(?:,\s*(?:là )?(?:văn bản|quy định) (?:(?:đã|mới|vừa)\s+)?)?"
 )
 # To ask for a change, or to have somebody prepare it, is not to make it.
 _ASKS = re.compile(
@@ -54,6 +56,11 @@ _THEN_IT = re.compile(r"[^;.,]{0,70},\s*")
 _IT_SAYS = re.compile(
     r"(?:\s*,?\s*của [^,;.()]{2,70}?)?\s+(?:đã\s+)?(?:quy định|đặt|nêu|đề ra|xác định|mở rộng|bổ sung"
     r"|hướng tới)\b"
+)
+# What a changed instrument carries out: `sửa đổi Chương trình hành động thực hiện Nghị quyết số …`.
+_OF_ANOTHER = re.compile(
+    r"\b(?:kế hoạch|chương trình(?: hành động)?|đề án|quy chế|quy định|văn bản|nghị quyết|quyết định)\b"
+    r"[^;.,]{0,60}?\b(?:thực hiện|triển khai|thi hành|cụ thể hóa|thể chế hóa|hướng dẫn)\s+$"
 )
 # Another act of the same sentence, with which what the verb governs ends.
 _ANOTHER_ACT = re.compile(
@@ -110,7 +117,7 @@ def acts_on_another(low: str, sentence: Words, item: Named) -> bool:
 def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
     """The last verb before `item`, unless another act stands between."""
     found = [m for m in _ACT.finditer(low, start, item.end) if m.end() <= item.start]
-    if not found or _ANOTHER_ACT.search(low, found[-1].end(), item.start):
+    if not found or any(apart.search(low, found[-1].end(), item.start) for apart in (_ANOTHER_ACT, _OF_ANOTHER)):
         return None
     ends_title = low.startswith("số", item.start) or item.key.type in ("law", "ordinance")
     titled = ends_title and _HEADS_TITLE.search(low, start, found[-1].start())
@@ -151,12 +158,14 @@ def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
         return None
     predicate = verb.lastgroup or "amends"
     before = max([verb.end(), *(other.end for other in inside if other.end <= item.start)])
-    if _PART.match(low, before, item.start):
+    if _PART.match(low, before, item.start) or partly(low, (before, sentence[1]), item):
         predicate = "amends"
     fronted = not low[sentence[0] : verb.start()].strip(" -–+")
     if fronted and _IT_SAYS.match(low, item.end) and low[: item.start].rstrip().endswith(","):
         return None
-    doer = _after(low, item, inside) if fronted else _before(low, verb.start(), inside)
+    doer = in_turn(low, verb.start(), item, inside) or (
+        _after(low, item, inside) if fronted else _before(low, verb.start(), inside)
+    )
     if doer is None and _MADE.search(low, sentence[0], verb.start()):
         return None
     clause = max(sentence[0], low.rfind(";", sentence[0], verb.start()) + 1)

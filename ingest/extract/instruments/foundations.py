@@ -24,6 +24,11 @@ _FOUNDATION = Cued(
 _ASKED = re.compile(
     r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|báo cáo|tờ trình))\b"
 )
+# `Tiếp theo Công văn số …; theo đề nghị của Sở … tại Công văn số …, UBND tỉnh yêu cầu như sau:`
+_CLAUSE = re.compile(
+    r"[;,]\s+(?P<says>xét (?:đề nghị|công văn|văn bản)|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|báo cáo)"
+    r"|căn cứ)\b[^;]*$"
+)
 # The parts of such a list: `1. Văn bản của Trung ương`, `b) Của địa phương:`.
 _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành phố|đảng|chính phủ|quốc hội)")
 # A line of a preamble that has its `Căn cứ` in a line above.
@@ -80,6 +85,12 @@ class Foundations:
         if self.opening(sentence) and (asked := _ASKED.match(self._low, sentence.start)):
             return Ground(Rule.LEGAL_BASIS, (asked.span("says"),))
         return self._listed_above(sentence)
+
+    def clause(self, sentence: Sentence, position: int) -> Ground | None:
+        """Why what stands at `position` belongs to the legal basis, though the sentence opens with something
+        else: a clause of its preamble says so."""
+        found = self._leads_on(sentence) and _CLAUSE.search(self._low, sentence.start, position)
+        return Ground(Rule.LEGAL_BASIS, (found.span("says"),)) if found else None
 
     def _listed_above(self, sentence: Sentence) -> Ground | None:
         """The words above it that head a list of legal bases."""

@@ -16,7 +16,7 @@ from ingest.model import InstrumentKey
 from ingest.text.letters import fold
 
 _ISSUES = Cued(
-    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?P<what>kế hoạch|nghị quyết|chương "
+    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?:(?:các|những|một số)\s+)?(?P<what>kế hoạch|nghị quyết|chương "
     r"trình(?: hành động)?|chỉ thị|đề án|quyết định|công văn|kết luận|nghị định|thông tư)"
 )
 # In a sentence that opens with what is carried out: `Triển khai Nghị quyết số …, tỉnh đã có Kế hoạch số …`
@@ -33,6 +33,8 @@ _BY_MEANS = Cued(
     r"(?:bằng|thông qua|qua)\s+(?:việc\s+)?(?:ban hành\s+)?(?P<what>kế hoạch|nghị quyết|chương trình|chỉ thị"
     r"|đề án|quyết định)"
 )
+# `các Kế hoạch: số …; số …`
+_THEN_NUMBER = re.compile(r"\s*:?\s*")
 _ABOUT = re.compile(r"\s*(?:về|về việc|phê duyệt|ban hành)\s+(?P<title>[^;.\n]{8,160})")
 # The document says that its contents follow.
 _FOLLOWS = re.compile(r"(?:như sau|như dưới đây|sau đây|sau)\s*[:,.]?\s*$")
@@ -86,7 +88,10 @@ class Issuing:
         low = self._low
         for match in _ISSUES.finditer(low, sentence.start, sentence.end):
             what = match.start("what")
-            named = next((o for o in inside if o.start <= what + 1 and o.end > what and o.key.symbol), None)
+            first = _THEN_NUMBER.match(low, match.end()).end()  # type: ignore[union-attr]  # it may be empty
+            named = next(
+                (o for o in inside if o.start <= max(what + 1, first) and o.end > what and o.key.symbol), None
+            )
             if named:
                 return named
             titled = self._titled(match.end(), sentence.end)

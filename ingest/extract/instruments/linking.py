@@ -21,7 +21,7 @@ _CARRIES_OUT = re.compile(
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)"
-    r"|quy định chi tiết(?:(?: một số điều)?,? và (?:các )?(?:hướng dẫn|biện pháp))?"
+    r"|quy định chi tiết(?:(?: một số điều)?(?:,| và|, và) (?:các )?(?:hướng dẫn|biện pháp))?"
     r"|quán triệt(?: tinh thần)?|(?:nghiêm )?chấp hành|theo tinh thần"
     r"|hướng dẫn(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
     rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
@@ -30,7 +30,7 @@ _CARRIES_OUT = re.compile(
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
 _RESTS_ON = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+"
+    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?(?:\s+(?:về|quy định) [^;.()]{8,200}?,)?\s+"
     r"(?:(?:đã )?(?:được (?:xây dựng|ban hành|soạn thảo|lập)|ra đời)\s+)?"
     r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?"
     r"|(?:(?<=xây dựng )|(?<=ban hành ))theo)\s+(?:bám sát\s+)?"
@@ -43,6 +43,16 @@ _IS_CARRIED_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?[\s,(]+(?:đã\s+)?được\s+(?:[^,;.]{2,40}\s)?"
     r"(?:triển khai(?:\s+thực hiện)?|thực hiện|(?:cụ thể|thể chế) (?:hóa|hoá)|hướng dẫn|quy định chi tiết)\s+"
     r"(?:bằng|bởi|tại|thông qua|qua|trong)\s+"
+)
+# `Chương trình thực hiện Nghị quyết số … được ban hành kèm theo Quyết định số …`
+_TITLE_OF = re.compile(
+    r"\b(?:kế hoạch|chương trình(?: hành động)?|đề án|quy chế|quy định)\s+(?:hành động\s+)?"
+    r"(?:tiếp tục\s+)?(?:triển khai(?: thực hiện)?|thực hiện|cụ thể hóa|thể chế hóa)\s+$"
+)
+_TITLE_REACH = 60
+_ISSUED_BY = re.compile(
+    r"(?:\s*,?\s*của [^,;.()]{2,60}?)?[\s,(]+(?:(?:đã\s+)?được\s+)?(?:ban hành|phê duyệt)\s+"
+    r"(?:kèm theo|tại|theo|bằng)\s+"
 )
 # What is told of it by the way: `Nghị quyết số …, quán triệt Nghị quyết số …, được cụ thể hóa bằng …`
 _BY_THE_WAY = re.compile(r"[^.;]{2,160},(?=\s)")
@@ -145,6 +155,9 @@ def _made_by_it(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None
         done = _TO_DO_SO.match(low, inside[number + 1].end)
         if done and _IS_FOLLOWED_BY.fullmatch(low, item.end, inside[number + 1].start):
             return Link(inside[number + 1], done.span(), "implements")
+        titled = _TITLE_OF.search(low, max(0, item.start - _TITLE_REACH), item.start)
+        if titled and _ISSUED_BY.fullmatch(low, item.end, inside[number + 1].start):
+            return Link(inside[number + 1], titled.span(), "implements")
     for other in inside[number + 2 : number + 3]:
         told = _BY_THE_WAY.match(low, item.end, other.start)
         match = told and _IS_CARRIED_OUT.fullmatch(low, told.end(), other.start)

@@ -45,6 +45,8 @@ _ANOTHER = re.compile(
 _AS_FOLLOWS = re.compile(r"\bnhư sau\b")
 # What an instrument found wanting: `khắc phục tồn tại nêu tại Công văn số …`
 _FAULTS = re.compile(r"\b(?:tồn tại|hạn chế|khó khăn|vướng mắc|khuyết điểm|vi phạm)\b")
+# `…, mà trước đó là phiên bản 2.0 theo Quyết định số …`
+_FORMERLY = re.compile(r"\b(?:mà|vốn|trước (?:đó|đây))\s(?:[^\W\d]+\s){0,2}?(?:là|thực hiện|theo)\b[^;]*$")
 # What is only older than what is issued, or younger.
 _AFTER = re.compile(r"\b(?:sau|trước) khi\b")
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
@@ -115,7 +117,8 @@ class RelationReader:
             for item in inside:
                 if self._own is not None and item.key.symbol == self._own.key.symbol:
                     continue
-                yield from self._of(sentence, item, inside, issued, founded)
+                basis = founded or self._foundations.clause(sentence, item.start)
+                yield from self._of(sentence, item, inside, issued, basis)
 
     def _of(
         self,
@@ -242,9 +245,14 @@ class RelationReader:
 
     def _told_by_the_way(self, item: Spoken, verb: Verb | None, founded: Ground | None) -> bool:
         """Whether a preamble names `item` for what it found wanting, not to rest on it."""
-        if founded is None or founded.rule is not Rule.PREAMBLE or verb is None or verb.predicate != "cites":
+        if founded is None or verb is None or verb.predicate != "cites":
             return False
-        return _FAULTS.search(self._text.low, founded.words[0][1], item.start) is not None
+        if _FORMERLY.search(self._text.low, founded.words[0][1], item.start):
+            return True
+        found = founded.rule is Rule.PREAMBLE and _FAULTS.search(
+            self._text.low, founded.words[0][1], item.start
+        )
+        return bool(found)
 
     def _told_of_itself(
         self, sentence: Sentence, item: Spoken, issued: Spoken | None, verb: Verb | None

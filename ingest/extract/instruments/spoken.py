@@ -56,6 +56,8 @@ _OBJECT = re.compile(
     r"\b(?:thực hiện|triển khai|thi hành|quán triệt|cụ thể hóa|thể chế hóa|căn cứ|trên cơ sở|theo"
     r"|thay thế(?: cho)?|thay cho|bãi bỏ|(?:sửa đổi|điều chỉnh)[^;.]{0,60})\s+$"
 )
+# `Quyết định số … mà văn bản này thay thế`, `Quyết định số … được sửa đổi bởi quyết định này`: not itself.
+_OTHER_THAN = re.compile(r"(?: năm \d{4})?\s*,?\s*mà\s+(?:chính\s+)?|[^.;]{1,80}\b(?:bởi|bằng)\s+(?:chính\s+)?")
 _THAT = Cued(r"(?:trên cơ sở|từ cơ sở|căn cứ(?: vào)?|dựa trên)\s+(?P<word>đó|này)\b")
 _BACK = 3
 """Sentences in which a word for an instrument may find the one that it means."""
@@ -213,13 +215,21 @@ def _last(
     at = match.start("word")
     near = within(named, 0, at) if apart else _before(document, named, at, _BACK)
     until = document.sentence_at(at).start if apart or match.groupdict().get("new") else at
-    found = [o for o in near if o.key.symbol and o.end <= until and kind in (None, o.key.type)]
+    low = document.text.low
+    found = [
+        o
+        for o in near
+        if o.key.symbol
+        and o.end <= until
+        and kind in (None, o.key.type)
+        and not _OTHER_THAN.fullmatch(low, o.end, at)
+    ]
     if found:
         last = document.sentence_at(found[-1].start)
         free = [
             o
             for o in found
-            if o.start >= last.start and not _OBJECT.search(document.text.low, last.start, o.start)
+            if o.start >= last.start and not _OBJECT.search(low, last.start, o.start)
         ]
         yield _means(match, (free or found)[-1])
 

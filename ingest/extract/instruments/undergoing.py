@@ -10,12 +10,17 @@ from ingest.extract.instruments.acts import ACTS, Effect, Named, denied, partly
 _NAMED_SO = (
     r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
 )
+_TITLED = r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()]{4,200}?(?=,\s))?"
 _IS = r"[\s,(]*(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
 _BODY = r"(?:(?:[^\W\d]+ ){1,5}?)?"
 _BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
-_IS_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:{_IS}{_BODY}|\s*\(\s*){ACTS}{_BY_WHICH}")
+_IS_ACTED_ON = re.compile(rf"{_NAMED_SO}{_TITLED}(?:{_IS}{_BODY}|\s*\(\s*){ACTS}{_BY_WHICH}")
 # `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
 _AND_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}{ACTS}{_BY_WHICH}")
+_AND = re.compile(r"(?:\s*,?\s*của [^,;.()]{2,60}?)?(?:\s*,\s*(?:và\s+)?|\s+và\s+)")
+_YEAR = re.compile(r"/(\d{4})/")
+# `… mà văn bản này thay thế`
+_WHICH_ACTS = re.compile(r"(?: năm \d{4})?\s*,?\s*mà\s+(?:chính\s+)?")
 # `Nghị định số … (đã bị Nghị định số … thay thế)`
 _IS_TO = re.compile(_NAMED_SO + _IS)
 _ACTED_SO = re.compile(rf"{_NAMED_SO}\s+{ACTS}")
@@ -25,7 +30,7 @@ _IS_ENDED_BY = re.compile(
     r"(?:(?:kể )?từ(?: (?:ngày|khi|thời điểm))?|khi) "
 )
 _ENDS = re.compile(
-    r"[^.]{0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực"
+    r"(?:[^.]|\.(?=\d)){0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực"
     r"|không còn hiệu lực(?: thi hành)?(?=\s*(?:[.;]|$)))"
     r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) [^.;]{0,60}?\bnày| (?:kể )?từ|(?=\s*[.;])))\b"
 )
@@ -55,11 +60,32 @@ def undergone(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -
             return
         predicate = "amends" if partly(low, sentence, item) else match.lastgroup or "amends"
         yield Effect(agent, predicate, match.span(), passive=True)
+        for also in _acting_with(low, agent, item, inside):
+            yield Effect(also, predicate, match.span(), passive=True)
         match = _AND_ACTED_ON.match(low, agent.end, sentence[1])
     after = next((other for other in inside if other.start >= item.end), None)
-    acted = after and _IS_TO.fullmatch(low, item.end, after.start) and _ACTED_SO.match(low, after.end)
+    to_it = after and any(told.fullmatch(low, item.end, after.start) for told in (_IS_TO, _WHICH_ACTS))
+    acted = after and to_it and _ACTED_SO.match(low, after.end)
     if after and acted:
         yield Effect(after, acted.lastgroup or "amends", acted.span(acted.lastgroup or 0), passive=True)
+
+
+def _acting_with(low: str, agent: Named, item: Named, inside: Sequence[Named]) -> Iterator[Named]:
+    """What is listed behind an `agent`, and no older than what it acts on: `bởi Luật số … và Luật số …`."""
+    last, year = agent, _year(item)
+    for other in inside:
+        if other.start >= last.end:
+            joined = _AND.fullmatch(low, last.end, other.start)
+            if not joined or other.key == item.key or not year <= _year(other):
+                return
+            yield other
+            last = other
+
+
+def _year(item: Named) -> int:
+    """The year in the symbol of an instrument, 0 where it has none."""
+    found = _YEAR.search(item.key.symbol or "")
+    return int(found[1]) if found else 0
 
 
 def ends_apart(low: str, sentence: Words, verb: int, item: Named, inside: Sequence[Named]) -> bool:
