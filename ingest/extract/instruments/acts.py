@@ -11,6 +11,7 @@ ACTS = (
     r"|thông tư|nghị định|quy chế|chương trình|đề án) số)\b)|thay the)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
     r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sửa(?= (?:một phần|khoản|điểm|điều)\b)|sua doi|điều chỉnh|đính chính"
+    r"|thay đổi(?= (?:thành viên|tên|nội dung|một số|khoản|điều|phụ lục)\b)"
     r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
     r"|(?:tạm )?(?:ngưng|ngừng|dừng|đình chỉ) (?:hiệu lực|(?:việc )?(?:thi hành|thực hiện|áp dụng))"
     r"|(?:(?<=điều \d\. )|(?<=điều \d\d\. ))bổ sung\b"
@@ -50,12 +51,24 @@ class Named(Protocol):
 class Effect(NamedTuple):
     """What happens to an instrument. `doer` is what the sentence says does it, None where it names none;
     `words` is the verb; `passive` where the sentence speaks of the instrument and tells by the way what was
-    done to it."""
+    done to it; `bare` where nothing says by what it ends."""
 
     doer: Named | None
     predicate: str
     words: Words
     passive: bool = False
+    bare: bool = False
+
+
+# `các văn bản sửa đổi …`: others do it, which are not named.
+_BY_OTHERS = re.compile(
+    r"\b(?:các|những) (?:văn bản|nghị quyết|quyết định|thông tư|nghị định|quy định)(?: khác)?\s+$"
+)
+
+
+def by_others(low: str, start: int, verb: int) -> bool:
+    """Whether the words before the `verb` name what does it in general: `các văn bản hướng dẫn`."""
+    return _BY_OTHERS.search(low, max(start, verb - _DENIAL), verb) is not None
 
 
 def denied(low: str, start: int, verb: int) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.extract.grounds import Words
-from ingest.extract.instruments.acts import ACTS, Effect, Named, denied, partly
+from ingest.extract.instruments.acts import ACTS, Effect, Named, by_others, denied, partly
 from ingest.extract.instruments.respective import in_turn
 from ingest.extract.instruments.undergoing import ended, ends_apart, undergone
+from ingest.extract.instruments.verbs import carries_out
 from ingest.extract.matching.cued import Cued
 
 _ACT = Cued(ACTS)
@@ -26,26 +27,30 @@ _LISTED = re.compile(
 _ENDS_ITSELF = re.compile(r"(?:hết|chấm dứt) hiệu lực")
 # A part of an instrument is changed, not the whole.
 _PART = re.compile(
-    r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn)\b"
+    r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn|một phần)\b"
 )
-# What may stand between an instrument and the verb that it does: who issued it, when.
+_HOW = (
+    r"(?:(?:đã|vừa|mới|sẽ|nay|cũng|đều|cùng|ra đời|chính thức|hoàn toàn|trực tiếp|đồng thời|lần lượt|qua đó"
+    r"|nhờ đó|kế thừa(?: và|,)),?\s+){0,3}"
+)
+# What may stand between an instrument and the verb that it does: who issued it, when, how.
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
-    r"(?:(?:đã|vừa)\s+)?(?:được ban hành\s+(?:để |nhằm )?)?"
+    rf"{_HOW}(?:được ban hành\s+(?:để |nhằm )?)?"
     r"(?:(?:chính thức )?có hiệu lực[^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt|kiện toàn|thành lập|công bố|giao)\s+(?:việc\s+)?"
     r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
-    r"\(?(?:,\s*(?:là )?(?:văn bản|quy định) (?:(?:đã|mới|vừa)\s+)?)?"
+    rf"\(?(?:,\s*(?:là )?(?:văn bản|quy định)\s+)?(?:là (?:việc )?)?{_HOW}"
 )
 # To ask for a change, or to have somebody prepare it, is not to make it.
 _ASKS = re.compile(
-    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|lãnh đạo|chỉ đạo|giao|chủ trì"
+    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|lãnh đạo|(?<!ban )chỉ đạo|giao|chủ trì"
     r"|phối hợp|có trách nhiệm|chuẩn bị|(?:dự|soạn) thảo|hoàn thiện|sẽ|cần|tham muu|de xuat|kien nghi|ra soat"
     r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình|(?<!chuong )(?<!quy )trinh)\b[^.;]{0,120}$"
 )
 # Somebody who is told to make it: `Sở Tư pháp sửa đổi …`.
 _TOLD = re.compile(
-    r"[\s\d.)+*-]*(?:[a-zđ]\)\s*)?(?:các\s+)?(?:sở|ban|văn phòng|công an|đảng đoàn|thường trực|cục|chi cục|bộ"
+    r"[\s\d.)+*-]*(?:[a-zđ]\)\s*)?(?:các\s+)?(?:sở|ban(?! hành)|văn phòng|công an|đảng đoàn|thường trực|cục|chi cục|bộ"
     r"|thủ trưởng|giám đốc|cơ quan|đơn vị|phòng|trung tâm|ubnd (?:các|cấp)|ủy ban nhân dân (?:các|cấp)"
     r"|hđnd|hội đồng nhân dân)\b(?![^;.]*\bnày\b)"
 )
@@ -53,6 +58,21 @@ _TOLD = re.compile(
 _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
 # `Thay thế Quyết định số …, Quyết định số … quy định …`: what comes after does it.
 _THEN_IT = re.compile(r"[^;.,]{0,70},\s*")
+# `Thay thế cho Quyết định số … là Quyết định số …`
+_IS_IT = re.compile(r"[^;.,]{0,70}\s(?:chính )?là\s+")
+# `Với Quyết định số …, UBND tỉnh bãi bỏ …`
+_BY_IT = re.compile(r"[\s\-–+]*(?:với|bằng|qua)\s+")
+_SOMEBODY = re.compile(r"(?:\s*,?\s*của [^,;.()]{2,60}?)?,\s[^;,.()]{2,60}\s")
+# Another verb of the same subject: `… thay thế Quyết định số … và bãi bỏ …`
+_AND_DOES = re.compile(
+    r"(?:\s*,?\s*của [^,;.()]{2,60}?)?\s*(?:,|và|;)?\s*(?:(?:đồng thời|vừa|và|cũng|qua đó)\s+){1,2}"
+)
+# `rà soát Quyết định số … để sửa đổi, bổ sung`
+_LOOKS_AT = re.compile(r"\b(?:rà soát|nghiên cứu|xem xét|đánh giá)(?:,? (?:lại|tổng thể|toàn diện))?\s+$")
+_LOOKS_AT_REACH = 40
+_TO_CHANGE = re.compile(rf"[^;.:]{{0,80}}?\s(?:để|nhằm)\s+(?:[^\W\d]+\s+){{0,6}}?{ACTS}\b")
+_DECLARES = re.compile(r"\b(?:công bố|tuyên bố)\s+(?:việc\s+)?$")
+_DECLARES_REACH = 20
 _IT_SAYS = re.compile(
     r"(?:\s*,?\s*của [^,;.()]{2,70}?)?\s+(?:đã\s+)?(?:quy định|đặt|nêu|đề ra|xác định|mở rộng|bổ sung"
     r"|hướng tới)\b"
@@ -80,7 +100,11 @@ def effects(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> 
     """What the sentence says happens to `item`; `inside` are the instruments that it names, in order."""
     if told := list(undergone(low, sentence, item, inside)):
         return told
-    one = _done(low, sentence, item, inside) or ended(low, sentence, item, inside)
+    one = (
+        _done(low, sentence, item, inside)
+        or ended(low, sentence, item, inside)
+        or _to_be_changed(low, sentence, item, inside)
+    )
     return [one] if one else []
 
 
@@ -124,10 +148,32 @@ def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
     return None if titled else found[-1]
 
 
-def _before(low: str, verb: int, inside: Sequence[Named]) -> Named | None:
-    """The instrument before a `verb` that does it."""
+def _to_be_changed(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
+    """`rà soát Quyết định số … để sửa đổi, bổ sung`."""
+    after = min((other.start for other in inside if other.start >= item.end), default=sentence[1])
+    asked = _LOOKS_AT.search(low, max(sentence[0], item.start - _LOOKS_AT_REACH), item.start)
+    verb = asked and _TO_CHANGE.match(low, item.end, after)
+    return Effect(None, "proposes", verb.span(verb.lastgroup or 0)) if verb else None
+
+
+def _declared(low: str, verb: re.Match[str]) -> bool:
+    """Whether something is declared to end: `Công bố hết hiệu lực Quyết định số …`."""
+    return _DECLARES.search(low, max(0, verb.start() - _DECLARES_REACH), verb.start()) is not None
+
+
+def _before(low: str, sentence: Words, verb: int, inside: Sequence[Named]) -> Named | None:
+    """The instrument before a `verb` that does it, also beside something else."""
     actors = [other for other in inside if other.end <= verb]
-    return actors[-1] if actors and _OF_IT.fullmatch(low, actors[-1].end, verb) else None
+    if not actors:
+        return None
+    last = actors[-1]
+    if _AND_DOES.fullmatch(low, last.end, verb):
+        if done := _done(low, sentence, last, inside):
+            return done.doer
+        if len(actors) > 1 and carries_out(low, actors[-2].end, last.start):
+            return actors[-2]
+    by_it = _BY_IT.fullmatch(low, sentence[0], last.start) and _SOMEBODY.fullmatch(low, last.end, verb)
+    return last if by_it or _OF_IT.fullmatch(low, last.end, verb) else None
 
 
 def _acts(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> bool:
@@ -139,14 +185,18 @@ def _acts(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> bo
 def _after(low: str, item: Named, inside: Sequence[Named]) -> Named | None:
     """The instrument behind `item` of which the sentence says the rest: `Thay thế A, B quy định …`."""
     after = next((other for other in inside if other.start >= item.end), None)
-    says = after and _THEN_IT.fullmatch(low, item.end, after.start) and _IT_SAYS.match(low, after.end)
+    if after is None or _IS_IT.fullmatch(low, item.end, after.start):
+        return after
+    says = _THEN_IT.fullmatch(low, item.end, after.start) and _IT_SAYS.match(low, after.end)
     return after if says else None
 
 
 def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
     """`Kế hoạch này thay thế Kế hoạch số …`, `Nghị định số … sửa đổi Nghị định số …`."""
     verb = _verb(low, sentence[0], item)
-    if verb is None or (_ENDS_ITSELF.match(verb[0]) and ":" not in low[verb.end() : item.start]):
+    if verb is None or by_others(low, sentence[0], verb.start()):
+        return None
+    if _ENDS_ITSELF.match(verb[0]) and ":" not in low[verb.end() : item.start] and not _declared(low, verb):
         return None
     apart = ends_apart(low, sentence, verb.end(), item, inside)
     apart = apart or (";" in low[verb.end() : item.start] and _acts(low, sentence, item, inside))
@@ -164,7 +214,7 @@ def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
     if fronted and _IT_SAYS.match(low, item.end) and low[: item.start].rstrip().endswith(","):
         return None
     doer = in_turn(low, verb.start(), item, inside) or (
-        _after(low, item, inside) if fronted else _before(low, verb.start(), inside)
+        _after(low, item, inside) if fronted else _before(low, sentence, verb.start(), inside)
     )
     if doer is None and _MADE.search(low, sentence[0], verb.start()):
         return None

@@ -40,11 +40,11 @@ _PREAMBLE = re.compile(
 # What a document says that it is for: `1. Mục đích: Triển khai …`.
 _PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
 _SERVES = re.compile(
-    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|kịp thời|quán triệt(?:,| và)|đẩy mạnh"
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|kịp thời|bảo đảm|đảm bảo|quán triệt(?:,| và)|đẩy mạnh"
     r"|(?:tạo (?:sự )?chuyển biến|nâng cao (?:hiệu quả|chất lượng|trách nhiệm)|bảo đảm|đảm bảo|tăng cường)\b"
     r"[^,;.:]{0,50}?) )*"
     r"(?P<says>triển khai|thực hiện|thi hành|chấp hành|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)"
-    r"|quán triệt|đưa)\b"
+    r"|quán triệt|hoàn thành (?=(?:các |những )?(?:mục tiêu|chỉ tiêu|nhiệm vụ))|đưa)\b"
 )
 # The main clause of a sentence of the preamble: what the document does about it.
 _LEADS_ON = re.compile(

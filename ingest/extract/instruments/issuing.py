@@ -123,7 +123,7 @@ class Issuing:
     def _issues_itself(self, sentence: Sentence, match: re.Match[str], last: int) -> bool:
         """Whether what is issued there is the document: it opens with it, or says that the text follows."""
         low = self._low
-        if self._head.kind != TYPE_IDS.get(fold(match["what"])):
+        if self._head.kind != TYPE_IDS.get(fold(match["what"])) or low.startswith(" này", match.end()):
             return False
         follows = _FOLLOWS.search(low, match.end(), sentence.end) is not None
         return self._foundations.opening(sentence) and (match.start() > last or follows)

@@ -6,16 +6,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.grounds import Words
+from ingest.extract.instruments.respective import in_turn
 from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.matching.cued import Cued
 
-_CONTENT = r"(?:điều|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
+_CONTENT = r"(?:điều(?! \d)|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
 _CARRIES_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:vốn\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
-    r"|(?:cũng )?(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"[\s,]*(?:(?:vốn|đều|cùng|cũng|vừa|lần lượt)\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
+    r"|(?:được (?:xem|coi|đánh giá) (?:như )?là|(?:cũng )?(?:chính )?là) (?:một )?(?:bước|văn bản"
     r"|sự|kế hoạch|chương trình|nghị quyết|đề án|quyết định|chỉ thị)\s+)?"
     r"(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
@@ -26,7 +27,8 @@ _CARRIES_OUT = re.compile(
     r"|hướng dẫn(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
     rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
     rf"|được nêu))? "
-    r"(?:của|tại|trong|theo)\s+)?"
+    r"(?:(?:của|tại|trong|theo)\s+)?)?(?:(?:khoản|điểm|điều)\s+[\w,]{1,4}\s+(?:(?:và\s+)?(?:khoản|điểm|điều)?\s*"
+    r"[\w,]{1,4}\s+){0,4}?(?:của\s+)?)?"
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
 _RESTS_ON = re.compile(
@@ -77,6 +79,7 @@ _TITLED_BESIDE = re.compile(
 )
 _ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+(?:các\s+)?$")
 _PURPOSE = re.compile(r"\b(?:để|nhằm)\b")
+_ALL = re.compile(r"\b(?:đều|cùng)\b")
 _BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ|bằng|được)\b")
 _VERB = 30
 """Characters in which the verb of a list stands before it."""
@@ -92,7 +95,9 @@ class Link(NamedTuple):
 
 def linked(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
     """What is said to carry out `item` or to rest on it; `inside` are the instruments of its sentence."""
-    return _carrier(low, item, inside) or _made_by_it(low, item, inside)
+    link = _carrier(low, item, inside) or _made_by_it(low, item, inside)
+    other = link and in_turn(low, link.words[0], item, inside)
+    return link._replace(subject=other) if link and other else link
 
 
 def issued_with(low: str, issued: Spoken, inside: Sequence[Spoken]) -> list[Spoken]:
@@ -121,7 +126,8 @@ def listed_with(low: str, link: Link, item: Spoken, inside: Sequence[Spoken]) ->
             break
         together.append(other)
         first = other
-    return together if _ISSUES.search(low, max(0, first.start - _VERB), first.start) else []
+    all_do = _ALL.search(low, *link.words) or _ISSUES.search(low, max(0, first.start - _VERB), first.start)
+    return together if all_do else []
 
 
 def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:

@@ -295,7 +295,8 @@ class RelationReader:
             return subject(changed.doer, Rule.INSTRUMENT_BESIDE)
         if issued is not None and issued.start < item.start:
             return subject(issued, Rule.INSTRUMENT_ISSUED)
-        return self._own
+        lawful = self._own is not None and self._own.key.type in _LAWS
+        return self._own if lawful or not changed.bare else None
 
     def _predicate(self, changed: Effect, of: Subject, item: Spoken, sentence: Sentence) -> str:
         """A submission or report only proposes what it says is to be changed, a plan what is to be amended,

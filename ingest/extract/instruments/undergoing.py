@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ingest.extract.grounds import Words
 from ingest.extract.instruments.acts import ACTS, Effect, Named, denied, partly
+from ingest.extract.instruments.verbs import carries_out
 
 _NAMED_SO = (
     r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
 )
-_TITLED = r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()]{4,200}?(?=,\s))?"
+_TITLED = r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()]{4,200}?(?=,\s|\s*\())?"
 _IS = r"[\s,(]*(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
 _BODY = r"(?:(?:[^\W\d]+ ){1,5}?)?"
 _BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
@@ -22,7 +23,7 @@ _YEAR = re.compile(r"/(\d{4})/")
 # `… mà văn bản này thay thế`
 _WHICH_ACTS = re.compile(r"(?: năm \d{4})?\s*,?\s*mà\s+(?:chính\s+)?")
 # `Nghị định số … (đã bị Nghị định số … thay thế)`
-_IS_TO = re.compile(_NAMED_SO + _IS)
+_IS_TO = re.compile(rf"{_NAMED_SO}(?:{_IS}|\s+do\s+)")
 _ACTED_SO = re.compile(rf"{_NAMED_SO}\s+{ACTS}")
 # `… hết hiệu lực khi Nghị định số … có hiệu lực`
 _IS_ENDED_BY = re.compile(
@@ -32,12 +33,18 @@ _IS_ENDED_BY = re.compile(
 _ENDS = re.compile(
     r"(?:[^.]|\.(?=\d)){0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực"
     r"|không còn hiệu lực(?: thi hành)?(?=\s*(?:[.;]|$)))"
-    r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) [^.;]{0,60}?\bnày| (?:kể )?từ|(?=\s*[.;])))\b"
+    r"|(?:được|bị) (?P<replaces>thay thế)(?: (?:bởi|bằng) [^.;]{0,60}?\bnày| (?:kể )?từ|(?=\s*[.;]))"
+    r"|(?:được|bị) (?P<amends>sửa đổi|bổ sung|điều chỉnh|đính chính)\b[^.;]{0,30}?"
+    r" (?:bởi|bằng|theo|tại) [^.;]{0,60}?\bnày)\b"
 )
 # Behind others, of which something else is said: `thay thế Quyết định …; Quyết định … hết hiệu lực`.
 _ENDS_ITSELF_THERE = re.compile(
     r"[^.;]*?(?:(?:hết|chấm dứt|không còn) hiệu lực|(?:được|bị) (?:bãi bỏ|thay thế))\b"
 )
+# `… hết hiệu lực kể từ ngày 01/01/2025`, in a document that can make it so.
+_FROM_A_DAY = re.compile(r"\btừ (?:ngày )?\d")
+_THEREBY = re.compile(r"\b(?:theo đó|do đó|vì vậy|vì thế|đồng thời)\b")
+_ALREADY = re.compile(r"\bđã\s+$")
 # What a closing provision says of the document itself, beside what it says of the older ones.
 _COMES_IN = re.compile(
     r"\b(?:[^\W\d]+ ){1,3}này (?:chính thức )?(?:có hiệu lực|được (?:ban hành|phê duyệt|ký))\b"
@@ -53,7 +60,8 @@ def undergone(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -
     """`Nghị định số 64/2007/NĐ-CP được sửa đổi bởi Nghị định số 73/2019/NĐ-CP và bị thay thế bởi …`."""
     match = _IS_ACTED_ON.match(low, item.end, sentence[1]) or _IS_ENDED_BY.match(low, item.end, sentence[1])
     while match is not None:
-        if denied(low, item.end, match.start(match.lastgroup or 0)):
+        verb = match.start(match.lastgroup or 0)
+        if denied(low, item.end, verb) or _of_another(low, item, verb, inside):
             return
         agent = next((o for o in inside if match.end() - 1 <= o.start <= match.end() + 30), None)
         if agent is None:
@@ -68,6 +76,12 @@ def undergone(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -
     acted = after and to_it and _ACTED_SO.match(low, after.end)
     if after and acted:
         yield Effect(after, acted.lastgroup or "amends", acted.span(acted.lastgroup or 0), passive=True)
+
+
+def _of_another(low: str, item: Named, verb: int, inside: Sequence[Named]) -> bool:
+    """Whether the `verb` is said of something named behind `item`, and not in the title of this one."""
+    between = [other for other in inside if item.end <= other.start and other.end <= verb]
+    return any(not carries_out(low, item.end, other.start) for other in between)
 
 
 def _acting_with(low: str, agent: Named, item: Named, inside: Sequence[Named]) -> Iterator[Named]:
@@ -104,12 +118,14 @@ def ended(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
     before = [other for other in inside if other.end <= item.start]
     if before and _ONCE_IT_IS_THERE.fullmatch(low, before[-1].end, item.start):
         return Effect(before[-1], match.lastgroup or "repeals", match.span(verb))
-    paragraph = low.rfind("\n", 0, sentence[0]) + 1
+    paragraph, bare = low.rfind("\n", 0, sentence[0]) + 1, False
     if (
         not match[0].endswith("không còn hiệu lực")
         and " này" not in low[match.start() : sentence[1]]
         and not _COMES_IN.search(low, paragraph, sentence[1])
     ):
-        return None
+        bare = bool(_FROM_A_DAY.search(low, sentence[0], sentence[1]) or _THEREBY.search(low, item.end, match.end()))
+        if not bare or _ALREADY.search(low, item.end, match.start(verb)):
+            return None
     predicate = "amends" if partly(low, sentence, item) else match.lastgroup or "repeals"
-    return Effect(None, predicate, match.span(verb))
+    return Effect(None, predicate, match.span(verb), bare=bare)

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.extract.grounds import Words
+from ingest.extract.instruments.acts import by_others
 from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Sentence
@@ -20,8 +21,9 @@ _CUE = Cued(
 
 # What an instrument says is what is carried out: `thực hiện chỉ đạo của UBND tỉnh tại Công văn số …`
 _CONTENT = re.compile(
-    r"\s+(?:(?:đầy đủ|có hiệu quả|nghiêm|kịp thời|các|những|một số|ý kiến|sự)[\s,]+)*"
-    r"(?:chỉ đạo|yêu cầu|kết luận|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|nội dung)\b[^;.:]{0,80}$"
+    r"\s*(?:(?:đầy đủ|có hiệu quả|nghiêm|kịp thời|các|những|một số|ý kiến|sự)[\s,]+)*"
+    r"(?:chỉ đạo|yêu cầu|kết luận|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|nội dung|quan điểm|chủ trương|định hướng"
+    r"|khát vọng|tầm nhìn|chính sách)\b[^;.:]{0,80}$"
 )
 
 
@@ -56,7 +58,11 @@ def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
     brings = _BRINGS.search(low, max(sentence.start, item.start - _REACH), item.start)
     if brings and _INTO_LIFE.match(low, item.end, sentence.end):
         return Verb("implements", (brings.start(), brings.start() + len("đưa")))
-    found = [m for m in _CUE.finditer(low, sentence.start, item.end) if m.end() <= item.start]
+    found = [
+        m
+        for m in _CUE.finditer(low, sentence.start, item.end)
+        if m.end() <= item.start and not by_others(low, sentence.start, m.start())
+    ]
     strong = [m for m in found if m.lastgroup != "cites"]
     beside = bool(found) and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3
     if beside and strong and strong[-1].lastgroup == "implements":
