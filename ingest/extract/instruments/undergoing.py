@@ -58,10 +58,12 @@ _ONCE_IT_IS_THERE = re.compile(
 
 def undergone(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Iterator[Effect]:
     """`Nghị định số 64/2007/NĐ-CP được sửa đổi bởi Nghị định số 73/2019/NĐ-CP và bị thay thế bởi …`."""
-    match = _IS_ACTED_ON.match(low, item.end, sentence[1]) or _IS_ENDED_BY.match(low, item.end, sentence[1])
+    match = _IS_ACTED_ON.match(low, item.end, sentence[1])
+    if match and _of_another(low, item, match.start(match.lastgroup or 0), inside):
+        return
+    match = match or _IS_ENDED_BY.match(low, item.end, sentence[1])
     while match is not None:
-        verb = match.start(match.lastgroup or 0)
-        if denied(low, item.end, verb) or _of_another(low, item, verb, inside):
+        if denied(low, item.end, match.start(match.lastgroup or 0)):
             return
         agent = next((o for o in inside if match.end() - 1 <= o.start <= match.end() + 30), None)
         if agent is None:
