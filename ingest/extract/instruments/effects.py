@@ -17,12 +17,12 @@ _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
 # What a provision lists under it: `Bãi bỏ các văn bản sau:`
 _LISTS = re.compile(
     r"\s*(?:toàn bộ |một phần )?(?:(?:một số|các) (?:điều|khoản|nội dung|quy định) (?:của|tại|trong) )?"
-    r"(?:các |những |một số |\d+ )?(?:(?:văn bản|nghị quyết|quyết định|chỉ thị|kế hoạch|quy định)\b"
-    r"[^.;:]{0,160})?:?\s*$"
+    r"(?:các |những |một số |\d+ )?(?:(?:văn bản|nghị quyết|quyết định|chỉ thị|kế hoạch|quy định"
+    r"|nội dung)\b[^.;:]{0,160})?:?\s*$"
     r"|(?: thi hành)?,? (?:(?:kể )?từ|khi) [^.;:]{0,120}:\s*$"
 )
 _LISTED = re.compile(
-    r"(?P<part>(?:một số |các )?(?:khoản|điểm|điều|mục|phụ lục|nội dung)\b[^;:.]{0,80}?)?\W*"
+    r"(?:(?P<whole>toàn bộ\s+)|(?P<part>(?:một số |các )?(?:khoản|điểm|điều|mục|phụ lục|nội dung)\b[^;:.]{0,80}?))?\W*"
 )
 _ENDS_ITSELF = re.compile(r"(?:hết|chấm dứt) hiệu lực")
 # A part of an instrument is changed, not the whole.
@@ -44,7 +44,7 @@ _OF_IT = re.compile(
 )
 # To ask for a change, or to have somebody prepare it, is not to make it.
 _ASKS = re.compile(
-    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|lãnh đạo|(?<!ban )chỉ đạo|giao|chủ trì"
+    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|góp ý|lãnh đạo|(?<!ban )chỉ đạo|giao|chủ trì"
     r"|phối hợp|có trách nhiệm|chuẩn bị|(?:dự|soạn) thảo|hoàn thiện|sẽ|cần|tham muu|de xuat|kien nghi|ra soat"
     r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình|(?<!chuong )(?<!quy )trinh)\b[^.;]{0,120}$"
 )
@@ -71,6 +71,12 @@ _AND_DOES = re.compile(
 _LOOKS_AT = re.compile(r"\b(?:rà soát|nghiên cứu|xem xét|đánh giá)(?:,? (?:lại|tổng thể|toàn diện))?\s+$")
 _LOOKS_AT_REACH = 40
 _TO_CHANGE = re.compile(rf"[^;.:]{{0,80}}?\s(?:để|nhằm)\s+(?:[^\W\d]+\s+){{0,6}}?{ACTS}\b")
+_ONLY_ISSUER = re.compile(r"(?:\s*,?\s*của [^,;.()]{2,60}?)?\s*,\s+")
+# `ban hành nghị định thay thế …`, `góp ý dự thảo thông tư thay thế …`: one that has no number yet does it.
+_NEW_ONE = re.compile(
+    r"\b(?:dự thảo|ban hành|xây dựng|soạn thảo)\s+(?:các\s+)?(?:nghị định|thông tư|nghị quyết|quyết định|luật"
+    r"|kế hoạch|quy chế|quy định|văn bản)(?: mới)?(?: để| nhằm)?\s+$"
+)
 _DECLARES = re.compile(r"\b(?:công bố|tuyên bố)\s+(?:việc\s+)?$")
 _DECLARES_REACH = 20
 _IT_SAYS = re.compile(
@@ -88,7 +94,7 @@ _ANOTHER_ACT = re.compile(
     r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
     r"|;\s*[^;]{2,60}?\b(?:hướng dẫn|thực hiện|triển khai|tổ chức|chủ trì)\b"
     r"|\b(?:và|,)\s+có hiệu lực\b|;\s*(?:còn|riêng)\b|\b(?:phù hợp|trái|so|thống nhất) (?:với|cho)\b"
-    r"|\bphù hợp\s+(?!của|về)|\b(?:(?<!kèm )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
+    r"|\bphù hợp\s+(?!của|về)|\b(?:(?<!kèm )(?<!ban hành )(?<!phê duyệt )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
 )
 
 
@@ -115,7 +121,7 @@ def effect_above(low: str, introduction: Words, entry: Words, item: Named) -> Ef
     if not verbs or not listed or not _LISTS.match(low[: introduction[1]], verbs[-1].end()):
         return None
     verb, predicate = verbs[-1], "amends" if listed["part"] else verbs[-1].lastgroup or "amends"
-    if _PART.match(low, verb.end(), introduction[1]):
+    if _PART.match(low, verb.end(), introduction[1]) and not listed["whole"]:
         predicate = "amends"
     if _MADE.search(low, introduction[0], verb.start()):
         return None
@@ -161,12 +167,15 @@ def _declared(low: str, verb: re.Match[str]) -> bool:
     return _DECLARES.search(low, max(0, verb.start() - _DECLARES_REACH), verb.start()) is not None
 
 
-def _before(low: str, sentence: Words, verb: int, inside: Sequence[Named]) -> Named | None:
-    """The instrument before a `verb` that does it, also beside something else."""
+def _before(low: str, sentence: Words, verb: int, item: Named, inside: Sequence[Named]) -> Named | None:
+    """The instrument before a `verb` that does it to `item`, also beside something else."""
     actors = [other for other in inside if other.end <= verb]
-    if not actors:
+    if not actors or _NEW_ONE.search(low, actors[-1].end, verb):
         return None
     last = actors[-1]
+    if len(actors) > 1 and _ONLY_ISSUER.fullmatch(low, last.end, verb):
+        alike = actors[-2].key.type == item.key.type != last.key.type
+        return actors[-2] if alike and carries_out(low, actors[-2].end, last.start) else last
     if _AND_DOES.fullmatch(low, last.end, verb):
         if done := _done(low, sentence, last, inside):
             return done.doer
@@ -214,7 +223,7 @@ def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
     if fronted and _IT_SAYS.match(low, item.end) and low[: item.start].rstrip().endswith(","):
         return None
     doer = in_turn(low, verb.start(), item, inside) or (
-        _after(low, item, inside) if fronted else _before(low, sentence, verb.start(), inside)
+        _after(low, item, inside) if fronted else _before(low, sentence, verb.start(), item, inside)
     )
     if doer is None and _MADE.search(low, sentence[0], verb.start()):
         return None

@@ -34,7 +34,8 @@ _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành ph
 # A line of a preamble that has its `Căn cứ` in a line above.
 _NAMES = re.compile(rf"[\s\-–+•]*(?P<says>{TYPE.lower()})\b")
 _PREAMBLE = re.compile(
-    r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thi hành|thuc hien"
+    r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:(?:tiếp tục|kịp thời|tổ chức|đẩy mạnh|tập trung) ){0,2}(?:thực hiện"
+    r"|triển khai|thi hành|thuc hien"
     r"|quán triệt|chấp hành|theo tinh thần|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)))\b"
 )
 # What a document says that it is for: `1. Mục đích: Triển khai …`.

@@ -12,10 +12,10 @@ from ingest.extract.matching.cued import Cued
 
 _CONTENT = r"(?:điều(?! \d)|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
 _CARRIES_OUT = re.compile(
-    r"(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
+    r"(?:\s+ngày \d{1,2}[/-]\d{1,2})?(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:(?:vốn|đều|cùng|cũng|vừa|lần lượt)\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
+    r"[\s,]*(?:(?:vốn|đều|cùng|cũng|vừa|lần lượt)\s+)?(?:(?:được (?:[^\W\d]+ ){0,4}?)?(?:ban hành|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
     r"|(?:được (?:xem|coi|đánh giá) (?:như )?là|(?:cũng )?(?:chính )?là) (?:một )?(?:bước|văn bản"
     r"|sự|kế hoạch|chương trình|nghị quyết|đề án|quyết định|chỉ thị)\s+)?"
     r"(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
@@ -24,7 +24,7 @@ _CARRIES_OUT = re.compile(
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)"
     r"|quy định chi tiết(?:(?: một số điều)?(?:,| và|, và) (?:các )?(?:hướng dẫn|biện pháp))?"
     r"|quán triệt(?: tinh thần)?|(?:nghiêm )?chấp hành|theo tinh thần"
-    r"|hướng dẫn(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
+    r"|hướng dẫn(?: việc)?(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
     rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
     rf"|được nêu))? "
     r"(?:(?:của|tại|trong|theo)\s+)?)?(?:(?:khoản|điểm|điều)\s+[\w,]{1,4}\s+(?:(?:và\s+)?(?:khoản|điểm|điều)?\s*"
@@ -77,7 +77,10 @@ _TITLED_BESIDE = re.compile(
     r"|hướng dẫn)\b)[^;.()]){4,200}?)?"
     r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)(?:các\s+)?"
 )
-_ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+(?:các\s+)?$")
+_ISSUES = re.compile(
+    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+"
+    r"(?:(?:các|\d{1,2})\s+)?(?:(?:kế hoạch|nghị quyết|quyết định|chỉ thị|văn bản)\s*:\s*)?$"
+)
 _PURPOSE = re.compile(r"\b(?:để|nhằm)\b")
 _ALL = re.compile(r"\b(?:đều|cùng)\b")
 _BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ|bằng|được)\b")

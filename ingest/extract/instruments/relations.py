@@ -134,7 +134,9 @@ class RelationReader:
         changes = [*self._changes(sentence, item, inside)]
         for changed in changes:
             yield from self._changed(changed, sentence, item, issued)
-        if any(not changed.passive and self._changing(changed, issued, item) for changed in changes):
+        if active_ones := [changed for changed in changes if not changed.passive]:
+            if not any(self._changing(changed, issued, item) for changed in active_ones):
+                yield from self._cited(item, sentence)
             return
         verb = (
             None

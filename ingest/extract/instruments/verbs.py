@@ -13,7 +13,7 @@ _CUE = Cued(
     r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
     r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|(?<!cơ sở )bám sát|(?<!ban )chấp hành"
     r"|theo tinh thần|hoàn thành (?=(?:các |những )?(?:mục tiêu|chỉ tiêu|nhiệm vụ))"
-    r"|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
+    r"|thuc hien|trien khai|quy định chi tiết|hướng dẫn (?:thi hành|một số điều)"
     r"|(?<!hiệu lực )(?<!biện pháp )thi hành)"
     r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
 )
