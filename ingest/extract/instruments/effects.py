@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from ingest.extract.grounds import Words
 from ingest.extract.instruments.acts import ACTS, Effect, Named, by_others, denied, partly
-from ingest.extract.instruments.respective import in_turn
-from ingest.extract.instruments.undergoing import ended, ends_apart, undergone
+from ingest.extract.instruments.lists import in_turn, together
+from ingest.extract.instruments.undergoing import ended, ends_apart, shared, undergone
 from ingest.extract.instruments.verbs import carries_out
 from ingest.extract.matching.cued import Cued
 
@@ -46,7 +46,7 @@ _OF_IT = re.compile(
 _ASKS = re.compile(
     r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|góp ý|lãnh đạo|(?<!ban )chỉ đạo|giao|chủ trì"
     r"|phối hợp|có trách nhiệm|chuẩn bị|(?:dự|soạn) thảo|hoàn thiện|sẽ|cần|tham muu|de xuat|kien nghi|ra soat"
-    r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình|(?<!chuong )(?<!quy )trinh)\b[^.;]{0,120}$"
+    r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình|(?<!chuong )(?<!quy )trinh)\b[^.;]{0,240}$"
 )
 # Somebody who is told to make it: `Sở Tư pháp sửa đổi …`.
 _TOLD = re.compile(
@@ -57,7 +57,7 @@ _TOLD = re.compile(
 # A change that somebody has made, by an instrument that is not named.
 _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
 # `Thay thế Quyết định số …, Quyết định số … quy định …`: what comes after does it.
-_THEN_IT = re.compile(r"[^;.,]{0,70},\s*")
+_THEN_IT = re.compile(r"[^;.,]{0,70}(?:,|\bvà)\s*")
 # `Thay thế cho Quyết định số … là Quyết định số …`
 _IS_IT = re.compile(r"[^;.,]{0,70}\s(?:chính )?là\s+")
 # `Với Quyết định số …, UBND tỉnh bãi bỏ …`
@@ -104,7 +104,7 @@ _HEADS_TITLE = re.compile(r"\b(?:luật|pháp lệnh|nghị định|nghị quy�
 
 def effects(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> list[Effect]:
     """What the sentence says happens to `item`; `inside` are the instruments that it names, in order."""
-    if told := list(undergone(low, sentence, item, inside)):
+    if told := list(undergone(low, sentence, item, inside)) or shared(low, sentence, item, inside):
         return told
     one = (
         _done(low, sentence, item, inside)
@@ -147,7 +147,9 @@ def acts_on_another(low: str, sentence: Words, item: Named) -> bool:
 def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
     """The last verb before `item`, unless another act stands between."""
     found = [m for m in _ACT.finditer(low, start, item.end) if m.end() <= item.start]
-    if not found or any(apart.search(low, found[-1].end(), item.start) for apart in (_ANOTHER_ACT, _OF_ANOTHER)):
+    if not found or any(
+        apart.search(low, found[-1].end(), item.start) for apart in (_ANOTHER_ACT, _OF_ANOTHER)
+    ):
         return None
     ends_title = low.startswith("số", item.start) or item.key.type in ("law", "ordinance")
     titled = ends_title and _HEADS_TITLE.search(low, start, found[-1].start())
@@ -156,9 +158,11 @@ def _verb(low: str, start: int, item: Named) -> re.Match[str] | None:
 
 def _to_be_changed(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:
     """`rà soát Quyết định số … để sửa đổi, bổ sung`."""
-    after = min((other.start for other in inside if other.start >= item.end), default=sentence[1])
-    asked = _LOOKS_AT.search(low, max(sentence[0], item.start - _LOOKS_AT_REACH), item.start)
-    verb = asked and _TO_CHANGE.match(low, item.end, after)
+    listed = together(low, item, inside)
+    start, end = listed[0].start, listed[-1].end
+    after = min((other.start for other in inside if other.start >= end), default=sentence[1])
+    asked = _LOOKS_AT.search(low, max(sentence[0], start - _LOOKS_AT_REACH), start)
+    verb = asked and _TO_CHANGE.match(low, end, after)
     return Effect(None, "proposes", verb.span(verb.lastgroup or 0)) if verb else None
 
 
@@ -173,14 +177,16 @@ def _before(low: str, sentence: Words, verb: int, item: Named, inside: Sequence[
     if not actors or _NEW_ONE.search(low, actors[-1].end, verb):
         return None
     last = actors[-1]
-    if len(actors) > 1 and _ONLY_ISSUER.fullmatch(low, last.end, verb):
-        alike = actors[-2].key.type == item.key.type != last.key.type
-        return actors[-2] if alike and carries_out(low, actors[-2].end, last.start) else last
+    first = together(low, last, inside)[0]
+    above = [other for other in actors if other.end <= first.start]
+    if above and _ONLY_ISSUER.fullmatch(low, last.end, verb):
+        alike = above[-1].key.type == item.key.type != last.key.type
+        return above[-1] if alike and carries_out(low, above[-1].end, first.start) else last
     if _AND_DOES.fullmatch(low, last.end, verb):
         if done := _done(low, sentence, last, inside):
             return done.doer
-        if len(actors) > 1 and carries_out(low, actors[-2].end, last.start):
-            return actors[-2]
+        if above and carries_out(low, above[-1].end, first.start):
+            return above[-1]
     by_it = _BY_IT.fullmatch(low, sentence[0], last.start) and _SOMEBODY.fullmatch(low, last.end, verb)
     return last if by_it or _OF_IT.fullmatch(low, last.end, verb) else None
 
@@ -192,12 +198,20 @@ def _acts(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> bo
 
 
 def _after(low: str, item: Named, inside: Sequence[Named]) -> Named | None:
-    """The instrument behind `item` of which the sentence says the rest: `Thay thế A, B quy định …`."""
-    after = next((other for other in inside if other.start >= item.end), None)
-    if after is None or _IS_IT.fullmatch(low, item.end, after.start):
-        return after
-    says = _THEN_IT.fullmatch(low, item.end, after.start) and _IT_SAYS.match(low, after.end)
-    return after if says else None
+    """The instrument behind `item` of which the sentence says the rest: `Thay thế A, B quy định …`,
+    `Thay thế A là B`."""
+    last = item.end
+    for other in inside:
+        if other.start < last:
+            continue
+        if _IS_IT.fullmatch(low, last, other.start):
+            return other
+        if not _THEN_IT.fullmatch(low, last, other.start):
+            return None
+        if low[: other.start].endswith(", ") and _IT_SAYS.match(low, other.end):
+            return other
+        last = other.end
+    return None
 
 
 def _done(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Effect | None:

@@ -22,11 +22,11 @@ _FOUNDATION = Cued(
 )
 # `Xét đề nghị của Giám đốc Sở … tại Công văn số …`, in a preamble.
 _ASKED = re.compile(
-    r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|báo cáo|tờ trình))\b"
+    r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|chỉ đạo|hướng dẫn|báo cáo|tờ trình))\b"
 )
 # `Tiếp theo Công văn số …; theo đề nghị của Sở … tại Công văn số …, UBND tỉnh yêu cầu như sau:`
 _CLAUSE = re.compile(
-    r"[;,]\s+(?P<says>xét (?:đề nghị|công văn|văn bản)|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|báo cáo)"
+    r"[;,]\s+(?P<says>xét (?:đề nghị|công văn|văn bản)|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|chỉ đạo|hướng dẫn|báo cáo)"
     r"|căn cứ)\b[^;]*$"
 )
 # The parts of such a list: `1. Văn bản của Trung ương`, `b) Của địa phương:`.

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.grounds import Words
-from ingest.extract.instruments.respective import in_turn
+from ingest.extract.instruments.lists import in_turn, together
 from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.matching.cued import Cued
 
@@ -156,13 +156,14 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
 
 def _made_by_it(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
     """The neighbour by which `item` is said to be carried out."""
-    number = inside.index(item)
+    last = together(low, item, inside)[-1]
+    number = inside.index(last)
     if number + 1 < len(inside) and inside[number + 1].key.symbol:
-        match = _IS_CARRIED_OUT.fullmatch(low, item.end, inside[number + 1].start)
+        match = _IS_CARRIED_OUT.fullmatch(low, last.end, inside[number + 1].start)
         if match:
             return Link(inside[number + 1], match.span(), "implements")
         done = _TO_DO_SO.match(low, inside[number + 1].end)
-        if done and _IS_FOLLOWED_BY.fullmatch(low, item.end, inside[number + 1].start):
+        if done and _IS_FOLLOWED_BY.fullmatch(low, last.end, inside[number + 1].start):
             return Link(inside[number + 1], done.span(), "implements")
         titled = _TITLE_OF.search(low, max(0, item.start - _TITLE_REACH), item.start)
         if titled and _ISSUED_BY.fullmatch(low, item.end, inside[number + 1].start):

@@ -13,6 +13,7 @@ from ingest.extract.instruments.foundations import Foundations
 from ingest.extract.instruments.issuing import Issuing
 from ingest.extract.instruments.itself import Itself
 from ingest.extract.instruments.linking import issued_with, linked, listed_with
+from ingest.extract.instruments.lists import together
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.tabled import Tabled
@@ -200,10 +201,10 @@ class RelationReader:
         if told := self._tabled.of(sentence, item, inside):
             return [told]
         parent = sentence.block.parent
-        if parent is None or not parent.introduces or item is not inside[0]:
+        if parent is None or not parent.introduces or item not in together(self._text.low, inside[0], inside):
             return []
         entry = (max(sentence.start, sentence.block.body), sentence.end)
-        above = effect_above(self._text.low, self._document.introduction(parent), entry, item)
+        above = effect_above(self._text.low, self._document.introduction(parent), entry, inside[0])
         return [above] if above else []
 
     def _stated_of_others(
@@ -227,6 +228,8 @@ class RelationReader:
         """What is issued beside `item`, or the document where it names its legal basis, by the verb."""
         if self._told_by_the_way(item, verb, founded):
             return None
+        if verb and founded and verb.words[0] < founded.words[0][0]:
+            verb = None  # of another clause
         predicate = verb.predicate if verb and verb.predicate != "cites" else "basedOn"
         if founded and predicate == "implements" and not self._foundations.preamble(sentence):
             apart = verb and opens_clause(self._text.low, sentence.start, verb)

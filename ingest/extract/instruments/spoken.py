@@ -237,11 +237,7 @@ def _last(
     ]
     if found:
         last = document.sentence_at(found[-1].start)
-        free = [
-            o
-            for o in found
-            if o.start >= last.start and not _OBJECT.search(low, last.start, o.start)
-        ]
+        free = [o for o in found if o.start >= last.start and not _OBJECT.search(low, last.start, o.start)]
         yield _means(match, (free or found)[-1])
 
 

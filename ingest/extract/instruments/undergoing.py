@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.extract.grounds import Words
 from ingest.extract.instruments.acts import ACTS, Effect, Named, denied, partly
+from ingest.extract.instruments.lists import together
 from ingest.extract.instruments.verbs import carries_out
 
 _NAMED_SO = (
@@ -19,6 +20,9 @@ _IS_ACTED_ON = re.compile(rf"{_NAMED_SO}{_TITLED}(?:{_IS}{_BODY}|\s*\(\s*){ACTS}
 # `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
 _AND_ACTED_ON = re.compile(rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}{ACTS}{_BY_WHICH}")
 _AND = re.compile(r"(?:\s*,?\s*của [^,;.()]{2,60}?)?(?:\s*,\s*(?:và\s+)?|\s+và\s+)")
+# What is said of all that are listed, not in brackets of the last.
+_PLAINLY = re.compile(rf"{_NAMED_SO}\s+(?:(?:đã|nay|vừa|mới|sẽ)\s+){{0,2}}(?:được|bị|do|hết|chấm dứt)\b")
+_OPENS = re.compile(r"(?:^|[,;.]\s|\n)[\s\-–+*•]*(?:(?:riêng|còn)\s+)?(?:(?:cả|hai|ba|các|những)\s+){0,2}$")
 _YEAR = re.compile(r"/(\d{4})/")
 # `… mà văn bản này thay thế`
 _WHICH_ACTS = re.compile(r"(?: năm \d{4})?\s*,?\s*mà\s+(?:chính\s+)?")
@@ -80,6 +84,15 @@ def undergone(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -
         yield Effect(after, acted.lastgroup or "amends", acted.span(acted.lastgroup or 0), passive=True)
 
 
+def shared(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> list[Effect]:
+    """What is said of a list that a clause opens with: `A và B được thay thế bởi …`."""
+    listed = together(low, item, inside)
+    opens = listed[-1] is not item and _OPENS.search(low, sentence[0], listed[0].start)
+    if not opens or not _PLAINLY.match(low, listed[-1].end, sentence[1]):
+        return []
+    return list(undergone(low, sentence, listed[-1], inside))
+
+
 def _of_another(low: str, item: Named, verb: int, inside: Sequence[Named]) -> bool:
     """Whether the `verb` is said of something named behind `item`, and not in the title of this one."""
     between = [other for other in inside if item.end <= other.start and other.end <= verb]
@@ -117,8 +130,9 @@ def ended(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
     verb = match and (match.lastgroup or 0)
     if match is None or verb is None or denied(low, item.end, match.start(verb)):
         return None
-    before = [other for other in inside if other.end <= item.start]
-    if before and _ONCE_IT_IS_THERE.fullmatch(low, before[-1].end, item.start):
+    first = together(low, item, inside)[0]
+    before = [other for other in inside if other.end <= first.start]
+    if before and _ONCE_IT_IS_THERE.fullmatch(low, before[-1].end, first.start):
         return Effect(before[-1], match.lastgroup or "repeals", match.span(verb))
     paragraph, bare = low.rfind("\n", 0, sentence[0]) + 1, False
     if (
@@ -126,7 +140,9 @@ def ended(low: str, sentence: Words, item: Named, inside: Sequence[Named]) -> Ef
         and " này" not in low[match.start() : sentence[1]]
         and not _COMES_IN.search(low, paragraph, sentence[1])
     ):
-        bare = bool(_FROM_A_DAY.search(low, sentence[0], sentence[1]) or _THEREBY.search(low, item.end, match.end()))
+        bare = bool(
+            _FROM_A_DAY.search(low, sentence[0], sentence[1]) or _THEREBY.search(low, item.end, match.end())
+        )
         if not bare or _ALREADY.search(low, item.end, match.start(verb)):
             return None
     predicate = "amends" if partly(low, sentence, item) else match.lastgroup or "repeals"

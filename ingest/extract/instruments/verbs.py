@@ -23,7 +23,7 @@ _CUE = Cued(
 _CONTENT = re.compile(
     r"\s*(?:(?:đầy đủ|có hiệu quả|nghiêm|kịp thời|các|những|một số|ý kiến|sự)[\s,]+)*"
     r"(?:chỉ đạo|yêu cầu|kết luận|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|nội dung|quan điểm|chủ trương|định hướng"
-    r"|khát vọng|tầm nhìn|chính sách)\b[^;.:]{0,80}$"
+    r"|khát vọng|tầm nhìn|chính sách)\b[^;.:]{0,160}$"
 )
 
 
