@@ -7,10 +7,12 @@ from ingest.extract.grounds import Words
 from ingest.model import InstrumentKey
 
 ACTS = (
-    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi|cụm từ|phụ lục|khoản|mẫu|(?:nghị quyết|quyết định|kế hoạch|chỉ thị"
+    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi|cụm từ|phụ lục|khoản|mẫu|(?:nghị quyết"
+    r"|quyết định|kế hoạch|chỉ thị"
     r"|thông tư|nghị định|quy chế|chương trình|đề án) số)\b)|thay the)"
     r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
-    r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sửa(?= (?:một phần|khoản|điểm|điều)\b)|sua doi|điều chỉnh|đính chính"
+    r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sửa(?= (?:một phần|khoản|điểm|điều)\b)|sua doi|điều chỉnh"
+    r"|đính chính"
     r"|thay đổi(?= (?:thành viên|tên|nội dung|một số|khoản|điều|phụ lục)\b)"
     r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
     r"|(?:tạm )?(?:ngưng|ngừng|dừng|đình chỉ) (?:hiệu lực|(?:việc )?(?:thi hành|thực hiện|áp dụng))"

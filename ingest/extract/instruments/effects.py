@@ -22,12 +22,14 @@ _LISTS = re.compile(
     r"|(?: thi hành)?,? (?:(?:kể )?từ|khi) [^.;:]{0,120}:\s*$"
 )
 _LISTED = re.compile(
-    r"(?:(?P<whole>toàn bộ\s+)|(?P<part>(?:một số |các )?(?:khoản|điểm|điều|mục|phụ lục|nội dung)\b[^;:.]{0,80}?))?\W*"
+    r"(?:(?P<whole>toàn bộ\s+)|(?P<part>(?:một số |các )?(?:khoản|điểm|điều|mục|phụ lục"
+    r"|nội dung)\b[^;:.]{0,80}?))?\W*"
 )
 _ENDS_ITSELF = re.compile(r"(?:hết|chấm dứt) hiệu lực")
 # A part of an instrument is changed, not the whole.
 _PART = re.compile(
-    r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn|một phần)\b"
+    r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn"
+    r"|một phần)\b"
 )
 _HOW = (
     r"(?:(?:đã|vừa|mới|sẽ|nay|cũng|đều|cùng|ra đời|chính thức|hoàn toàn|trực tiếp|đồng thời|lần lượt|qua đó"
@@ -44,13 +46,15 @@ _OF_IT = re.compile(
 )
 # To ask for a change, or to have somebody prepare it, is not to make it.
 _ASKS = re.compile(
-    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|góp ý|lãnh đạo|(?<!ban )chỉ đạo|giao|chủ trì"
+    r"\b(?:tham mưu|đề xuất|kiến nghị|đề nghị|rà soát|nghiên cứu|xem xét|góp ý|lãnh đạo|(?<!ban )chỉ đạo"
+    r"|giao|chủ trì"
     r"|phối hợp|có trách nhiệm|chuẩn bị|(?:dự|soạn) thảo|hoàn thiện|sẽ|cần|tham muu|de xuat|kien nghi|ra soat"
     r"|(?<!chương )(?<!quy )(?<!công )(?<!lộ )(?<!quá )trình|(?<!chuong )(?<!quy )trinh)\b[^.;]{0,240}$"
 )
 # Somebody who is told to make it: `Sở Tư pháp sửa đổi …`.
 _TOLD = re.compile(
-    r"[\s\d.)+*-]*(?:[a-zđ]\)\s*)?(?:các\s+)?(?:sở|ban(?! hành)|văn phòng|công an|đảng đoàn|thường trực|cục|chi cục|bộ"
+    r"[\s\d.)+*-]*(?:[a-zđ]\)\s*)?(?:các\s+)?(?:sở|ban(?! hành)|văn phòng|công an|đảng đoàn|thường trực|cục"
+    r"|chi cục|bộ"
     r"|thủ trưởng|giám đốc|cơ quan|đơn vị|phòng|trung tâm|ubnd (?:các|cấp)|ủy ban nhân dân (?:các|cấp)"
     r"|hđnd|hội đồng nhân dân)\b(?![^;.]*\bnày\b)"
 )
@@ -94,7 +98,8 @@ _ANOTHER_ACT = re.compile(
     r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
     r"|;\s*[^;]{2,60}?\b(?:hướng dẫn|thực hiện|triển khai|tổ chức|chủ trì)\b"
     r"|\b(?:và|,)\s+có hiệu lực\b|;\s*(?:còn|riêng)\b|\b(?:phù hợp|trái|so|thống nhất) (?:với|cho)\b"
-    r"|\bphù hợp\s+(?!của|về)|\b(?:(?<!kèm )(?<!ban hành )(?<!phê duyệt )theo|căn cứ)\s+(?:quy định (?:của|tại)\s+)?$"
+    r"|\bphù hợp\s+(?!của|về)|\b(?:(?<!kèm )(?<!ban hành )(?<!phê duyệt )theo|căn cứ)\s+(?:quy định (?:của"
+    r"|tại)\s+)?$"
 )
 
 

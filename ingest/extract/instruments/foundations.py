@@ -22,11 +22,13 @@ _FOUNDATION = Cued(
 )
 # `Xét đề nghị của Giám đốc Sở … tại Công văn số …`, in a preamble.
 _ASKED = re.compile(
-    r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|chỉ đạo|hướng dẫn|báo cáo|tờ trình))\b"
+    r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|chỉ đạo|hướng dẫn|báo cáo"
+    r"|tờ trình))\b"
 )
 # `Tiếp theo Công văn số …; theo đề nghị của Sở … tại Công văn số …, UBND tỉnh yêu cầu như sau:`
 _CLAUSE = re.compile(
-    r"[;,]\s+(?P<says>xét (?:đề nghị|công văn|văn bản)|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|chỉ đạo|hướng dẫn|báo cáo)"
+    r"[;,]\s+(?P<says>xét (?:đề nghị|công văn|văn bản)|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị"
+    r"|chỉ đạo|hướng dẫn|báo cáo)"
     r"|căn cứ)\b[^;]*$"
 )
 # The parts of such a list: `1. Văn bản của Trung ương`, `b) Của địa phương:`.
@@ -41,7 +43,8 @@ _PREAMBLE = re.compile(
 # What a document says that it is for: `1. Mục đích: Triển khai …`.
 _PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
 _SERVES = re.compile(
-    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|kịp thời|bảo đảm|đảm bảo|quán triệt(?:,| và)|đẩy mạnh"
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|kịp thời|bảo đảm|đảm bảo"
+    r"|quán triệt(?:,| và)|đẩy mạnh"
     r"|(?:tạo (?:sự )?chuyển biến|nâng cao (?:hiệu quả|chất lượng|trách nhiệm)|bảo đảm|đảm bảo|tăng cường)\b"
     r"[^,;.:]{0,50}?) )*"
     r"(?P<says>triển khai|thực hiện|thi hành|chấp hành|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)"

@@ -16,7 +16,8 @@ from ingest.model import InstrumentKey
 from ingest.text.letters import fold
 
 _ISSUES = Cued(
-    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?:(?:các|những|một số)\s+)?(?P<what>kế hoạch|nghị quyết|chương "
+    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?:(?:các|những|một số)\s+)?(?P<what>kế hoạch"
+    r"|nghị quyết|chương "
     r"trình(?: hành động)?|chỉ thị|đề án|quyết định|công văn|kết luận|nghị định|thông tư)"
 )
 # In a sentence that opens with what is carried out: `Triển khai Nghị quyết số …, tỉnh đã có Kế hoạch số …`

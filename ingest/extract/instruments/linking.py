@@ -12,10 +12,12 @@ from ingest.extract.matching.cued import Cued
 
 _CONTENT = r"(?:điều(?! \d)|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
 _CARRIES_OUT = re.compile(
-    r"(?:\s+ngày \d{1,2}[/-]\d{1,2})?(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
+    r"(?:\s+ngày \d{1,2}[/-]\d{1,2})?(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực"
+    r"|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:(?:vốn|đều|cùng|cũng|vừa|lần lượt)\s+)?(?:(?:được (?:[^\W\d]+ ){0,4}?)?(?:ban hành|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
+    r"[\s,]*(?:(?:vốn|đều|cùng|cũng|vừa|lần lượt)\s+)?(?:(?:được (?:[^\W\d]+ ){0,4}?)?(?:ban hành"
+    r"|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
     r"|(?:được (?:xem|coi|đánh giá) (?:như )?là|(?:cũng )?(?:chính )?là) (?:một )?(?:bước|văn bản"
     r"|sự|kế hoạch|chương trình|nghị quyết|đề án|quyết định|chỉ thị)\s+)?"
     r"(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
@@ -27,7 +29,8 @@ _CARRIES_OUT = re.compile(
     r"|hướng dẫn(?: việc)?(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
     rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
     rf"|được nêu))? "
-    r"(?:(?:của|tại|trong|theo)\s+)?)?(?:(?:khoản|điểm|điều)\s+[\w,]{1,4}\s+(?:(?:và\s+)?(?:khoản|điểm|điều)?\s*"
+    r"(?:(?:của|tại|trong|theo)\s+)?)?(?:(?:khoản|điểm|điều)\s+[\w,]{1,4}\s+(?:(?:và\s+)?(?:khoản|điểm"
+    r"|điều)?\s*"
     r"[\w,]{1,4}\s+){0,4}?(?:của\s+)?)?"
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`

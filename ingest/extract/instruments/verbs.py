@@ -22,7 +22,8 @@ _CUE = Cued(
 # What an instrument says is what is carried out: `thực hiện chỉ đạo của UBND tỉnh tại Công văn số …`
 _CONTENT = re.compile(
     r"\s*(?:(?:đầy đủ|có hiệu quả|nghiêm|kịp thời|các|những|một số|ý kiến|sự)[\s,]+)*"
-    r"(?:chỉ đạo|yêu cầu|kết luận|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|nội dung|quan điểm|chủ trương|định hướng"
+    r"(?:chỉ đạo|yêu cầu|kết luận|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|nội dung|quan điểm|chủ trương"
+    r"|định hướng"
     r"|khát vọng|tầm nhìn|chính sách)\b[^;.:]{0,160}$"
 )
 
