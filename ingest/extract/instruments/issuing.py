@@ -9,6 +9,7 @@ from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject
 from ingest.extract.instruments.symbols import TYPE_IDS, canonical
 from ingest.extract.instruments.verbs import carries_out
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document, Sentence
 from ingest.extract.structure.header import Header
@@ -25,10 +26,7 @@ _HAS = Cued(
     r"\b(?:có|ra|ký)\s+(?P<what>kế hoạch|nghị quyết|chương trình(?: hành động)?|chỉ thị|đề án|quyết định"
     r"|công văn|kết luận)"
 )
-_OPENS = re.compile(
-    r"[\s\-–+*•]*(?:để |nhằm )?(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|bám sát|đưa|hoàn thành"
-    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|theo tinh thần|căn cứ|trên cơ sở)\b"
-)
+_OPENS = r"[\s\-–+*•]*(?:để |nhằm )?(?:«implements»|«basedOn»|đưa)\b"
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`
 _BY_MEANS = Cued(
     r"(?:bằng|thông qua|qua)\s+(?:việc\s+)?(?:ban hành\s+)?(?P<what>kế hoạch|nghị quyết|chương trình|chỉ thị"
@@ -79,7 +77,10 @@ class Issuing:
         mentions: Sequence[Mention],
         keys: Keys,
         foundations: Foundations,
+        *,
+        words: Wordings,
     ) -> None:
+        self._words = words
         self._low, self._head, self._mentions = document.text.low, head, mentions
         self._keys, self._foundations = keys, foundations
         self.own = _own(document, head, mentions, keys)
@@ -106,7 +107,7 @@ class Issuing:
                 if (
                     item.start <= what < item.end
                     and item.key.symbol
-                    and carries_out(low, sentence.start, match.start())
+                    and carries_out(self._words, low, sentence.start, match.start())
                 ):
                     return item
         return self._had(sentence, inside)
@@ -114,7 +115,7 @@ class Issuing:
     def _had(self, sentence: Sentence, inside: Sequence[Spoken]) -> Spoken | None:
         """What a sentence that opens with what is carried out says that there is."""
         low = self._low
-        if not _OPENS.match(low, max(sentence.start, sentence.block.body)):
+        if not self._words.of(_OPENS).match(low, max(sentence.start, sentence.block.body)):
             return None
         starts = [match.start("what") for match in _HAS.finditer(low, sentence.start, sentence.end)]
         return next(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
 from ingest.extract.instruments.accents import accented
-from ingest.extract.instruments.acts import Effect
+from ingest.extract.instruments.acts import Clause, Effect
 from ingest.extract.instruments.effects import active, acts_on_another, effect_above, effects
 from ingest.extract.instruments.foundations import Foundations
 from ingest.extract.instruments.issuing import Issuing
@@ -18,6 +18,7 @@ from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.tabled import Tabled
 from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document, Sentence, within
 from ingest.extract.structure.header import Header
@@ -74,12 +75,15 @@ class RelationReader:
         mentions: Sequence[Mention],
         named: Sequence[Hit],
         keys: Keys,
+        *,
+        words: Wordings,
     ) -> None:
         document = accented(document)
+        self._words = words
         self._document, self._text, self._head = document, document.text, head
-        self._foundations = Foundations(document, head)
-        self._tabled = Tabled(document)
-        self._issuing = Issuing(document, head, mentions, keys, self._foundations)
+        self._foundations = Foundations(document, head, words)
+        self._tabled = Tabled(document, words)
+        self._issuing = Issuing(document, head, mentions, keys, self._foundations, words=words)
         self._own = self._issuing.own
         self._itself = Itself(document, head, self._foundations, self.own)
         own = self._own.key.type if self._own else None
@@ -141,8 +145,8 @@ class RelationReader:
             return
         verb = (
             None
-            if acts_on_another(self._text.low, (sentence.start, sentence.end), item)
-            else (governing(self._text.low, sentence, item))
+            if acts_on_another(self._clause(sentence, inside), item)
+            else governing(self._words, self._text.low, sentence, item)
         )
         said = None
         if not looked_back(self._text.low, sentence, item):
@@ -170,13 +174,16 @@ class RelationReader:
             of = subject(carrier, Rule.INSTRUMENT_BESIDE)
             yield from self._stated(of, link.predicate, ground, item, sentence)
 
+    def _clause(self, sentence: Sentence, inside: Sequence[Spoken]) -> Clause:
+        return Clause(self._text.low, sentence.start, sentence.end, inside, self._words)
+
     def _changes(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> Iterator[Effect]:
         """What the sentence, or what stands above it, says happens to `item`."""
-        low, bounds = self._text.low, (sentence.start, sentence.end)
-        found = effects(low, bounds, item, inside) or self._listed(sentence, item, inside)
+        clause = self._clause(sentence, inside)
+        found = effects(clause, item) or self._listed(sentence, item, inside)
         yield from found
         passive = bool(found) and all(changed.passive for changed in found)
-        if passive and (told := active(low, bounds, item, inside)):
+        if passive and (told := active(clause, item)):
             yield told
 
     def _changed(
@@ -204,7 +211,9 @@ class RelationReader:
         if parent is None or not parent.introduces or item not in together(self._text.low, inside[0], inside):
             return []
         entry = (max(sentence.start, sentence.block.body), sentence.end)
-        above = effect_above(self._text.low, self._document.introduction(parent), entry, inside[0])
+        above = effect_above(
+            self._words, self._text.low, self._document.introduction(parent), entry, inside[0]
+        )
         return [above] if above else []
 
     def _stated_of_others(
