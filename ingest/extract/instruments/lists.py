@@ -1,6 +1,7 @@
 """Instruments that a sentence lists, and two lists side by side: `A và B lần lượt thay thế C và D`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -16,17 +17,23 @@ _BESIDE = re.compile(
 _IN_TURN = re.compile(r"\blần lượt\b")
 _REACH = 20
 """Characters before and behind a verb in which it is said that two lists go side by side."""
+_LONGEST = 60
+"""Entries of a list that are looked at."""
 _TITLED = re.compile(r"[^;.:]{0,200}?(?:,|\bvà|\bcùng|\bcùng với)\s+(?:các\s+)?")
 
 
 def together(low: str, item: _T, inside: Sequence[_T]) -> Sequence[_T]:
     """The list that `item` stands in: its neighbours of which only commas, `và` and issuers set it apart."""
-    first = last = next(number for number, other in enumerate(inside) if other is item)
-    while first and _BESIDE.fullmatch(low, inside[first - 1].end, inside[first].start):
+    first = last = bisect_left(inside, (item.start, -item.end), key=lambda other: (other.start, -other.end))
+    while first and last - first < _LONGEST and _beside(low, inside[first - 1], inside[first]):
         first -= 1
-    while last + 1 < len(inside) and _BESIDE.fullmatch(low, inside[last].end, inside[last + 1].start):
+    while last + 1 < len(inside) and last - first < _LONGEST and _beside(low, inside[last], inside[last + 1]):
         last += 1
     return inside[first : last + 1]
+
+
+def _beside(low: str, one: Named, other: Named) -> bool:
+    return _BESIDE.fullmatch(low, one.end, other.start) is not None
 
 
 def in_turn(low: str, verb: int, item: _T, inside: Sequence[_T]) -> _T | None:
