@@ -42,7 +42,8 @@ _KINDS = {
     "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme",
     "quyet dinh": "decision", "chuong trinh": "programme", "chuong trinh hanh dong": "programme",
     "bao cao": "report", "thong bao": "report", "ket luan": "conclusion", "cong van": "official-letter",
-    "huong dan": "guidance", "to trinh": "submission",
+    "huong dan": "guidance", "to trinh": "submission", "thong tu": "circular",
+    "thong tu lien tich": "circular", "nghi dinh": "decree", "luat": "law", "phap lenh": "ordinance",
 }  # fmt: skip
 # A letter names no kind; its number, in which an office stands for the kind, and its subject do.
 _NUMBER = re.compile(

@@ -28,7 +28,7 @@ FLOORS = {
         "sectors": 0.905, "priority_sectors": 0.985, "institutions": 0.97,
     },
 }  # fmt: skip
-DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 80, "held-out": 21}
+DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 85, "held-out": 25}
 # Of all sets that extraction was developed on, and of those that are held out.
 RELATIONS = {"known": 0.99, "held-out": 0.895}
 TASKS = {
