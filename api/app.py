@@ -14,6 +14,7 @@ from api.lifespan import running
 from api.routes import (
     asking,
     callers,
+    completeness,
     description,
     documents,
     exploring,
@@ -52,6 +53,7 @@ PARTS = (
     network,
     proofs,
     documents,
+    completeness,
     exploring,
     exports,
     reports,

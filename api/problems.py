@@ -201,6 +201,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "Không ghi được quyết định này",
         "This cannot be decided so",
     ),
+    ingest.NoDocumentsError: Problem(
+        HTTPStatus.CONFLICT,
+        "no-documents",
+        "Địa phương này chưa có tài liệu nào",
+        "There are no documents of this place",
+    ),
     ingest.NothingPublishedError: Problem(
         HTTPStatus.CONFLICT, "nothing-published", "Chưa có dữ liệu nào", "Nothing is published yet"
     ),

@@ -18,6 +18,7 @@ from ingest.extract.indicators.labelling import UNITS
 from ingest.extract.indicators.scoring import NO_MATCH
 from ingest.extract.indicators.subjects import SubjectReader
 from ingest.extract.indicators.zones import Zone, zones
+from ingest.extract.instruments.references import Mention
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.layouts import task_rows
 from ingest.extract.measures.numbering import numbers
@@ -37,6 +38,11 @@ _VALUES = {
 _LISTED = re.compile(r"\s*(?:,|và|,\s*và|/|-)\s*")
 _RESPECTIVELY = re.compile(r"lần lượt|tương ứng|lan luot|tuong ung")
 _WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
+# The document itself, whose number is in its head: `ban hành Nghị quyết với 25 mục tiêu`, `Kế hoạch này`
+_ITSELF = re.compile(
+    r"\b(?:ban hành|thông qua|phê duyệt)\s+(?:nghị quyết|kế hoạch|chương trình|đề án|quyết định)\b"
+    r"|\b(?:nghị quyết|kế hoạch|chương trình|đề án|quyết định)\s+này\b"
+)
 
 
 class MeasureReader:
@@ -130,15 +136,24 @@ class MeasureReader:
         return indicator is not None and self._indicators[indicator].counts == "Goal"
 
     def _about(self, zone: Zone) -> tuple[str, Ground] | None:
-        """The instrument whose goals are counted: named beside them, else the last one before."""
+        """The instrument whose goals are counted: named beside them, else the document itself where that is
+        said to be issued, else the last one before."""
         after = next(iter(within(self._mentions, zone.quantity.end, zone.end)), None)
         if after is not None:
             return after.symbol, Ground(Rule.INSTRUMENT_BESIDE, ((after.start, after.end),))
         for number in range(bisect_left(self._mentions.starts, zone.quantity.start) - 1, -1, -1):
             before = self._mentions[number]
             if before.type in _WITH_GOALS:
+                itself = _ITSELF.search(self._text.low, before.end, zone.quantity.start)
+                if itself and (own := self._own_number()):
+                    return own.symbol, Ground(Rule.DOCUMENT_ITSELF, (itself.span(),))
                 return before.symbol, Ground(Rule.INSTRUMENT_BEFORE, ((before.start, before.end),))
         return None
+
+    def _own_number(self) -> Mention | None:
+        """Where the head of the document tells its number."""
+        first = next(iter(self._mentions), None)
+        return first if first is not None and first.end <= self._head.end else None
 
     def _time(self, found: Subject, sentence: Sentence, kind: Kind) -> tuple[str | None, Ground]:
         """A target's deadline or a result's time; an undated rank is of the year that was last told of its
