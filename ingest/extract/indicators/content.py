@@ -28,6 +28,8 @@ _EMPTY = word_set(
 _PHRASES = Cued(
     r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân|bộ phận một cửa"
     r"|trung tâm phục vụ hành chính công)(?= (?:các|cấp|tỉnh|thành phố|huyện|xã|phường))"
+    r"|nghị quyết(?: đại hội)?(?: đại biểu)?(?: đảng bộ)?|cả (?:hai|ba|bốn) cấp|(?:xã|huyện|thôn|địa phương) (?:miền núi|vùng (?:cao|sâu|xa)|biên giới|ven biển|hải đảo)"
+    r"|đáng (?:chú ý|nói|mừng|lo|tiếc|ghi nhận)|trung ương|chính phủ"
     r"|(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình"
     r"|(?:ở|tại|riêng|khu vực|địa bàn|vùng)(?: các)?(?: khu vực| địa bàn| vùng)? (?:đô thị|nông thôn"
     r"|thành thị|miền núi|trung tâm|vùng sâu|vùng xa|vùng cao|ven biển|nội thành|ngoại thành)(?:, vùng xa)?"
