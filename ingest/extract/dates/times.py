@@ -105,6 +105,7 @@ _RELATIVE = Cued(
     r"|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
     rf"|(?:(?:(?<=trong )|(?<=sau )|(?<=chung )|(?<=qua ))(?P<run>{_MONTHS})\s+tháng(?=\s*[,:(.;])"
+    rf"|(?P<ytd>{_MONTHS})\s+tháng(?=\s+(?:đạt|là|ước|mới|chỉ)\b)"
     rf"|(?P<passed>{_MONTHS})\s+tháng\s+(?:đã\s+|vừa\s+)?qua\b)"
     rf"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+(?!{_PREDICATE})\w)"
     rf"|(?:(?<=kế hoạch )|(?<=chỉ tiêu ))năm(?=\s*(?::|{_PREDICATE}))|(?<=của )năm(?=\s*[.,;)])|cả năm(?!\s+\d))"
@@ -227,7 +228,7 @@ def _relatives(low: str, hidden: Noise, now: str) -> Iterator[Time]:
         if match["period"]:
             yield Time(start, end, Role.COMPARED, str(int(now[:4]) - 1))
             continue
-        months = match["run"] or match["passed"]
+        months = match["run"] or match["ytd"] or match["passed"]
         stamp = _so_far(months, now) if months else _relative(match, now)
         if stamp:
             yield _led(low, start, end, stamp, period=False)

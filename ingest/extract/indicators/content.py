@@ -23,7 +23,7 @@ _EMPTY = word_set(
     "quả được giao lũy khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
     "khiêm tốn tròn đúng tận những ngót nghét suýt soát xấp xỉ cỡ chừng đâu ngành nơi nhất vừa rồi "
     "ông bà bác sĩ tế tăng giảm nhảy vọt thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi "
-    "khu đều cùng nếu"
+    "khu đều cùng nếu phải cần"
 )
 _PHRASES = Cued(
     r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân|bộ phận một cửa"
@@ -48,8 +48,10 @@ _COMMENTS = re.compile(
     r"[\"”]|,\s*(?:nghĩa là|tức là|đồng nghĩa|đây là|đó là|điều (?:này|đó)|cho thấy|chứng tỏ|thể hiện"
     r"|(?:một )?con số|một mức|vẫn (?:còn|là)"
     r"|là (?:một |con )?(?:con số|số|mức|bước|kết quả|tỷ lệ|tín hiệu|tỉnh|địa phương|đơn vị))\b"
-    r"|\s(?:như|thì|theo|nhờ|bởi)\b"
+    r"|\s(?:như|thì|theo|nhờ|bởi)\b|,\s*(?:chúng tôi|không (?:có|để|còn)|đòi hỏi|buộc)\b|\)"
 )
+# What is only added on the way to the number: `năm 2024 (cộng cả hai tỉnh cũ) mới ở mức 11%`.
+_ADDED = re.compile(r"\([^()\d%]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -65,7 +67,8 @@ class Content:
         quantity = zone.quantity
         found: tuple[Ordered[Any], ...] = (self._levels, self._times, self._bodies, self._mentions)
         named = [(item.start, item.end) for items in found for item in within(items, zone.start, zone.end)]
-        points = (m.span() for m in _PHRASES.finditer(self._text.low, zone.start, zone.end))
+        points = [m.span() for m in _PHRASES.finditer(self._text.low, zone.start, zone.end)]
+        points += (m.span() for m in _ADDED.finditer(self._text.low, zone.start, quantity.start))
         comment = _COMMENTS.search(self._text.low, quantity.end, zone.end) if zone.closed else None
         stop = comment.start() if comment else zone.end
         speaker = _SPEAKER.match(self._text.low, zone.start, quantity.start)

@@ -18,7 +18,7 @@ _CLOSES = re.compile(
     r"[\"”]?\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù|trừ)\b"
-    r"|điểm (?:phần trăm|%)|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b(?! (?:dịch|thông))|cho năm\b)"
+    r"|điểm (?:phần trăm|%)|/\s*(?:\d|kế hoạch|chỉ tiêu|mục tiêu)|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b(?! (?:dịch|thông))|cho năm\b)"
 )
 # What stands around a comma inside one noun: `tỉnh, thành phố`, `xã, phường`, `cán bộ, công chức`.
 _JOINED = (
@@ -63,7 +63,7 @@ _ELLIPTIC = re.compile(
     r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước "
     r"đạt|đã đạt|tức|hay|nghĩa là)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng|là|đạt|chiếm|bằng))*\s*$"
     # what was to be reached, beside what was: `(chỉ tiêu năm 2022: 70%)`, `96%/90%`
-    rf"|[\s,(–-]*(?:(?:trong khi|song|nhưng|còn)\s+)?(?:so với\s+)?(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
+    rf"|[\s,(/–-]*(?:(?:trong khi|song|nhưng|còn)\s+)?(?:so với\s+)?(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
     rf"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{{4}}|(?:cả\s+)?năm|{SETTER})\b)*"
     r"\s*[:(]?\s*$|%?\s?/\s?$"
 )

@@ -43,7 +43,7 @@ _COMMITS = Cued(
 # commitment that is denied or done (`đã nâng tỷ lệ`).
 _SPOKEN_OF = re.compile(
     r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng|theo|phiếu|các|những|nhiều|mọi|ra"
-    r"|đạt được|\d|số|với|thấp hơn|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?$"
+    r"|đạt được|\d|\d\s?%|số|với|thấp hơn|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?$"
 )
 _DENIED = re.compile(r"\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+$")
 _SET = re.compile(r"mục tiêu|chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao|kế hoạch|theo|đích")
@@ -61,10 +61,11 @@ _REPORTS = Cued(
     r"|(?:thực hiện|kết quả)(?:\s+\S+\s+tháng)?\s+(?:chỉ|đạt|mới|là)"
     rf"|(?:sau|qua) (?:gần |hơn |khoảng )?{_SMALL} năm(?! \d)"
     r"|(?:tháng|năm|quý) (?:đã )?(?:trôi )?qua)\b"
+    r"|(?<=[.;:] )kết quả(?=[,:])"
     r"|(?:năm \d{4},? )?ước (?=(?:đạt|tính|chiếm|khoảng|gần|hơn|trên|thực hiện)\b|\d)"
     r"|(?:mới|thực hiện) (?=\d[\d.,]*\s?%|\d+/\d)"
 )
-_STRONG_REPORT = re.compile(r"(?:đã .|năm \d|tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
+_STRONG_REPORT = re.compile(r"(?:đã .|năm \d|kết quả$|tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
 _BEFORE = 28
 
 
