@@ -23,12 +23,13 @@ _EMPTY = word_set(
     "quả được giao lũy khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
     "khiêm tốn tròn đúng tận những ngót nghét suýt soát xấp xỉ cỡ chừng đâu ngành nơi nhất vừa rồi "
     "ông bà bác sĩ tế tăng giảm nhảy vọt thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi "
-    "khu đều cùng nếu phải cần"
+    "khu đều cùng nếu phải cần sang"
 )
 _PHRASES = Cued(
     r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân|bộ phận một cửa"
     r"|trung tâm phục vụ hành chính công)(?= (?:các|cấp|tỉnh|thành phố|huyện|xã|phường))"
-    r"|nghị quyết(?: đại hội)?(?: đại biểu)?(?: đảng bộ)?|cả (?:hai|ba|bốn) cấp|(?:xã|huyện|thôn|địa phương) (?:miền núi|vùng (?:cao|sâu|xa)|biên giới|ven biển|hải đảo)"
+    r"|nghị quyết(?: đại hội)?(?: đại biểu)?(?: đảng bộ)?|cả (?:hai|ba|bốn) cấp"
+    r"|(?:xã|huyện|thôn|địa phương) (?:miền núi|vùng (?:cao|sâu|xa)|biên giới|ven biển|hải đảo)"
     r"|đáng (?:chú ý|nói|mừng|lo|tiếc|ghi nhận)|trung ương|chính phủ"
     r"|(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình"
     r"|(?:ở|tại|riêng|khu vực|địa bàn|vùng)(?: các)?(?: khu vực| địa bàn| vùng)? (?:đô thị|nông thôn"

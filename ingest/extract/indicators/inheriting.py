@@ -115,7 +115,9 @@ class Inheriting:
         """Whether it only counts who the next figure is of: `38 xã mới đạt dưới 60%`."""
         after = subject.zone.quantity.end
         tier = next(iter(within(self._levels, after, after + _NEXT)), None)
-        return subject.match.indicator is None and tier is not None and self._low[after : tier.start].isspace()
+        return (
+            subject.match.indicator is None and tier is not None and self._low[after : tier.start].isspace()
+        )
 
     def _adjoins(self, recent: Sentence, sentence: Sentence) -> bool:
         """Whether the sentence's line comes right after that of `recent`, as a note under a list."""

@@ -18,7 +18,8 @@ _CLOSES = re.compile(
     r"[\"”]?\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù|trừ)\b"
-    r"|điểm (?:phần trăm|%)|/\s*(?:\d|kế hoạch|chỉ tiêu|mục tiêu)|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b(?! (?:dịch|thông))|cho năm\b)"
+    r"|điểm (?:phần trăm|%)|/\s*(?:\d|kế hoạch|chỉ tiêu|mục tiêu)"
+    r"|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b(?! (?:dịch|thông))|cho năm\b)"
 )
 # What stands around a comma inside one noun: `tỉnh, thành phố`, `xã, phường`, `cán bộ, công chức`.
 _JOINED = (
@@ -63,7 +64,8 @@ _ELLIPTIC = re.compile(
     r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước "
     r"đạt|đã đạt|tức|hay|nghĩa là)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng|là|đạt|chiếm|bằng))*\s*$"
     # what was to be reached, beside what was: `(chỉ tiêu năm 2022: 70%)`, `96%/90%`
-    rf"|[\s,(/–-]*(?:(?:trong khi|song|nhưng|còn)\s+)?(?:so với\s+)?(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
+    rf"|[\s,(/–-]*(?:(?:trong khi|song|nhưng|còn)\s+)?(?:so với\s+)?"
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
     rf"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{{4}}|(?:cả\s+)?năm|{SETTER})\b)*"
     r"\s*[:(]?\s*$|%?\s?/\s?$"
 )
@@ -77,7 +79,7 @@ _COMPARED_WITH = re.compile(
     r"(?:,\s*)?(?:(?:thấp|cao|kém|nhiều|ít) hơn\b[^,;()\d%]*)?\bso với\b[^,;()%]{1,60}\(\s*$"
     # `gấp hơn ba lần bình quân cả nước (16,5%)`
     r"|(?:,\s*)?(?:\b(?:cao |chỉ |mới |cũng )?(?:gấp|bằng|ngang|xấp xỉ|vượt|hơn|kém|thua|thấp hơn|cao hơn"
-    r"|tương đương|bỏ xa)\b[^,;()%]{1,60})\(\s*$"
+    r"|tương đương|bỏ xa)\s+\w[^,;()%]{1,60})\(\s*$"
 )
 # The figure from which another moved on: `tăng từ 41% năm 2021 lên 62%`.
 _FROM = re.compile(r"\b(?:từ|tu)\s+(?:(?:mức|vị trí|hạng|thứ|con số)\s+)*$")
@@ -169,7 +171,11 @@ def zones(low: str, start: int, end: int, quantities: Sequence[Quantity]) -> lis
         # a slash joins two figures, not a chain of them
         # `50% số xã hay 60% số thôn` goes on, `8/10 hay 80%` says the same again
         other = not zone.closed and _OR.fullmatch(words)
-        repeats = repeats + 1 if _ELLIPTIC.match(words) and not other and not (before.elliptic and "/" in words) else 0
+        repeats = (
+            repeats + 1
+            if _ELLIPTIC.match(words) and not other and not (before.elliptic and "/" in words)
+            else 0
+        )
         zone.elliptic = 0 < repeats <= _REPEATS
     return found
 

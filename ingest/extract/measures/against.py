@@ -13,7 +13,8 @@ from ingest.model import Kind
 
 _SET_FIGURE = re.compile(
     rf"(?P<against>so với\s+)?{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
-    rf"(?:\s+(?:{SETTER}|là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{{4}}|(?:cả\s+)?năm(?:\s+nay)?|đạt)){{0,3}}"
+    rf"(?:\s+(?:{SETTER}|là|đề ra|được giao|giao|đặt ra|(?:(?:của|cho)\s+)?năm\s+\d{{4}}"
+    r"|(?:cả\s+)?năm(?:\s+nay)?|đạt)){0,4}"
     r"\s*(?:[(:]\s*)?[\"“]?$"
 )
 # `chỉ tiêu 60% là khó`

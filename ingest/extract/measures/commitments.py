@@ -43,7 +43,8 @@ _COMMITS = Cued(
 # commitment that is denied or done (`đã nâng tỷ lệ`).
 _SPOKEN_OF = re.compile(
     r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng|theo|phiếu|các|những|nhiều|mọi|ra"
-    r"|đạt được|\d|\d\s?%|số|với|thấp hơn|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?$"
+    r"|đạt được|\d|\d\s?%|số|với|thấp hơn|cao hơn|về)\s+"
+    r"(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?$"
 )
 _DENIED = re.compile(r"\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+$")
 _SET = re.compile(r"mục tiêu|chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao|kế hoạch|theo|đích")
@@ -65,7 +66,9 @@ _REPORTS = Cued(
     r"|(?:năm \d{4},? )?ước (?=(?:đạt|tính|chiếm|khoảng|gần|hơn|trên|thực hiện)\b|\d)"
     r"|(?:mới|thực hiện) (?=\d[\d.,]*\s?%|\d+/\d)"
 )
-_STRONG_REPORT = re.compile(r"(?:đã .|năm \d|kết quả$|tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
+_STRONG_REPORT = re.compile(
+    r"(?:đã .|năm \d|kết quả$|tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)"
+)
 _BEFORE = 28
 
 
