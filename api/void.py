@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from api.counts import Described
+from api.described import Described
 from api.sparql.description import FORMATS, SD
 from graph.store import Generation
 from ontology import resources

@@ -17,6 +17,11 @@ from ingest.extract.structure.document import Sentence, within
 from ingest.model import Unit
 
 # How a quantity refers back to the one before it.
+# The place of the share just told: `kinh tế số chiếm 7,1% GRDP, xếp thứ 41/63`.
+_SO_RANKED = re.compile(
+    r"[^,;.:()\n]{0,30}[,(–-]?\s*(?:(?:hiện|tiếp tục|vươn lên|tạm) )?"
+    r"(?<!và )\b(?:xếp|đứng|giữ)(?: (?:hạng|ở))?\s*$"
+)
 _REFERS_BACK = re.compile(
     r"\b(?:so với|từ|hơn|kém|nếu như|trong khi|vượt)\s+(?:con số|mức)\s+(?:trên|gần|hơn|khoảng)?\s*$"
     r"|\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
@@ -77,6 +82,10 @@ class Inheriting:
         if zone.quantity.form is Form.RANK:
             above.append((0, self._document.blocks[0].end))
             if before is not None and before.zone.quantity.form is not Form.RANK:
+                if before.indicator is not None and _SO_RANKED.match(
+                    self._low, before.zone.quantity.end, end
+                ):
+                    return NO_MATCH
                 near = []  # what shares and counts are of is not ranked
         if content <= FEW or self._counting.is_part(zone):
             match = self._labeller.with_context(zone, [*near, *above])
