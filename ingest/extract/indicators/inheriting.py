@@ -13,7 +13,7 @@ from ingest.extract.indicators.denials import Denials
 from ingest.extract.indicators.labelling import UNITS
 from ingest.extract.indicators.scoring import NO_MATCH, Match
 from ingest.extract.indicators.zones import Zone
-from ingest.extract.structure.document import Sentence
+from ingest.extract.structure.document import Sentence, within
 from ingest.model import Unit
 
 # How a quantity refers back to the one before it.
@@ -28,7 +28,7 @@ _REFERS_BACK = re.compile(
     r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
 )
 _FOR = re.compile(r"\bcho\s+$")
-_REACH = 3
+_REACH, _NEXT = 3, 24
 FEW = 4
 """So many words name little enough that those around them tell what is meant."""
 
@@ -54,6 +54,7 @@ class Inheriting:
     def __init__(self, context: Context, denials: Denials, counting: Counting) -> None:
         self._document, self._low = context.document, context.document.text.low
         self._labeller, self._denials, self._counting = context.labeller, denials, counting
+        self._levels = context.levels
         self._recent: dict[Unit, tuple[Sentence, Subject]] = {}
         self._last: dict[Unit, tuple[Sentence, Subject]] = {}
 
@@ -103,7 +104,9 @@ class Inheriting:
         if before is not None and unit is Unit.PERCENT:
             counted = UNITS[before.zone.quantity.form] is Unit.COUNT
             start = sentence.start if counted else before.zone.start
-            return self._labeller.within(unit, (start, before.zone.end)).under(Rule.EARLIER_IN_SENTENCE)
+            match = self._labeller.within(unit, (start, before.zone.end))
+            if match.indicator or not self._counts_places(before):
+                return match.under(Rule.EARLIER_IN_SENTENCE)
         if unit is Unit.COUNT and (not self._labeller.is_stated(zone) or before is not None):
             return NO_MATCH  # it counts a noun of its own, or goes on with what is none
         recent, subject = self._recent.get(unit, (None, None))
@@ -116,6 +119,14 @@ class Inheriting:
         if subject is not None and recent is not None and self._adjoins(recent, sentence):
             return subject.match.weaker(0.7, Rule.LINE_BEFORE)
         return NO_MATCH
+
+    def _counts_places(self, subject: Subject) -> bool:
+        """Whether it only counts who the next figure is of: `38 xã mới đạt dưới 60%`."""
+        after = subject.zone.quantity.end
+        tier = next(iter(within(self._levels, after, after + _NEXT)), None)
+        return (
+            subject.match.indicator is None and tier is not None and self._low[after : tier.start].isspace()
+        )
 
     def _adjoins(self, recent: Sentence, sentence: Sentence) -> bool:
         """Whether the sentence's line comes right after that of `recent`, as a note under a list."""

@@ -8,6 +8,7 @@ from functools import partial
 
 from ingest.extract.context import Context
 from ingest.extract.dates.dating import Dater
+from ingest.extract.dates.deadlines import Dated
 from ingest.extract.dates.frames import Frames, Told
 from ingest.extract.figures.announced import Announced, announced_above, announced_in
 from ingest.extract.figures.bounds import Form, Quantity
@@ -26,7 +27,7 @@ from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import Sentence, within
 from ingest.model import Comparator, Kind, Measure
-from ingest.text.structure import BlockKind
+from ingest.text.structure import Block, BlockKind
 
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _VALUES = {
@@ -56,6 +57,7 @@ class MeasureReader:
         self._figures, self._dater = context.figures, Dater(context, kinds.now)
         self._indicators = context.tools.vocabulary.indicators
         self._index_years: dict[str, tuple[str, Ground]] = {}
+        self._ranking: tuple[Block | None, tuple[str, Ground]] = None, ("", Ground(Rule.NO_TIME))
         self._leveller = Leveller(context.document, context.levels, self._indicators)
 
     def read(self) -> Iterator[Finding | PassedOver]:
@@ -161,15 +163,25 @@ class MeasureReader:
         zone, ranked = found.zone, kind is Kind.RESULT and found.zone.quantity.form is Form.RANK
         dated = self._dater.due(zone, sentence) if kind is Kind.TARGET else self._dater.as_of(zone, sentence)
         if dated and dated.time.stamp:
+            if ranked:
+                self._rank_of_year(sentence.block, dated)
             if ranked and found.indicator:
                 self._index_years[found.indicator] = dated.time.stamp, dated.ground.under(Rule.INDEX_YEAR)
             return dated.time.stamp, dated.ground
         if ranked and found.indicator in self._index_years:
             return self._index_years[found.indicator]
+        if ranked and sentence.block is self._ranking[0]:
+            return self._ranking[1]
         if ranked and self._head.issued:
             dating = self._head.dated
             return self._head.issued, Ground(Rule.ISSUED, (dating,)) if dating else Ground(Rule.GIVEN)
         return None, dated.ground.under(Rule.NOW) if dated else Ground(Rule.NO_TIME)
+
+    def _rank_of_year(self, block: Block, dated: Dated) -> None:
+        """Keep in mind the last year of which the paragraph ranks."""
+        stamp, ground = dated.time.stamp or "", dated.ground.under(Rule.SENTENCE_BEFORE)
+        if self._ranking[0] is not block or stamp > self._ranking[1][0]:
+            self._ranking = block, (stamp, ground)
 
     def _dealt_bound(self, zone: Zone) -> Quantity | None:
         """The first of the figures listed with the quantity, whose bound holds for all where they are dealt
