@@ -162,9 +162,9 @@ class Labeller:
         found: dict[str, _Denial] = {}
         for denial in within(self._denying, start, end):
             if denial.end <= end:
-                inside = (w.payload for w in denial.wider if start <= w.start and w.end <= end)
-                longer = set().union(*(self.book.named.get(wording, ()) for wording in inside))
-                found |= dict.fromkeys(denial.indicators - longer, denial)
+                inside = [w.payload for w in denial.wider if start <= w.start and w.end <= end]
+                longer = [self.book.named.get(wording, ()) for wording in inside]
+                found |= dict.fromkeys(denial.indicators.difference(*longer), denial)
         return found
 
     def is_stated(self, zone: Zone) -> bool:

@@ -122,7 +122,7 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
     aside = _ASIDE.match(low, begin, end)
     begin = aside.end() if aside else begin
     gap = low[begin:end]
-    compared = _COMPARED_WITH.search(gap)
+    compared = _COMPARED_WITH.search(gap) if gap.rstrip().endswith("(") else None
     if compared:
         return begin + compared.start(), begin + compared.start()
     boundaries = list(_BOUNDARY.finditer(gap))

@@ -101,7 +101,9 @@ def fullest(bodies: Sequence[Body]) -> dict[str, Body]:
     """The mention of each body by its longest name, with its accents if anywhere, by its key."""
     named: dict[str, Body] = {}
     for body in bodies:
-        named[body.key] = max(named.get(body.key, body), body, key=_fullness)
+        known = named.setdefault(body.key, body)
+        if known.name != body.name:
+            named[body.key] = max(known, body, key=_fullness)
     return named
 
 

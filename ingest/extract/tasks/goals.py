@@ -21,7 +21,7 @@ _SETS = Cued(
     r"|mục tiêu(?:\s[^.;:\n]{0,60}?)?\s(?:là|đến năm)\b"
 )
 _SPOKEN_OF = re.compile(r"(?:thực hiện|đạt|hoàn thành|vượt|các|những|theo|để|so với|là)\s+(?:được\s+)?$")
-_DONE = re.compile(r"\b(?:đã|đạt được|hoàn thành vượt|trong khi)\b")
+_DONE = Cued(r"(?:đã|đạt được|hoàn thành vượt|trong khi)\b")
 # What a place or a field may be said to become.
 _BECOMES = re.compile(r"\b(?:trở thành|lọt vào|nằm trong (?:nhóm|tốp|top)|thuộc nhóm|vào nhóm|đứng trong)\b")
 _STATES = re.compile(
