@@ -23,7 +23,7 @@ _MEANT = str.maketrans("lIiOo", "11100")
 
 _PERCENT = re.compile(r"(?<=\d) ?[oO0]/[oO0](?![\w/])")
 _SIGNS = [f"{left}/{right}" for left in "oO0" for right in "oO0"]
-_GAP = re.compile(r"\d(?P<gap>,? +,?)(?=[\d/])")
+_GAP = re.compile(r"[0-9](?P<gap>,? +,?)(?=[\d/])")
 _REACH = 12
 
 

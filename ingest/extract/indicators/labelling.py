@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, takewhile
 from typing import NamedTuple
@@ -55,7 +55,7 @@ class _Denial(NamedTuple):
 
     start: int
     end: int
-    indicators: Set[str]
+    indicators: set[str]
     wider: Sequence[Hit]
 
 
@@ -75,13 +75,13 @@ class Labeller:
     def _denied(self) -> Iterator[_Denial]:
         """All that negative labels deny."""
         longest = max([hit.end - hit.start for hit in self._hits], default=0)
-        for hit in self._hits:
-            denied = self.book.negative.get(hit.payload)
+        for start, end, wording in self._hits:
+            denied = self.book.negative.get(wording)
             if not denied:
                 continue
-            first, last = bisect_left(self._starts, hit.end - longest), bisect_right(self._starts, hit.start)
-            wider = [w for w in self._hits[first:last] if hit.end <= w.end and w[:2] != hit[:2]]
-            yield _Denial(hit.start, hit.end, denied, wider)
+            around = self._hits[bisect_left(self._starts, end - longest) : bisect_right(self._starts, start)]
+            wider = [w for w in around if end < w.end or (end == w.end and w.start < start)]
+            yield _Denial(start, end, denied, wider)
 
     def _in(self, start: int, end: int) -> Sequence[Hit]:
         starts = self._starts

@@ -69,7 +69,7 @@ def _absent(document: Document) -> Iterator[Words]:
             told |= missing
             yield match.start(), match.end()
     if not annexes and not told:
-        lists = (match for match in _LIST.finditer(document.text.low) if not _OF_ANOTHER.match(norm, match.end()))
+        lists = (m for m in _LIST.finditer(document.text.low) if not _OF_ANOTHER.match(norm, m.end()))
         yield from (match.span() for match in islice(lists, 1))
 
 
