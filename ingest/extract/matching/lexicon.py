@@ -177,7 +177,8 @@ class Automaton:
             # a long label is unmistakable without its accents
             accents = " ".join(_WORD.findall(lower(label))) if len(syllables) <= _SHORT else None
             entries[f" {' '.join(syllables)} "].append(_Entry(accents, common, group, payload))
-        self._automaton = _compiled({label: (label, entries[label]) for label in entries})
+        # with how long each is without the spaces around it
+        self._automaton = _compiled({label: (len(label) - 2, label, entries[label]) for label in entries})
 
     def syllables(self, text: Text) -> Syllables:
         """What `hits` reads of a text."""
@@ -188,20 +189,19 @@ class Automaton:
         found: dict[str, list[Hit]] = {group: [] for group in self._groups}
         low, span, made = text.low, syllables.span, tuple.__new__
         said = [
-            (last - len(label) + 2, last, label, entries)
-            for last, (label, entries) in self._automaton.iter(syllables.joined)
+            (last - length, last, label, entries)
+            for last, (length, label, entries) in self._automaton.iter(syllables.joined)
         ]
         said.sort()  # no two begin and end alike
         for first, last, label, entries in said:
             start, end = span(first, last)
             words = low[start:end]
             for accents, common, group, payload in entries:
-                is_written = (
+                if (
                     accents is None
                     or words == accents
                     or self._is_written(text, (start, end), label, accents, syllables.abbreviations)
-                )
-                if is_written and (not common or self._heads(text, start)):
+                ) and (not common or self._heads(text, start)):
                     # `Hit(…)` would go through a function in Python, for each of thousands
                     found[group].append(made(Hit, (start, end, payload)))
         return found
