@@ -11,7 +11,7 @@ from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Ordered, Sentence, within
 from ingest.model import Kind
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, ITEM, Block
 
 # What may stand before the time that opens a sentence: a list marker, a speaker, an adjunct.
 _ADJUNCT = any_of(
@@ -266,9 +266,9 @@ class Dater:
     def _heads(block: Block, sentence: Sentence) -> bool:
         """Whether `block` introduces the list in which the sentence stands, or is the numbered heading of its
         dashes; other lines may be by-lines."""
-        if sentence.block.kind is not BlockKind.ITEM:
+        if sentence.block.kind is not ITEM:
             return False
-        numbered = block.kind is BlockKind.HEADING and block.body > block.start
+        numbered = block.kind is HEADING and block.body > block.start
         dashed = sentence.block.parent is block and sentence.block.depth > _POINT
         return block.introduces or (numbered and dashed)
 

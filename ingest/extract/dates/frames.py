@@ -7,7 +7,7 @@ from ingest.extract.grounds import Ground, Rule
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Sentence
 from ingest.model import Kind
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import PARAGRAPH, Block
 
 # How a paragraph opens that goes on with the one before it: it adds, objects, or turns to the next topic.
 _ADDS = any_of(
@@ -68,7 +68,7 @@ class Frames:
         goes = (
             left is not None
             and joined
-            and block.kind is BlockKind.PARAGRAPH
+            and block.kind is PARAGRAPH
             and goes_on(self._low, block)
             and not _QUOTED.search(self._low, left.start, left.end)
         )

@@ -33,7 +33,7 @@ from ingest.extract.structure.document import Document
 from ingest.extract.structure.header import Header
 from ingest.model import InstitutionMention
 from ingest.text.letters import fold
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, Block
 from ontology.concepts import Vocabulary
 
 
@@ -151,7 +151,7 @@ class InstitutionReader:
             length = block.end - block.start
             if (
                 length > _SENTENCE
-                and block.kind is not BlockKind.HEADING
+                and block.kind is not HEADING
                 and self._text.norm[block.end - 1] in '.…!?:"”'
             ):
                 return block.end

@@ -25,7 +25,7 @@ from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import Sentence, within
 from ingest.model import Comparator, Kind, Measure
-from ingest.text.structure import BlockKind
+from ingest.text.structure import ROW
 
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _VALUES = {
@@ -88,17 +88,14 @@ class MeasureReader:
         """Those of the running text, and rows of tables of tasks as far as they tell what is to be done."""
         tasks = task_rows(self._document)
         for sentence in self._document.sentences:
-            if sentence.block.kind is not BlockKind.ROW:
+            if sentence.block.kind is not ROW:
                 yield sentence
             elif sentence.start in tasks:
                 yield replace(sentence, end=tasks[sentence.start])
 
     def _numbers_row(self, quantity: Quantity, sentence: Sentence) -> bool:
         """Whether the quantity is the number of a table's row."""
-        opens = (
-            sentence.block.kind is BlockKind.ROW
-            and not self._text.low[sentence.start : quantity.start].strip()
-        )
+        opens = sentence.block.kind is ROW and not self._text.low[sentence.start : quantity.start].strip()
         return opens and self._text.low[quantity.end : sentence.end].lstrip().startswith("|")
 
     def _announced(self, sentence: Sentence) -> Announced | None:

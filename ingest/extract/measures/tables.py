@@ -22,7 +22,7 @@ from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import within
 from ingest.model import Candidate, Comparator, Kind, Measure, Unit
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import ROW, Block
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
@@ -80,7 +80,7 @@ class TableReader:
         above: _Row | None = None
         group = _Group("", None)
         for index, block in enumerate(self._document.blocks):
-            if block.kind is not BlockKind.ROW or block.start in self._tasks:
+            if block.kind is not ROW or block.start in self._tasks:
                 if layout and not self._interrupts(index, layout):
                     layout, above = None, None
                 continue
@@ -104,7 +104,7 @@ class TableReader:
     def _interrupts(self, index: int, layout: Layout) -> bool:
         """Whether a line stands between rows of figures of one table, as the title of those after it."""
         block, following = self._document.blocks[index], self._document.blocks[index + 1 : index + 2]
-        if block.end - block.start > _TITLE_LENGTH or not following or following[0].kind is not BlockKind.ROW:
+        if block.end - block.start > _TITLE_LENGTH or not following or following[0].kind is not ROW:
             return False
         cells = _cells(self._text.low, following[0])
         return len(cells) == layout.width and self._layouts.is_figures(cells)
@@ -129,7 +129,7 @@ class TableReader:
     def _more(self, index: int, layout: Layout) -> Iterator[Cell]:
         """The cells in which the lines after a row go on with its label."""
         for block in self._document.blocks[index + 1 :]:
-            cells = _cells(self._text.low, block) if block.kind is BlockKind.ROW else []
+            cells = _cells(self._text.low, block) if block.kind is ROW else []
             figures = any(self._filled(cells, i) for i in layout.values)
             if figures or not self._filled(cells, layout.label) or not self._continues(cells, layout.label):
                 return

@@ -11,7 +11,7 @@ from ingest.extract.matching.cued import Cued
 from ingest.extract.places.levels import ALL, LevelMention, bare_tier
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
 from ingest.text.letters import CAPITALS
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import ROW, Block
 from ontology.concepts import Indicator
 
 _COORDINATION = re.compile(
@@ -179,7 +179,7 @@ class Leveller:
         if labelled is not None:
             return labelled
         for above in block.above():
-            over = block.kind is BlockKind.ROW and above is block.parent
+            over = block.kind is ROW and above is block.parent
             if above.caption or above.introduces or over or self._only_names(above.body, above.end):
                 start, end = self._document.introduction(above)
                 # what a long preamble names is not what its list is about

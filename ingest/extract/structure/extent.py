@@ -14,7 +14,7 @@ from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document
 from ingest.extract.structure.header import Header
 from ingest.model import Extent
-from ingest.text.structure import APPENDIX, Block, BlockKind
+from ingest.text.structure import APPENDIX, HEADING, Block
 
 _NUMBER = r"(?:[IVX]{1,5}|\d{1,2})\b"
 _ANNEX = re.compile(
@@ -74,11 +74,7 @@ def _absent(document: Document) -> Iterator[Words]:
 
 
 def _is_annex(block: Block, norm: str) -> bool:
-    return (
-        block.kind is BlockKind.HEADING
-        and block.depth == APPENDIX
-        and bool(_ANNEX.match(norm, _text(block, norm)))
-    )
+    return block.kind is HEADING and block.depth == APPENDIX and bool(_ANNEX.match(norm, _text(block, norm)))
 
 
 def _is_own(norm: str, match: re.Match[str]) -> bool:

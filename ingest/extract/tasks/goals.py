@@ -13,7 +13,7 @@ from ingest.extract.tasks.assignments import NO_DEADLINE, Due
 from ingest.extract.tasks.grouping import Labelled
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Goal, Kind, Section, Span, innermost
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, ROW, Block
 
 # A commitment in so many words.
 _SETS = Cued(
@@ -52,7 +52,7 @@ class GoalReader:
         heads = {block.parent.start for block in self._document.blocks if block.parent is not None}
         for sentence in self._document.sentences:
             block = sentence.block
-            if block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.introduces or block.start in heads:
+            if block.kind in (HEADING, ROW) or block.introduces or block.start in heads:
                 continue
             for words, why in self._parts(sentence):
                 yield self._goal(sentence, words, why)

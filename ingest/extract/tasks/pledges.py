@@ -13,7 +13,7 @@ from ingest.extract.tasks.assignments import said_of
 from ingest.extract.tasks.composing import Noted, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task, TaskGroup
-from ingest.text.structure import BlockKind
+from ingest.text.structure import ITEM, PARAGRAPH
 
 _ENUMERATED = Cued(r"nhiệm vụ(?:(?:,| và|,? và) giải pháp)?[^:.;\n]{0,60}?(?:sau|gồm|là)?:[ ]+(?=\S)")
 # `các nhóm nhiệm vụ, giải pháp chủ yếu gồm: …`, `sáu nhóm giải pháp là …`
@@ -125,7 +125,7 @@ class PledgeReader:
 
     def _tells(self, sentence: Sentence) -> bool:
         """Whether the sentence is running text that is not said to be for something else."""
-        told = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        told = sentence.block.kind in (PARAGRAPH, ITEM)
         return told and self._purposes.source(sentence.block) is None
 
     def _enumeration(self, sentence: Sentence) -> _Enumeration | None:
