@@ -21,6 +21,9 @@ class Form(StrEnum):
     COUNT = "count"
 
 
+PERCENT, FRACTION, RANK, COUNT = Form
+
+
 class Quantity(NamedTuple):
     """A number in the normalised text. `[start, end)` covers its comparator words too, `number` is where the
     digits begin. `in_words` marks a bare number word, which is a count only before a counted noun;

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, takewhile
 from typing import NamedTuple
 
-from ingest.extract.figures.bounds import Form, Quantity
+from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Quantity
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.labels import LabelBook
 from ingest.extract.indicators.scoring import NO_MATCH, Match, Words
@@ -31,10 +31,10 @@ _STATED_REACH = 16
 _TOLD = re.compile(r"\s*(?:[-:]\s+(?:là\s+)?|là\s+)(?:tổng\s+)?(?:số|lượng)\s+")
 
 UNITS = {
-    Form.PERCENT: Unit.PERCENT,
-    Form.FRACTION: Unit.PERCENT,
-    Form.RANK: Unit.RANK,
-    Form.COUNT: Unit.COUNT,
+    PERCENT: Unit.PERCENT,
+    FRACTION: Unit.PERCENT,
+    RANK: Unit.RANK,
+    COUNT: Unit.COUNT,
 }
 
 # What goes on after a figure that only stands in between: `182 hộ, tức 91%, đã có mã QR`.
@@ -124,7 +124,7 @@ class Labeller:
     def tail(self, zone: Zone) -> Match:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
         complete = _PREDICATE.search(self._low, zone.quantity.end, zone.end)
-        if not zone.tail or complete or zone.quantity.form is Form.COUNT:
+        if not zone.tail or complete or zone.quantity.form is COUNT:
             return NO_MATCH
         words = self._said_of(zone, [zone.tail])
         return self._best(zone, words, [(zone.start, zone.end)]).under(Rule.COORDINATED_LABEL)

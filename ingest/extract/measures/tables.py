@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ingest.extract.context import Context
-from ingest.extract.figures.bounds import Form, Quantity
+from ingest.extract.figures.bounds import COUNT, PERCENT, Quantity
 from ingest.extract.figures.numbers import DIGITS, digits, times_scale
 from ingest.extract.figures.quantities import quantities
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
@@ -21,7 +21,7 @@ from ingest.extract.measures.layouts import Layout, LayoutReader, task_rows
 from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import within
-from ingest.model import Candidate, Comparator, Kind, Measure, Unit
+from ingest.model import TARGET, Candidate, Comparator, Measure, Unit
 from ingest.text.structure import ROW, Block
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
@@ -182,7 +182,7 @@ class TableReader:
 
     def _measure(self, row: _Row, column: Column, layout: Layout, quantity: Quantity, unit: Unit) -> Finding:
         text = self._text
-        own = Unit.PERCENT if quantity.form is Form.PERCENT else unit
+        own = Unit.PERCENT if quantity.form is PERCENT else unit
         match = self._indicator(own, row, column)
         comparator, bound = quantity.comparator, quantity.bound
         if column.bound and comparator is Comparator.EQ and own is not Unit.RANK:
@@ -196,7 +196,7 @@ class TableReader:
         located = column.place or self._locator.of_row(row.block, row.cells)
         if level == "national":
             located = of_nation(tiers.ground)
-        target = column.told.kind is Kind.TARGET
+        target = column.told.kind is TARGET
         words = self._named_by(row, column)
         counted = self._strip(row.labels[0]) if own is Unit.COUNT else None
         base = self._bases.within(*words[0]) if own is Unit.PERCENT else None
@@ -272,7 +272,7 @@ class TableReader:
         words = self._text.low[start:end]
         bare = _RANGE.fullmatch(words) if unit is Unit.PERCENT else None
         if bare:
-            return Quantity(start, start, end, Form.PERCENT, Comparator.GE, digits(bare[1]))
+            return Quantity(start, start, end, PERCENT, Comparator.GE, digits(bare[1]))
         found = quantities(words, [], self._rankings)
         if len(found) != 1:
             return None
@@ -280,7 +280,7 @@ class TableReader:
         value, comparator = quantity.value, quantity.comparator
         if unit is Unit.RANK and quantity.numerator is not None:
             value, comparator = quantity.numerator, Comparator.EQ
-        if quantity.form is Form.COUNT and unit is Unit.COUNT:
+        if quantity.form is COUNT and unit is Unit.COUNT:
             value = times_scale(value, factor)
         return quantity._replace(
             start=start + quantity.start,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ingest.extract.figures.bounds import Form
+from ingest.extract.figures.bounds import COUNT
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cued import Cued
@@ -117,7 +117,7 @@ class Leveller:
         if following is None:
             return zone.end
         end = following.quantity.end
-        counts = following.quantity.form is Form.COUNT and within(self._mentions, end, end + 2)
+        counts = following.quantity.form is COUNT and within(self._mentions, end, end + 2)
         return self._next(following) if counts else following.quantity.start
 
     def _deals(self, clause: Sequence[Zone]) -> bool:

@@ -12,7 +12,7 @@ from ingest.extract.structure.purposes import Purpose
 from ingest.extract.tasks.assignments import NO_DEADLINE, Due
 from ingest.extract.tasks.grouping import Labelled
 from ingest.extract.tasks.planning import Planning
-from ingest.model import Goal, Kind, Section, Span, innermost
+from ingest.model import TARGET, Goal, Section, Span, innermost
 from ingest.text.structure import HEADING, ROW, Block
 
 # A commitment in so many words.
@@ -158,7 +158,7 @@ class _Targets:
     """The targets by which a document measures its goals; `measured` are its measures in order."""
 
     def __init__(self, measured: Sequence[Finding]) -> None:
-        self._all = [each for each in measured if each.measure.kind is Kind.TARGET]
+        self._all = [each for each in measured if each.measure.kind is TARGET]
         self._starts = [each.measure.span.start for each in self._all]
 
     def of(self, year: int | None, around: Span, section: Section | None) -> tuple[tuple[Span, ...], Ground]:
