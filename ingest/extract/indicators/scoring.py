@@ -54,10 +54,10 @@ class Words:
 
     def take(self, hits: Iterable[Hit], heading: Set[int] = frozenset()) -> None:
         """Add wordings as the quantity's own; those that begin where its noun is headed count for more."""
-        sizes = self.book.sizes
+        sizes, weights, at = self.book.sizes, self.weights, self.at
         for start, end, number in hits:
-            self.weights[number] = sizes[number]
-            self.at[number] = (start, end)
+            weights[number] = sizes[number]
+            at[number] = (start, end)
             self.mine.add(number)
             if start in heading:
                 self.heading.add(number)

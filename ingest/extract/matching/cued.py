@@ -83,6 +83,11 @@ class Cued:
         return positions
 
     @classmethod
+    def patterns(cls) -> Sequence["Cued"]:
+        """All patterns, by their numbers."""
+        return cls._all
+
+    @classmethod
     def words(cls, *, cased: bool) -> Mapping[str, Sequence[int]]:
         """The openings of the patterns with capitals, or of the others, each with the numbers of the patterns
         that it opens."""
@@ -98,7 +103,7 @@ class _Scan:
     these are sought in a text that has capitals."""
 
     def __init__(self, text: str, *, cased: bool) -> None:
-        self._found: dict[int, list[int]] = defaultdict(list)
+        self._found: list[list[int]] = [[] for _ in Cued.patterns()]
         found, padded = self._found, f" {_plain(text)}"  # so that a letter stands before each
         for last, (length, patterns) in _automaton(cased).iter(padded):
             before = padded[last - length]

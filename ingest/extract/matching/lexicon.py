@@ -19,8 +19,10 @@ from ingest.text.letters import fold, lower
 from ingest.text.normalised import Text
 
 _WORD = re.compile(r"\w+")
-# Between syllables: what is not just one space, and what no label goes over.
-_GAP = re.compile(r"[^a-z0-9_](?:(?<=[^\w ])|(?<= )(?=\W))\W*")
+# Between syllables: what is not just one space (with a group where one stands before it), and what no label
+# goes over. Only texts with runs of spaces need the wider one.
+_GAP = re.compile(r"[^a-z0-9_ ](?<=\W)((?<= .))?\W*")
+_WIDE_GAP = re.compile(r"[^a-z0-9_](?:(?<=[^\w ])|(?<= )(?=\W))\W*")
 _SEPARATOR = re.compile(r"[;|\n]|[.:!?](?=\s)")
 
 # `Cổng thông tin điện tử (CTTĐT)`, `… (sau đây gọi tắt là HTTT)`
@@ -102,11 +104,12 @@ class Syllables:
 
 
 def _gaps(folded: str) -> list[Change]:
+    gap = _WIDE_GAP if "  " in folded else _GAP
     return [
         (at + start, at + end, " ")
-        for match in _GAP.finditer(folded)
-        for at in (match.start(),)
-        for start, end in _spaced(match[0])
+        for match in gap.finditer(folded)
+        for at in (match.start() - (match.lastindex or 0),)
+        for start, end in _spaced(folded[at : match.end()])
     ]
 
 
