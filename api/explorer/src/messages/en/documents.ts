@@ -79,6 +79,29 @@ export const documents: Messages["documents"] = {
     matchedLabel: "Words that named the indicator",
     doubt: "Doubt",
   },
+  reasons: {
+    corrected: "A reviewer corrected this; it is no longer as it was read.",
+    failed: "The rules that were applied could not be loaded.",
+    otherVersion: (read, told) => `lienket ${read} read this document; the rules below are those of lienket ${told}.`,
+    more: (count) => `and in ${count} more ${count === 1 ? "place" : "places"}`,
+    names: {
+      comparator: "Bound",
+      time: "Time",
+      task: "Why it is a task",
+      goal: "Why it is a goal",
+      opening: "Wording",
+      group: "Part of the group",
+      programme: "Programme",
+      targets: "Targets that go with it",
+      type: "Type of instrument",
+      symbol: "Number and symbol",
+      name: "Name",
+      successor: "Successor",
+      institution: "Institution",
+      section: "Section",
+      reporter: "Reported by",
+    },
+  },
 };
 
 export const kinds: Messages["kinds"] = {

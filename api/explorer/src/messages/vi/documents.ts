@@ -77,6 +77,30 @@ export const documents = {
     matchedLabel: "Chữ nhận ra chỉ tiêu",
     doubt: "Điều còn ngờ",
   },
+  reasons: {
+    corrected: "Đã được người thẩm định sửa, nên không còn như máy đọc ban đầu.",
+    failed: "Chưa tải được quy tắc đã áp dụng.",
+    otherVersion: (read: string, told: string) =>
+      `Tài liệu do lienket ${read} đọc; quy tắc dưới đây là của lienket ${told}.`,
+    more: (count: number) => `và ${count} chỗ nữa`,
+    names: {
+      comparator: "Giới hạn",
+      time: "Thời gian",
+      task: "Vì sao là nhiệm vụ",
+      goal: "Vì sao là mục tiêu",
+      opening: "Câu chữ",
+      group: "Thuộc nhóm",
+      programme: "Chương trình",
+      targets: "Số chỉ tiêu kèm theo",
+      type: "Loại văn bản",
+      symbol: "Số, ký hiệu",
+      name: "Tên",
+      successor: "Cơ quan kế tục",
+      institution: "Cơ quan",
+      section: "Mục",
+      reporter: "Cơ quan có số liệu",
+    },
+  },
 };
 
 export const kinds = {
