@@ -1,5 +1,6 @@
 """The web application."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -55,6 +56,7 @@ from api.sparql.endpoint import Endpoint
 from api.sparql.queue import Queue
 from api.storage import open_store
 from api.tokens import Tokens
+from api.warming import keep_warm
 from api.writer import Writer
 from ingest.readings import Readings
 from ontology.iris import Iris
@@ -128,9 +130,11 @@ def create_app(settings: Settings) -> FastAPI:
                 Desk(settings.data, store),
                 Publishing(lambda: reviews.publish_waiting(here)),
             )
+            warming = asyncio.create_task(keep_warm(store, here.matrices.now))
             if here.desk.taken_in() < len(here.desk.decisions()):
                 here.publishing.soon()
             yield
+            warming.cancel()
             here.publishing.end()
         finally:
             store.close()

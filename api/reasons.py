@@ -97,7 +97,7 @@ def _kind(fact: Mapping[str, Any]) -> str:
     """The kind of a fact as the graph has it: a measure is a target or a result."""
     if fact["fact"] == "measure":
         return str(next(one["value"] for one in fact["attributes"] if one["attribute"] == "kind"))
-    return _KINDS.get(fact["fact"], fact["fact"])
+    return _KINDS.get(fact["fact"], str(fact["fact"]))
 
 
 def _of(here: Context, fact: Position, why: Mapping[_Spot, deque[_Attributes]]) -> Reasons:

@@ -42,9 +42,12 @@ def the_facts(here: Here, identifier: str) -> list[dict[str, Any]]:
 
 @router.get("/{identifier}/reasons")
 async def the_reasons(here: Here, request: Request, identifier: str) -> Response:
-    """Why the facts of a document are read as they are: of each (by its `iri`), attribute by attribute, the
-    rule that decided and the words it went by. There is none where people `corrected` it. `readBy` and `toldBy`
-    are the versions of lienket that read the document, and that tell the reasons."""
+    """Why the facts of a document are read as they are.
+
+    Of each (by its `iri`), attribute by attribute, the rule that decided and the words it went by; none where
+    people `corrected` it. `readBy` and `toldBy` are the versions of lienket that read the document, and that
+    tell the reasons.
+    """
 
     def made() -> Response:
         return JSONResponse(plain(reasons(here, identifier)))

@@ -20,8 +20,8 @@ export const documents: Messages["documents"] = {
   found: (found, all) => (found === all ? (all === 1 ? "1 document" : `${all} documents`) : `${found} of ${all} documents`),
   total: (count) => (count === 1 ? "1 fact" : `${count} facts`),
   nationwide: "nationwide",
-  emptyTitle: "No documents yet",
-  empty: "Use “Upload documents” above, or ingest whole folders on the server with:",
+  emptyTitle: "No province's documents yet",
+  empty: "There is nothing yet to set against the national programme. Use “Upload documents” above for plans, resolutions or reports of provinces, or ingest whole folders on the server with:",
   command: "lienket ingest plans/",
   noneTitle: "There is no such document",
   none: "Try fewer words, or drop some of the filters.",
@@ -44,6 +44,7 @@ export const documents: Messages["documents"] = {
   proof: "See the proof",
   versions: "Versions",
   newVersion: "Upload a new version",
+  remove: "Remove",
   yes: "yes",
   no: "no",
   attributes: {

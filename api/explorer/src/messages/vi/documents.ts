@@ -18,8 +18,8 @@ export const documents = {
   found: (found: number, all: number) => (found === all ? `${all} tài liệu` : `${found} trong ${all} tài liệu`),
   total: (count: number) => `${count} dữ kiện`,
   nationwide: "toàn quốc",
-  emptyTitle: "Chưa có tài liệu nào",
-  empty: "Bấm “Nạp tài liệu” ở trên, hoặc nạp cả thư mục trên máy chủ bằng lệnh:",
+  emptyTitle: "Chưa có tài liệu nào của tỉnh",
+  empty: "Chưa có gì để đối chiếu với chương trình quốc gia. Bấm “Nạp tài liệu” ở trên để gửi kế hoạch, nghị quyết hay báo cáo của tỉnh, hoặc nạp cả thư mục trên máy chủ bằng lệnh:",
   command: "lienket ingest van-ban/",
   noneTitle: "Không có tài liệu nào như vậy",
   none: "Hãy thử ít từ hơn, hoặc bỏ bớt điều kiện lọc.",
@@ -42,6 +42,7 @@ export const documents = {
   proof: "Xem bằng chứng",
   versions: "Các phiên bản",
   newVersion: "Nạp bản mới",
+  remove: "Gỡ tài liệu",
   yes: "có",
   no: "không",
   attributes: {

@@ -92,6 +92,8 @@ function DocumentHeader({ document }: { document: SourceDocument }) {
             <Link href={`${documentPath(document.id)}/versions`}>{messages.documents.versions}</Link>
             {" · "}
             <Link href={`/upload?${new URLSearchParams({ of: document.id })}`}>{messages.documents.newVersion}</Link>
+            {" · "}
+            <Link href={`/upload?${new URLSearchParams({ remove: document.id })}`}>{messages.documents.remove}</Link>
           </>
         )}
       </p>
