@@ -75,11 +75,12 @@ def reviews(here: Here, asker: Asker, of: Of) -> dict[str, Any]:
 @router.post("/reviews", status_code=201)
 async def decide(here: Here, asker: Asker, deciding: Deciding) -> dict[str, Any]:
     """Accept, reject, correct, comment, or withdraw what one decided before. It is written down when this
-    answers, and published soon after. Scope review."""
+    answers, also while something else is being published, and takes effect with the next publication that
+    begins. Scope review."""
     asker.require(Scope.REVIEW)
     item = await to_thread(here.desk.item, fields.node(deciding.of))
     decision = _decision(deciding, item, asker.name or "")
-    await here.writer.change(lambda library: library.decide([decision]))
+    await here.writer.record([decision])
     here.publishing.soon()
 
     def answer() -> dict[str, Any]:
@@ -142,7 +143,8 @@ def agreement(here: Here) -> list[dict[str, Any]]:
 
 @router.get("/reviews/publication")
 def publication(here: Here) -> dict[str, Any]:
-    """How many decisions are not published yet, and what keeps them from it, if anything does."""
+    """How many decisions are not published yet, and what keeps them from it: another publication (`held`),
+    or a pinned answer (`refused`)."""
     return _publication(here)
 
 
@@ -152,6 +154,7 @@ async def publish(here: Here, asker: Asker, accept: Accepted) -> dict[str, Any]:
     asker.require(Scope.REVIEW)
     await here.writer.change(lambda library: library.publish_decisions(), accept)
     here.publishing.refused = None
+    here.publishing.held = False
     return await to_thread(_publication, here)
 
 
@@ -188,5 +191,6 @@ def _publication(here: Context) -> dict[str, Any]:
     return {
         "waiting": waiting,
         "underWay": waiting > 0 and here.publishing.under_way,
+        "held": waiting > 0 and here.publishing.held,
         "refused": None if refused is None else shown.refusal(refused),
     }

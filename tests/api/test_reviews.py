@@ -264,14 +264,17 @@ def test_what_has_changed_since_it_was_seen_is_not_decided_on(desk: Desk) -> Non
     assert desk.decide(of, "accept", key=seen).status_code == 201
 
 
-def test_while_another_writes_a_reviewer_is_told_to_ask_again(
+def test_while_another_writes_a_decision_is_on_record_and_waits_for_the_next_publication(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    of = desk.item(WALLET)
+    monkeypatch.setattr(publishing, "PAUSE", 0.05)
     with FileLock(desk.data / "writer.lock"):
-        answer = told_with(desk.decide(of, "accept"), 503)
-    assert int(answer.headers["retry-after"]) > 0
-    assert desk.decide(of, "accept").status_code == 201
+        said = desk.decide(desk.item(WALLET), "reject")
+        assert (said.status_code, said.json()["state"]) == (201, "refused")
+        until(lambda: desk.get("/api/reviews/publication")["held"])
+        assert desk.get("/api/reviews/publication")["waiting"] == 1
+    until(lambda: desk.get("/api/reviews/publication")["waiting"] == 0)
+    assert desk.cell(WALLET) == "missing"
 
 
 def test_a_pinned_answer_keeps_decisions_waiting_until_its_change_is_accepted(
@@ -283,7 +286,12 @@ def test_a_pinned_answer_keeps_decisions_waiting_until_its_change_is_accepted(
     refused = told(desk.publish(), 409)
     (pin,) = refused["pins"]
     assert desk.queue()["publication"]["waiting"] == 1
-    assert desk.publish(accept=pin["pin"]).json() == {"waiting": 0, "underWay": False, "refused": None}
+    assert desk.publish(accept=pin["pin"]).json() == {
+        "waiting": 0,
+        "underWay": False,
+        "held": False,
+        "refused": None,
+    }
 
 
 def test_an_earlier_decision_is_told_where_the_sentence_has_changed(desk: Desk, lienket: Cli) -> None:

@@ -102,9 +102,11 @@ export const review: Messages["review"] = {
   done: (what, left) => `On record: ${what}. ${left} left.`,
   undone: "Undone.",
   failed: "The decision is not on record; this is as it was.",
-  retrying: "The server is writing something else; trying again.",
+  retrying: "The server has not taken the decision; sending it again.",
   publication: {
     waiting: (count) => `${count} ${count === 1 ? "decision is" : "decisions are"} on record; readers see them in a few seconds.`,
+    held: (count) =>
+      `${count} ${count === 1 ? "decision is" : "decisions are"} on record. Something else is being published; they take effect with the next publication.`,
     publishing: "Publish now",
     refused: "Not published yet; the decisions are kept.",
     pins: (names) => `Pinned answers would change: ${names}.`,

@@ -100,9 +100,10 @@ export const review = {
   done: (what: string, left: number) => `Đã ghi: ${what}. Còn ${left} mục.`,
   undone: "Đã hoàn tác.",
   failed: "Chưa ghi được quyết định; mục này vẫn như trước.",
-  retrying: "Máy chủ đang ghi việc khác; sẽ tự thử lại.",
+  retrying: "Máy chủ chưa nhận được quyết định; sẽ tự gửi lại.",
   publication: {
     waiting: (count: number) => `${count} quyết định đã ghi, sẽ hiện với người đọc sau ít giây.`,
+    held: (count: number) => `${count} quyết định đã ghi. Máy chủ đang công bố việc khác; các quyết định có hiệu lực ở lần công bố kế tiếp.`,
     publishing: "Công bố ngay",
     refused: "Chưa công bố được, các quyết định vẫn được giữ.",
     pins: (names: string) => `Các câu trả lời đã ghim sẽ đổi: ${names}.`,

@@ -40,6 +40,8 @@ export interface Queue {
 export interface Publication {
   waiting: number;
   underWay: boolean;
+  /** Whether something else is being published, which has to end first. */
+  held: boolean;
   refused: { kind: string; detail: string; pins: string[] } | null;
 }
 
