@@ -421,9 +421,7 @@ class Library(Holdings):
         for document in sorted({decision.statement.document for decision in corrections} & state.keys()):
             void = self._intake.void(state[document], all_of_them)
             if any(decision.statement in void for decision in corrections):
-                raise DecisionError(
-                    "a figure cannot be so: what was read with the correction is contradictory"
-                )
+                raise DecisionError("it cannot be so: what was read with the correction is contradictory")
 
     def _apply(
         self, derivation: Derivation, staged: Sequence[Staged], progress: Progress | None

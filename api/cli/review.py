@@ -139,8 +139,12 @@ def _deciding(verb: Verb) -> click.Command:
                 required=True,
                 metavar="PART=VALUE",
                 help=say(
-                    "national, predicate; kind, indicator, comparator, value, unit, level, time.",
-                    "national, predicate; kind, indicator, comparator, value, unit, level, time.",
+                    "Of a mapping national, predicate; of a figure kind, indicator, comparator, value, unit, "
+                    "level, time; of others what they have of relation, instrument, institution (names "
+                    "between `;`), sector, time, level, place.",
+                    "Của ánh xạ: national, predicate; của số liệu: kind, indicator, comparator, value, unit, "
+                    "level, time; của dữ kiện khác: phần nào có trong relation, instrument, institution (các "
+                    "tên cách nhau bằng `;`), sector, time, level, place.",
                 ),
             )
         )

@@ -23,7 +23,8 @@ from ingest.errors import DecisionError
 from ingest.journal import now
 from ingest.pins import NOTHING
 
-Of = Annotated[str, Query(description="the IRI of a mapping, a figure, or a comparison", max_length=2000)]
+_OF = "the IRI of a mapping, a fact, a document, or a comparison"
+Of = Annotated[str, Query(description=_OF, max_length=2000)]
 State = Literal["open", "pending", "disputed", "decided", "objections", "all"]
 
 router = APIRouter(prefix="/api", tags=["review"])
@@ -32,14 +33,14 @@ router = APIRouter(prefix="/api", tags=["review"])
 class Objecting(BaseModel):
     """What somebody objects to, and why."""
 
-    of: str = Field(max_length=2000, description="the IRI of a comparison, a mapping or a figure")
+    of: str = Field(max_length=2000, description=_OF)
     comment: str = Field(min_length=1, max_length=objections.LONGEST)
 
 
 class Deciding(BaseModel):
     """What a reviewer decides. A correction names what is right instead, by the names of a statement."""
 
-    of: str = Field(max_length=2000, description="the IRI of a mapping or a figure, or of a comparison")
+    of: str = Field(max_length=2000, description=_OF)
     decision: Verb
     key: str | None = Field(None, description="that of the thing as you saw it: 409 where it has changed")
     note: str = Field("", max_length=LONGEST)
@@ -100,7 +101,9 @@ def queue(
     place: str | None = None,
     document: str | None = None,
     reason: str | None = None,
-    kind: Literal["mapping", "figure"] | None = None,
+    kind: Annotated[
+        str | None, Query(description="`mapping`, `figure`, or that of another fact: `relation`, `task` …")
+    ] = None,
     offset: Annotated[int, Query(ge=0)] = 0,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> dict[str, Any]:
@@ -123,7 +126,8 @@ def queue(
 
 @router.get("/reviews/item")
 def one(here: Here, asker: Asker, of: Of) -> dict[str, Any]:
-    """One thing to decide on in full: both sides with their sentences, and what came near."""
+    """One thing to decide on in full: what it says, with its sentence; of a mapping both sides, and what came
+    near; and which `parts` can be corrected."""
     item = here.desk.item(fields.node(of))
     detail = shown.detail(here.store, here.iris, item)
     return {**_shown(here, item, objections=_is_reviewer(asker)), **detail}
@@ -131,7 +135,8 @@ def one(here: Here, asker: Asker, of: Of) -> dict[str, Any]:
 
 @router.get("/reviews/choices")
 def choices(here: Here) -> dict[str, Any]:
-    """What a correction may name: national targets, predicates, indicators, levels, units, comparators."""
+    """What a correction may name: national targets, predicates, indicators, levels, units, comparators,
+    relations, sectors, places."""
     return shown.choices(here.store)
 
 

@@ -23,7 +23,8 @@ class Verb(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What is right instead: of a mapping another `national` target (a short id, or `none`) or `predicate`,
-    of a figure any of the others, all as `Statement` writes them. None: as it was read; empty: not said."""
+    of a fact any of the others that it has (`checking.PARTS`), as `Statement` writes them, but for
+    `instrument` and `institution`, which are names. None: as it was read; empty: not said."""
 
     national: str | None = None
     predicate: str | None = None
@@ -34,6 +35,11 @@ class Correction:
     unit: str | None = None
     level: str | None = None
     time: str | None = None
+    place: str | None = None
+    relation: str | None = None
+    instrument: str | None = None
+    institution: str | None = None
+    sector: str | None = None
 
     def given(self) -> dict[str, str]:
         """What differs, by name."""
