@@ -111,6 +111,17 @@ class Desk:
         """All that was ever decided, in order."""
         return self._hear().decisions
 
+    def standing(self) -> Mapping[Statement, Standing]:
+        """What stands of each statement on which anything was said."""
+        return self._hear().standing
+
+    def said(self, things: Iterable[str]) -> dict[str, Statement]:
+        """What things say that can be decided on, by IRI: as it was decided on."""
+        asked, told = list(things), self._hear()
+        found = {iri: one.statement for iri, one in statements(self._store, map(NamedNode, asked)).items()}
+        reviewed = decided(self._store, asked).items()
+        return found | {iri: told.by_id[id_].statement for iri, id_ in reviewed if id_ in told.by_id}
+
     def taken_in(self) -> int:
         """How many of them the graph that readers see has taken in."""
         return self._journal.taken_in()

@@ -232,6 +232,7 @@ def _decision(one: Decision, standing: Standing | None, published: Collection[st
         "id": one.id,
         "decision": one.verb.value,
         "reviewer": one.by,
+        "via": one.via or None,
         "time": one.time,
         "note": one.note,
         "correction": one.correction.given(),

@@ -16,6 +16,9 @@ from api.context import Context, Here
 from api.errors import ChangedError
 from api.reviewing import choosing, objections, shown
 from api.reviewing.desk import Item
+from api.reviewing.importing import imported
+from api.reviewing.meaning import LONGEST_NAME
+from api.sparql import body
 from api.sparql.queue import client_of
 from ingest.decisions.checking import LONGEST
 from ingest.decisions.model import Correction, Decision, Verb, remark
@@ -90,6 +93,31 @@ async def decide(here: Here, asker: Asker, deciding: Deciding) -> dict[str, Any]
         return _shown(here, here.desk.item(NamedNode(item.iri)), objections=True)
 
     return await to_thread(answer)
+
+
+@router.post("/reviews/import")
+async def import_table(
+    here: Here,
+    asker: Asker,
+    request: Request,
+    reviewer: Annotated[
+        str | None,
+        Query(max_length=LONGEST_NAME, description="who decided where a changed row names nobody"),
+    ] = None,
+) -> dict[str, int]:
+    """Take in what was decided in `/api/mappings.sssom.tsv`, edited elsewhere: the body is that table. All of
+    it or nothing: 422 tells each row that cannot be taken in, by line and reason. Scope review."""
+    asker.require(Scope.REVIEW)
+    limits = here.settings
+    data = await body.whole(request.receive, request.headers, limits.upload_bytes, limits.request_seconds)
+    by = asker.name or ""
+    found = await to_thread(
+        lambda: imported(here.desk, here.store, here.iris, data, importer=by, reviewer=reviewer)
+    )
+    if found.decisions:
+        await here.writer.record(found.decisions)
+        here.publishing.soon()
+    return {"decided": len(found.decisions), "unchanged": found.unchanged}
 
 
 @router.get("/reviews/queue")

@@ -13,10 +13,19 @@ LINGER = 2.0
 
 
 async def read(receive: Receive, headers: Mapping[str, str], most: int, seconds: float) -> str:
-    """The body as text.
+    """The body as text. Raises what `whole` does, and RequestError for what is not UTF-8."""
+    body = await whole(receive, headers, most, seconds)
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RequestError(f"the body is not UTF-8: {error.reason} at byte {error.start}") from error
+
+
+async def whole(receive: Receive, headers: Mapping[str, str], most: int, seconds: float) -> bytes:
+    """The body.
 
     Raises RequestTooLargeError before more than `most` bytes are kept, RequestTimeoutError where it is not
-    there within `seconds`, ClientGone, and RequestError for what is not UTF-8.
+    there within `seconds`, ClientGone, and MediaTypeError where it is encoded.
     """
     if headers.get("content-encoding", "identity").lower() != "identity":
         raise MediaTypeError("send the body as it is, without a Content-Encoding")
@@ -25,13 +34,9 @@ async def read(receive: Receive, headers: Mapping[str, str], most: int, seconds:
         raise _too_large(most)
     try:
         async with asyncio.timeout(seconds):
-            body = await _whole(receive, most)
+            return await _whole(receive, most)
     except TimeoutError as error:
         raise RequestTimeoutError(f"the body did not come within {seconds:g} s") from error
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise RequestError(f"the body is not UTF-8: {error.reason} at byte {error.start}") from error
 
 
 async def _whole(receive: Receive, most: int) -> bytes:

@@ -48,7 +48,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision, by the person whose token is named `by`, at `time` (UTC, ISO)."""
+    """One decision, by the person whose token is named `by`, at `time` (UTC, ISO); `via` is who brought it
+    in, where that is somebody else."""
 
     statement: Statement
     verb: Verb
@@ -56,6 +57,7 @@ class Decision:
     time: str
     note: str = ""
     correction: Correction = field(default_factory=Correction)
+    via: str = ""
 
     @property
     def id(self) -> str:
@@ -87,4 +89,5 @@ def from_json(told: Mapping[str, Any]) -> Decision:
         str(told["time"]),
         str(told.get("note", "")),
         Correction(**told.get("correction", {})),
+        str(told.get("via", "")),
     )

@@ -183,6 +183,33 @@ def test_another_target_and_another_figure_take_the_place_of_what_was_read(desk:
     assert desk.decide(item["local"]["iri"], "reject", by="binh").json()["state"] == "disputed"
 
 
+def test_a_reference_and_a_document_that_were_objected_to_are_corrected_and_readers_see_it(
+    desk: Desk,
+) -> None:
+    facts = desk.get("/api/documents/son-la/facts")
+    (reference,) = (fact["iri"] for fact in facts if fact["label"]["vi"] == "Nhắc đến 749/QĐ-TTg")
+    document = reference.partition("/fact/")[0]
+    for thing in (reference, document):
+        made = desk.client.post("/api/objections", json={"of": thing, "comment": "Đọc sai."})
+        assert made.status_code == 201
+    assert {item["kind"] for item in desk.queue(state="objections")["items"]} == {"reference", "document"}
+
+    item = desk.get("/api/reviews/item", of=reference)
+    assert item["parts"] == ["instrument"]
+    assert item["names"]["749-QD-TTg"]["vi"] == "749/QĐ-TTg"
+    desk.decide(reference, "correct", correction={"instrument": "1813/QĐ-TTg"})
+    desk.decide(document, "correct", correction={"time": "2022-03-20"})
+    told(desk.decide(document, "reject"), 400)
+    assert desk.queue(state="objections")["total"] == 0
+    desk.publish()
+    assert desk.get("/api/documents/son-la")["issued"] == "2022-03-20"
+    labels = {fact["label"]["vi"] for fact in desk.get("/api/documents/son-la/facts")}
+    assert any("1813/QĐ-TTg" in label for label in labels)
+    kinds = {facet["id"]: facet["count"] for facet in desk.queue(state="decided")["facets"]["kind"]}
+    assert kinds == {"reference": 1, "document": 1}
+    assert desk.get("/api/reviews", of=f"{reference}-corrected")["of"] == reference
+
+
 def test_two_reviewers_agree_disagree_and_take_back(desk: Desk) -> None:
     of, other = desk.item(WALLET), desk.item(ECONOMY)
     desk.decide(of, "accept")

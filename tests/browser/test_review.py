@@ -147,6 +147,31 @@ def test_a_figure_is_corrected_where_it_was_read_wrongly(visit: Visit, token: st
     forget_busy(visit)
 
 
+@pytest.mark.parametrize(
+    ("scheme", "width", "language"), [("light", 1440, "vi"), ("dark", 390, "en")], ids=["wide", "narrow"]
+)
+def test_a_reference_is_corrected_by_key(
+    visiting: Open, token: str, scheme: str, width: int, language: str
+) -> None:
+    visit = visiting(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    document = "lao-cai" if language == "vi" else "son-la"
+    facts = visit.json(f"/api/documents/{document}/facts")
+    (reference,) = (fact["iri"] for fact in facts if fact["label"]["vi"] == "Nhắc đến 749/QĐ-TTg")
+    page = opened(visit, token, f"/review?lang={language}&of={quote(reference, safe='')}")
+    asked = {"vi": "Điều này có được đọc đúng không?", "en": "Was this read as it is meant?"}[language]
+    expect(page.locator(".review-item h2")).to_have_text(asked)
+    page.keyboard.press("c")
+    expect(page.locator(".review-form input")).to_be_focused()
+    expect(page.locator(".review-form input")).to_have_value("749/QĐ-TTg")
+    page.locator(".review-form input").fill("1813/QĐ-TTg")
+    assert violations(page) == []
+    assert visit.overflow() == 0
+    page.keyboard.press("Enter")
+    instrument = {"vi": "Văn bản được viện dẫn", "en": "Instrument referred to"}[language]
+    expect(page.locator(".review-record")).to_contain_text(f"{instrument}: 1813/QĐ-TTg")
+    forget_busy(visit)
+
+
 def test_what_cannot_be_written_down_is_as_it_was_and_says_so(visiting: Open, token: str) -> None:
     visit = visiting()
     page = opened(visit, token, "/review?document=son-la")

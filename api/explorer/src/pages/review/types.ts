@@ -3,6 +3,8 @@ import type { Fact, Localised } from "../../api/types";
 export type State = "pending" | "accepted" | "refused" | "corrected" | "disputed";
 export type Verb = "accept" | "reject" | "correct" | "comment" | "withdraw";
 export type Correction = Record<string, string>;
+/** `mapping`, `figure`, `document`, or the kind of another fact: `relation`, `task` … */
+export type Kind = string;
 
 export interface Choice {
   id: string;
@@ -11,7 +13,7 @@ export interface Choice {
 
 export interface Summary {
   of: string;
-  kind: "mapping" | "figure";
+  kind: Kind;
   state: State;
   label: Localised | null;
   place: Localised | null;
@@ -69,8 +71,12 @@ export interface Reviewed {
 }
 
 export interface Item extends Reviewed {
-  kind: "mapping" | "figure";
+  kind: Kind;
   statement: Record<string, string> | null;
+  /** What can be corrected of it. */
+  parts: string[];
+  /** What the instruments and institutions of the statement are called, by their ids. */
+  names: Record<string, Localised>;
   key: string | null;
   confidence: number | null;
   /** The IRI of what is compared by it. */
@@ -88,6 +94,9 @@ export interface Choices {
   level: Choice[];
   unit: Choice[];
   comparator: Choice[];
+  relation: Choice[];
+  sector: Choice[];
+  place: Choice[];
 }
 
 export interface Agreement {
