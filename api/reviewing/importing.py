@@ -133,7 +133,7 @@ def _paired(
         of[row["subject_id"]].append(row)
     for subject, told in of.items():
         left, unpaired = list(known[subject]), []
-        for row in sorted(told, key=lambda row: not any(_as_exported(row, one) for one in known[subject])):
+        for row in sorted(told, key=lambda row: -max((_alike(row, one) for one in left), default=0)):
             same = next((one for one in left if one["object_id"] == row["object_id"]), None)
             if same is None:
                 unpaired.append(row)
@@ -144,8 +144,9 @@ def _paired(
         yield from ((row, alone) for row in unpaired)
 
 
-def _as_exported(row: Row, exported: Mapping[str, str]) -> bool:
-    return all(row[slot] == exported[slot] for slot in ("object_id", "predicate_id", "predicate_modifier"))
+def _alike(row: Row, exported: Mapping[str, str]) -> int:
+    """In how many slots a row is as it was."""
+    return sum(row[slot] == value for slot, value in exported.items())
 
 
 def _same(one: Decision, other: Decision) -> bool:
