@@ -172,6 +172,33 @@ def test_a_reference_is_corrected_by_key(
     forget_busy(visit)
 
 
+def test_a_table_that_was_edited_elsewhere_is_given_back_and_what_is_wrong_in_it_is_told(
+    visiting: Open, token: str
+) -> None:
+    visit = visiting(bypass_csp=True)
+    table = visit.page.request.get(visit.address + "/api/mappings.sssom.tsv").text()
+    head, *rows = table[table.index("subject_id\t") :].splitlines()
+    at = head.split("\t").index("reviewer_id")
+    cells = next(row for row in rows if row.startswith("document:yen-bai/")).split("\t")
+    cells[at] = "person:hoa"
+    page = opened(visit, token)
+
+    def give(*lines: str) -> None:
+        content = "\n".join((head, *lines)).encode()
+        file = {"name": "mappings.sssom.tsv", "mimeType": "text/tab-separated-values", "buffer": content}
+        page.locator(".review-exchange input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+    give("\t".join(cells))
+    expect(page.locator(".review-exchange [role=status]")).to_contain_text("Đã ghi 1 quyết định")
+    give("\t".join(cells))
+    expect(page.locator(".review-exchange [role=status]")).to_contain_text("Không có gì mới")
+    give("\t".join(cells), "document:gone/fact/1-2\t\tskos:exactMatch\t\ttarget:nothing")
+    refused = page.locator(".review-exchange [role=alert]")
+    expect(refused).to_contain_text("Dòng 3:")
+    assert violations(page) == []
+    visit.problems.clear()  # Chromium notes the refusal too
+
+
 def test_what_cannot_be_written_down_is_as_it_was_and_says_so(visiting: Open, token: str) -> None:
     visit = visiting()
     page = opened(visit, token, "/review?document=son-la")

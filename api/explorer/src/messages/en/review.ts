@@ -122,6 +122,7 @@ export const review: Messages["review"] = {
     comment: "commented",
     withdraw: "withdrew",
   },
+  via: (who) => `brought in by ${who}`,
   notCounting: "no longer counts",
   notPublished: "not published yet",
   earlier: "Decided before on other words; the sentence or its reading has changed, so look again",
@@ -155,5 +156,17 @@ export const review: Messages["review"] = {
     kappa: "Cohen's kappa",
     none: "Nothing has been decided by two reviewers yet.",
   },
-  download: "Download the reviewed mappings (SSSOM)",
+  exchange: {
+    title: "Review in a spreadsheet",
+    intro:
+      "Download the mappings (SSSOM), decide in the table, and give it back: Not as predicate_modifier rejects, another object_id or predicate_id corrects; reviewer_id says who, review_date when, comment why.",
+    download: "Download the mappings",
+    upload: "Give the table back…",
+    sending: "Reading the table…",
+    taken: (decided, unchanged) =>
+      decided === 0 ? `Nothing new: ${unchanged} rows are as on record.` : `${decided} decisions on record; ${unchanged} rows change nothing.`,
+    refused: "Nothing is on record: rows of the table cannot be taken in",
+    line: (line) => `Line ${line}:`,
+    more: (count) => `and ${count} more`,
+  },
 };

@@ -120,6 +120,7 @@ export const review = {
     comment: "nhận xét",
     withdraw: "rút lại",
   } as Record<string, string>,
+  via: (who: string) => `${who} nhập`,
   notCounting: "không còn giá trị",
   notPublished: "chưa công bố",
   earlier: "Từng được duyệt trên câu văn cũ, nay câu văn hoặc cách đọc đã đổi nên cần xem lại",
@@ -153,5 +154,17 @@ export const review = {
     kappa: "Kappa của Cohen",
     none: "Chưa có mục nào được hai người cùng quyết định.",
   },
-  download: "Tải các ánh xạ đã duyệt (SSSOM)",
+  exchange: {
+    title: "Duyệt trong bảng tính",
+    intro:
+      "Tải bảng ánh xạ (SSSOM) về, ghi quyết định vào bảng rồi gửi lại: predicate_modifier là Not để bác bỏ, đổi object_id hoặc predicate_id để sửa, ghi tên vào reviewer_id, ngày vào review_date, lý do vào comment.",
+    download: "Tải bảng ánh xạ",
+    upload: "Gửi lại bảng đã duyệt…",
+    sending: "Đang đọc bảng…",
+    taken: (decided: number, unchanged: number) =>
+      decided === 0 ? `Không có gì mới: ${unchanged} dòng như đã ghi.` : `Đã ghi ${decided} quyết định; ${unchanged} dòng không thay đổi gì.`,
+    refused: "Chưa ghi gì: bảng có dòng không nhận được",
+    line: (line: number) => `Dòng ${line}:`,
+    more: (count: number) => `và ${count} dòng nữa`,
+  },
 };

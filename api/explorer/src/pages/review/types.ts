@@ -51,6 +51,8 @@ export interface Decision {
   id: string;
   decision: Verb;
   reviewer: string;
+  /** Who brought it in, where that is somebody else. */
+  via: string | null;
   time: string;
   note: string;
   correction: Correction;
