@@ -137,7 +137,8 @@ def statements(store: Readable, things: Iterable[NamedNode]) -> dict[str, Stated
     asked = set(things)
     mapped = {text(row, "mapping"): row for row in rows_of(store, "stated-mappings", "mapping", asked)}
     facts = {NamedNode(text(row, "fact")) for row in mapped.values()}
-    read = {text(row, "fact"): _read(row) for row in rows_of(store, "stated-facts", "fact", asked | facts)}
+    others = {node for node in asked if node.value not in mapped}
+    read = {text(row, "fact"): _read(row) for row in rows_of(store, "stated-facts", "fact", others | facts)}
     wanted = {node.value for node in asked}
     found = {iri: Stated(iri, iri, said) for iri, said in read.items() if iri in wanted}
     for iri, row in mapped.items():
@@ -150,9 +151,9 @@ def statements(store: Readable, things: Iterable[NamedNode]) -> dict[str, Stated
                 predicate=short(text(row, "predicate")),
             )
             found[iri] = Stated(iri, fact, said)
-    left = {node for node in asked if node.value not in found}
-    others = _others(store, left) | _documents(store, left)
-    return found | {iri: Stated(iri, iri, said) for iri, said in others.items()}
+    left = {node for node in others if node.value not in found}
+    rest = _others(store, left) | _documents(store, left)
+    return found | {iri: Stated(iri, iri, said) for iri, said in rest.items()}
 
 
 def other(type_: NamedNode, values: Iterable[tuple[NamedNode, str]]) -> dict[str, str] | None:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from api.errors import RowsRefusedError
+from api.errors import RequestError, RowsRefusedError
 from api.reviewing.desk import Desk
-from api.reviewing.meaning import Meant, RowReader, Said, WrongRow, today
+from api.reviewing.meaning import LONGEST_NAME, Meant, RowReader, Said, WrongRow, is_name, today
 from api.reviewing.sheet import Row, rows
 from ingest.decisions.checking import check
 from ingest.decisions.model import Correction, Decision, Verb
@@ -42,6 +42,8 @@ def imported(
 
     Raises RequestError where it is no table, RowsRefusedError with each row that cannot be taken in.
     """
+    if reviewer is not None and not is_name(reviewer):
+        raise RequestError(f"a reviewer has a name of 1 to {LONGEST_NAME} characters")
     given, there = rows(data), sssom.rows(store, iris)
     reading = RowReader(desk, iris, there, reviewer)
     refused: dict[int, str] = {}

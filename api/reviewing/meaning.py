@@ -46,6 +46,11 @@ class Said:
     note: str
 
 
+def is_name(name: str) -> bool:
+    """Whether a reviewer can be called so."""
+    return 0 < len(name.strip()) <= LONGEST_NAME and name.isprintable()
+
+
 class WrongRow(Exception):
     """Why a row cannot be taken in."""
 
@@ -121,7 +126,7 @@ class RowReader:
     def _name(self, curie: str) -> str:
         own = self._prefixes["person"]
         name = unquote(curie.strip().removeprefix("person:").removeprefix(own)).replace(r"\|", "|")
-        if not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
+        if not is_name(name):
             raise WrongRow(f"reviewer_id has a name of 1 to {LONGEST_NAME} characters")
         return name
 

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import partial
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 from pyoxigraph import NamedNode
 
@@ -63,7 +63,7 @@ def object_to(here: Here, request: Request, objecting: Objecting) -> dict[str, A
 
 
 @router.delete("/objections/{number}", status_code=204)
-def answered(here: Here, asker: Asker, number: int) -> None:
+def answered(here: Here, asker: Asker, number: Annotated[int, Path(ge=1, le=2**63 - 1)]) -> None:
     """Say that an objection was looked at, and needs no decision. Scope review."""
     asker.require(Scope.REVIEW)
     here.desk.objections.answer([number], asker.name or "")
@@ -197,7 +197,7 @@ def _decision(deciding: Deciding, item: Item, by: str) -> Decision:
     if deciding.key not in (None, item.statement.key):
         raise ChangedError("this has changed since you saw it; look at it again before you decide")
     try:
-        correction = Correction(**deciding.correction)
+        correction = Correction(**{name: remark(value) for name, value in deciding.correction.items()})
     except TypeError as error:
         raise DecisionError(f"a correction has no such part: {error}") from error
     return Decision(item.statement, deciding.decision, by, now(), remark(deciding.note), correction)
@@ -206,6 +206,7 @@ def _decision(deciding: Deciding, item: Item, by: str) -> Decision:
 async def publish_waiting(here: Context) -> None:
     """Have readers see what was decided, but for what would change a pinned answer."""
     await here.writer.change(lambda library: library.publish_decisions(), NOTHING)
+    await to_thread(here.desk.items)  # before a reviewer waits for it
 
 
 def _is_reviewer(asker: Asker) -> bool:

@@ -284,6 +284,44 @@ def test_what_cannot_be_decided_is_refused_in_words(
     assert untouched.queue()["publication"]["waiting"] == 0
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "content"),
+    [
+        ("POST", "/api/reviews", b"{"),
+        ("POST", "/api/reviews", b"\xff\xfe"),
+        ("POST", "/api/reviews", b"[]"),
+        ("POST", "/api/reviews", b'{"of": "x:y", "decision": "accept"}'),
+        ("POST", "/api/reviews", b'{"of": "https://a.b/\\ud800", "decision": "accept"}'),
+        ("POST", "/api/reviews", b'{"of": "OF", "decision": "correct", "correction": {"value": "\\ud800"}}'),
+        ("POST", "/api/reviews", b'{"of": "OF", "decision": "correct", "correction": {"value": 5}}'),
+        ("POST", "/api/reviews", b'{"of": "OF", "decision": "correct", "correction": {"given": "x"}}'),
+        ("POST", "/api/reviews", b'{"of": "OF", "decision": "comment", "note": "\\u202e \\u0000"}'),
+        ("POST", "/api/reviews/import?reviewer=%E2%80%AE", b"subject_id\tpredicate_id\tobject_id\n"),
+        ("POST", "/api/reviews/import", b"subject_id\tpredicate_id\tobject_id\n\0\t\0\t\xff\n"),
+        ("POST", "/api/objections", b'{"of": "OF", "comment": 1}'),
+        ("DELETE", "/api/objections/0", b""),
+        ("DELETE", "/api/objections/99999999999999999999999999", b""),
+        ("DELETE", "/api/objections/one", b""),
+        ("GET", "/api/reviews?of=", b""),
+        ("GET", "/api/reviews", b""),
+        ("GET", "/api/reviews/item?of=%00", b""),
+        ("GET", f"/api/reviews/item?of=https://a.b/{'a' * 3000}", b""),
+        ("GET", "/api/reviews/queue?state=everything", b""),
+        ("GET", "/api/reviews/queue?offset=-1", b""),
+        ("GET", "/api/reviews/queue?limit=100000", b""),
+        ("PUT", "/api/reviews", b"{}"),
+    ],
+)
+def test_bad_input_is_refused_with_a_problem(untouched: Desk, method: str, path: str, content: bytes) -> None:
+    """Also on a thing that can be decided on, whose IRI is put in for OF."""
+    content = content.replace(b"OF", untouched.item(WALLET).encode())
+    headers = {"Authorization": f"Bearer {untouched.tokens['an']}", "Content-Type": "application/json"}
+    answer = untouched.client.request(method, path, content=content, headers=headers)
+    assert answer.headers["content-type"] == "application/problem+json", answer.text
+    assert 400 <= answer.status_code < 500, answer.text
+    assert untouched.queue()["publication"]["waiting"] == 0
+
+
 def test_what_has_changed_since_it_was_seen_is_not_decided_on(desk: Desk) -> None:
     of = desk.item(WALLET)
     seen = desk.get("/api/reviews/item", of=of)["key"]

@@ -220,6 +220,23 @@ def test_what_cannot_be_written_down_is_as_it_was_and_says_so(visiting: Open, to
     visit.problems.clear()  # Chromium notes the refusal too
 
 
+def test_a_token_that_was_revoked_decides_nothing_and_another_one_is_asked_for(
+    visiting: Open, server: Server, token: str
+) -> None:
+    made = Tokens(server.data).make("leaving", [Scope.REVIEW], datetime.now(UTC) + timedelta(hours=1))
+    visit = visiting()
+    page = opened(visit, made, "/review?document=yen-bai")
+    first = current(page).get_attribute("href") or ""
+    Tokens(server.data).revoke("leaving")
+    page.keyboard.press("r")
+    expect(page.get_by_role("alert").filter(has_text="Chưa ghi được quyết định")).to_be_visible()
+    expect(page.locator("input[type=password]")).to_be_visible()
+    expect(current(page)).to_have_attribute("href", first)
+    expect(page.locator(".review-item .review-state")).to_have_text("Chờ duyệt")
+    enter(page, token)
+    visit.problems.clear()  # Chromium notes the refusal too
+
+
 def test_while_the_server_writes_a_decision_is_sent_again(visiting: Open, token: str) -> None:
     visit = visiting()
     page = opened(visit, token, "/review?document=son-la&reason=partialBase")

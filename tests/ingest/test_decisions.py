@@ -2,6 +2,7 @@
 
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -120,6 +121,23 @@ def test_what_was_acknowledged_is_there_after_a_sudden_end_whoever_else_was_writ
     assert library.publish_decisions() is not None
     assert library.check() == []
     store.close()
+
+
+def test_who_decide_at_the_same_time_are_all_on_record(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    Journal(path).append(Entry(Action.PUBLISH, 1, "2026-11-30T09:00:00Z", "knowledge"))
+    people = [f"person-{number}" for number in range(16)]
+
+    def decide(person: str) -> None:
+        for value in ("1", "2", "3"):
+            Journal(path).record([said(A, Verb.CORRECT, person, value=value)])
+
+    with ThreadPoolExecutor(len(people)) as pool:
+        list(pool.map(decide, people))
+    journal = Journal(path)
+    assert journal.verify() == 1 + 3 * len(people)
+    last = standing(journal.decisions())[A].last
+    assert {person: one.correction.value for person, one in last.items()} == dict.fromkeys(people, "3")
 
 
 def test_a_remark_is_what_one_sees() -> None:
