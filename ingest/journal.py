@@ -16,7 +16,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +27,7 @@ from filelock import FileLock, Timeout
 from ingest.archive import sync_folder
 from ingest.decisions import model
 from ingest.decisions.model import Decision
+from ingest.declarations import Declared, Revoked
 from ingest.errors import JournalError, LibraryBusyError, NothingPublishedError, UnknownGenerationError
 
 Key = TypeVar("Key")
@@ -71,7 +72,7 @@ class GraphWritten:
     content: str | None
 
 
-Operation = Ingested | Removed | GraphWritten | Decision
+Operation = Ingested | Removed | GraphWritten | Decision | Declared | Revoked
 
 
 class Action(StrEnum):
@@ -110,6 +111,10 @@ Graphs = Mapping[str | None, str]
 """The graphs of a generation that users wrote: their IRIs with the digests of their contents."""
 
 
+Declarations = Mapping[str, Declared]
+"""What people said of a generation's documents, by the codes of places."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     """All that a generation holds."""
@@ -117,6 +122,7 @@ class _Held:
     documents: State
     graphs: Graphs
     decisions: int = 0
+    declarations: Declarations = field(default_factory=dict)
 
 
 def now() -> str:
@@ -161,6 +167,10 @@ class Journal:
     def graphs(self) -> Graphs:
         """The graphs at the head that users wrote."""
         return _replay(self.entries())[1].graphs
+
+    def declarations(self) -> Declarations:
+        """What people said of the documents at the head."""
+        return _replay(self.entries())[1].declarations
 
     def decisions(self) -> list[Decision]:
         """All decisions that were ever made, in order."""
@@ -329,6 +339,10 @@ def operation_as_json(operation: Operation) -> dict[str, Any]:
             return {"write": asdict(operation)}
         case Decision():
             return {"decide": model.as_json(operation)}
+        case Declared():
+            return {"declare": asdict(operation)}
+        case Revoked():
+            return {"revoke": asdict(operation)}
 
 
 def _from_json(fields: dict[str, Any]) -> Entry:
@@ -349,12 +363,20 @@ def operation_from_json(fields: dict[str, Any]) -> Operation:
         return _ingested(**fields["ingest"])
     if "decide" in fields:
         return model.from_json(fields["decide"])
+    if "declare" in fields:
+        return _declared(**fields["declare"])
+    if "revoke" in fields:
+        return Revoked(**fields["revoke"])
     return GraphWritten(**fields["write"]) if "write" in fields else Removed(fields["remove"])
 
 
 def _ingested(pages: Sequence[int] = (), **fields: str) -> Ingested:
     """Entries of former versions name no pages."""
     return Ingested(**fields, pages=tuple(pages))
+
+
+def _declared(documents: Sequence[str], **fields: str) -> Declared:
+    return Declared(**fields, documents=tuple(documents))
 
 
 def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
@@ -376,6 +398,7 @@ def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
 def _apply(held: _Held, entry: Entry) -> _Held:
     documents: dict[str, Ingested | None] = {}
     graphs: dict[str | None, str | None] = {}
+    declarations: dict[str, Declared | None] = {}
     for operation in entry.operations:
         match operation:
             case Ingested():
@@ -384,10 +407,15 @@ def _apply(held: _Held, entry: Entry) -> _Held:
                 documents[operation.document] = None
             case GraphWritten():
                 graphs[operation.graph] = operation.content
+            case Declared():
+                declarations[operation.place] = operation
+            case Revoked():
+                declarations[operation.place] = None
     return _Held(
         _changed(held.documents, documents),
         _changed(held.graphs, graphs),
         max(held.decisions, entry.decisions),
+        _changed(held.declarations, declarations),
     )
 
 

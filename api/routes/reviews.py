@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 from pyoxigraph import NamedNode
 
-from api import fields, present
+from api import bodies, fields, present
 from api.accepting import Accepted
 from api.access import Asker, Scope
 from api.context import Context, Here
@@ -18,7 +18,6 @@ from api.reviewing import choosing, objections, shown
 from api.reviewing.desk import Item
 from api.reviewing.importing import imported
 from api.reviewing.meaning import LONGEST_NAME
-from api.sparql import body
 from api.sparql.queue import client_of
 from ingest.decisions.checking import LONGEST
 from ingest.decisions.model import Correction, Decision, Verb, remark
@@ -109,7 +108,7 @@ async def import_table(
     it or nothing: 422 tells each row that cannot be taken in, by line and reason. Scope review."""
     asker.require(Scope.REVIEW)
     limits = here.settings
-    data = await body.whole(request.receive, request.headers, limits.upload_bytes, limits.request_seconds)
+    data = await bodies.read(request.receive, request.headers, limits.upload_bytes, limits.request_seconds)
     by = asker.name or ""
     found = await to_thread(
         lambda: imported(here.desk, here.store, here.iris, data, importer=by, reviewer=reviewer)
