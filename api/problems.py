@@ -79,6 +79,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "Máy chủ chưa sẵn sàng", "The server is not ready"
     ),
     api.MethodError: NO_METHOD,
+    api.PreconditionError: Problem(
+        HTTPStatus.PRECONDITION_FAILED,
+        "precondition-failed",
+        "Dữ liệu không còn như điều kiện nêu",
+        "It is not as the condition says",
+    ),
     api.RequestTimeoutError: Problem(
         HTTPStatus.REQUEST_TIMEOUT, "request-timeout", "Yêu cầu đến quá chậm", "The request came too slowly"
     ),
@@ -182,6 +188,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     ),
     api.ChangedError: Problem(
         HTTPStatus.CONFLICT, "changed", "Dữ liệu đã thay đổi", "It has changed meanwhile"
+    ),
+    api.RowsRefusedError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "rows-refused",
+        "Bảng có dòng không nhận được, nên chưa ghi gì",
+        "Rows of the table cannot be taken in, so none is",
     ),
     api.ObjectionsFullError: Problem(
         HTTPStatus.INSUFFICIENT_STORAGE,

@@ -32,6 +32,7 @@ export const advice: Messages["errors"]["advice"] = {
   "request-timeout": "The connection is so slow that the server stopped waiting. Try again.",
   "request-too-large": "The request is too large. Shorten the query, or send fewer files at a time.",
   "row-gone": "The data have changed since this address was made. Open the question for its present answer.",
+  "precondition-failed": "Somebody has changed it since you read it. Read it again, then change it.",
   "staged-changed": "What is staged is no longer what you looked at. Look again, then publish.",
   "store-unavailable": "The store is not ready. Try again in a few seconds.",
   "too-many-requests": "This machine has sent too many requests just now. Wait a little, then try again.",

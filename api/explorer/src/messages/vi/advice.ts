@@ -31,6 +31,7 @@ export const advice: Record<string, string> = {
   "request-timeout": "Đường truyền quá chậm nên máy chủ đã ngừng đợi. Hãy thử lại.",
   "request-too-large": "Yêu cầu quá lớn. Hãy rút ngắn truy vấn hoặc gửi ít tệp hơn mỗi lần.",
   "row-gone": "Dữ liệu đã đổi từ khi có địa chỉ này. Hãy mở lại câu hỏi để xem câu trả lời hiện nay.",
+  "precondition-failed": "Đã có người sửa dữ liệu này sau khi bạn đọc. Hãy đọc lại rồi sửa.",
   "staged-changed": "Nội dung chờ công bố không còn như khi bạn xem. Hãy xem lại rồi công bố.",
   "store-unavailable": "Kho dữ liệu chưa sẵn sàng. Hãy thử lại sau ít giây.",
   "too-many-requests": "Máy này vừa gửi quá nhiều yêu cầu. Hãy đợi một lát rồi thử lại.",
