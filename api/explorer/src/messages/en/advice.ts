@@ -18,6 +18,7 @@ export const advice: Messages["errors"]["advice"] = {
   "not-acceptable": "Choose another form.",
   "not-found": "The document may have been removed, or the address mistyped. Look for it in the list.",
   "nothing-published": "No data are published yet. Add documents, or wait for the first publication.",
+  "no-documents": "There are no documents of this place here. Add its documents first.",
   "nothing-taken": "Read the reason beside each file, mend it and send it again.",
   "objections-full": "The queue of objections is full. Tell a reviewer in another way, and send it again later.",
   "pinned-answers-change": "This change alters pinned answers. A reviewer has to look at them and accept it first.",

@@ -17,6 +17,7 @@ export const advice: Record<string, string> = {
   "not-acceptable": "Hãy chọn một định dạng khác.",
   "not-found": "Có thể tài liệu đã bị gỡ hoặc địa chỉ gõ nhầm. Hãy tìm lại trong danh sách.",
   "nothing-published": "Chưa công bố dữ liệu nào. Hãy nạp tài liệu, hoặc chờ lần công bố đầu tiên.",
+  "no-documents": "Chưa có tài liệu nào của địa phương này. Hãy nạp tài liệu trước.",
   "nothing-taken": "Hãy xem lý do của từng tệp, sửa rồi gửi lại.",
   "objections-full": "Hàng đợi ý kiến đã đầy. Hãy báo người duyệt bằng cách khác, và gửi lại sau.",
   "pinned-answers-change": "Thay đổi này làm khác những câu trả lời đã ghim. Người duyệt cần xem và chấp nhận trước.",
