@@ -294,8 +294,11 @@ class RelationReader:
         start, end = item.named
         around = self._text.span(min(sentence.start, self._document.sentence_at(start).start), sentence.end)
         span = self._text.span(start, end)
+        label = next(
+            (known for words in ground.words if (known := self._words.label(self._text.low, *words))), None
+        )
         attributes = [
-            Attribute("predicate", predicate, ground),
+            Attribute("predicate", predicate, ground._replace(label=label)),
             Attribute("subject", of.key.symbol, of.ground),
         ]
         if item.ground:

@@ -74,7 +74,7 @@ def undergone(clause: Clause, item: Named) -> Iterator[Effect]:
             return
         predicate = "amends" if partly(low, clause.start, item) else match.lastgroup or "amends"
         for acting in (agent, *_acting_with(clause, agent, item)):
-            yield Effect(acting, predicate, match.span(), passive=True)
+            yield Effect(acting, predicate, match.span(match.lastgroup or 0), passive=True)
         match = words.of(_AND_ACTED_ON).match(low, agent.end, clause.end)
     after = clause.behind(item.end)
     to_it = after and any(told.fullmatch(low, item.end, after.start) for told in (_IS_TO, _WHICH_ACTS))
