@@ -9,6 +9,9 @@ from ontology.concepts import Concept
 
 CHANGES = ("replaces", "repeals", "amends")
 """What one instrument does to another one, at once."""
+RELATIONS = (*CHANGES, "proposes", "basedOn", "implements")
+_NEVER = "\ue000"
+"""What no text has: for acts that a vocabulary lacks."""
 
 _ARTICLE = r"(?:(?<=điều \d\. )|(?<=điều \d\d\. ))"
 _TOKEN = re.compile(r"«(\w+)»")
@@ -22,7 +25,7 @@ class Wordings:
     def __init__(self, acts: Mapping[str, Concept]) -> None:
         every = [words_of(label) for act in acts.values() for label in names(act)]
         self._labels = {act.id: {words_of(label): label for label in names(act)} for act in acts.values()}
-        self._sources = {
+        self._sources = dict.fromkeys(RELATIONS, _NEVER) | {
             act.id: _any([source(label, act.labels.negative, every) for label in names(act)])
             for act in acts.values()
         }
