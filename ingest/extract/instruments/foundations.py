@@ -8,7 +8,7 @@ from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document, Sentence
 from ingest.extract.structure.header import Header
-from ingest.text.structure import BlockKind
+from ingest.text.structure import HEADING
 
 # A line of the preamble: `Căn cứ Quyết định số …;`, a cell: `Cơ sở pháp lý | Luật số …`.
 _BASIS = re.compile(
@@ -99,9 +99,9 @@ class Foundations:
     def _listed_above(self, sentence: Sentence) -> Ground | None:
         """The words above it that head a list of legal bases."""
         for block in sentence.block.above():
-            if block.kind is not BlockKind.HEADING and not block.introduces:
+            if block.kind is not HEADING and not block.introduces:
                 return None
-            sought = _FOUNDATION.search if block.kind is BlockKind.HEADING else _BASIS.match
+            sought = _FOUNDATION.search if block.kind is HEADING else _BASIS.match
             if says := sought(self._low, block.start, block.end):
                 return Ground(Rule.LEGAL_BASIS, (says.span("says"),))
             if not _PART.search(self._low, block.start, block.end):
@@ -112,7 +112,7 @@ class Foundations:
         """Whether it stands after the head and before the first numbered section."""
         parent = sentence.block.parent
         return sentence.block.start >= self._head.end > 0 and (
-            parent is None or (parent.body == parent.start and parent.kind is BlockKind.HEADING)
+            parent is None or (parent.body == parent.start and parent.kind is HEADING)
         )
 
     def preamble(self, sentence: Sentence) -> Ground | None:

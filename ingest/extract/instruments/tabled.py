@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.extract.instruments.acts import Effect, Named
 from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.structure.document import Document, Sentence
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, PARAGRAPH, ROW, Block
 
 # `Bị thay thế bởi`, `Văn bản sửa đổi, bổ sung`: what stands in the column does it.
 _DOES = r"\s*(?:(?:được|bị) «act» (?:bởi|bằng|tại|theo)\b|văn bản «_act»\s*$)"
@@ -29,7 +29,7 @@ class Tabled:
 
     def of(self, sentence: Sentence, item: Named, inside: Sequence[Named]) -> Effect | None:
         """What happens to `item` by the title of its column, or by the heading above it."""
-        if sentence.block.kind is BlockKind.ROW and (told := self._by_column(sentence, item, inside)):
+        if sentence.block.kind is ROW and (told := self._by_column(sentence, item, inside)):
             return told
         return self._by_heading(sentence, item, inside)
 
@@ -38,7 +38,7 @@ class Tabled:
         if self._heads is None:
             self._heads, head = {}, None
             for block in self._document.blocks:
-                head = (head or block) if block.kind is BlockKind.ROW else None
+                head = (head or block) if block.kind is ROW else None
                 if head is not None:
                     self._heads[block.start] = head
         head = self._heads[row.start]
@@ -63,8 +63,8 @@ class Tabled:
 
     def _by_heading(self, sentence: Sentence, item: Named, inside: Sequence[Named]) -> Effect | None:
         """By the nearest heading, for what its entry names first; to end by itself is not to be ended."""
-        heading = next((b for b in sentence.block.above() if b.kind is BlockKind.HEADING), None)
-        if heading is None or item is not inside[0] or sentence.block.kind is BlockKind.PARAGRAPH:
+        heading = next((b for b in sentence.block.above() if b.kind is HEADING), None)
+        if heading is None or item is not inside[0] or sentence.block.kind is PARAGRAPH:
             return None
         found = self._words.cued(_HEADS).search(self._low, heading.body, heading.end)
         verb = found and found.lastgroup
