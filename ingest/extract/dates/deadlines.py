@@ -17,11 +17,14 @@ from ingest.extract.grounds import Ground, Rule
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Ordered, Sentence, within
 from ingest.extract.structure.header import Header
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, ITEM, PARAGRAPH, ROW, Block
 
 # What a text looks out to beyond the goals that it sets: `…, định hướng đến năm 2030`.
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn|dinh huong|tam nhin)\s+(?:cho\s+)?$")
 _REACH = 20
+# What the year that is ending is only reckoned to have brought: `ước tính tỷ trọng … năm 2025`.
+_ESTIMATED = re.compile(r"\bước\b[^.;\n]*$")
+_ESTIMATED_REACH = 90
 # What names the deadline of all that a point says.
 _LABEL = Cued(
     r"(?:thời (?:gian|hạn|điểm)(?: (?:thực hiện|hoàn thành))?|tiến độ(?: (?:thực hiện|hoàn thành))?"
@@ -57,15 +60,15 @@ class Deadlines:
         """The deadline of the goal at `position` in `sentence`, whose own words give none."""
         block, above = sentence.block, sentence.block.parent
         # the points of a numbered section are due each at a time of its own
-        section = above is not None and above.kind is BlockKind.HEADING and above.body > above.start
-        alone = section and block.kind is BlockKind.ITEM
+        section = above is not None and above.kind is HEADING and above.body > above.start
+        alone = section and block.kind is ITEM
         told = self._told(sentence, position, alone=alone)
         return next((Dated(time, rule) for time, rule in told if time), None)
 
     def _told(self, sentence: Sentence, position: int, *, alone: bool) -> Iterator[tuple[Time | None, Rule]]:
         """The times that may be the deadline, the likeliest first; of others none if `alone`."""
         block = sentence.block
-        yield self._closing(sentence) if block.kind is BlockKind.ROW else None, Rule.ROW
+        yield self._closing(sentence) if block.kind is ROW else None, Rule.ROW
         yield self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE
         yield self._labelled(sentence), Rule.NAMED_AFTER
         yield self._above(block), Rule.HEADING
@@ -83,6 +86,9 @@ class Deadlines:
         if time.stamp is None or time.role not in (Role.AT, Role.BY):
             return False
         today = time.stamp == self._now and len(self._now) == _DAY_LENGTH
+        this_year = time.stamp == self._now[:_YEAR_LENGTH]
+        if this_year and _ESTIMATED.search(self._low, max(0, time.start - _ESTIMATED_REACH), time.start):
+            return False
         return not today and not later(self._now, time.stamp)
 
     def _leads(self, time: Time) -> bool:
@@ -131,7 +137,7 @@ class Deadlines:
         """The deadline that the nearest heading, or list introduction, gives."""
         for above in block.above():
             start, end = self._document.introduction(above)
-            if above.kind is BlockKind.HEADING:
+            if above.kind is HEADING:
                 found = self._one(within(self._set, start, end))
             else:
                 found = self._last(self._set, above.start, end)
@@ -141,6 +147,6 @@ class Deadlines:
 
     def _between_paragraphs(self, block: Block) -> Time | None:
         """The deadline of the paragraphs before, with whose goals this one goes on."""
-        if block.kind is not BlockKind.PARAGRAPH or (self._period and not goes_on(self._low, block)):
+        if block.kind is not PARAGRAPH or (self._period and not goes_on(self._low, block)):
             return None
         return self._last(self._coming, block.parent.end if block.parent else 0, block.start)

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.extract.figures.bounds import Form, Quantity
+from ingest.extract.figures.bounds import COUNT, Quantity
 from ingest.extract.grounds import Words
 from ingest.extract.indicators.labelling import Labeller
 from ingest.extract.indicators.zones import Zone
@@ -13,9 +13,11 @@ _NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")
 # A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
 _OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+(?:\s+\w+)?\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
-# Whoever gets an output counts it: `cấp tài khoản định danh cho 370.000 công dân`.
+# Whoever gets an output counts it: `cấp tài khoản cho 370.000 công dân`, `tài khoản được cấp cho 370.000 …`.
+_GIVE = r"(?:cấp(?:,| và| mới)?|kích hoạt|tạo lập|tạo|lập|mở|cung cấp)"
 _GIVEN = re.compile(
-    r"(?:cấp(?:,| và| mới)?|kích hoạt|tạo lập|tạo|lập|mở|cung cấp) (?P<what>[^,;.:\d]{4,60}?)"
+    rf"(?:{_GIVE} (?P<what>[^,;.:\d]{{4,60}}?)"
+    rf"|(?:^|[,;.:(] ?)(?P<which>[^,;.:(\d]{{4,60}}?) (?:đã )?được {_GIVE})"
     r" (?:được )?(?:cho|tới|đến) (?:được )?$"
 )
 _GIVEN_REACH = 96
@@ -43,7 +45,8 @@ class Counting:
             return True
         before = low[max(zone.start, quantity.start - _GIVEN_REACH) : quantity.start]
         given = _GIVEN.search(before)
-        return bool(_DIGITISED.search(before) or (given and self._outputs.match(" " + given["what"])))
+        what = given and (given["what"] or given["which"])
+        return bool(_DIGITISED.search(before) or (what and self._outputs.match(" " + what)))
 
     def of(self, zone: Zone) -> Words | None:
         """The phrase after the number that says what is counted."""
@@ -60,7 +63,7 @@ class Counting:
     def is_part(self, zone: Zone) -> bool:
         """Whether a count is a part or the sum of what was named before it."""
         low, quantity = self._low, zone.quantity
-        if quantity.form is not Form.COUNT:
+        if quantity.form is not COUNT:
             return False
         before = low[max(zone.start, quantity.start - _NEXT) : quantity.start]
         return bool(GOES_ON.match(low, zone.start) or _OF_BEFORE.search(before))
@@ -68,7 +71,7 @@ class Counting:
     def carried_on(self, zone: Zone, before: Zone | None, counted: Words | None) -> Words | None:
         """The words of the noun with which a count goes on from the one before: `1.500 thủ tục, trong đó 900
         toàn trình`; those before are `counted`."""
-        if before is None or {zone.quantity.form, before.quantity.form} != {Form.COUNT}:
+        if before is None or {zone.quantity.form, before.quantity.form} != {COUNT}:
             return None
         low, start = self._low, zone.start
         joined = JOINED.fullmatch(low, start, zone.quantity.start) or (
