@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from graph.remote import RemoteStore
@@ -15,6 +16,10 @@ from tests.remote.engines.process import Running
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
+"""No example fails for the time that it takes: others use the machine too."""
 
 
 @pytest.fixture(scope="session")

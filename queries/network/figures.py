@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.analysis import alike, centralities, communities, ranks, weights
 from ontology.iris import Iris
-from ontology.terms import LK, RDF, RDFS, XSD
+from ontology.terms import LK, RDF, RDFS, SKOS, XSD
 from queries.model import Text
 from queries.names import short
 from queries.network.inputs import Inputs, Verdict
@@ -39,6 +39,8 @@ def figures(inputs: Inputs, names: Mapping[str, Text], iris: Iris) -> Iterator[T
 
 
 def _citations(inputs: Inputs) -> Iterator[Triple]:
+    for undated, instrument in inputs.meant.items():
+        yield Triple(NamedNode(undated), SKOS.exactMatch, NamedNode(instrument))
     for instrument, found in centralities(inputs.citations, inputs.instruments).items():
         iri = NamedNode(instrument)
         yield Triple(iri, LK.citations, _integer(found.citations))

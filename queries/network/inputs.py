@@ -27,11 +27,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All by IRI: what each document treats; the instruments; which instrument or document cites which
-    instrument; the documents of each place; the verdicts. `digest` is the SHA-256 of all of it."""
+    """All by IRI: what each document treats; the instruments; which of those that are named without their
+    year are `meant` by which; which instrument or document cites which instrument; the documents of each
+    place; the verdicts. `digest` is the SHA-256 of all of it."""
 
     treated: Mapping[str, Set[str]]
     instruments: Set[str]
+    meant: Mapping[str, str]
     citations: Set[tuple[str, str]]
     documents: Mapping[str, Set[str]]
     verdicts: tuple[Verdict, ...]
@@ -62,6 +64,7 @@ def read(store: Readable) -> Inputs:
     return Inputs(
         treated,
         instruments - meant.keys(),
+        meant,
         {(one, other) for one, other in cited if one != other},
         _gathered(tables["documents"], "place", "document"),
         tuple(_verdict(row) for row in tables["verdicts"].rows),

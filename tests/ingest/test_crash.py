@@ -75,7 +75,7 @@ def kill_when(moment: Moment, folder: Path, plans: Path) -> None:
     victim = context.Process(target=run, args=(folder, plans))
     victim.start()
     try:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 240
         come = False
         while not come:
             assert victim.is_alive()

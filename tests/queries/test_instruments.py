@@ -5,9 +5,10 @@ import pytest
 from queries.catalogue import load
 from queries.errors import BadParameter
 from queries.names import dated_instruments
+from queries.network import publication as network
 from queries.run import run
 from queries.things import one
-from tests.queries.world import world
+from tests.queries.world import IRIS, world
 
 BASE = "https://w3id.org/lienket/id/instrument"
 PREFIX = "@prefix eli: <http://data.europa.eu/eli/ontology#> ."
@@ -33,7 +34,9 @@ ANOTHER = INSTRUMENT.format(year="\\/2016")
 
 def rows(question, turtle):
     asked = {"instrument": "96/12-NQ-TU/2021"}
-    table = run(load()[question], world(PREFIX + turtle), asked).table
+    graphs = world(PREFIX + turtle)
+    network.update(graphs, IRIS)
+    table = run(load()[question], graphs, asked).table
     return [{name: value.value.rpartition("#")[2] for name, value in row.items()} for row in table.rows]
 
 

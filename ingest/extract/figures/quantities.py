@@ -50,13 +50,13 @@ _PART = Cued(
     rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b(?! (?:mục tiêu|mức|chỉ tiêu|so với|bình quân|cả nước))"
     rf"|(?<![\w.,/])(?P<above>{_ANY})(?:\s+{_COUNTED}(?=\s+tr(?:ên|ong)\s+tổng))?\s+"
     rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số"
-    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ)\b))\s+(?P<below>{_ANY}|tư)\b"
+    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ|mục tiêu|chỉ tiêu|nhiệm vụ)\b))\s+(?P<below>{_ANY}|tư)\b"
     r"(?!\s*(?:%|phần trăm|/)|[.,]\d)"
 )
 # `cứ 10 hộ thì có 7 hộ`: of how many, then how many of the same.
 _OF_EVERY = Cued(
-    rf"\b(?:cứ|bình quân|trung bình|mỗi|trong) (?P<below>{_SMALL}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,7}}?"
-    rf",?(?: thì)?(?: đã| sẽ)?(?: có)? (?:(?:khoảng|gần|hơn|trên) )?(?P<above>{_SMALL})"
+    rf"\b(?:cứ|bình quân|trung bình|mỗi|(?<!\d )trong) (?P<below>{_SMALL}) (?P<noun>[^\W\d_]+)"
+    rf"(?: [^\W\d_]+){{0,7}}?,?(?: thì)?(?: đã| sẽ)?(?: có)? (?:(?:khoảng|gần|hơn|trên) )?(?P<above>{_SMALL})"
     r" (?=(?P=noun)\b|người\b)"
 )
 

@@ -179,6 +179,12 @@ def test_a_count_knows_what_it_counts_and_of_which_instrument(read: Read) -> Non
     assert (first.numerator, first.denominator, first.value) == (14, 18, Decimal("77.78"))
 
 
+def test_goals_are_counted_among_all_in_the_words_of_reports(read: Read) -> None:
+    text = "Tổng kết Kế hoạch số 2817/KH-UBND, tỉnh đã hoàn thành 14 trong 18 mục tiêu, 4 mục tiêu đang làm."
+    first = read(text).measures[0]
+    assert (first.numerator, first.denominator, first.about) == (14, 18, "2817/KH-UBND")
+
+
 def test_goals_of_what_is_issued_without_a_number_are_those_of_the_text_itself(read: Read) -> None:
     head = (
         "TỈNH ỦY CÀ MAU\nSố 12-NQ/TU\nCà Mau, ngày 05 tháng 8 năm 2021\n\nNGHỊ QUYẾT\nvề chuyển đổi số\n\n"
