@@ -27,8 +27,9 @@ _OF_A_YEAR = r"(?:\s+(?:cả\s+)?năm)?(?:\s+20\d\d|\s+nay|\s+tới)?"
 # `đặt tỷ trọng 15%`, `giao 60%`; not `lắp đặt 200 trạm`
 _FIGURE = r"(?=(?:tỷ trọng|tỷ lệ|mức|ở mức|con số)\b|\d[\d.,]*\s?%)"
 _COMMITS = Cued(
-    rf"(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới|bước (?:sang|vào) năm(?! học)"
-    r"|quyết (?:giữ|đưa|nâng|đạt)"
+    rf"(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
+    r"|bước (?:sang|vào) năm(?! học)"
+    r"|(?<!giải )(?<!nghị )quyết (?:giữ|đưa|nâng|đạt)"
     r"|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
     rf"|(?<!không )(?<!bớt )(?<!đỡ )(?<!khỏi )(?:phải|cần|muốn) (?={_AIMS}\b)"
     rf"|(?:kế hoạch|chỉ tiêu|mục tiêu){_OF_A_YEAR}\s+(?:được )?(?:giao|đặt ra|đặt|đề ra|là|yêu cầu)\b"

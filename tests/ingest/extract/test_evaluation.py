@@ -28,7 +28,7 @@ FLOORS = {
         "sectors": 0.92, "priority_sectors": 0.99, "institutions": 0.975,
     },
 }  # fmt: skip
-DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 85, "held-out": 26}
+DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 86, "held-out": 27}
 # Of all sets that extraction was developed on, and of those that are held out.
 RELATIONS = {"known": 0.99, "held-out": 0.895}
 TASKS = {
