@@ -1,5 +1,6 @@
 """The web application."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -7,12 +8,14 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from api import access, problems
+from api.bodies import Bodies
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
 from api.lifespan import running
 from api.routes import (
     asking,
     callers,
+    completeness,
     description,
     documents,
     exploring,
@@ -42,6 +45,7 @@ from api.routes import (
 from api.settings import Settings
 from api.shell import DIST
 from api.sparql.endpoint import Endpoint
+from api.warming import keep_warm
 from ontology.release import release
 
 PARTS = (
@@ -51,6 +55,7 @@ PARTS = (
     network,
     proofs,
     documents,
+    completeness,
     exploring,
     exports,
     reports,
@@ -82,8 +87,11 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with running(settings, drain) as app.state.context:
+        with running(settings, drain) as here:
+            app.state.context = here
+            warming = asyncio.create_task(keep_warm(here.store, here.matrix.now))
             yield
+            warming.cancel()
 
     app = FastAPI(
         title="lienket",
@@ -99,6 +107,7 @@ def create_app(settings: Settings) -> FastAPI:
     for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
+    app.add_middleware(Bodies, settings=settings)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)
     app.add_middleware(Head)
     app.add_middleware(SecurityHeaders)

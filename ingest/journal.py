@@ -4,7 +4,8 @@ Each entry holds the hash of the one before it and its own, so that any later ch
 appended and synced before readers see its generation; a last line without its line end is one whose writing
 was cut short, whose generation therefore never became current.
 
-Decisions of reviewers are entries of their own, written when they are made; a later publication takes them
+Decisions of reviewers are entries of their own, written when they are made, also while another process is
+publishing: a line takes a lock of its own for as long as it takes to write it. A later publication takes them
 in, and its entry says how many of all there were. No rollback takes a decision back, since it is a person's
 word: only that person withdraws it. What a generation does not have yet, the next publication takes in.
 """
@@ -13,22 +14,29 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
+
+from filelock import FileLock, Timeout
 
 from ingest.archive import sync_folder
 from ingest.decisions import model
 from ingest.decisions.model import Decision
-from ingest.errors import JournalError, UnknownGenerationError
+from ingest.declarations import Declared, Revoked
+from ingest.errors import JournalError, LibraryBusyError, NothingPublishedError, UnknownGenerationError
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _START = "0" * 64
+_WAIT: Final = 10.0
+"""Seconds to wait for another process that writes a line, which takes milliseconds."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -64,7 +72,7 @@ class GraphWritten:
     content: str | None
 
 
-Operation = Ingested | Removed | GraphWritten | Decision
+Operation = Ingested | Removed | GraphWritten | Decision | Declared | Revoked
 
 
 class Action(StrEnum):
@@ -103,6 +111,10 @@ Graphs = Mapping[str | None, str]
 """The graphs of a generation that users wrote: their IRIs with the digests of their contents."""
 
 
+Declarations = Mapping[str, Declared]
+"""What people said of a generation's documents, by the codes of places."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     """All that a generation holds."""
@@ -110,6 +122,7 @@ class _Held:
     documents: State
     graphs: Graphs
     decisions: int = 0
+    declarations: Declarations = field(default_factory=dict)
 
 
 def now() -> str:
@@ -118,7 +131,7 @@ def now() -> str:
 
 
 class Journal:
-    """The journal in one file. Reading needs no lock; appending and `mend` need the writer's."""
+    """The journal in one file. Reading needs no lock; all but `record` that writes needs the writer's."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -155,6 +168,10 @@ class Journal:
         """The graphs at the head that users wrote."""
         return _replay(self.entries())[1].graphs
 
+    def declarations(self) -> Declarations:
+        """What people said of the documents at the head."""
+        return _replay(self.entries())[1].declarations
+
     def decisions(self) -> list[Decision]:
         """All decisions that were ever made, in order."""
         found = (operation for entry in self.entries() for operation in entry.operations)
@@ -176,7 +193,48 @@ class Journal:
     def append(self, entry: Entry) -> None:
         """Add an entry; it is on disk when this returns. Raises JournalError rather than continue a
         damaged chain."""
-        self.mend()
+        with self._writing():
+            self._append(entry)
+
+    def record(self, decisions: Sequence[Decision]) -> None:
+        """Add what people decided, whoever else is publishing; it is on disk when this returns.
+
+        Raises NothingPublishedError, and JournalError as `append` does.
+        """
+        with self._writing():
+            head = self.head()
+            if head is None:
+                raise NothingPublishedError("nothing is published yet, so there is nothing to decide on")
+            self._append(Entry(Action.REVIEW, head, now(), operations=tuple(decisions)))
+
+    def mend(self) -> None:
+        """Cut off a last line whose writing was cut short, with a warning in the log.
+
+        Nothing else is touched: other damage raises JournalError here and everywhere.
+        """
+        with self._writing():
+            self._mend()
+
+    def verify(self) -> int:
+        """Check the whole chain and replay it; gives the number of entries. Raises JournalError."""
+        entries = self.entries()
+        _replay(entries)
+        return len(entries)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        lock = FileLock(self._path.with_suffix(".lock"), thread_local=False)
+        try:
+            lock.acquire(timeout=_WAIT)
+        except Timeout as error:
+            raise LibraryBusyError(f"another process is writing to {self._path}; try again") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _append(self, entry: Entry) -> None:
+        self._mend()
         verified = self._verified()
         previous = verified[-1][1] if verified else _START
         line = _line(_as_json(entry) | {"previous": previous})
@@ -193,11 +251,7 @@ class Journal:
                 raise
         self._known = self._stamp(), [*verified, (entry, json.loads(line)["hash"])]
 
-    def mend(self) -> None:
-        """Cut off a last line whose writing was cut short, with a warning in the log.
-
-        Nothing else is touched: other damage raises JournalError here and everywhere.
-        """
+    def _mend(self) -> None:
         whole, torn = self._lines()
         if torn:
             _log.warning(
@@ -208,12 +262,6 @@ class Journal:
             with self._path.open("r+b") as file:
                 file.truncate(sum(map(len, whole)))
                 os.fsync(file.fileno())
-
-    def verify(self) -> int:
-        """Check the whole chain and replay it; gives the number of entries. Raises JournalError."""
-        entries = self.entries()
-        _replay(entries)
-        return len(entries)
 
     def _lines(self) -> tuple[list[bytes], bytes]:
         """Whole lines with their ends, and what follows the last line end."""
@@ -291,6 +339,10 @@ def operation_as_json(operation: Operation) -> dict[str, Any]:
             return {"write": asdict(operation)}
         case Decision():
             return {"decide": model.as_json(operation)}
+        case Declared():
+            return {"declare": asdict(operation)}
+        case Revoked():
+            return {"revoke": asdict(operation)}
 
 
 def _from_json(fields: dict[str, Any]) -> Entry:
@@ -311,12 +363,20 @@ def operation_from_json(fields: dict[str, Any]) -> Operation:
         return _ingested(**fields["ingest"])
     if "decide" in fields:
         return model.from_json(fields["decide"])
+    if "declare" in fields:
+        return _declared(**fields["declare"])
+    if "revoke" in fields:
+        return Revoked(**fields["revoke"])
     return GraphWritten(**fields["write"]) if "write" in fields else Removed(fields["remove"])
 
 
 def _ingested(pages: Sequence[int] = (), **fields: str) -> Ingested:
     """Entries of former versions name no pages."""
     return Ingested(**fields, pages=tuple(pages))
+
+
+def _declared(documents: Sequence[str], **fields: str) -> Declared:
+    return Declared(**fields, documents=tuple(documents))
 
 
 def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
@@ -338,6 +398,7 @@ def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
 def _apply(held: _Held, entry: Entry) -> _Held:
     documents: dict[str, Ingested | None] = {}
     graphs: dict[str | None, str | None] = {}
+    declarations: dict[str, Declared | None] = {}
     for operation in entry.operations:
         match operation:
             case Ingested():
@@ -346,10 +407,15 @@ def _apply(held: _Held, entry: Entry) -> _Held:
                 documents[operation.document] = None
             case GraphWritten():
                 graphs[operation.graph] = operation.content
+            case Declared():
+                declarations[operation.place] = operation
+            case Revoked():
+                declarations[operation.place] = None
     return _Held(
         _changed(held.documents, documents),
         _changed(held.graphs, graphs),
         max(held.decisions, entry.decisions),
+        _changed(held.declarations, declarations),
     )
 
 

@@ -28,6 +28,9 @@ class Kind(StrEnum):
     RESULT = "result"
 
 
+TARGET, RESULT = Kind
+
+
 class Comparator(StrEnum):
     """How a figure bounds what it measures."""
 

@@ -14,8 +14,9 @@ Ended in 3, it leaves a line without end, which is cut off, and the case is that
 (also of a rollback, which is 3 and 4 alone), it leaves readers one entry behind: the next writer finishes
 the switch; should that generation be gone with the store, it is made again from archive and journal.
 
-What people decide (`decisions/`) is an entry of its own at once, and readers see it with the next publication
-of documents or of decisions, which reads those documents anew with all that was decided of them.
+What people decide (`decisions/`) is an entry of its own at once, whoever is writing, and readers see it with
+the next publication of documents or of decisions that begins then: that reads those documents anew with all
+that was decided of them.
 
 What is staged (`staging.py`) is published in the same way by `publish`, from what the archive holds. Pins
 (`pins.py`) are looked at in 2 and renewed after 3.
@@ -28,13 +29,17 @@ from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from graph.store import Changes, Dataset, Generation, Limits, Source, UserDraft
+from pyoxigraph import NamedNode
+
+from graph.store import Changes, Dataset, Generation, Limits, Source, Store, UserDraft
 from ingest import graphs
 from ingest.arrivals import Arrivals, Candidate
 from ingest.decisions.checking import check
-from ingest.decisions.model import Decision, Verb
+from ingest.decisions.model import Decision, Verb, remark
+from ingest.declarations import Declared, Revoked, at_hand
 from ingest.errors import (
     DecisionError,
+    LibraryBusyError,
     NothingPublishedError,
     UnknownGenerationError,
     UnknownGraphError,
@@ -43,19 +48,21 @@ from ingest.generations import GenerationStore
 from ingest.holdings import Holdings, unknown
 from ingest.intake import Intake, Progress
 from ingest.journal import Action, Entry, Ingested, Operation, Removed, now
+from ingest.knowledge import NONE
 from ingest.pins import NOTHING, Acceptance, Pin, pin_name
 from ingest.prepare import Prepared, Reading
-from ingest.publication import NONE, Publisher, by_name
+from ingest.publication import Publisher, by_name
 from ingest.read import MAX_BYTES, find
 from ingest.readings import Readings
-from ingest.review import Review
+from ingest.review import ANSWER, Review, Within
 from ingest.staging import Staged, applied
 from ingest.summary import Outcome, Summary
 from ingest.turns import Turns
 from ontology.iris import Iris
-from queries import parameters
+from queries import parameters, things
 from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
+from queries.names import short
 from queries.regression import Difference, Told, ask, differences
 
 
@@ -94,7 +101,16 @@ class Library(Holdings):
         self._iris = iris
         self._limit = limit
         self.catalogue = catalogue
-        self._intake = Intake(self.archive, iris.base, processes, self.journal.decisions, readings)
+        self._turns = Turns(
+            folder,
+            store,
+            self.archive,
+            self.journal,
+            self.pins,
+            wait=wait,
+            remake=lambda: self._rebuild(checked=False),
+        )
+        self._intake = Intake(self.archive, iris.base, processes, self._turns.decisions, readings)
         self._publisher = Publisher(
             store,
             iris,
@@ -104,15 +120,7 @@ class Library(Holdings):
             inference=inference,
             accept=accept,
             catalogue=catalogue,
-        )
-        self._turns = Turns(
-            folder,
-            store,
-            self.archive,
-            self.journal,
-            self.pins,
-            wait=wait,
-            remake=lambda: self._rebuild(checked=False),
+            decisions=self._turns.decisions,
         )
 
     def pinned(self) -> list[tuple[Pin, Difference | None]]:
@@ -180,6 +188,28 @@ class Library(Holdings):
                     derivation.remove(document)
                 removed = [Removed(document) for document in documents]
                 return self._publisher.publish(draft, derivation, Action.PUBLISH, removed)
+
+    def declare(self, place: str, by: str, note: str = "") -> Generation:
+        """Publish that the documents at hand of a place are all there are, as `by` says. `place` is its code,
+        name or IRI. Raises BadParameter, NoDocumentsError, PinnedAnswersError."""
+        code = self._place(place)
+        with self._turns.writing(), self._store.draft() as draft:
+            derivation = self._derivation(draft)
+            declared = Declared(code, at_hand(draft, code), by, now(), remark(note))
+            derivation.declare(code, declared.triples(self._iris))
+            return self._publisher.publish(draft, derivation, Action.PUBLISH, [declared])
+
+    def revoke(self, place: str, by: str) -> Generation | None:
+        """Publish that this counts no more; None where nobody said it. Raises BadParameter."""
+        code = self._place(place)
+        with self._turns.writing():
+            if code not in self.journal.declarations():
+                return None
+            with self._store.draft() as draft:
+                derivation = self._derivation(draft)
+                derivation.declare(code, ())
+                operation = Revoked(code, by, now())
+                return self._publisher.publish(draft, derivation, Action.PUBLISH, [operation])
 
     def refresh(self) -> Generation | None:
         """Publish anew if the ontology, the programme, the rules or the version are not those of the last
@@ -270,39 +300,42 @@ class Library(Holdings):
         """Publish what is staged, and what an upgrade has changed; None where there is neither.
 
         `show` gets the answers of the catalogue that change, before anything is published; `told` hears how
-        many are compared. With `dry_run` nothing is published. Raises RefusedError where this version can no
-        longer take in a staged document.
+        many are compared. With `dry_run` nothing is published, and nobody is kept from writing while answers
+        are compared. Raises RefusedError where this version can no longer take in a staged document.
         """
-        with self._turns.writing():
-            staged = self.staged()
-            if not staged and self._publisher.up_to_date() and not self.waiting():
-                return None
-            with self._store.draft() as draft:
-                derivation = self._derivation(draft)
-                operations = self._apply(derivation, staged, progress)
-                self._publisher.complete(draft, derivation)
-                show(tuple(differences(self.catalogue(), derivation.places, self._store, draft, told)))
-                if dry_run:
-                    return Review(staged, by_name(self._publisher.changed(draft)))
-                knowledge = self._publisher.knowledge()
-                taken_in = len(self.journal.decisions())
-                published = self._publisher.commit(draft, Action.PUBLISH, knowledge, operations, taken_in)
-            self._staging.clear()
-            return Review(staged, self.renewed, published)
+        with ExitStack() as shown:
+            with self._turns.writing():
+                staged, before = self.staged(), self._store.current()
+                if not staged and self._publisher.up_to_date() and not self.waiting():
+                    return None
+                with self._store.draft() as draft:
+                    derivation = self._derivation(draft)
+                    operations = self._apply(derivation, staged, progress)
+                    self._publisher.complete(draft, derivation)
+                    after = shown.enter_context(draft.snapshot())
+                    if not dry_run:
+                        show(self._differences(derivation.places, after, told))
+                        published = self._publisher.conclude(draft, Action.PUBLISH, operations)
+                if not dry_run:
+                    self._staging.clear()
+                    return Review(staged, self.renewed, published)
+            differing = self._differences(derivation.places, after, told)
+            pinned = by_name(self._publisher.changed(after))
+        if self._store.current() != before:
+            raise LibraryBusyError("something else was published meanwhile; look again")
+        show(differing)
+        return Review(staged, pinned)
 
     def decide(self, decisions: Sequence[Decision]) -> None:
-        """Write down what people decided, together; readers see it with the next publication.
+        """Write down what people decided, together, also while others write; readers see it with the next
+        publication that begins.
 
         Raises DecisionError where one cannot be taken in, and NothingPublishedError.
         """
         for decision in decisions:
             check(decision)
-        with self._turns.locked():
-            head = self.journal.head()
-            if head is None:
-                raise NothingPublishedError("nothing is published yet, so there is nothing to decide on")
-            self._try(decisions)
-            self.journal.append(Entry(Action.REVIEW, head, now(), operations=tuple(decisions)))
+        self._try(decisions)
+        self.journal.record(decisions)
 
     def publish_decisions(self) -> Generation | None:
         """Have readers see what was decided; None where they do already. Raises PinnedAnswersError."""
@@ -404,6 +437,10 @@ class Library(Holdings):
                 self._staging.add(operations, entries)
             return Summary((*arrivals.outcomes(), *refused), skipped, None)
 
+    def _place(self, name: str) -> str:
+        """The code of a place. Raises BadParameter."""
+        return short(things.one(name, "place", self._store, "place").value)
+
     def _derivation(self, draft: UserDraft) -> Derivation:
         """For changing the documents of a draft, in which those are anew already of which people decided."""
         derivation = self._publisher.derivation(draft)
@@ -424,9 +461,14 @@ class Library(Holdings):
         for document in sorted({decision.statement.document for decision in corrections} & state.keys()):
             void = self._intake.void(state[document], all_of_them)
             if any(decision.statement in void for decision in corrections):
-                raise DecisionError(
-                    "a figure cannot be so: what was read with the correction is contradictory"
-                )
+                raise DecisionError("it cannot be so: what was read with the correction is contradictory")
+
+    def _differences(
+        self, places: Sequence[NamedNode], after: Store, told: Told | None
+    ) -> tuple[Difference, ...]:
+        """The answers of the catalogue that are others in `after` than readers are given now."""
+        both = Within(self._store, ANSWER), Within(after, ANSWER)
+        return tuple(differences(self.catalogue(), places, *both, told))
 
     def _apply(
         self, derivation: Derivation, staged: Sequence[Staged], progress: Progress | None
@@ -459,6 +501,8 @@ class Library(Holdings):
             derivation = self._publisher.derivation(draft)
             for ingested, prepared in self._intake.again(list(self.journal.state().values())):
                 derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
+            for declared in self.journal.declarations().values():
+                derivation.declare(declared.place, declared.triples(self._iris))
             return self._publisher.publish(draft, derivation, Action.REBUILD, [], checked=checked)
 
 

@@ -16,6 +16,7 @@ SHARED = f"{DEFAULT_BASE}id/"
 INFERRED = "/id/graph/inferred/"
 """What the names of the graphs with inferences have in common, and no other graph's name has."""
 
+_CORRECTED = "-corrected"
 _NO_DECOMPOSITION = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d"})
 
 
@@ -77,7 +78,12 @@ class Iris:
 
     def corrected(self, fact: NamedNode) -> NamedNode:
         """What takes the place of a fact that people corrected."""
-        return NamedNode(f"{fact.value}-corrected")
+        return NamedNode(f"{fact.value}{_CORRECTED}")
+
+    @staticmethod
+    def is_corrected(fact: str) -> bool:
+        """Whether a fact takes the place of one that people corrected."""
+        return fact.endswith(_CORRECTED)
 
     def mapping(self, fact: NamedNode, national: str) -> NamedNode:
         """That a fact is about a national target, by the target's id; `none` where it has no counterpart."""
@@ -91,6 +97,10 @@ class Iris:
     def person(self, name: str) -> NamedNode:
         """Who decides, by the name of the token."""
         return self._mint("person", name)
+
+    def declaration(self, place: str) -> NamedNode:
+        """That the documents of a place are all there are."""
+        return self._mint("declaration", place)
 
     def section(self, document: str, start: int) -> NamedNode:
         """A section of a document, by the code point at which it begins."""

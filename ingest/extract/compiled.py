@@ -11,6 +11,7 @@ from ingest.extract.indicators.labels import LabelBook
 from ingest.extract.institutions.endings import Endings
 from ingest.extract.institutions.enumerations import fields
 from ingest.extract.instruments.references import Register
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.lexicon import Abbreviations, Automaton
 from ingest.extract.sectors import SectorLabel
 from ingest.text.letters import fold
@@ -33,7 +34,7 @@ class Compiled:
     names by folded name, `cities` those of cities directly under the government, `issuers` the names of
     provincial bodies without the province, folded and as written, `fields` the patterns of what `Sở` and `Bộ`
     are called after; `endings` finds where names end, `outputs` matches digital outputs, `rankings`
-    reads ranks."""
+    reads ranks, `wordings` how instruments stand to each other."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -48,6 +49,7 @@ class Compiled:
     outputs: re.Pattern[str]
     indices: Indices
     rankings: Rankings
+    wordings: Wordings
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -123,6 +125,7 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         _outputs(vocabulary),
         indices,
         Rankings(indices.any.pattern),
+        Wordings(vocabulary.acts),
     )
 
 

@@ -20,11 +20,11 @@ from ingest.extract.structure.header import NOTHING_KNOWN, Known
 from ingest.extract.structure.sections import title_words
 from ingest.extract.unmeasured import unmeasured
 from ingest.model import (
+    TARGET,
     Candidate,
     Extraction,
     Goal,
     InstitutionMention,
-    Kind,
     Measure,
     Section,
     Span,
@@ -195,7 +195,7 @@ class _Explainer:
             "kind": measure.kind.value,
             "level": measure.level,
             "place": measure.place,
-            "time": str(measure.year or "") or None if measure.kind is Kind.TARGET else measure.as_of,
+            "time": str(measure.year or "") or None if measure.kind is TARGET else measure.as_of,
             "counted": self._words(measure.counted) if measure.counted else None,
             "base": measure.base,
             "about": measure.about,

@@ -12,7 +12,7 @@ from ingest.extract.matching.lexicon import Hit
 from ingest.extract.priorities import Priorities
 from ingest.extract.structure.document import Document, Ordered, Placed, Sentence, within
 from ingest.model import SectorStatement
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, ITEM, ROW, Block
 
 _OPENS = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ]\)\s*|[-+•*]\s*|[ivx]+\.\s*)?"
@@ -181,7 +181,7 @@ class SectorReader:
     def _section(sentence: Sentence) -> Block:
         """The paragraph of the sentence, or what heads the list in which it stands."""
         block = sentence.block
-        listed = block.kind is BlockKind.ITEM and block.parent is not None and not block.parent.asks
+        listed = block.kind is ITEM and block.parent is not None and not block.parent.asks
         return block.parent if listed and block.parent is not None else block
 
     def _begins(self, sentence: Sentence) -> bool:
@@ -202,7 +202,7 @@ class SectorReader:
         block = sentence.block
         if self._kind and not self._text.low[self._kind[1] : sentence.start].strip():
             return next((h for h in inside if h.payload.name and self._is_field(h)), None)
-        if block.kind is not BlockKind.HEADING:
+        if block.kind is not HEADING:
             return None
         first = self._topic(sentence, inside)
         if first is None or first.payload.sector in EVERYWHERE:
@@ -228,7 +228,7 @@ class SectorReader:
     def _opener(self, sentence: Sentence, inside: Sequence[Hit]) -> Hit | None:
         """The sector that the sentence announces as its topic."""
         block = sentence.block
-        if block.kind in (BlockKind.HEADING, BlockKind.ROW) or not inside:
+        if block.kind in (HEADING, ROW) or not inside:
             return None
         opening, first = _OPENS.match(self._text.low, sentence.start), self._topic(sentence, inside)
         if first is None or opening is None:

@@ -88,7 +88,7 @@ def _row(line: str) -> str:
 def _spaced(lines: list[str]) -> list[str]:
     """The lines of a paragraph of which spaces may make rows. Where several are rows, the first one tells
     where the columns stand, so that rows may leave cells empty or go on in the next line."""
-    wide = [number for number, line in enumerate(lines) if len(_GAP.findall(line)) >= 2]
+    wide = [number for number, line in enumerate(lines) if "   " in line and len(_GAP.findall(line)) >= 2]
     if len(wide) < 2 or any("|" in line for line in lines):
         return [_row(line) for line in lines]
     first, last = wide[0], wide[-1]
@@ -137,7 +137,9 @@ def _width(lines: list[str]) -> int | None:
 def soft_breaks(text: str) -> list[tuple[int, int]]:
     """The line breaks of `text` that end no paragraph, with the spaces around them."""
     raw = text.split("\n")
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    seen = unicodedata.normalize("NFC", text)
+    if any(char in seen for char in UNSEEN):
+        seen = _UNSEEN.sub("", seen)
     lines = [line.strip() for line in seen.split("\n")]
     width = _width(lines)
     soft, at = [], 0

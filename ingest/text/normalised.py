@@ -54,7 +54,7 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """The part of the source that `norm[start:end]` was made from; `start < end`."""
-        return Span(*self._edited.span(start, end))
+        return tuple.__new__(Span, self._edited.span(start, end))
 
 
 def _changes(plain: str) -> list[Change]:

@@ -16,14 +16,14 @@ _MISREAD = re.compile(
     r"|(?<=[Ss]ố )[lI]{1,3}(?=[/-][A-ZĐ]))"
 )
 _MIXED = re.compile(
-    r"[lIiOo](?:(?<=\d.)|(?<=[lIO])[.,]?\d|(?<=[./-][lI])[lI]?[./-]"
-    r"|(?<=ố [lI])[lI]{0,2}[ /-]|(?<=ngày [lI])[lI]{0,2}[ /-]|(?<=tháng [lI])[lI]{0,2}[ /-])"
+    r"[lIiOo](?:(?<=\d.)|(?=[\dlI.,/ -])(?:(?<=[lIO])[.,]?\d|(?<=[./-][lI])[lI]?[./-]"
+    r"|(?<=ố [lI])[lI]{0,2}[ /-]|(?<=ngày [lI])[lI]{0,2}[ /-]|(?<=tháng [lI])[lI]{0,2}[ /-]))"
 )
 _MEANT = str.maketrans("lIiOo", "11100")
 
 _PERCENT = re.compile(r"(?<=\d) ?[oO0]/[oO0](?![\w/])")
 _SIGNS = [f"{left}/{right}" for left in "oO0" for right in "oO0"]
-_GAP = re.compile(r"\d(?P<gap>,? +,?)(?=[\d/])")
+_GAP = re.compile(r"[0-9](?P<gap>,? +,?)(?=[\d/])")
 _REACH = 12
 
 

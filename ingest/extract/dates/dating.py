@@ -5,13 +5,13 @@ import re
 from ingest.extract.context import Context
 from ingest.extract.dates.deadlines import Dated, Deadlines
 from ingest.extract.dates.times import Role, Time, later
-from ingest.extract.figures.bounds import Form
+from ingest.extract.figures.bounds import PERCENT, RANK
 from ingest.extract.grounds import Rule
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Ordered, Sentence, within
-from ingest.model import Kind
-from ingest.text.structure import Block, BlockKind
+from ingest.model import RESULT, TARGET, Kind
+from ingest.text.structure import HEADING, ITEM, Block
 
 # What may stand before the time that opens a sentence: a list marker, a speaker, an adjunct.
 _ADJUNCT = any_of(
@@ -74,21 +74,21 @@ class Dater:
     def due(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time by which the target is due, inherited from sentence, paragraph, headings or title."""
         return (
-            self._near(zone, Kind.TARGET)
+            self._near(zone, TARGET)
             or self._starting(zone)
             or self._deadlines.of(sentence, zone.quantity.start)
         )
 
     def as_of(self, zone: Zone, sentence: Sentence) -> Dated | None:
         """The time of which the result is, as far as sentence and paragraph tell it."""
-        found = self._near(zone, Kind.RESULT)
-        if zone.quantity.form is Form.RANK and (found is None or found.rule is Rule.OPENING):
+        found = self._near(zone, RESULT)
+        if zone.quantity.form is RANK and (found is None or found.rule is Rule.OPENING):
             found = self._of_index(zone, sentence) or found
         if found or zone.origin:
             return found
         if since := self.since(zone):
             # what has been so since a day was so on it; a count that began then is of no known day
-            held = len(since.time.stamp or "") == _DAY_LENGTH and zone.quantity.form is Form.PERCENT
+            held = len(since.time.stamp or "") == _DAY_LENGTH and zone.quantity.form is PERCENT
             return since if held else None
         return self._carry(sentence) or self._announced(sentence)
 
@@ -97,7 +97,7 @@ class Dater:
         before = within(self._times, sentence.block.start, zone.quantity.start)
         for time in reversed(before):
             begin = max(sentence.block.start, time.start - _INDEX_REACH)
-            of_year = len(time.stamp or "") == _YEAR_LENGTH and self._fits(time, Kind.RESULT)
+            of_year = len(time.stamp or "") == _YEAR_LENGTH and self._fits(time, RESULT)
             another = self._indices.search(self._low, time.end, zone.quantity.start)
             if of_year and not another and self._names_index(begin, time.start):
                 own = time.start >= sentence.start
@@ -114,7 +114,7 @@ class Dater:
     def _fits(self, time: Time, kind: Kind) -> bool:
         if time.role in (Role.COMPARED, Role.SINCE):
             return False
-        if kind is Kind.TARGET:
+        if kind is TARGET:
             return time.stamp is not None
         return time.stamp is None or not later(time.stamp, self._now)
 
@@ -157,7 +157,7 @@ class Dater:
         if before and _STATES.fullmatch(self._low, before[-1].end, quantity.start):
             return Dated(before[-1], Rule.OWN_WORDS)
         after = [t for t in within(self._times, quantity.end, zone.end) if self._fits(t, kind)]
-        if kind is Kind.RESULT:
+        if kind is RESULT:
             after = [t for t in after if t.role is not Role.BY and (t.stamp or self._beside(zone, t))]
         elif after and (
             zone.closed or after[0].role is Role.BY or self._low.startswith("vào", after[0].start)
@@ -199,7 +199,7 @@ class Dater:
     def _same_period(self, zone: Zone, time: Time) -> Time:
         """The months of the year of `time` of which the figure before is in its own year."""
         if zone.previous:
-            before = self._near(zone.previous, Kind.RESULT)
+            before = self._near(zone.previous, RESULT)
         else:
             before = self._carry(self._document.sentence_at(time.start))
         months = (before.time.stamp or "")[_YEAR_LENGTH:_MONTH_LENGTH] if before else ""
@@ -211,7 +211,7 @@ class Dater:
             if found:
                 # `Kế hoạch … đến năm 2025 đặt mục tiêu năm 2023 …`
                 set_for = (t for t in found if _SETS.search(self._low, lead[0], t.start))
-                return Dated((kind is Kind.TARGET and next(set_for, None)) or found[0], Rule.OPENING)
+                return Dated((kind is TARGET and next(set_for, None)) or found[0], Rule.OPENING)
         return None
 
     def _starting(self, zone: Zone) -> Dated | None:
@@ -236,7 +236,7 @@ class Dater:
         """The time after a coordinated quantity, else that of the one before in the same clause."""
         for time in within(self._times, *zone.tail) if zone.tail else ():
             if self._fits(time, kind) and time.stamp:
-                fits = kind is Kind.TARGET or time.role is not Role.BY
+                fits = kind is TARGET or time.role is not Role.BY
                 return Dated(time, Rule.LISTED_AFTER) if fits else None
         if zone.previous and zone.previous.clause is zone.clause and not zone.previous.origin:
             return self._of_previous(zone, kind, Rule.GOES_ON)
@@ -261,7 +261,7 @@ class Dater:
     def _carry(self, sentence: Sentence) -> Dated | None:
         """The time that an earlier sentence of the paragraph opened with."""
         for number, time in reversed(self._openings(sentence.block.start)):
-            if number < sentence.number and self._fits(time, Kind.RESULT):
+            if number < sentence.number and self._fits(time, RESULT):
                 return Dated(time, Rule.SENTENCE_BEFORE)
         return None
 
@@ -272,7 +272,7 @@ class Dater:
             found = [
                 t
                 for t in within(self._times, *self._document.introduction(block))
-                if self._fits(t, Kind.RESULT) and t.stamp
+                if self._fits(t, RESULT) and t.stamp
             ]
             listed = block.caption or self._heads(block, sentence)
             if found and (listed or self._counts_up_to(block, found[-1]) or self._reports(block, found[-1])):
@@ -283,9 +283,9 @@ class Dater:
     def _heads(block: Block, sentence: Sentence) -> bool:
         """Whether `block` introduces the list in which the sentence stands, or is the numbered heading of its
         dashes; other lines may be by-lines."""
-        if sentence.block.kind is not BlockKind.ITEM:
+        if sentence.block.kind is not ITEM:
             return False
-        numbered = block.kind is BlockKind.HEADING and block.body > block.start
+        numbered = block.kind is HEADING and block.body > block.start
         dashed = sentence.block.parent is block and sentence.block.depth > _POINT
         return block.introduces or (numbered and dashed)
 

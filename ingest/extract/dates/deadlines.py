@@ -17,7 +17,7 @@ from ingest.extract.grounds import Ground, Rule
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Ordered, Sentence, within
 from ingest.extract.structure.header import Header
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, ITEM, PARAGRAPH, ROW, Block
 
 # What a text looks out to beyond the goals that it sets: `…, định hướng đến năm 2030`.
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn|dinh huong|tam nhin)\s+(?:cho\s+)?$")
@@ -60,15 +60,15 @@ class Deadlines:
         """The deadline of the goal at `position` in `sentence`, whose own words give none."""
         block, above = sentence.block, sentence.block.parent
         # the points of a numbered section are due each at a time of its own
-        section = above is not None and above.kind is BlockKind.HEADING and above.body > above.start
-        alone = section and block.kind is BlockKind.ITEM
+        section = above is not None and above.kind is HEADING and above.body > above.start
+        alone = section and block.kind is ITEM
         told = self._told(sentence, position, alone=alone)
         return next((Dated(time, rule) for time, rule in told if time), None)
 
     def _told(self, sentence: Sentence, position: int, *, alone: bool) -> Iterator[tuple[Time | None, Rule]]:
         """The times that may be the deadline, the likeliest first; of others none if `alone`."""
         block = sentence.block
-        yield self._closing(sentence) if block.kind is BlockKind.ROW else None, Rule.ROW
+        yield self._closing(sentence) if block.kind is ROW else None, Rule.ROW
         yield self._last(self._leading, block.start, sentence.start), Rule.SENTENCE_BEFORE
         yield self._labelled(sentence), Rule.NAMED_AFTER
         yield self._above(block), Rule.HEADING
@@ -137,7 +137,7 @@ class Deadlines:
         """The deadline that the nearest heading, or list introduction, gives."""
         for above in block.above():
             start, end = self._document.introduction(above)
-            if above.kind is BlockKind.HEADING:
+            if above.kind is HEADING:
                 found = self._one(within(self._set, start, end))
             else:
                 found = self._last(self._set, above.start, end)
@@ -147,6 +147,6 @@ class Deadlines:
 
     def _between_paragraphs(self, block: Block) -> Time | None:
         """The deadline of the paragraphs before, with whose goals this one goes on."""
-        if block.kind is not BlockKind.PARAGRAPH or (self._period and not goes_on(self._low, block)):
+        if block.kind is not PARAGRAPH or (self._period and not goes_on(self._low, block)):
             return None
         return self._last(self._coming, block.parent.end if block.parent else 0, block.start)

@@ -7,7 +7,7 @@ from ingest.extract.grounds import Ground, Rule
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Sentence
 from ingest.model import Kind
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import PARAGRAPH, Block
 
 # How a paragraph opens that goes on with the one before it: it adds, objects, or turns to the next topic.
 _ADDS = any_of(
@@ -65,8 +65,13 @@ class Frames:
         if block is left:
             return
         joined = left is not None and block.parent is left.parent and block.kind is left.kind
-        quotes = joined and left is not None and _QUOTED.search(self._low, left.start, left.end)
-        goes = joined and block.kind is BlockKind.PARAGRAPH and not quotes and goes_on(self._low, block)
+        goes = (
+            left is not None
+            and joined
+            and block.kind is PARAGRAPH
+            and goes_on(self._low, block)
+            and not _QUOTED.search(self._low, left.start, left.end)
+        )
         # what goes on from goals and results alike goes on with none of them
         stated = (self._own or self._before) if goes and len(self._kinds) < _BOTH else None
         self._before = stated and stated.under(Rule.PARAGRAPH_BEFORE)

@@ -10,7 +10,7 @@ from ingest.extract.figures.noise import Noise
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
 from ingest.extract.measures.commitments import cues
-from ingest.model import Kind
+from ingest.model import RESULT
 
 
 class Role(StrEnum):
@@ -259,7 +259,7 @@ def written(low: str, times: Sequence[Time], issued: str | None) -> str:
     if told or not dated:
         return str(max((t.year or 0 for t in told), default=_FAR))
     year = max(t.year or 0 for t in past) if past else min(t.year or 0 for t in dated)
-    reports = any(t.role is Role.NOW for t in times) or any(cue.kind is Kind.RESULT for cue in cues(low))
+    reports = any(t.role is Role.NOW for t in times) or any(cue.kind is RESULT for cue in cues(low))
     return str(year if reports else year - 1)
 
 

@@ -7,7 +7,7 @@ from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Document
 from ingest.model import Comparator
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import ROW, Block
 
 _LEAST = any_of("tối thiểu", "ít nhất", "không thấp hơn", "không dưới", "thấp nhất")
 _MOST = any_of("tối đa", "không quá", "không vượt quá", "nhiều nhất", "cao nhất")
@@ -48,7 +48,7 @@ def announced_above(document: Document, block: Block) -> Announced | None:
             found = announced_in(low, start, end)
             if found:
                 return Announced(block.start, found.comparator, found.ground.under(Rule.BOUND_ABOVE))
-        elif above.caption or block.kind is BlockKind.ROW:
+        elif above.caption or block.kind is ROW:
             least = minima(low, start, end)
             if least:
                 return Announced(block.start, Comparator.GE, Ground(Rule.BOUND_ABOVE, (least,)))

@@ -21,6 +21,9 @@ class Form(StrEnum):
     COUNT = "count"
 
 
+PERCENT, FRACTION, RANK, COUNT = Form
+
+
 class Quantity(NamedTuple):
     """A number in the normalised text. `[start, end)` covers its comparator words too, `number` is where the
     digits begin. `in_words` marks a bare number word, which is a count only before a counted noun;
@@ -60,6 +63,7 @@ _COMPARATORS = {form: comparator for comparator, group in _WORDS.items() for for
 _LAST_WORDS = frozenset(words.split()[-1] for words in _COMPARATORS)
 _LONGEST = max(len(words.split()) for words in _COMPARATORS)
 _LINKS = frozenset(forms("là", "đạt", "có", "được", "phải"))
+_TELLING = tuple(_LAST_WORDS | _LINKS)
 # `vượt mức 80%`, but not the level with which another is compared: `vượt mức 80% của kế hoạch`.
 _LEVEL = re.compile(r"(?<!hơn )\bmức\s+$")
 _OF_OTHERS = re.compile(
@@ -81,7 +85,8 @@ _SPANNED = re.compile(rf"(?: \w+){{1,4}}? (?P<words>(?P<more>{any_of('trở lên
 
 def _before(low: str, at: int) -> tuple[int, Comparator] | None:
     """The comparator in the words that end at `at`, with where it begins."""
-    words = _BREAK.split(low[max(0, at - _WINDOW) : at])[-1].split()
+    said = low[max(0, at - _WINDOW) : at]
+    words = _BREAK.split(said)[-1].split() if said.rstrip().endswith(_TELLING) else []
     while words:
         sizes = range(min(_LONGEST, len(words)), 0, -1) if words[-1] in _LAST_WORDS else ()
         for size in sizes:
@@ -102,7 +107,8 @@ def _start(low: str, words: list[str], at: int) -> int:
 
 def _of_level(low: str, quantity: Quantity) -> tuple[int, Comparator] | None:
     """The comparator before `mức`, where the level is not that of something else."""
-    level = _LEVEL.search(low, max(0, quantity.number - _WINDOW), quantity.number)
+    start, end = max(0, quantity.number - _WINDOW), quantity.number
+    level = _LEVEL.search(low, start, end) if low.find("mức", start, end) >= 0 else None
     if level is None or _OF_OTHERS.match(low, quantity.end):
         return None
     return _before(low, level.start())

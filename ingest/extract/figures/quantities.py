@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from ingest.extract.figures.bounds import Form, Quantity, bounded, opened
+from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Form, Quantity, bounded, opened
 from ingest.extract.figures.noise import Noise
 from ingest.extract.figures.numbers import AMOUNT, SCALE, WORDS, amount, digits, words
 from ingest.extract.figures.ranks import Rankings
@@ -73,14 +73,14 @@ def _numbers(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
         if noise.covers(number):
             continue
         end, text = match.end(), match["number"]
-        form = Form.PERCENT if match["percent"] else Form.COUNT
+        form = PERCENT if match["percent"] else COUNT
         if match.start() < number and not noise.covers(match.start()):
             yield from _range(low, match, form)
         elif match["fraction"]:
             if not noise.covers(match.start("denominator")):
                 of = amount(match["denominator"])
                 yield from _fraction(low, number, end, (amount(text), of), rankings)
-        elif form is Form.PERCENT and _FALLS.search(low, max(0, number - _FALLS_REACH), number):
+        elif form is PERCENT and _FALLS.search(low, max(0, number - _FALLS_REACH), number):
             yield Quantity(number - 1, number, end, form, Comparator.EQ, -digits(text))
         else:
             yield bounded(low, Quantity(number, number, end, form, Comparator.EQ, amount(text)))
@@ -94,7 +94,7 @@ def _range(low: str, match: re.Match[str], form: Form) -> Iterator[Quantity]:
     scaled = _UNIT.search(second)
     least = amount(first if not scaled or _UNIT.search(first) else first + scaled[0])
     most = amount(second)
-    changes = (match["both"] or form is Form.COUNT) and _CHANGES.search(low[max(0, at - _CHANGES_REACH) : at])
+    changes = (match["both"] or form is COUNT) and _CHANGES.search(low[max(0, at - _CHANGES_REACH) : at])
     if least < most and not changes:
         bound = Ground(Rule.RANGE, ((at, end),))
         yield opened(low, Quantity(at, at, end, form, Comparator.GE, least, bound=bound))
@@ -111,10 +111,10 @@ def _fraction(
     if not denominator or numerator > denominator:
         return
     if rankings.ranked(low, at, end, denominator):
-        yield Quantity(at, at, end, Form.RANK, Comparator.EQ, numerator, numerator, denominator)
+        yield Quantity(at, at, end, RANK, Comparator.EQ, numerator, numerator, denominator)
     else:
         value = share(numerator, denominator)
-        fraction = Quantity(at, at, end, Form.FRACTION, Comparator.EQ, value, numerator, denominator)
+        fraction = Quantity(at, at, end, FRACTION, Comparator.EQ, value, numerator, denominator)
         yield bounded(low, fraction)
 
 
@@ -132,7 +132,7 @@ def _parts(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
             comparator = _HALVES[match["half"]]
             rule = Rule.PLAIN if comparator is Comparator.EQ else Rule.BOUND_BEFORE
             half = Quantity(
-                at, at, end, Form.FRACTION, comparator, Decimal(50), Decimal(1), Decimal(2),
+                at, at, end, FRACTION, comparator, Decimal(50), Decimal(1), Decimal(2),
                 bound=Ground(rule, (match.span("half"),)),
             )  # fmt: skip
             before = bounded(low, half)
@@ -161,8 +161,8 @@ def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
         value = words(match["words"])
         if value is not None:
             at, end = match.span()
-            form = Form.PERCENT if match["percent"] else Form.COUNT
-            quantity = Quantity(at, at, end, form, Comparator.EQ, value, in_words=form is Form.COUNT)
+            form = PERCENT if match["percent"] else COUNT
+            quantity = Quantity(at, at, end, form, Comparator.EQ, value, in_words=form is COUNT)
             yield bounded(low, quantity)
 
 

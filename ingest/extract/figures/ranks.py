@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ingest.extract.figures.bounds import Form, Quantity, bounded
+from ingest.extract.figures.bounds import RANK, Quantity, bounded
 from ingest.extract.figures.noise import Noise
 from ingest.extract.figures.numbers import WORDS, words
 from ingest.extract.grounds import Ground, Rule
@@ -111,10 +111,10 @@ class Rankings:
                 yield from self._exact(low, match, value)
             elif group == "among":
                 at, bound = match.start(group), Ground(Rule.RANK_GROUP, (match.span(),))
-                yield Quantity(at, at, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
+                yield Quantity(at, at, match.end(), RANK, Comparator.LE, value, bound=bound)
             elif not match["at_most"].startswith(("nhóm", "nhom")) or self._is_group(low, match):
                 bound = Ground(Rule.RANK_GROUP, (match.span(),))
-                yield Quantity(start, start, match.end(), Form.RANK, Comparator.LE, value, bound=bound)
+                yield Quantity(start, start, match.end(), RANK, Comparator.LE, value, bound=bound)
 
     def _exact(self, low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]:
         start = match.start()
@@ -127,7 +127,7 @@ class Rankings:
         if not match["of"] and (not self._cue.search(near) or _NO_RANK.search(before)):
             return
         of = Decimal(match["of"]) if match["of"] else None
-        rank = Quantity(start, start, match.end(), Form.RANK, Comparator.EQ, value, value if of else None, of)
+        rank = Quantity(start, start, match.end(), RANK, Comparator.EQ, value, value if of else None, of)
         found = bounded(low, rank)
         if found.end != match.end():  # `thứ 15 trở lên`
             yield found._replace(comparator=Comparator.LE)
@@ -141,4 +141,4 @@ class Rankings:
             at, end = match.span(group)
             begin = max(low.rfind("\n", 0, at), at - _INDEX_REACH, 0)
             if not noise.covers(at) and self._yearly_of.search(low, begin, match.start()):
-                yield Quantity(at, at, end, Form.RANK, Comparator.EQ, Decimal(match[group]))
+                yield Quantity(at, at, end, RANK, Comparator.EQ, Decimal(match[group]))

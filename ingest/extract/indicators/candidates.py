@@ -56,17 +56,18 @@ def _judge(label: Label, words: Words, unit: Unit, top: float, least: float) -> 
 
 def _lacking(label: Label, words: Words, least: float) -> Candidate | None:
     """The label of which only some parts are said, where they make up enough of it, and more than `least`."""
-    sizes, weights, said, lacking = words.book.sizes, words.weights.keys(), 0, 0
-    missing = []
-    for part, size, name in zip(label.parts, label.least, label.names, strict=True):
+    size, weights, said, lacking = words.book.sizes.__getitem__, words.weights.keys(), 0, 0
+    for part, fewest in zip(label.parts, label.least, strict=True):
         if there := part & weights:
-            said += max(map(sizes.__getitem__, there))
+            said += max(map(size, there))
         else:
-            lacking += size
-            missing.append(name)
+            lacking += fewest
     score = round(said / (said + lacking), 2)
-    near = score >= NEAR and score > least
-    return Candidate(label.indicator, score, Reason.PART_MISSING, " … ".join(missing)) if near else None
+    if score < NEAR or score <= least:
+        return None
+    parts = zip(label.parts, label.names, strict=True)
+    missing = " … ".join(name for part, name in parts if weights.isdisjoint(part))
+    return Candidate(label.indicator, score, Reason.PART_MISSING, missing)
 
 
 def _names(book: LabelBook, numbers: Iterable[int]) -> str:

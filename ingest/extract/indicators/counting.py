@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.extract.figures.bounds import Form, Quantity
+from ingest.extract.figures.bounds import COUNT, Quantity
 from ingest.extract.grounds import Words
 from ingest.extract.indicators.labelling import Labeller
 from ingest.extract.indicators.zones import Zone
@@ -63,7 +63,7 @@ class Counting:
     def is_part(self, zone: Zone) -> bool:
         """Whether a count is a part or the sum of what was named before it."""
         low, quantity = self._low, zone.quantity
-        if quantity.form is not Form.COUNT:
+        if quantity.form is not COUNT:
             return False
         before = low[max(zone.start, quantity.start - _NEXT) : quantity.start]
         return bool(GOES_ON.match(low, zone.start) or _OF_BEFORE.search(before))
@@ -71,7 +71,7 @@ class Counting:
     def carried_on(self, zone: Zone, before: Zone | None, counted: Words | None) -> Words | None:
         """The words of the noun with which a count goes on from the one before: `1.500 thủ tục, trong đó 900
         toàn trình`; those before are `counted`."""
-        if before is None or {zone.quantity.form, before.quantity.form} != {Form.COUNT}:
+        if before is None or {zone.quantity.form, before.quantity.form} != {COUNT}:
             return None
         low, start = self._low, zone.start
         joined = JOINED.fullmatch(low, start, zone.quantity.start) or (

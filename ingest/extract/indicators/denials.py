@@ -3,7 +3,7 @@ index, of a lack, of a change, of money."""
 
 import re
 
-from ingest.extract.figures.bounds import Form
+from ingest.extract.figures.bounds import COUNT, PERCENT, RANK
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.indicators.indices import Indices
 from ingest.extract.indicators.labelling import Labeller
@@ -40,12 +40,12 @@ class Denials:
     def ranks_other(self, zone: Zone) -> bool:
         """Whether the words before a rank name an index that is not of the vocabulary."""
         words = zone.start, zone.quantity.start
-        return zone.quantity.form is Form.RANK and self._other.search(self._low, *words) is not None
+        return zone.quantity.form is RANK and self._other.search(self._low, *words) is not None
 
     def names_index(self, zone: Zone) -> bool:
         """Whether a rank is in an index that the vocabulary may not have."""
         words = self._low, zone.start, zone.end
-        return zone.quantity.form is Form.RANK and bool(_INDEX.search(*words) or self._other.search(*words))
+        return zone.quantity.form is RANK and bool(_INDEX.search(*words) or self._other.search(*words))
 
     def unless_other(self, zone: Zone, match: Match) -> Match:
         """`match`, but where the words of `zone` name another index."""
@@ -55,7 +55,7 @@ class Denials:
     def _other_index(self, zone: Zone, match: Match) -> Words | None:
         """The name of an index, not of the vocabulary, that stands nearer to a rank than that of the one
         matched: `ngược chiều với PAR Index, PAPI xếp thứ 21`."""
-        if zone.quantity.form is not Form.RANK:
+        if zone.quantity.form is not RANK:
             return None
         names = [m.span() for m in self._other.finditer(self._low, zone.start, zone.quantity.start)]
         before = [start for start, _ in match.words if start < zone.quantity.start]
@@ -67,7 +67,7 @@ class Denials:
         changed = None if self._labeller.changes(indicator) else self._change(zone)
         denial = changed or self._lack(zone) or self._labeller.denial(zone, indicator)
         part = before is not None and _AMONG_THEM.match(self._low, zone.start)
-        if denial is None and part and before is not None and before.quantity.form is Form.COUNT:
+        if denial is None and part and before is not None and before.quantity.form is COUNT:
             return self._labeller.denial(before, indicator)
         return denial
 
@@ -84,7 +84,7 @@ class Denials:
         """The words that say how much something grew or fell, or how far a plan is fulfilled."""
         low, quantity = self._low, zone.quantity
         words = _CHANGES.search(low, zone.start, quantity.start)
-        if words is None and quantity.form is Form.PERCENT:
+        if words is None and quantity.form is PERCENT:
             plan = _PLAN.match(low, quantity.end)
             words = plan if plan and _FULFILLED.search(low, zone.start, quantity.number) else None
         return Ground(Rule.CHANGE, (words.span(),)) if words else None

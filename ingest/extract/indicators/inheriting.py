@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.extract.context import Context
-from ingest.extract.figures.bounds import Form
+from ingest.extract.figures.bounds import COUNT, RANK
 from ingest.extract.grounds import Rule, Words
 from ingest.extract.indicators.counting import Counting
 from ingest.extract.indicators.denials import Denials
@@ -71,17 +71,17 @@ class Inheriting:
         words = zone.start, zone.quantity.start
         if self._denials.ranks_other(zone):
             return NO_MATCH
-        if zone.quantity.form is Form.COUNT and not zone.closed and not _FOR.search(self._low, *words):
+        if zone.quantity.form is COUNT and not zone.closed and not _FOR.search(self._low, *words):
             match = self._labeller.with_context(zone, [words])
             if match.indicator is not None:
                 return match
         # of its own sentence a share has what comes before; what follows is of other quantities
-        end = sentence.end if zone.quantity.form is Form.COUNT else zone.quantity.start
+        end = sentence.end if zone.quantity.form is COUNT else zone.quantity.start
         near = [(s.start, min(s.end, end)) for s in self._before(sentence)]
         above = [(block.start, block.end) for block in sentence.block.above()]
-        if zone.quantity.form is Form.RANK:
+        if zone.quantity.form is RANK:
             above.append((0, self._document.blocks[0].end))
-            if before is not None and before.zone.quantity.form is not Form.RANK:
+            if before is not None and before.zone.quantity.form is not RANK:
                 if before.indicator is not None and _SO_RANKED.match(
                     self._low, before.zone.quantity.end, end
                 ):
@@ -147,7 +147,7 @@ class Inheriting:
             return False
         if content == 0 or _REFERS_BACK.search(low, start, end):
             return True
-        return zone.quantity.form is Form.RANK and not self._ranks_share(zone)
+        return zone.quantity.form is RANK and not self._ranks_share(zone)
 
     def _ranks_share(self, zone: Zone) -> bool:
         """Whether the words after a rank say in what it is one: `một trong 10 tỉnh có tỷ lệ hồ sơ trực tuyến

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, takewhile
 from typing import NamedTuple
 
-from ingest.extract.figures.bounds import Form, Quantity
+from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Quantity
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.labels import LabelBook
 from ingest.extract.indicators.scoring import NO_MATCH, Match, Words
@@ -31,10 +31,10 @@ _STATED_REACH = 16
 _TOLD = re.compile(r"\s*(?:[-:]\s+(?:là\s+)?|là\s+)(?:tổng\s+)?(?:số|lượng)\s+")
 
 UNITS = {
-    Form.PERCENT: Unit.PERCENT,
-    Form.FRACTION: Unit.PERCENT,
-    Form.RANK: Unit.RANK,
-    Form.COUNT: Unit.COUNT,
+    PERCENT: Unit.PERCENT,
+    FRACTION: Unit.PERCENT,
+    RANK: Unit.RANK,
+    COUNT: Unit.COUNT,
 }
 
 # What goes on after a figure that only stands in between: `182 hộ, tức 91%, đã có mã QR`.
@@ -55,7 +55,7 @@ class _Denial(NamedTuple):
 
     start: int
     end: int
-    indicators: Set[str]
+    indicators: set[str]
     wider: Sequence[Hit]
 
 
@@ -75,13 +75,13 @@ class Labeller:
     def _denied(self) -> Iterator[_Denial]:
         """All that negative labels deny."""
         longest = max([hit.end - hit.start for hit in self._hits], default=0)
-        for hit in self._hits:
-            denied = self.book.negative.get(hit.payload)
+        for start, end, wording in self._hits:
+            denied = self.book.negative.get(wording)
             if not denied:
                 continue
-            first, last = bisect_left(self._starts, hit.end - longest), bisect_right(self._starts, hit.start)
-            wider = [w for w in self._hits[first:last] if hit.end <= w.end and w[:2] != hit[:2]]
-            yield _Denial(hit.start, hit.end, denied, wider)
+            around = self._hits[bisect_left(self._starts, end - longest) : bisect_right(self._starts, start)]
+            wider = [w for w in around if end < w.end or (end == w.end and w.start < start)]
+            yield _Denial(start, end, denied, wider)
 
     def _in(self, start: int, end: int) -> Sequence[Hit]:
         starts = self._starts
@@ -124,7 +124,7 @@ class Labeller:
     def tail(self, zone: Zone) -> Match:
         """The indicator that a coordinated quantity's words name for `zone` as well."""
         complete = _PREDICATE.search(self._low, zone.quantity.end, zone.end)
-        if not zone.tail or complete or zone.quantity.form is Form.COUNT:
+        if not zone.tail or complete or zone.quantity.form is COUNT:
             return NO_MATCH
         words = self._said_of(zone, [zone.tail])
         return self._best(zone, words, [(zone.start, zone.end)]).under(Rule.COORDINATED_LABEL)
@@ -162,9 +162,9 @@ class Labeller:
         found: dict[str, _Denial] = {}
         for denial in within(self._denying, start, end):
             if denial.end <= end:
-                inside = (w.payload for w in denial.wider if start <= w.start and w.end <= end)
-                longer = set().union(*(self.book.named.get(wording, ()) for wording in inside))
-                found |= dict.fromkeys(denial.indicators - longer, denial)
+                inside = [w.payload for w in denial.wider if start <= w.start and w.end <= end]
+                longer = [self.book.named.get(wording, ()) for wording in inside]
+                found |= dict.fromkeys(denial.indicators.difference(*longer), denial)
         return found
 
     def is_stated(self, zone: Zone) -> bool:

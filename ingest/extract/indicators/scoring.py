@@ -42,25 +42,25 @@ NO_MATCH = Match(None, 0.0, Ground(Rule.NO_LABEL))
 @dataclass(slots=True, eq=False)
 class Words:
     """The wordings said of a quantity with their weights in syllables and their places: its own (`mine`), and
-    those that it shares. `bonus` is what those have beside that head its noun, `ruled_out` are the
-    indicators that the words deny."""
+    those that it shares. `heading` are those that head its noun, `ruled_out` the indicators that the words
+    deny."""
 
     book: LabelBook
     weights: dict[int, float] = field(default_factory=dict)
     mine: set[int] = field(default_factory=set)
-    bonus: dict[int, float] = field(default_factory=dict)
+    heading: set[int] = field(default_factory=set)
     ruled_out: set[str] = field(default_factory=set)
     at: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def take(self, hits: Iterable[Hit], heading: Set[int] = frozenset()) -> None:
         """Add wordings as the quantity's own; those that begin where its noun is headed count for more."""
-        sizes = self.book.sizes
+        sizes, weights, at = self.book.sizes, self.weights, self.at
         for start, end, number in hits:
-            self.weights[number] = sizes[number]
-            self.at[number] = (start, end)
+            weights[number] = sizes[number]
+            at[number] = (start, end)
             self.mine.add(number)
             if start in heading:
-                self.bonus[number] = _HEAD_BONUS
+                self.heading.add(number)
 
     def share(self, hits: Iterable[Hit]) -> None:
         """Add wordings that were said of something else."""
@@ -72,21 +72,20 @@ class Words:
 
     def sharing(self, hits: Iterable[Hit]) -> "Words":
         """These, and `hits` that were said of something else."""
-        words = Words(self.book, dict(self.weights), self.mine, self.bonus, self.ruled_out, dict(self.at))
+        words = Words(self.book, dict(self.weights), self.mine, self.heading, self.ruled_out, dict(self.at))
         words.share(hits)
         return words
 
     def score(self, label: Label) -> float:
         """How many syllables of the words make up the label; 0 where a part is missing."""
-        weights, total, bonus = self.weights, 0.0, 0.0
-        for part in label.parts:
-            said = part & weights.keys()
-            if not said:
-                return 0.0
-            total += max(map(weights.__getitem__, said))
-            own = [self.bonus.get(number, 0.0) for number in said & self.mine]
-            bonus = max(bonus, *own) if own and bonus >= 0 else -1.0
-        return total + max(bonus, 0.0)
+        weights, parts = self.weights, label.parts
+        said = weights.keys()
+        if any(map(said.isdisjoint, parts)):
+            return 0.0
+        total = sum(max(map(weights.__getitem__, part & said)) for part in parts)
+        # what heads the noun counts for more in a label that shares none of its parts
+        heads = not all(map(self.heading.isdisjoint, parts)) and not any(map(self.mine.isdisjoint, parts))
+        return total + _HEAD_BONUS if heads else total
 
     def best(self, unit: Unit, rule: Rule = Rule.OWN_LABEL) -> Match:
         """The indicator of `unit` that the words name best, some of them the quantity's own."""

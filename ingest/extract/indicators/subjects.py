@@ -3,7 +3,7 @@
 import re
 
 from ingest.extract.context import Context
-from ingest.extract.figures.bounds import Form
+from ingest.extract.figures.bounds import COUNT, PERCENT
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.indicators.candidates import rejected
 from ingest.extract.indicators.content import Content
@@ -52,7 +52,7 @@ class SubjectReader:
         money = self._denials.money(zone) if match.indicator is None and share else None
         if money:
             return money
-        if quantity.form is Form.COUNT and match.indicator is None and not self.counting.is_output(zone):
+        if quantity.form is COUNT and match.indicator is None and not self.counting.is_output(zone):
             return Ground(Rule.UNKNOWN_NOUN, (counted,) if counted else ())
         subject = Subject(zone, match, counted)
         self._inheriting.decided(sentence, subject)
@@ -134,7 +134,7 @@ class SubjectReader:
         after = zone.quantity.end
         tier = next(iter(within(self._levels, after, after + _NEXT)), None)
         stands = tier is not None and _AT.fullmatch(self._low, after, tier.start)
-        return tier if stands and zone.quantity.form is Form.PERCENT else None
+        return tier if stands and zone.quantity.form is PERCENT else None
 
     def _is_bare(self, zone: Zone, before: Zone) -> bool:
         """Whether the quantity has but a noun, and what is said of it comes before the list: `trang bị cho

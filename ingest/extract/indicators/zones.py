@@ -35,10 +35,9 @@ _JOINED = (
     r"|tổ\b|khu\b|làng|buôn|khóm|trợ cấp|lệ phí|học phí)"
 )  # fmt: skip
 _BOUNDARY = re.compile(
-    rf",(?!{_JOINED})(?!\d)(?! \d(?!g\b))|\(|\bvà\b(?! vượt)|\bva\b|\btrong khi\b|\btrong đó\b"
-    r"|\btrong do\b|\bcòn\b|\briêng\b|\bcùng\b|\bgồm\b|\bthì\b"
-    r"|\b(?:hay|hoặc)\s*$"
-    r"|\b(?:thế )?nhưng\b|(?<!song )\bsong\b(?! song| ngữ| phương| hành)"
+    rf",(?!{_JOINED})(?!\d)(?! \d(?!g\b))|\(|\b(?:và\b(?! vượt)|(?:hay|hoặc)\s*$"
+    r"|(?:va|trong khi|trong đó|trong do|còn|riêng|cùng|gồm|thì|(?:thế )?nhưng)\b"
+    r"|song\b(?<!song song)(?! song| ngữ| phương| hành))"
 )
 # What only tells why, or what is left out, is not said of the quantity: `50% vì …`, `50% (trừ …)`.
 _REASON = re.compile(
@@ -132,7 +131,7 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
     aside = _ASIDE.match(low, begin, end)
     begin = aside.end() if aside else begin
     gap = low[begin:end]
-    compared = _COMPARED_WITH.search(gap)
+    compared = _COMPARED_WITH.search(gap) if gap.rstrip().endswith("(") else None
     if compared:
         return begin + compared.start(), begin + compared.start()
     boundaries = list(_BOUNDARY.finditer(gap))

@@ -34,7 +34,7 @@ from ingest.extract.structure.document import Document
 from ingest.extract.structure.header import Header
 from ingest.model import InstitutionMention
 from ingest.text.letters import fold
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, Block
 from ontology.concepts import Vocabulary
 
 
@@ -102,7 +102,9 @@ def fullest(bodies: Sequence[Body]) -> dict[str, Body]:
     """The mention of each body by its longest name, with its accents if anywhere, by its key."""
     named: dict[str, Body] = {}
     for body in bodies:
-        named[body.key] = max(named.get(body.key, body), body, key=_fullness)
+        known = named.setdefault(body.key, body)
+        if known.name != body.name:
+            named[body.key] = max(known, body, key=_fullness)
     return named
 
 
@@ -150,7 +152,7 @@ class InstitutionReader:
             length = block.end - block.start
             if (
                 length > _SENTENCE
-                and block.kind is not BlockKind.HEADING
+                and block.kind is not HEADING
                 and self._text.norm[block.end - 1] in '.…!?:"”'
             ):
                 return block.end

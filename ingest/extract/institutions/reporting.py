@@ -9,7 +9,7 @@ from ingest.extract.institutions.identity import Identities
 from ingest.extract.institutions.naming import CAP
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import ROW, Block
 
 _SOURCE_REACH = 80
 # `Theo đánh giá của Sở …,`, `theo Sở …`, `Số liệu của Cục … cho thấy`
@@ -79,7 +79,7 @@ class ReporterReader:
 
     def _tellings(self, number: Words, sentence: Sentence) -> Iterator[tuple[Body, Rule]]:
         """The bodies to which the text ties the figure, the nearest tie first."""
-        if sentence.block.kind is BlockKind.ROW:
+        if sentence.block.kind is ROW:
             yield from ((body, Rule.ROW) for body in within(self._bodies, sentence.start, number[0])[:1])
         yield from self._owners(number[1], sentence.end)
         yield from self._owned(sentence.start, number[0])

@@ -50,8 +50,8 @@ class Cued:
         known, positions = self._last
         if known is not text:
             positions = self._positions(text)
-        first, last = bisect_left(positions, start), bisect_left(positions, end)
-        return self._tried(text, positions[first:last], end) if first < last else iter(())
+        first = bisect_left(positions, start)
+        return self._tried(text, positions, first, end) if positions[first] < end else iter(())
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
@@ -60,24 +60,32 @@ class Cued:
         known, positions = self._last
         if known is not text:
             positions = self._positions(text)
-        match = self.pattern.match
-        for at in range(bisect_left(positions, start), bisect_left(positions, end)):
-            if found := match(text, positions[at], end):
+        match, at = self.pattern.match, bisect_left(positions, start)
+        while (position := positions[at]) < end:
+            if found := match(text, position, end):
                 return found
+            at += 1
         return None
 
-    def _tried(self, text: str, positions: Sequence[int], end: int) -> Iterator[re.Match[str]]:
-        match, at = self.pattern.match, 0
-        for position in positions:
-            if position >= at and (found := match(text, position, end)):
+    def _tried(self, text: str, positions: Sequence[int], at: int, end: int) -> Iterator[re.Match[str]]:
+        match, past = self.pattern.match, 0
+        while (position := positions[at]) < end:
+            if position >= past and (found := match(text, position, end)):
                 yield found
-                at = found.end()
+                past = found.end()
+            at += 1
 
     def _positions(self, text: str) -> list[int]:
-        """Where a match may begin in `text`, in order; kept, since a text is searched many times in a row."""
+        """Where a match may begin in `text`, in order, and behind them a place that no text reaches; kept,
+        since a text is searched many times in a row."""
         positions = _scan(text, self._cased).of(self._number)
         self._last = text, positions
         return positions
+
+    @classmethod
+    def patterns(cls) -> Sequence["Cued"]:
+        """All patterns, by their numbers."""
+        return cls._all
 
     @classmethod
     def words(cls, *, cased: bool) -> Mapping[str, Sequence[int]]:
@@ -95,19 +103,17 @@ class _Scan:
     these are sought in a text that has capitals."""
 
     def __init__(self, text: str, *, cased: bool) -> None:
-        automaton = _automaton(cased)
-        found: dict[int, list[int]] = defaultdict(list)
-        for last, (length, patterns) in automaton.iter(_plain(text)):
-            start = last - length
-            before = text[start - 1] if start else " "
+        self._found: list[list[int]] = [[] for _ in Cued.patterns()]
+        found, padded = self._found, f" {_plain(text)}"  # so that a letter stands before each
+        for last, (length, patterns) in _automaton(cased).iter(padded):
+            before = padded[last - length]
             if before == " " or not (before.isalnum() or before == "_"):
                 for number in patterns:
-                    found[number].append(start)
-        self._found = found
+                    found[number].append(last - length)
 
     def of(self, number: int) -> list[int]:
-        """The positions at which a match of the pattern may begin, in order."""
-        return sorted(self._found[number])
+        """The positions at which a match of the pattern may begin, in order, and one behind any text."""
+        return [*sorted(self._found[number]), sys.maxsize]
 
 
 def _plain(text: str) -> str:
@@ -121,11 +127,11 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=2)
 def _automaton(cased: bool) -> Automaton:
-    """One automaton for the openings of the patterns with capitals, or of the others, each with its last
-    index and the patterns."""
+    """One automaton for the openings of the patterns with capitals, or of the others, each with its length
+    and the patterns."""
     automaton = Automaton()
     for word, patterns in Cued.words(cased=cased).items():
-        automaton.add_word(word, (len(word) - 1, tuple(patterns)))
+        automaton.add_word(word, (len(word), tuple(patterns)))
     automaton.make_automaton()
     return automaton
 

@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -20,8 +19,10 @@ from ingest.text.letters import fold, lower
 from ingest.text.normalised import Text
 
 _WORD = re.compile(r"\w+")
-# Between syllables: what is not just one space, and what no label goes over.
-_GAP = re.compile(r"[^\w ]\W*| \W+")
+# Between syllables: what is not just one space (with a group where one stands before it), and what no label
+# goes over. Only texts with runs of spaces need the wider one.
+_GAP = re.compile(r"[^a-z0-9_ ](?<=\W)((?<= .))?\W*")
+_WIDE_GAP = re.compile(r"[^a-z0-9_](?:(?<=[^\w ])|(?<= )(?=\W))\W*")
 _SEPARATOR = re.compile(r"[;|\n]|[.:!?](?=\s)")
 
 # `Cổng thông tin điện tử (CTTĐT)`, `… (sau đây gọi tắt là HTTT)`
@@ -103,18 +104,24 @@ class Syllables:
 
 
 def _gaps(folded: str) -> list[Change]:
-    gaps = ((match.start(), _spaced(match[0])) for match in _GAP.finditer(folded))
-    return [(at + start, at + end, new) for at, changes in gaps for start, end, new in changes]
+    gap = _WIDE_GAP if "  " in folded else _GAP
+    return [
+        (at + start, at + end, " ")
+        for match in gap.finditer(folded)
+        for at in (match.start() - (match.lastindex or 0),)
+        for start, end in _spaced(folded[at : match.end()])
+    ]
 
 
 @lru_cache(maxsize=4096)
-def _spaced(gap: str) -> list[Change]:
-    """The changes that leave of `gap` one space, or the separators in it, each between spaces."""
+def _spaced(gap: str) -> list[tuple[int, int]]:
+    """The parts of `gap` that must become a space to leave of it one space, or the separators in it, each
+    between spaces."""
     separators = list(_SEPARATOR.finditer(gap))
     edges = zip(
         [0, *(m.end() for m in separators)], [*(m.start() for m in separators), len(gap)], strict=True
     )
-    return [(start, end, " ") for start, end in edges]
+    return [(start, end) for start, end in edges if gap[start:end] != " "]
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -173,7 +180,8 @@ class Automaton:
             # a long label is unmistakable without its accents
             accents = " ".join(_WORD.findall(lower(label))) if len(syllables) <= _SHORT else None
             entries[f" {' '.join(syllables)} "].append(_Entry(accents, common, group, payload))
-        self._automaton = _compiled({label: (label, entries[label]) for label in entries})
+        # with how long each is without the spaces around it
+        self._automaton = _compiled({label: (len(label) - 2, label, entries[label]) for label in entries})
 
     def syllables(self, text: Text) -> Syllables:
         """What `hits` reads of a text."""
@@ -182,22 +190,23 @@ class Automaton:
     def hits(self, text: Text, syllables: Syllables) -> dict[str, list[Hit]]:
         """Every label in the text, overlapping ones too, by group and in order."""
         found: dict[str, list[Hit]] = {group: [] for group in self._groups}
-        low, span = text.low, syllables.span
+        low, span, made = text.low, syllables.span, tuple.__new__
         said = [
-            (last - len(label) + 2, last, label, entries)
-            for last, (label, entries) in self._automaton.iter(syllables.joined)
+            (last - length, last, label, entries)
+            for last, (length, label, entries) in self._automaton.iter(syllables.joined)
         ]
-        for first, last, label, entries in sorted(said, key=itemgetter(0, 1)):
+        said.sort()  # no two begin and end alike
+        for first, last, label, entries in said:
             start, end = span(first, last)
             words = low[start:end]
             for accents, common, group, payload in entries:
-                is_written = (
+                if (
                     accents is None
                     or words == accents
                     or self._is_written(text, (start, end), label, accents, syllables.abbreviations)
-                )
-                if is_written and (not common or self._heads(text, start)):
-                    found[group].append(Hit(start, end, payload))
+                ) and (not common or self._heads(text, start)):
+                    # `Hit(…)` would go through a function in Python, for each of thousands
+                    found[group].append(made(Hit, (start, end, payload)))
         return found
 
     def _is_written(

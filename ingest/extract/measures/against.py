@@ -3,13 +3,13 @@
 import re
 
 from ingest.extract.dates.frames import Told
-from ingest.extract.figures.bounds import Form
+from ingest.extract.figures.bounds import PERCENT
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.zones import SETTER, Zone
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Sentence
-from ingest.model import Kind
+from ingest.model import RESULT, TARGET
 
 _SET_FIGURE = re.compile(
     rf"(?P<against>so với\s+)?{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
@@ -44,7 +44,7 @@ _BEFORE = 28
 
 def reached_of(low: str, zone: Zone, following: Zone) -> Ground | None:
     """The words by which the figure of `following` is what was reached of that of `zone`."""
-    if {zone.quantity.form, following.quantity.form} != {Form.PERCENT}:
+    if {zone.quantity.form, following.quantity.form} != {PERCENT}:
         return None
     reached = _REACHED.search(low, zone.quantity.end, following.quantity.number)
     of_plan = _OF_PLAN.match(low, following.quantity.end)
@@ -58,7 +58,7 @@ def bracketed(low: str, zone: Zone, sentence: Sentence) -> Told | None:
     if named is None:
         return None
     inside = low[: zone.quantity.start].endswith("(")
-    kind = Kind.RESULT if bool(named["reached"]) is inside else Kind.TARGET
+    kind = RESULT if bool(named["reached"]) is inside else TARGET
     return Told(kind, Ground(Rule.PAIR, (named.span(),)))
 
 
@@ -70,7 +70,7 @@ def paired(low: str, zone: Zone, sentence: Sentence) -> Told | None:
     named = _PAIRS.search(low, sentence.start, sentence.end) if first or second else None
     if named is None:
         return None
-    kind = Kind.RESULT if bool(named["reached"]) is not second else Kind.TARGET
+    kind = RESULT if bool(named["reached"]) is not second else TARGET
     return Told(kind, Ground(Rule.PAIR, (named.span(),)))
 
 
@@ -80,14 +80,14 @@ def was_set(low: str, zone: Zone) -> Told | None:
     quantity = zone.quantity
     by = _SET_BY.search(low, quantity.end, zone.end)
     if by:
-        return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (by.span(),)))
+        return Told(TARGET, Ground(Rule.SET_FIGURE, (by.span(),)))
     assigned = _ASSIGNED.match(low, quantity.end)
     if assigned and _MEASURED_BY.search(low[max(0, quantity.start - _BEFORE) : quantity.start]):
-        return Told(Kind.TARGET, Ground(Rule.SET_FIGURE, (assigned.span(),)))
+        return Told(TARGET, Ground(Rule.SET_FIGURE, (assigned.span(),)))
     named = _SET_FIGURE.search(low[zone.start : quantity.start])
     beside = named and _GOAL_ITSELF.search(low[zone.start : quantity.start])
     if named and (zone.previous or assigned or named["against"] or beside):
         return Told(
-            Kind.TARGET, Ground(Rule.SET_FIGURE, ((zone.start + named.start(), zone.start + named.end()),))
+            TARGET, Ground(Rule.SET_FIGURE, ((zone.start + named.start(), zone.start + named.end()),))
         )
     return None

@@ -39,7 +39,7 @@ def attributed(measured: Sequence[Finding], context: Context, sectors: Ordered[H
         known = zip(_KNOWN, _known(found.measure), strict=True)
         measure = Measure(**dict(known), sectors=tuple(of), reporter=told[0] if told else None)
         grounds = found.grounds._replace(sector=_together(of), reporter=told[1] if told else None)
-        yield found._replace(measure=measure, grounds=grounds)
+        yield Finding(measure, grounds, found.nearest)
 
 
 def _together(fields: Fields) -> Ground | None:

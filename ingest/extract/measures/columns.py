@@ -14,7 +14,7 @@ from ingest.extract.places.levels import bare_tier
 from ingest.extract.places.locating import Located
 from ingest.extract.places.placing import Tiers
 from ingest.extract.structure.document import within
-from ingest.model import Comparator, Kind, Unit
+from ingest.model import RESULT, TARGET, Comparator, Unit
 from ingest.text.structure import Block
 
 Cell = tuple[int, int]
@@ -71,7 +71,7 @@ class ColumnReader:
         if apart or not (dated or tiers or result or target):
             return None
         if result:
-            told = Told(Kind.RESULT, Ground(Rule.COLUMN, (result.span(),)))
+            told = Told(RESULT, Ground(Rule.COLUMN, (result.span(),)))
             return self._made(told, dated or self._above(block), tiers=tiers)
         return self._planned(block, cell, dated, tiers=tiers, target=target and target.span())
 
@@ -111,13 +111,13 @@ class ColumnReader:
     ) -> Column:
         dated = dated or self._above(block)
         if target:
-            told = Told(Kind.TARGET, Ground(Rule.COLUMN, (target,)))
+            told = Told(TARGET, Ground(Rule.COLUMN, (target,)))
         else:
             told = self._kinds.planned(block, dated and dated.time)
-        if told.kind is Kind.RESULT and not dated:
+        if told.kind is RESULT and not dated:
             return Column(told, None, Ground(Rule.NO_TIME), tiers=tiers, subject=subject)
         made = self._made(told, dated, tiers=tiers, subject=subject)
-        return replace(made, bound=self._bound(block, cell)) if told.kind is Kind.TARGET else made
+        return replace(made, bound=self._bound(block, cell)) if told.kind is TARGET else made
 
     def _bound(self, block: Block, cell: Cell) -> Announced | None:
         """What bounds the figures of a column: its name, or the words above the table."""
@@ -132,6 +132,6 @@ class ColumnReader:
         """A column; where no time is named, a goal is of the year in which the text was written."""
         if dated:
             return Column(told, dated.time.stamp, dated.ground, tiers=tiers, subject=subject)
-        if told.kind is Kind.RESULT:
+        if told.kind is RESULT:
             return Column(told, None, Ground(Rule.NO_TIME), tiers=tiers, subject=subject)
         return Column(told, self._kinds.now[:4], Ground(Rule.WRITTEN), tiers=tiers, subject=subject)

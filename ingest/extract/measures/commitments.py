@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
-from ingest.model import Kind
+from ingest.model import RESULT, TARGET, Kind
 
 _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
@@ -89,7 +89,7 @@ def cues(low: str) -> Iterator[Cue]:
         before = low[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
         spoken_of = _SET.match(match[0]) and _SPOKEN_OF.search(before)
         if not spoken_of and not _DENIED.search(before):
-            yield Cue(match.start(), match.end(), Kind.TARGET, strong=True)
+            yield Cue(match.start(), match.end(), TARGET, strong=True)
     for match in _REPORTS.finditer(low):
         strong = bool(_STRONG_REPORT.match(match[0]))
-        yield Cue(match.start(), match.end(), Kind.RESULT, strong)
+        yield Cue(match.start(), match.end(), RESULT, strong)

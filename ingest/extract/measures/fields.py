@@ -8,6 +8,7 @@ from ingest.extract.grounds import Finding, Ground, Rule, Words
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.sectors import ADMINISTRATION, EVERYWHERE
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
+from ingest.text.structure import Block
 
 # Another subject than that of the sentence before.
 _ANOTHER_SUBJECT = re.compile(
@@ -32,6 +33,7 @@ class FieldReader:
     ) -> None:
         self._document, self._low = document, document.text.low
         self._hits, self._indicators = hits, indicators
+        self._headings: dict[int, Fields] = {}
         self._edges = sorted({found.grounds.value.words[0] for found in measured})
 
     def of(self, found: Finding, reporter: Ground | None) -> Fields:
@@ -90,8 +92,15 @@ class FieldReader:
         told = reporter is not None and reporter.rule is not Rule.SENTENCE_BEFORE
         if not told and not _ANOTHER_SUBJECT.search(self._low, sentence.start, number[0]):
             yield self._topic(sentence.block.start, sentence.start)
-        for block in sentence.block.above():
-            yield self._last(*self._document.introduction(block), Rule.HEADING)
+        yield self._above(sentence.block)
+
+    def _above(self, block: Block) -> Fields:
+        """The sector that the nearest heading over `block` names that names any."""
+        if block.start not in self._headings:
+            introductions = map(self._document.introduction, block.above())
+            named = (self._last(*words, Rule.HEADING) for words in introductions)
+            self._headings[block.start] = next(filter(None, named), {})
+        return self._headings[block.start]
 
     def _named(self, parts: Sequence[Words]) -> Fields:
         """Those of the words that stand whole in one of `parts`, each at the first."""

@@ -13,7 +13,7 @@ from ingest.extract.measures.against import bracketed, paired, reached_of, was_s
 from ingest.extract.measures.commitments import Cue, cues
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
 from ingest.extract.structure.header import Header
-from ingest.model import Kind
+from ingest.model import RESULT, TARGET
 from ingest.text.structure import Block
 
 _SECTION_TARGET = re.compile(
@@ -52,7 +52,7 @@ _YEAR_LENGTH, _MONTH_BEGINS, _LAST_MONTHS = 4, 5, "11"
 _TARGET_KINDS = {"plan", "resolution", "directive", "scheme", "decision", "programme", "conclusion"}
 
 
-_CUES = {Kind.TARGET: Rule.COMMITMENT, Kind.RESULT: Rule.REPORT}
+_CUES = {TARGET: Rule.COMMITMENT, RESULT: Rule.REPORT}
 
 
 def _at(start: int, match: re.Match[str]) -> Words:
@@ -71,11 +71,11 @@ class KindReader:
         # a title announces no section
         titled = first and head.kind is None and first.body == first.start and not first.introduces
         self._title, self._head_end = first if titled else None, head.end
-        default = Kind.TARGET if head.kind in _TARGET_KINDS else Kind.RESULT
+        default = TARGET if head.kind in _TARGET_KINDS else RESULT
         named = (head.named,) if head.named else ()
         self._default = Told(default, Ground(Rule.DOCUMENT_KIND, named))
         self.now = written(self._low, times, head.issued)
-        self._begins = self._beginning(head) if default is Kind.TARGET else None
+        self._begins = self._beginning(head) if default is TARGET else None
         self._blocks: dict[int, Told | None] = {}
 
     def _beginning(self, head: Header) -> str | None:
@@ -93,7 +93,7 @@ class KindReader:
     def _by_time(self, time: Time, rule: Rule) -> Told:
         """What `time` makes of the figures that are of it."""
         ahead = time.stamp and (later(time.stamp, self.now) or self._ends_later(time, time.stamp))
-        kind = Kind.TARGET if ahead else Kind.RESULT
+        kind = TARGET if ahead else RESULT
         return Told(kind, Ground(rule, ((time.start, time.end),)))
 
     def _section(self, block: Block) -> Told | None:
@@ -116,9 +116,9 @@ class KindReader:
             return None
         target, result = _SECTION_TARGET.search(words), _SECTION_RESULT.search(words)
         if target and not result:
-            return Told(Kind.TARGET, Ground(Rule.HEADING, (_at(start, target),)))
+            return Told(TARGET, Ground(Rule.HEADING, (_at(start, target),)))
         if result and not target:
-            return Told(Kind.RESULT, Ground(Rule.HEADING, (_at(start, result),)))
+            return Told(RESULT, Ground(Rule.HEADING, (_at(start, result),)))
         if block.introduces:
             return self._cue(start, end)
         return self._dated(start, end) if not target else None
@@ -127,7 +127,7 @@ class KindReader:
         """What the time that a heading names makes of the figures under it."""
         due = [t for t in within(self._times, start, end) if t.role in (Role.BY, Role.AT) and t.stamp]
         told = [self._by_time(time, Rule.HEADING) for time in due]
-        return told[0] if told and all(each.kind is Kind.TARGET for each in told) else None
+        return told[0] if told and all(each.kind is TARGET for each in told) else None
 
     def of(self, zone: Zone, sentence: Sentence, frames: Frames) -> Told:
         """The kind of the quantity of `zone`, in the light of what was stated before its sentence."""
@@ -138,7 +138,7 @@ class KindReader:
         reached = reached_of(low, zone.previous, zone) if zone.previous else None
         if zone.elliptic and zone.previous and reached is None:
             return self.of(zone.previous, sentence, frames).under(Rule.REPEATS)
-        told = Told(Kind.RESULT, reached) if reached else self._beside(zone)
+        told = Told(RESULT, reached) if reached else self._beside(zone)
         if told:
             return told
         section = self._section(sentence.block)
@@ -146,16 +146,16 @@ class KindReader:
         cue = self._cue(sentence.start, quantity.number) or self._trailing(zone)
         if cue is None:
             return inherited[0] if inherited else frames.earlier or self._default
-        if cue.kind is Kind.RESULT and not cue.strong:
+        if cue.kind is RESULT and not cue.strong:
             # `đã` in a goal qualifies a noun; where reports are told, it tells
-            goals = inherited if self._default.kind is Kind.TARGET else [section]
-            return next((told for told in goals if told and told.kind is Kind.TARGET), cue)
+            goals = inherited if self._default.kind is TARGET else [section]
+            return next((told for told in goals if told and told.kind is TARGET), cue)
         return cue
 
     def stated(self, tellings: Sequence[Told]) -> Told:
         """What a sentence with figures of these kinds states: in a report or article it reports as soon as
         one of them does."""
-        reports = (told for told in tellings if told.kind is self._default.kind is Kind.RESULT)
+        reports = (told for told in tellings if told.kind is self._default.kind is RESULT)
         return next((told for told in reports if told.ground.rule not in APART), tellings[0])
 
     def _beside(self, zone: Zone) -> Told | None:
@@ -165,7 +165,7 @@ class KindReader:
     def _origin(self, zone: Zone) -> Told | None:
         """A result where the next figure moved on from this one."""
         words = (zone.quantity.start, zone.quantity.end)
-        return Told(Kind.RESULT, Ground(Rule.ORIGIN, (words,))) if zone.origin else None
+        return Told(RESULT, Ground(Rule.ORIGIN, (words,))) if zone.origin else None
 
     def _against(self, zone: Zone) -> Told | None:
         """A result where what had been set for it follows: `đạt 98% (mục tiêu 90%)`; a target where what has
@@ -175,9 +175,9 @@ class KindReader:
             return None
         told = was_set(self._low, following) if following.elliptic else None
         if told:
-            return Told(Kind.RESULT, told.ground.under(Rule.SET_AFTER))
+            return Told(RESULT, told.ground.under(Rule.SET_AFTER))
         reached = reached_of(self._low, zone, following)
-        return reached and Told(Kind.TARGET, reached)
+        return reached and Told(TARGET, reached)
 
     def _dated_beside(self, start: int, end: int) -> Told | None:
         """What the time right after the number makes of it: `từ 15/63 (năm 2021)`."""
@@ -208,7 +208,7 @@ class KindReader:
         start = zone.quantity.end
         done = _DONE.search(self._low[start : zone.end])
         if done:
-            return Told(Kind.RESULT, Ground(Rule.WORDS_AFTER, (_at(start, done),)), strong=False)
+            return Told(RESULT, Ground(Rule.WORDS_AFTER, (_at(start, done),)), strong=False)
         clause = _CLAUSE.match(self._low, start, zone.end)
         cues = within(self._cues, start, clause.end() if clause else start)
         bound = next((cue for cue in cues if self._low.startswith("phải ", cue.start)), None)
@@ -222,7 +222,7 @@ class KindReader:
     def commitment(self, sentence: Sentence) -> Told | None:
         """The commitment on which the sentence ends, which the sentences after it may carry out."""
         cue = self._cue(sentence.start, sentence.end)
-        return cue if cue and cue.kind is Kind.TARGET else None
+        return cue if cue and cue.kind is TARGET else None
 
     def _cue(self, start: int, end: int) -> Told | None:
         """The last telling words of the sentence before the number."""

@@ -10,7 +10,7 @@ from ingest.extract.measures.columns import ACTOR, Cell, Column, ColumnReader
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.places.placing import Tiers
 from ingest.extract.structure.document import Document
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import ROW, Block
 
 _UNIT = re.compile(r"\b(?:(?:đơn vị|đ/v|đv)(?: tính)?|đvt|dvt|unit)\s*$")
 _LABEL = re.compile(r"chỉ tiêu|nội dung|chỉ số|tiêu chí|tên|mục tiêu|chi tieu|noi dung")
@@ -60,9 +60,9 @@ def task_rows(document: Document) -> dict[int, int]:
     found: dict[int, int] = {}
     low, telling, above = document.text.low, 0, None
     for block in document.blocks:
-        if block.kind is BlockKind.ROW:
+        if block.kind is ROW:
             cells = low[block.start : block.end].split("|")
-            if above is not BlockKind.ROW:
+            if above is not ROW:
                 telling = _telling(cells)
             if telling:
                 found[block.start] = block.start + len("|".join(cells[:telling]))

@@ -11,7 +11,7 @@ from ingest.extract.dates.dating import Dater
 from ingest.extract.dates.deadlines import Dated
 from ingest.extract.dates.frames import Frames, Told
 from ingest.extract.figures.announced import Announced, announced_above, announced_in
-from ingest.extract.figures.bounds import Form, Quantity
+from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Quantity
 from ingest.extract.grounds import Finding, Ground, Grounds, PassedOver, Rule
 from ingest.extract.indicators.counting import GOALS
 from ingest.extract.indicators.inheriting import Subject
@@ -19,25 +19,31 @@ from ingest.extract.indicators.labelling import UNITS
 from ingest.extract.indicators.scoring import NO_MATCH
 from ingest.extract.indicators.subjects import SubjectReader
 from ingest.extract.indicators.zones import Zone, zones
+from ingest.extract.instruments.references import Mention
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.layouts import task_rows
 from ingest.extract.measures.numbering import numbers
 from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import Sentence, within
-from ingest.model import Comparator, Kind, Measure
-from ingest.text.structure import Block, BlockKind
+from ingest.model import RESULT, TARGET, Comparator, Kind, Measure
+from ingest.text.structure import ROW, Block
 
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _VALUES = {
-    Form.PERCENT: Rule.PERCENT,
-    Form.FRACTION: Rule.FRACTION,
-    Form.RANK: Rule.RANK,
-    Form.COUNT: Rule.COUNT,
+    PERCENT: Rule.PERCENT,
+    FRACTION: Rule.FRACTION,
+    RANK: Rule.RANK,
+    COUNT: Rule.COUNT,
 }
 _LISTED = re.compile(r"\s*(?:,|và|,\s*và|/|-)\s*")
 _RESPECTIVELY = re.compile(r"lần lượt|tương ứng|lan luot|tuong ung")
 _WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
+# The document itself, whose number is in its head: `ban hành Nghị quyết với 25 mục tiêu`, `Kế hoạch này`
+_ITSELF = re.compile(
+    r"\b(?:ban hành|thông qua|phê duyệt)\s+(?:nghị quyết|kế hoạch|chương trình|đề án|quyết định)\b"
+    r"|\b(?:nghị quyết|kế hoạch|chương trình|đề án|quyết định)\s+này\b"
+)
 
 
 class MeasureReader:
@@ -82,7 +88,7 @@ class MeasureReader:
                     continue
                 nearest = partial(self._subjects.rejected, zone, sentence)
                 yield PassedOver((zone.quantity.start, zone.quantity.end), found, nearest)
-                if zone.quantity.form is not Form.COUNT or not zone.quantity.in_words:
+                if zone.quantity.form is not COUNT or not zone.quantity.in_words:
                     before = Subject(zone, NO_MATCH, self._subjects.counting.of(zone))
             frames.state(self._kinds.stated(tellings))
 
@@ -90,17 +96,14 @@ class MeasureReader:
         """Those of the running text, and rows of tables of tasks as far as they tell what is to be done."""
         tasks = task_rows(self._document)
         for sentence in self._document.sentences:
-            if sentence.block.kind is not BlockKind.ROW:
+            if sentence.block.kind is not ROW:
                 yield sentence
             elif sentence.start in tasks:
                 yield replace(sentence, end=tasks[sentence.start])
 
     def _numbers_row(self, quantity: Quantity, sentence: Sentence) -> bool:
         """Whether the quantity is the number of a table's row."""
-        opens = (
-            sentence.block.kind is BlockKind.ROW
-            and not self._text.low[sentence.start : quantity.start].strip()
-        )
+        opens = sentence.block.kind is ROW and not self._text.low[sentence.start : quantity.start].strip()
         return opens and self._text.low[quantity.end : sentence.end].lstrip().startswith("|")
 
     def _announced(self, sentence: Sentence) -> Announced | None:
@@ -112,7 +115,7 @@ class MeasureReader:
         """The tiers that the quantity is said of; a rank among nations is the nation's, one among provinces
         is of no tier."""
         quantity = found.zone.quantity
-        if quantity.form is not Form.RANK:
+        if quantity.form is not RANK:
             return self._leveller.of(found.zone, found.indicator, run, sentence)
         nations = _NATIONS.match(self._text.low, quantity.end)
         if nations is None:
@@ -125,28 +128,37 @@ class MeasureReader:
         if tiers.levels[:1] != ("national",):
             return False
         words = (self._text.low[start:end] for start, end in tiers.ground.words)
-        return quantity.form is not Form.COUNT or not any("trung ương" in said for said in words)
+        return quantity.form is not COUNT or not any("trung ương" in said for said in words)
 
     def _counts_goals(self, indicator: str | None) -> bool:
         """Whether the indicator counts the goals of an instrument."""
         return indicator is not None and self._indicators[indicator].counts == "Goal"
 
     def _about(self, zone: Zone) -> tuple[str, Ground] | None:
-        """The instrument whose goals are counted: named beside them, else the last one before."""
+        """The instrument whose goals are counted: named beside them, else the document itself where that is
+        said to be issued, else the last one before."""
         after = next(iter(within(self._mentions, zone.quantity.end, zone.end)), None)
         if after is not None:
             return after.symbol, Ground(Rule.INSTRUMENT_BESIDE, ((after.start, after.end),))
         for number in range(bisect_left(self._mentions.starts, zone.quantity.start) - 1, -1, -1):
             before = self._mentions[number]
             if before.type in _WITH_GOALS:
+                itself = _ITSELF.search(self._text.low, before.end, zone.quantity.start)
+                if itself and (own := self._own_number()):
+                    return own.symbol, Ground(Rule.DOCUMENT_ITSELF, (itself.span(),))
                 return before.symbol, Ground(Rule.INSTRUMENT_BEFORE, ((before.start, before.end),))
         return None
+
+    def _own_number(self) -> Mention | None:
+        """Where the head of the document tells its number."""
+        first = next(iter(self._mentions), None)
+        return first if first is not None and first.end <= self._head.end else None
 
     def _time(self, found: Subject, sentence: Sentence, kind: Kind) -> tuple[str | None, Ground]:
         """A target's deadline or a result's time; an undated rank is of the year that was last told of its
         index, else of the day of the document."""
-        zone, ranked = found.zone, kind is Kind.RESULT and found.zone.quantity.form is Form.RANK
-        dated = self._dater.due(zone, sentence) if kind is Kind.TARGET else self._dater.as_of(zone, sentence)
+        zone, ranked = found.zone, kind is RESULT and found.zone.quantity.form is RANK
+        dated = self._dater.due(zone, sentence) if kind is TARGET else self._dater.as_of(zone, sentence)
         if dated and dated.time.stamp:
             if ranked:
                 self._rank_of_year(sentence.block, dated)
@@ -185,7 +197,7 @@ class MeasureReader:
         zone, quantity, text, kind = found.zone, found.zone.quantity, self._text, told.kind
         tiers = self._tiers(found, sentence, run)
         comparator, bounding = quantity.comparator, quantity.bound
-        if bound and comparator is Comparator.EQ and quantity.form is not Form.RANK:
+        if bound and comparator is Comparator.EQ and quantity.form is not RANK:
             comparator, bounding = bound.comparator, bound.ground
         shared = self._dealt_bound(zone)
         if shared and comparator is Comparator.EQ:
@@ -200,7 +212,7 @@ class MeasureReader:
         goals = found.counted and GOALS.match(text.low[found.counted[0] : found.counted[1]])
         about = self._about(zone) if goals or self._counts_goals(found.indicator) else None
         of_it = numbers(text.low, (quantity.start, quantity.end), sentence.start, zone.end) if goals else None
-        since = self._dater.since(zone) if kind is Kind.RESULT and not stamp else None
+        since = self._dater.since(zone) if kind is RESULT and not stamp else None
         base = self._subjects.base(zone)
         nearest = partial(self._subjects.rejected, zone, sentence, found.indicator)
         measure = Measure(
@@ -215,8 +227,8 @@ class MeasureReader:
             denominator=quantity.denominator,
             level=level,
             place=located.places[0],
-            year=int(stamp[:4]) if stamp and kind is Kind.TARGET else None,
-            as_of=stamp if kind is Kind.RESULT else None,
+            year=int(stamp[:4]) if stamp and kind is TARGET else None,
+            as_of=stamp if kind is RESULT else None,
             counted=text.span(*found.counted) if found.counted else None,
             about=about[0] if about else None,
             counts=of_it[0] if of_it else None,
@@ -224,7 +236,7 @@ class MeasureReader:
             confidence=found.match.confidence if found.indicator else 1.0,
             matched=tuple(text.span(*words) for words in found.match.words),
             base=base.payload if base else None,
-            rejected=nearest() if kind is Kind.TARGET else (),
+            rejected=nearest() if kind is TARGET else (),
         )
         value = Ground(_VALUES[quantity.form], ((quantity.number, quantity.end),))
         grounds = Grounds(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ingest.extract.context import Context
-from ingest.extract.figures.bounds import Form, Quantity
+from ingest.extract.figures.bounds import COUNT, PERCENT, Quantity
 from ingest.extract.figures.numbers import DIGITS, digits, times_scale
 from ingest.extract.figures.quantities import quantities
 from ingest.extract.grounds import Finding, Ground, Grounds, Rule
@@ -21,8 +21,8 @@ from ingest.extract.measures.layouts import Layout, LayoutReader, task_rows
 from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import within
-from ingest.model import Candidate, Comparator, Kind, Measure, Unit
-from ingest.text.structure import Block, BlockKind
+from ingest.model import TARGET, Candidate, Comparator, Measure, Unit
+from ingest.text.structure import ROW, Block
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _RANGE = re.compile(rf"(?:từ )?({DIGITS}) ?(?:-|đến) ?({DIGITS})")
@@ -80,7 +80,7 @@ class TableReader:
         above: _Row | None = None
         group = _Group("", None)
         for index, block in enumerate(self._document.blocks):
-            if block.kind is not BlockKind.ROW or block.start in self._tasks:
+            if block.kind is not ROW or block.start in self._tasks:
                 if layout and not self._interrupts(index, layout):
                     layout, above = None, None
                 continue
@@ -104,7 +104,7 @@ class TableReader:
     def _interrupts(self, index: int, layout: Layout) -> bool:
         """Whether a line stands between rows of figures of one table, as the title of those after it."""
         block, following = self._document.blocks[index], self._document.blocks[index + 1 : index + 2]
-        if block.end - block.start > _TITLE_LENGTH or not following or following[0].kind is not BlockKind.ROW:
+        if block.end - block.start > _TITLE_LENGTH or not following or following[0].kind is not ROW:
             return False
         cells = _cells(self._text.low, following[0])
         return len(cells) == layout.width and self._layouts.is_figures(cells)
@@ -129,7 +129,7 @@ class TableReader:
     def _more(self, index: int, layout: Layout) -> Iterator[Cell]:
         """The cells in which the lines after a row go on with its label."""
         for block in self._document.blocks[index + 1 :]:
-            cells = _cells(self._text.low, block) if block.kind is BlockKind.ROW else []
+            cells = _cells(self._text.low, block) if block.kind is ROW else []
             figures = any(self._filled(cells, i) for i in layout.values)
             if figures or not self._filled(cells, layout.label) or not self._continues(cells, layout.label):
                 return
@@ -182,7 +182,7 @@ class TableReader:
 
     def _measure(self, row: _Row, column: Column, layout: Layout, quantity: Quantity, unit: Unit) -> Finding:
         text = self._text
-        own = Unit.PERCENT if quantity.form is Form.PERCENT else unit
+        own = Unit.PERCENT if quantity.form is PERCENT else unit
         match = self._indicator(own, row, column)
         comparator, bound = quantity.comparator, quantity.bound
         if column.bound and comparator is Comparator.EQ and own is not Unit.RANK:
@@ -196,7 +196,7 @@ class TableReader:
         located = column.place or self._locator.of_row(row.block, row.cells)
         if level == "national":
             located = of_nation(tiers.ground)
-        target = column.told.kind is Kind.TARGET
+        target = column.told.kind is TARGET
         words = self._named_by(row, column)
         counted = self._strip(row.labels[0]) if own is Unit.COUNT else None
         base = self._bases.within(*words[0]) if own is Unit.PERCENT else None
@@ -272,7 +272,7 @@ class TableReader:
         words = self._text.low[start:end]
         bare = _RANGE.fullmatch(words) if unit is Unit.PERCENT else None
         if bare:
-            return Quantity(start, start, end, Form.PERCENT, Comparator.GE, digits(bare[1]))
+            return Quantity(start, start, end, PERCENT, Comparator.GE, digits(bare[1]))
         found = quantities(words, [], self._rankings)
         if len(found) != 1:
             return None
@@ -280,7 +280,7 @@ class TableReader:
         value, comparator = quantity.value, quantity.comparator
         if unit is Unit.RANK and quantity.numerator is not None:
             value, comparator = quantity.numerator, Comparator.EQ
-        if quantity.form is Form.COUNT and unit is Unit.COUNT:
+        if quantity.form is COUNT and unit is Unit.COUNT:
             value = times_scale(value, factor)
         return quantity._replace(
             start=start + quantity.start,

@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ingest.extract.figures.bounds import Form
+from ingest.extract.figures.bounds import COUNT
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.cued import Cued
 from ingest.extract.places.levels import ALL, LevelMention, bare_tier
 from ingest.extract.structure.document import Document, Ordered, Sentence, within
 from ingest.text.letters import CAPITALS
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import ROW, Block
 from ontology.concepts import Indicator
 
 _COORDINATION = re.compile(
@@ -117,7 +117,7 @@ class Leveller:
         if following is None:
             return zone.end
         end = following.quantity.end
-        counts = following.quantity.form is Form.COUNT and within(self._mentions, end, end + 2)
+        counts = following.quantity.form is COUNT and within(self._mentions, end, end + 2)
         return self._next(following) if counts else following.quantity.start
 
     def _deals(self, clause: Sequence[Zone]) -> bool:
@@ -179,7 +179,7 @@ class Leveller:
         if labelled is not None:
             return labelled
         for above in block.above():
-            over = block.kind is BlockKind.ROW and above is block.parent
+            over = block.kind is ROW and above is block.parent
             if above.caption or above.introduces or over or self._only_names(above.body, above.end):
                 start, end = self._document.introduction(above)
                 # what a long preamble names is not what its list is about

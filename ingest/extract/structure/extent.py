@@ -10,18 +10,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ingest.extract.grounds import Words
+from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document
 from ingest.extract.structure.header import Header
 from ingest.model import Extent
-from ingest.text.structure import APPENDIX, Block, BlockKind
+from ingest.text.structure import APPENDIX, HEADING, Block
 
 _NUMBER = r"(?:[IVX]{1,5}|\d{1,2})\b"
 _ANNEX = re.compile(
     rf"phụ lục(?P<numbers>(?:(?:\s*(?:,|và|;))?\s*(?:phụ lục\s+)?(?:số\s+)?{_NUMBER})*)", re.IGNORECASE
 )
-_LIST = re.compile(
-    r"\b(?:danh mục|biểu|bảng|mẫu|đề cương)\b[^.;:()\n]{0,60}?\s(?P<where>kèm theo|đính kèm)", re.IGNORECASE
-)
+_LIST = Cued(r"(?:danh mục|biểu|bảng|mẫu|đề cương)\b[^.;:()\n]{0,60}?\s(?P<where>kèm theo|đính kèm)")
 _ENCLOSED = re.compile(r"kèm theo|đính kèm", re.IGNORECASE)
 _POINTS = re.compile(r"(?:tại|theo|xem|trong|nêu ở|có)\s+(?:các\s+|những\s+)?$", re.IGNORECASE)
 # An annex of another document: `Phụ lục kèm theo Thông tư số 09/2024/TT-BTTTT`.
@@ -70,16 +69,12 @@ def _absent(document: Document) -> Iterator[Words]:
             told |= missing
             yield match.start(), match.end()
     if not annexes and not told:
-        lists = (match for match in _LIST.finditer(norm) if not _OF_ANOTHER.match(norm, match.end()))
+        lists = (m for m in _LIST.finditer(document.text.low) if not _OF_ANOTHER.match(norm, m.end()))
         yield from (match.span() for match in islice(lists, 1))
 
 
 def _is_annex(block: Block, norm: str) -> bool:
-    return (
-        block.kind is BlockKind.HEADING
-        and block.depth == APPENDIX
-        and bool(_ANNEX.match(norm, _text(block, norm)))
-    )
+    return block.kind is HEADING and block.depth == APPENDIX and bool(_ANNEX.match(norm, _text(block, norm)))
 
 
 def _is_own(norm: str, match: re.Match[str]) -> bool:

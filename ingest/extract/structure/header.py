@@ -12,7 +12,7 @@ from ingest.extract.matching.lexicon import Hit
 from ingest.extract.places.provinces import Province, own_place, provinces
 from ingest.extract.structure.document import Document, Ordered
 from ingest.text.normalised import Text
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, Block
 from ontology.concepts import Vocabulary
 
 _DATELINE = re.compile(
@@ -42,7 +42,8 @@ _KINDS = {
     "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme",
     "quyet dinh": "decision", "chuong trinh": "programme", "chuong trinh hanh dong": "programme",
     "bao cao": "report", "thong bao": "report", "ket luan": "conclusion", "cong van": "official-letter",
-    "huong dan": "guidance", "to trinh": "submission",
+    "huong dan": "guidance", "to trinh": "submission", "thong tu": "circular",
+    "thong tu lien tich": "circular", "nghi dinh": "decree", "luat": "law", "phap lenh": "ordinance",
 }  # fmt: skip
 # A letter names no kind; its number, in which an office stands for the kind, and its subject do.
 _NUMBER = re.compile(
@@ -136,7 +137,7 @@ def _named(document: Document) -> _Head | None:
         return None
     titles = []
     for block in [b for b in document.blocks if b.start > line.start][:3]:
-        if block.kind is not BlockKind.HEADING or norm[block.start] == "(" or block.body > block.start:
+        if block.kind is not HEADING or norm[block.start] == "(" or block.body > block.start:
             break
         titles.append(block)
     names = [norm[line.start : line.end].strip().capitalize(), *(norm[b.start : b.end] for b in titles)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.extract.grounds import Words
 from ingest.extract.structure.document import Document, stripped
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, Block
 
 
 class Purpose(Enum):
@@ -81,7 +81,7 @@ class Purposes:
 
     def _read(self, block: Block) -> Said | None:
         start, end = stripped(self._low, block.body, block.end)
-        if block.kind is BlockKind.HEADING:
+        if block.kind is HEADING:
             return self._heading(start, end)
         return self._introduction(start, end) if block.introduces else None
 

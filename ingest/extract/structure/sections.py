@@ -7,7 +7,7 @@ from ingest.extract.grounds import Words
 from ingest.extract.structure.document import Document, stripped
 from ingest.extract.structure.header import Header
 from ingest.model import Section
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, ITEM, Block
 
 # A note below a heading, a rule, and the words after which an instrument sets out what it lays down.
 _NO_TITLE = re.compile(r"\(|[\W_]*$|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN)\s*:")
@@ -61,18 +61,14 @@ def _first(document: Document, head: Header) -> int:
     numbered heading. `Phụ lục I` on top is what the document itself is called."""
     if head.end:
         return head.end
-    body = (
-        b.start
-        for b in document.blocks
-        if b.kind is not BlockKind.HEADING or (b.body > b.start and b.depth >= 1)
-    )
+    body = (b.start for b in document.blocks if b.kind is not HEADING or (b.body > b.start and b.depth >= 1))
     return next(body, len(document.text))
 
 
 def _opens(document: Document, block: Block, ends: Mapping[int, int]) -> bool:
-    if block.kind is BlockKind.ITEM:
+    if block.kind is ITEM:
         return block.depth < _BULLET
-    if block.kind is not BlockKind.HEADING or block.closing:
+    if block.kind is not HEADING or block.closing:
         return False
     if _NO_TITLE.match(document.text.norm, block.body, block.end) and block.body == block.start:
         return False
@@ -80,10 +76,8 @@ def _opens(document: Document, block: Block, ends: Mapping[int, int]) -> bool:
 
 
 def _titles(block: Block, following: Block) -> bool:
-    plain = (
-        following.kind is BlockKind.HEADING and following.body == following.start and not following.caption
-    )
-    return block.kind is BlockKind.HEADING and following.parent is block and plain
+    plain = following.kind is HEADING and following.body == following.start and not following.caption
+    return block.kind is HEADING and following.parent is block and plain
 
 
 def _heading(document: Document, block: Block) -> str | None:
@@ -114,7 +108,7 @@ def title(document: Document, block: Block) -> str | None:
 def title_words(document: Document, block: Block) -> Words | None:
     """Where the title of a heading, or of a point, stands."""
     norm = document.text.norm
-    if block.kind is BlockKind.ITEM:
+    if block.kind is ITEM:
         label = _LABEL.match(norm, block.body, block.end)
         return stripped(norm, *label.span("label")) if label else None
     start = block.body

@@ -12,8 +12,8 @@ from ingest.extract.structure.purposes import Purpose
 from ingest.extract.tasks.assignments import NO_DEADLINE, Due
 from ingest.extract.tasks.grouping import Labelled
 from ingest.extract.tasks.planning import Planning
-from ingest.model import Goal, Kind, Section, Span, innermost
-from ingest.text.structure import Block, BlockKind
+from ingest.model import TARGET, Goal, Section, Span, innermost
+from ingest.text.structure import HEADING, ROW, Block
 
 # A commitment in so many words.
 _SETS = Cued(
@@ -21,7 +21,7 @@ _SETS = Cued(
     r"|mục tiêu(?:\s[^.;:\n]{0,60}?)?\s(?:là|đến năm)\b"
 )
 _SPOKEN_OF = re.compile(r"(?:thực hiện|đạt|hoàn thành|vượt|các|những|theo|để|so với|là)\s+(?:được\s+)?$")
-_DONE = re.compile(r"\b(?:đã|đạt được|hoàn thành vượt|trong khi)\b")
+_DONE = Cued(r"(?:đã|đạt được|hoàn thành vượt|trong khi)\b")
 # What a place or a field may be said to become.
 _BECOMES = re.compile(r"\b(?:trở thành|lọt vào|nằm trong (?:nhóm|tốp|top)|thuộc nhóm|vào nhóm|đứng trong)\b")
 _STATES = re.compile(
@@ -52,7 +52,7 @@ class GoalReader:
         heads = {block.parent.start for block in self._document.blocks if block.parent is not None}
         for sentence in self._document.sentences:
             block = sentence.block
-            if block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.introduces or block.start in heads:
+            if block.kind in (HEADING, ROW) or block.introduces or block.start in heads:
                 continue
             for words, why in self._parts(sentence):
                 yield self._goal(sentence, words, why)
@@ -158,7 +158,7 @@ class _Targets:
     """The targets by which a document measures its goals; `measured` are its measures in order."""
 
     def __init__(self, measured: Sequence[Finding]) -> None:
-        self._all = [each for each in measured if each.measure.kind is Kind.TARGET]
+        self._all = [each for each in measured if each.measure.kind is TARGET]
         self._starts = [each.measure.span.start for each in self._all]
 
     def of(self, year: int | None, around: Span, section: Section | None) -> tuple[tuple[Span, ...], Ground]:

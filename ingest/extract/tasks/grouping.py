@@ -12,7 +12,7 @@ from ingest.extract.structure.sections import number, title, title_words
 from ingest.extract.tasks.assignments import Assignments
 from ingest.model import Span, TaskGroup
 from ingest.text.letters import fold
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, Block
 from ontology.concepts import Concept, Vocabulary
 
 # Headings under which tasks are shared out, which say nothing of what the tasks are.
@@ -43,7 +43,7 @@ class Grouper:
         if source is None:
             return None
         for above in block.above():
-            heads = above.kind is BlockKind.HEADING or number(self._document, above) is not None
+            heads = above.kind is HEADING or number(self._document, above) is not None
             if heads and self._assignments.addressee(above) is None:
                 words = self._document.text.low[above.body : above.end]
                 return None if _SHARED_OUT.search(words) else self._group(above)

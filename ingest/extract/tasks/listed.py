@@ -13,7 +13,7 @@ from ingest.extract.tasks.assignments import Due, Party, Roles, said_of
 from ingest.extract.tasks.composing import Noted, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import HEADING, ROW, Block
 
 _LABEL = re.compile(r"\s*(?P<label>[^:.;\n]{2,90}):(?=\s)")
 # A line that says who does, or by when, what stands above it.
@@ -62,7 +62,7 @@ class TaskReader:
         """The tasks in order."""
         drafts: list[_Draft] = []
         for block in self._document.blocks:
-            why = self._sets(block) if block.kind is not BlockKind.ROW else None
+            why = self._sets(block) if block.kind is not ROW else None
             if why is None:
                 continue
             if _ATTRIBUTE.match(self._low, block.body, block.end):
@@ -88,7 +88,7 @@ class TaskReader:
         """Whether a task's own words may stand in the block, which heads no list of others."""
         below = self._below[block.start]
         parts = [b for b in below if not _ATTRIBUTE.match(self._low, b.body, b.end)]
-        if block.kind is BlockKind.HEADING:
+        if block.kind is HEADING:
             return block.body > block.start and not parts and self._assignments.addressee(block) is None
         return not (block.introduces and parts)
 

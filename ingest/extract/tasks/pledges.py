@@ -13,12 +13,12 @@ from ingest.extract.tasks.assignments import said_of
 from ingest.extract.tasks.composing import Noted, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task, TaskGroup
-from ingest.text.structure import BlockKind
+from ingest.text.structure import ITEM, PARAGRAPH
 
-_ENUMERATED = re.compile(r"nhiệm vụ(?:(?:,| và|,? và) giải pháp)?[^:.;\n]{0,60}?(?:sau|gồm|là)?:[ ]+(?=\S)")
+_ENUMERATED = Cued(r"nhiệm vụ(?:(?:,| và|,? và) giải pháp)?[^:.;\n]{0,60}?(?:sau|gồm|là)?:[ ]+(?=\S)")
 # `các nhóm nhiệm vụ, giải pháp chủ yếu gồm: …`, `sáu nhóm giải pháp là …`
-_GROUPED = re.compile(
-    r"\bnhóm (?:nhiệm vụ|giải pháp)(?:(?:,| và|,? và) giải pháp)?[^:.;,\n]{0,60}?"
+_GROUPED = Cued(
+    r"nhóm (?:nhiệm vụ|giải pháp)(?:(?:,| và|,? và) giải pháp)?[^:.;,\n]{0,60}?"
     r"(?::|\b(?:(?:bao )?gồm(?: có)?|là|như):?)[ ]+(?=\S)"
 )
 _ORDINAL = re.compile(
@@ -27,7 +27,7 @@ _ORDINAL = re.compile(
 _DONE = re.compile(r"\b(?:đã|hoàn thành|kết quả)\b")
 _ORDERS = Cued(r"(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo)\s*:?\s+(?=\S)")
 _CLAUSE = re.compile(r";")
-_WILL = re.compile(r"sẽ\s+")
+_WILL = Cued(r"sẽ\s+")
 _AHEAD = re.compile(
     r"\s*(?:(?:trong )?(?:thời gian|giai đoạn|những năm|năm|nhiệm kỳ) tới"
     r"|(?:từ nay )?đến (?:hết |cuối )?năm \d{4}|(?:trong )?năm \d{4}(?: và [^,.]{3,30})?)\s*,\s*"
@@ -125,7 +125,7 @@ class PledgeReader:
 
     def _tells(self, sentence: Sentence) -> bool:
         """Whether the sentence is running text that is not said to be for something else."""
-        told = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        told = sentence.block.kind in (PARAGRAPH, ITEM)
         return told and self._purposes.source(sentence.block) is None
 
     def _enumeration(self, sentence: Sentence) -> _Enumeration | None:

@@ -11,7 +11,7 @@ from ingest.extract.tasks.assignments import Due, Party, Roles
 from ingest.extract.tasks.composing import Noted, task
 from ingest.extract.tasks.planning import Planning
 from ingest.model import Task, TaskGroup
-from ingest.text.structure import Block, BlockKind
+from ingest.text.structure import ROW, Block
 
 _WORK = re.compile(
     r"\s*(?:tên |các |nội dung )?(?:nhiệm vụ|công việc|giải pháp|hoạt động|nội dung|đề án|dự án)"
@@ -57,7 +57,7 @@ class TaskTableReader:
         group: Grounded[TaskGroup] | None = None
         headed = False
         for block in self._document.blocks:
-            if block.kind is not BlockKind.ROW:
+            if block.kind is not ROW:
                 columns, group, headed = None, None, False
                 continue
             cells = self._cells(block)

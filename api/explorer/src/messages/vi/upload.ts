@@ -67,6 +67,7 @@ export const upload = {
     query: "câu hỏi nay hỏi điều khác",
     gone: "câu hỏi không còn trong danh mục",
     failed: "không hỏi được nữa",
+    slow: "quá lâu nên chưa so được",
   },
   pins: (count: number) => `${count} câu trả lời đã ghim sẽ đổi. Đánh dấu những câu mà bạn chấp nhận cho đổi:`,
   pinsNeedReview: "Chỉ người có mã truy cập với quyền review mới chấp nhận được.",
@@ -75,4 +76,12 @@ export const upload = {
   publishing: "Đang công bố…",
   published: (generation: number) => `Đã công bố thế hệ dữ liệu ${generation}`,
   publishedText: "Người đọc thấy ngay từ bây giờ. Nếu cần, `lienket rollback` trên máy chủ trở lại bản trước.",
+  removal: {
+    title: (document: string) => `Gỡ tài liệu “${document}”?`,
+    text: "Mọi dữ kiện của tài liệu sẽ rời khỏi dữ liệu, cùng các kết luận dựa vào chúng. Bước tới, bạn xem trước những gì sẽ mất và câu trả lời nào sẽ đổi; người đọc chưa thấy gì cho đến khi bạn công bố. Tệp gốc vẫn nằm trong kho lưu trữ, và `lienket rollback` trên máy chủ trở lại bản trước khi gỡ.",
+    look: "Xem trước những gì sẽ mất",
+    keep: "Giữ lại",
+    publish: (count: number) => `Gỡ ${count} tài liệu và công bố`,
+    gone: "Đã gỡ:",
+  },
 };
