@@ -7,21 +7,14 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from api import access, problems
-from api.catalogue import Questions
-from api.context import Context
-from api.counts import Counts
+from api.bodies import Bodies
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
-from api.jobs import Jobs
-from api.listening import Listening
-from api.matrices import Matrices
-from api.observing.observer import Observer
-from api.observing.readiness import Readiness
-from api.reviewing.desk import Desk
-from api.reviewing.publishing import Publishing
+from api.lifespan import running
 from api.routes import (
     asking,
     callers,
+    completeness,
     description,
     documents,
     exploring,
@@ -50,14 +43,7 @@ from api.routes import (
 )
 from api.settings import Settings
 from api.shell import DIST
-from api.sparql.cache import Cache
 from api.sparql.endpoint import Endpoint
-from api.sparql.queue import Queue
-from api.storage import open_store
-from api.tokens import Tokens
-from api.writer import Writer
-from ingest.readings import Readings
-from ontology.iris import Iris
 from ontology.release import release
 
 PARTS = (
@@ -67,6 +53,7 @@ PARTS = (
     network,
     proofs,
     documents,
+    completeness,
     exploring,
     exports,
     reports,
@@ -94,46 +81,12 @@ PARTS = (
 
 def create_app(settings: Settings) -> FastAPI:
     """The application of one deployment; its store is open while the application runs."""
-
     drain = Drain()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        own = Questions(settings.question_folders)
-        own.now()  # what is wrong with the files is told at once
-        store = open_store(settings, memory=settings.memory)
-        try:
-            queue = Queue(
-                max(1, settings.workers - 1),  # a worker is left for the pages
-                places=settings.queue,
-                places_of_one=settings.queue_of_client,
-            )
-            app.state.context = here = Context(
-                settings,
-                store,
-                own,
-                Iris(settings.base),
-                queue,
-                Cache(settings.cache_bytes),
-                Writer(settings, store),
-                Tokens(settings.data),
-                Observer(store),
-                Readiness(store),
-                drain,
-                Counts(store),
-                Matrices(store, settings.base),
-                Listening(store),
-                Jobs(),
-                Readings(),
-                Desk(settings.data, store),
-                Publishing(lambda: reviews.publish_waiting(here)),
-            )
-            if here.desk.taken_in() < len(here.desk.decisions()):
-                here.publishing.soon()
+        with running(settings, drain) as app.state.context:
             yield
-            here.publishing.end()
-        finally:
-            store.close()
 
     app = FastAPI(
         title="lienket",
@@ -149,6 +102,7 @@ def create_app(settings: Settings) -> FastAPI:
     for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
+    app.add_middleware(Bodies, settings=settings)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)
     app.add_middleware(Head)
     app.add_middleware(SecurityHeaders)

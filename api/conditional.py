@@ -1,6 +1,7 @@
-"""Answers that a client may have already (RFC 9110, section 13): entity tags and times of change."""
+"""What a client has seen already (RFC 9110, section 13): entity tags and times of change, by which it is
+spared an answer, or keeps others' changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -35,7 +36,13 @@ class Validators:
         counts whole seconds only."""
         if (if_none_match := headers.get("if-none-match")) is not None:
             return is_known(if_none_match, self.tag)
-        return _not_after(self.modified, headers.get("if-modified-since"))
+        since = _time(headers.get("if-modified-since"))
+        return since is not None and self.time <= since
+
+    @property
+    def time(self) -> datetime:
+        """When it came about, in whole seconds."""
+        return parsedate_to_datetime(self.modified)
 
 
 @lru_cache(maxsize=64)
@@ -47,13 +54,35 @@ def of_version(version: Version, form: str) -> Validators:
     return Validators(tag, format_datetime(since, usegmt=True))
 
 
-def _not_after(modified: str, since: str | None) -> bool:
-    if since is None:
-        return False
+def _time(date: str | None) -> datetime | None:
+    """The time that a header names; None for no date, and for one without a zone: as if it were not there."""
     try:
-        return parsedate_to_datetime(modified) <= parsedate_to_datetime(since)
-    except (ValueError, TypeError):  # no date, or one without a zone: as if it were not there
-        return False
+        time = parsedate_to_datetime(date or "")
+    except ValueError:
+        return None
+    return None if time.tzinfo is None else time
+
+
+def unmet(headers: Mapping[str, str], known: Iterable[Validators], *, exists: bool) -> str | None:
+    """The condition of a change that does not hold, by its header; `known` are the validators of all forms of
+    what is to change.
+
+    If-Match compares as weakly as If-None-Match does: our tags are weak for the order of triples alone, and
+    no change gets lost in that.
+    """
+    states = list(known) if exists else []
+
+    def named(tags: str) -> bool:
+        return exists if tags.strip() == "*" else any(state.names(tags) for state in states)
+
+    match, none = headers.get("if-match"), headers.get("if-none-match")
+    since = _time(headers.get("if-unmodified-since")) if match is None else None
+    fails = {
+        "If-Match": match is not None and not named(match),
+        "If-Unmodified-Since": since is not None and any(state.time > since for state in states),
+        "If-None-Match": none is not None and named(none),
+    }
+    return next((name for name, failed in fails.items() if failed), None)
 
 
 def by_version(

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query, Request
 
 from api.catalogue import Questions
-from api.counts import Counts
+from api.described import Described
 from api.draining import Drain
 from api.jobs import Jobs
-from api.listening import Listening
-from api.matrices import Matrices
+from api.kept import Kept
+from api.matrices import Shown
 from api.observing.observer import Observer
 from api.observing.readiness import Readiness
 from api.reviewing.desk import Desk
@@ -24,6 +24,7 @@ from graph.store import Store
 from ingest.readings import Readings
 from ontology.iris import Iris
 from queries.catalogue import Catalogue
+from queries.words import Listener
 
 Language = Annotated[Literal["vi", "en"], Query(alias="lang", description="language of texts made here")]
 
@@ -43,9 +44,9 @@ class Context:
     observer: Observer
     readiness: Readiness
     drain: Drain
-    counts: Counts
-    matrices: Matrices
-    listening: Listening
+    described: Kept[Described]
+    matrix: Kept[Shown]
+    listener: Kept[Listener]
     jobs: Jobs
     readings: Readings
     desk: Desk

@@ -49,6 +49,10 @@ class MethodError(ApiError):
         self.headers = {"Allow": allowed}
 
 
+class PreconditionError(ApiError):
+    """What a change was to depend on does not hold any more."""
+
+
 class RequestTimeoutError(ApiError):
     """The body of a request did not come in time."""
 

@@ -79,6 +79,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "Máy chủ chưa sẵn sàng", "The server is not ready"
     ),
     api.MethodError: NO_METHOD,
+    api.PreconditionError: Problem(
+        HTTPStatus.PRECONDITION_FAILED,
+        "precondition-failed",
+        "Dữ liệu không còn như điều kiện nêu",
+        "It is not as the condition says",
+    ),
     api.RequestTimeoutError: Problem(
         HTTPStatus.REQUEST_TIMEOUT, "request-timeout", "Yêu cầu đến quá chậm", "The request came too slowly"
     ),
@@ -194,6 +200,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
         "decision-refused",
         "Không ghi được quyết định này",
         "This cannot be decided so",
+    ),
+    ingest.NoDocumentsError: Problem(
+        HTTPStatus.CONFLICT,
+        "no-documents",
+        "Địa phương này chưa có tài liệu nào",
+        "There are no documents of this place",
     ),
     ingest.NothingPublishedError: Problem(
         HTTPStatus.CONFLICT, "nothing-published", "Chưa có dữ liệu nào", "Nothing is published yet"

@@ -25,6 +25,7 @@ class Protocol(HttpToolsProtocol):
     _timer: asyncio.TimerHandle | None = None
     _head = 0  # bytes that have come of a head that is not complete
     _within = False
+    _refusal: bytes | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
         """The first head is awaited."""
@@ -37,9 +38,19 @@ class Protocol(HttpToolsProtocol):
         self._await_head()
 
     def on_headers_complete(self) -> None:
-        """It has come."""
+        """It has come. What is raised here the parser passes on, for `send_400_response`."""
         self._stop()
+        if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > HEAD_BYTES:
+            self._refusal = _LARGE
+            raise ValueError("too large a head, in few pieces")
         super().on_headers_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Say that it is no request, or too large a one."""
+        if self._refusal is None:
+            super().send_400_response(msg)
+        else:
+            self._end(self._refusal)
 
     def data_received(self, data: bytes) -> None:
         """Count what comes of a head."""

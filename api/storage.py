@@ -82,6 +82,16 @@ def library(
     )
 
 
+def stale(settings: Settings, store: Store) -> bool:
+    """Whether what is published was concluded with another version, vocabulary or rules than are here."""
+    if not isinstance(store, EmbeddedStore) or store.current() is None:
+        return False
+    from ingest.journal import Journal  # noqa: PLC0415 - see `library`
+    from ingest.knowledge import stale  # noqa: PLC0415
+
+    return stale(Journal(settings.data / "journal.jsonl"), inference=settings.inference)
+
+
 def fill(settings: Settings, store: Store) -> bool:
     """Give an empty data folder the programme and the sample documents; False where it is not empty."""
     if store.current() is not None or not isinstance(store, EmbeddedStore):

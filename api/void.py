@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from api.counts import Described
+from api.described import Described
 from api.sparql.description import FORMATS, SD
 from graph.store import Generation
 from ontology import resources
@@ -17,6 +17,8 @@ from queries.statistics import Statistics
 VOID = Namespace("http://rdfs.org/ns/void#")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
 PATH = ".well-known/void"
+LANGUAGES = "http://id.loc.gov/vocabulary/iso639-1/"
+"""What DCAT calls languages by: those of the Library of Congress."""
 
 TITLE = {
     "vi": "lienket: chính sách chuyển đổi số của Việt Nam dưới dạng đồ thị",
@@ -65,7 +67,7 @@ def _dataset(dataset: NamedNode, generation: Generation | None, iris: Iris) -> I
     yield from _titled(dataset, TITLE)
     for language, text in DESCRIPTION.items():
         yield Triple(dataset, DCTERMS.description, Literal(text, language=language))
-        yield Triple(dataset, DCTERMS.language, Literal(language))
+        yield Triple(dataset, DCTERMS.language, NamedNode(LANGUAGES + language))
     yield Triple(dataset, DCTERMS.license, NamedNode(resources.licence()))
     if generation is not None:
         yield Triple(dataset, DCTERMS.modified, _moment(generation.published))

@@ -75,10 +75,14 @@ class RdfSyntaxError(QueryError):
 
 
 class FormatNotOffered(QueryError):
-    """The answer of this form of query has no serialisation in `media_type`."""
+    """The answer of this form of query has no serialisation in `media_type`, or none of what it holds: `why`
+    says what that is."""
 
-    def __init__(self, media_type: str, form: str) -> None:
-        super().__init__(f"the answer of a query of this form ({form}) cannot be given as {media_type}")
+    def __init__(self, media_type: str, form: str, why: str = "") -> None:
+        reason = f": {why}; ask for another form" if why else ""
+        super().__init__(
+            f"the answer of a query of this form ({form}) cannot be given as {media_type}{reason}"
+        )
         self.media_type = media_type
         self.form = form
 

@@ -195,6 +195,11 @@ class UserDraft(Draft, Protocol):
         """
         ...
 
+    def snapshot(self) -> "Store":
+        """What the draft holds now, to be asked within limits, also once the draft is closed; to be closed by
+        whoever asked for it."""
+        ...
+
     def load(
         self, graph: GraphName, sources: Sequence[Source], limits: Limits = DEFAULT_LIMITS, *, replace: bool
     ) -> Changes:

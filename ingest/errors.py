@@ -92,6 +92,10 @@ class DecisionError(IngestError):
     """A decision cannot be taken in as it is; the message says what to change."""
 
 
+class NoDocumentsError(IngestError):
+    """A place has no documents."""
+
+
 class PinError(IngestError):
     """A pin cannot be read."""
 

@@ -7,7 +7,7 @@ from ingest.audit import problems
 from ingest.decisions.model import Decision
 from ingest.errors import UnknownDocumentError
 from ingest.generations import GenerationStore, Published
-from ingest.journal import Ingested, Journal
+from ingest.journal import Declarations, Ingested, Journal
 from ingest.pins import Pins
 from ingest.staging import Staged, Staging, applied
 from ingest.versions import Version, versions
@@ -64,6 +64,10 @@ class Holdings:
             Published(kept, len(self.journal.state_at(kept.number)), kept == current)
             for kept in self._store.generations()
         ]
+
+    def declarations(self) -> Declarations:
+        """The places whose documents at hand are all there are, as people said."""
+        return self.journal.declarations()
 
     def staged(self) -> tuple[Staged, ...]:
         """What the next `publish` lets come and go."""

@@ -14,7 +14,7 @@ import json
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from ingest.archive import sync_folder
 from ingest.decisions import model
 from ingest.decisions.model import Decision
+from ingest.declarations import Declared, Revoked
 from ingest.errors import JournalError, UnknownGenerationError
 
 Key = TypeVar("Key")
@@ -64,7 +65,7 @@ class GraphWritten:
     content: str | None
 
 
-Operation = Ingested | Removed | GraphWritten | Decision
+Operation = Ingested | Removed | GraphWritten | Decision | Declared | Revoked
 
 
 class Action(StrEnum):
@@ -103,6 +104,10 @@ Graphs = Mapping[str | None, str]
 """The graphs of a generation that users wrote: their IRIs with the digests of their contents."""
 
 
+Declarations = Mapping[str, Declared]
+"""What people said of a generation's documents, by the codes of places."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     """All that a generation holds."""
@@ -110,6 +115,7 @@ class _Held:
     documents: State
     graphs: Graphs
     decisions: int = 0
+    declarations: Declarations = field(default_factory=dict)
 
 
 def now() -> str:
@@ -154,6 +160,10 @@ class Journal:
     def graphs(self) -> Graphs:
         """The graphs at the head that users wrote."""
         return _replay(self.entries())[1].graphs
+
+    def declarations(self) -> Declarations:
+        """What people said of the documents at the head."""
+        return _replay(self.entries())[1].declarations
 
     def decisions(self) -> list[Decision]:
         """All decisions that were ever made, in order."""
@@ -291,6 +301,10 @@ def operation_as_json(operation: Operation) -> dict[str, Any]:
             return {"write": asdict(operation)}
         case Decision():
             return {"decide": model.as_json(operation)}
+        case Declared():
+            return {"declare": asdict(operation)}
+        case Revoked():
+            return {"revoke": asdict(operation)}
 
 
 def _from_json(fields: dict[str, Any]) -> Entry:
@@ -311,12 +325,20 @@ def operation_from_json(fields: dict[str, Any]) -> Operation:
         return _ingested(**fields["ingest"])
     if "decide" in fields:
         return model.from_json(fields["decide"])
+    if "declare" in fields:
+        return _declared(**fields["declare"])
+    if "revoke" in fields:
+        return Revoked(**fields["revoke"])
     return GraphWritten(**fields["write"]) if "write" in fields else Removed(fields["remove"])
 
 
 def _ingested(pages: Sequence[int] = (), **fields: str) -> Ingested:
     """Entries of former versions name no pages."""
     return Ingested(**fields, pages=tuple(pages))
+
+
+def _declared(documents: Sequence[str], **fields: str) -> Declared:
+    return Declared(**fields, documents=tuple(documents))
 
 
 def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
@@ -338,6 +360,7 @@ def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
 def _apply(held: _Held, entry: Entry) -> _Held:
     documents: dict[str, Ingested | None] = {}
     graphs: dict[str | None, str | None] = {}
+    declarations: dict[str, Declared | None] = {}
     for operation in entry.operations:
         match operation:
             case Ingested():
@@ -346,10 +369,15 @@ def _apply(held: _Held, entry: Entry) -> _Held:
                 documents[operation.document] = None
             case GraphWritten():
                 graphs[operation.graph] = operation.content
+            case Declared():
+                declarations[operation.place] = operation
+            case Revoked():
+                declarations[operation.place] = None
     return _Held(
         _changed(held.documents, documents),
         _changed(held.graphs, graphs),
         max(held.decisions, entry.decisions),
+        _changed(held.declarations, declarations),
     )
 
 

@@ -28,13 +28,17 @@ from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from graph.store import Changes, Dataset, Generation, Limits, Source, UserDraft
+from pyoxigraph import NamedNode
+
+from graph.store import Changes, Dataset, Generation, Limits, Source, Store, UserDraft
 from ingest import graphs
 from ingest.arrivals import Arrivals, Candidate
 from ingest.decisions.checking import check
-from ingest.decisions.model import Decision, Verb
+from ingest.decisions.model import Decision, Verb, remark
+from ingest.declarations import Declared, Revoked, at_hand
 from ingest.errors import (
     DecisionError,
+    LibraryBusyError,
     NothingPublishedError,
     UnknownGenerationError,
     UnknownGraphError,
@@ -43,19 +47,21 @@ from ingest.generations import GenerationStore
 from ingest.holdings import Holdings, unknown
 from ingest.intake import Intake, Progress
 from ingest.journal import Action, Entry, Ingested, Operation, Removed, now
+from ingest.knowledge import NONE
 from ingest.pins import NOTHING, Acceptance, Pin, pin_name
 from ingest.prepare import Prepared, Reading
-from ingest.publication import NONE, Publisher, by_name
+from ingest.publication import Publisher, by_name
 from ingest.read import MAX_BYTES, find
 from ingest.readings import Readings
-from ingest.review import Review
+from ingest.review import ANSWER, Review, Within
 from ingest.staging import Staged, applied
 from ingest.summary import Outcome, Summary
 from ingest.turns import Turns
 from ontology.iris import Iris
-from queries import parameters
+from queries import parameters, things
 from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
+from queries.names import short
 from queries.regression import Difference, Told, ask, differences
 
 
@@ -181,6 +187,28 @@ class Library(Holdings):
                 removed = [Removed(document) for document in documents]
                 return self._publisher.publish(draft, derivation, Action.PUBLISH, removed)
 
+    def declare(self, place: str, by: str, note: str = "") -> Generation:
+        """Publish that the documents at hand of a place are all there are, as `by` says. `place` is its code,
+        name or IRI. Raises BadParameter, NoDocumentsError, PinnedAnswersError."""
+        code = self._place(place)
+        with self._turns.writing(), self._store.draft() as draft:
+            derivation = self._derivation(draft)
+            declared = Declared(code, at_hand(draft, code), by, now(), remark(note))
+            derivation.declare(code, declared.triples(self._iris))
+            return self._publisher.publish(draft, derivation, Action.PUBLISH, [declared])
+
+    def revoke(self, place: str, by: str) -> Generation | None:
+        """Publish that this counts no more; None where nobody said it. Raises BadParameter."""
+        code = self._place(place)
+        with self._turns.writing():
+            if code not in self.journal.declarations():
+                return None
+            with self._store.draft() as draft:
+                derivation = self._derivation(draft)
+                derivation.declare(code, ())
+                operation = Revoked(code, by, now())
+                return self._publisher.publish(draft, derivation, Action.PUBLISH, [operation])
+
     def refresh(self) -> Generation | None:
         """Publish anew if the ontology, the programme, the rules or the version are not those of the last
         publication, inference was switched on or off, or decisions are waiting.
@@ -270,25 +298,31 @@ class Library(Holdings):
         """Publish what is staged, and what an upgrade has changed; None where there is neither.
 
         `show` gets the answers of the catalogue that change, before anything is published; `told` hears how
-        many are compared. With `dry_run` nothing is published. Raises RefusedError where this version can no
-        longer take in a staged document.
+        many are compared. With `dry_run` nothing is published, and nobody is kept from writing while answers
+        are compared. Raises RefusedError where this version can no longer take in a staged document.
         """
-        with self._turns.writing():
-            staged = self.staged()
-            if not staged and self._publisher.up_to_date() and not self.waiting():
-                return None
-            with self._store.draft() as draft:
-                derivation = self._derivation(draft)
-                operations = self._apply(derivation, staged, progress)
-                self._publisher.complete(draft, derivation)
-                show(tuple(differences(self.catalogue(), derivation.places, self._store, draft, told)))
-                if dry_run:
-                    return Review(staged, by_name(self._publisher.changed(draft)))
-                knowledge = self._publisher.knowledge()
-                taken_in = len(self.journal.decisions())
-                published = self._publisher.commit(draft, Action.PUBLISH, knowledge, operations, taken_in)
-            self._staging.clear()
-            return Review(staged, self.renewed, published)
+        with ExitStack() as shown:
+            with self._turns.writing():
+                staged, before = self.staged(), self._store.current()
+                if not staged and self._publisher.up_to_date() and not self.waiting():
+                    return None
+                with self._store.draft() as draft:
+                    derivation = self._derivation(draft)
+                    operations = self._apply(derivation, staged, progress)
+                    self._publisher.complete(draft, derivation)
+                    after = shown.enter_context(draft.snapshot())
+                    if not dry_run:
+                        show(self._differences(derivation.places, after, told))
+                        published = self._commit(draft, operations)
+                if not dry_run:
+                    self._staging.clear()
+                    return Review(staged, self.renewed, published)
+            differing = self._differences(derivation.places, after, told)
+            pinned = by_name(self._publisher.changed(after))
+        if self._store.current() != before:
+            raise LibraryBusyError("something else was published meanwhile; look again")
+        show(differing)
+        return Review(staged, pinned)
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Write down what people decided, together; readers see it with the next publication.
@@ -404,6 +438,10 @@ class Library(Holdings):
                 self._staging.add(operations, entries)
             return Summary((*arrivals.outcomes(), *refused), skipped, None)
 
+    def _place(self, name: str) -> str:
+        """The code of a place. Raises BadParameter."""
+        return short(things.one(name, "place", self._store, "place").value)
+
     def _derivation(self, draft: UserDraft) -> Derivation:
         """For changing the documents of a draft, in which those are anew already of which people decided."""
         derivation = self._publisher.derivation(draft)
@@ -427,6 +465,17 @@ class Library(Holdings):
                 raise DecisionError(
                     "a figure cannot be so: what was read with the correction is contradictory"
                 )
+
+    def _commit(self, draft: UserDraft, operations: Sequence[Operation]) -> Generation:
+        knowledge, taken_in = self._publisher.knowledge(), len(self.journal.decisions())
+        return self._publisher.commit(draft, Action.PUBLISH, knowledge, operations, taken_in)
+
+    def _differences(
+        self, places: Sequence[NamedNode], after: Store, told: Told | None
+    ) -> tuple[Difference, ...]:
+        """The answers of the catalogue that are others in `after` than readers are given now."""
+        both = Within(self._store, ANSWER), Within(after, ANSWER)
+        return tuple(differences(self.catalogue(), places, *both, told))
 
     def _apply(
         self, derivation: Derivation, staged: Sequence[Staged], progress: Progress | None
@@ -459,6 +508,8 @@ class Library(Holdings):
             derivation = self._publisher.derivation(draft)
             for ingested, prepared in self._intake.again(list(self.journal.state().values())):
                 derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
+            for declared in self.journal.declarations().values():
+                derivation.declare(declared.place, declared.triples(self._iris))
             return self._publisher.publish(draft, derivation, Action.REBUILD, [], checked=checked)
 
 

@@ -1,28 +1,23 @@
 """From a draft to what readers see: conclusions, users' graphs, pinned answers, the journal, the switch."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
 
 from graph import checks
 from graph.store import Generation, Table, UserDraft
 from ingest import graphs, review
-from ingest.archive import Archive, digest
+from ingest.archive import Archive
 from ingest.errors import FailedChecksError, PinnedAnswersError
 from ingest.generations import GenerationStore
 from ingest.journal import Action, Entry, Journal, Operation, now
+from ingest.knowledge import knowledge
 from ingest.pins import Acceptance, Pin, Pins, Renewals
 from ontology import resources
 from ontology.iris import Iris
-from ontology.release import release
 from queries.catalogue import Catalogue
 from queries.derivation import Derivation
 from queries.network import publication as network
 from queries.regression import Difference
-from queries.rules import inferences, rules
 from queries.views import Readable
-
-NONE: Final = ""
-"""The knowledge of a library to which users have written graphs before anything of lienket's was in it."""
 
 
 class Publisher:
@@ -111,7 +106,7 @@ class Publisher:
         """Have readers see a draft that is complete, once the journal says so; where `checked`, if it gives
         the answers that are pinned. It has taken in the first `taken_in` decisions, or as many as the head.
         Raises PinnedAnswersError, UnknownPinError."""
-        renewals = self._renewals(draft) if checked else {}
+        renewals = self._renewals_of(draft) if checked else {}
 
         def commit(number: int) -> None:
             self._pins.prepare(number, renewals)
@@ -128,10 +123,18 @@ class Publisher:
         self._pins.prepare(current.number, self._renewals(self._store))
         self._pins.settle(current.number)
 
-    def changed(self, draft: Readable) -> list[tuple[Pin, Difference]]:
-        """The pins whose answer `draft` changes."""
+    def changed(self, now: Readable) -> list[tuple[Pin, Difference]]:
+        """The pins whose answer is another one `now`."""
         pins = self._pins.all()
-        return review.changes(pins, self._catalogue(), draft, self._store) if pins else []
+        return review.changes(pins, self._catalogue(), now, self._store) if pins else []
+
+    def _renewals_of(self, draft: UserDraft) -> Renewals:
+        """As `_renewals`; a draft itself is asked without limits, so that a pin could keep writers out."""
+        self._pins.require(self._accept.names)
+        if not self._pins.all():
+            return {}
+        with draft.snapshot() as now:
+            return self._renewals(now)
 
     def _renewals(self, draft: Readable) -> Renewals:
         """What pins are to be once `draft` is published. Raises PinnedAnswersError, UnknownPinError."""
@@ -142,13 +145,6 @@ class Publisher:
             raise PinnedAnswersError(by_name(refused))
         self.renewed = by_name(changed)
         return review.renewals(changed, self._catalogue(), draft, now(), self._accept.by) if changed else {}
-
-
-def knowledge(*, inference: bool) -> str:
-    """The fingerprint of all that a generation is made with, and checked by, besides the documents."""
-    applied = (*rules().values(), *(inferences().values() if inference else ()))
-    sources = (*(rule.source for rule in applied), *resources.checks().values())
-    return digest("\n".join((release(), resources.fingerprint(), *sources)).encode())
 
 
 def _check(select: Callable[[str], Table]) -> None:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
-from graph.store import Generation
+from graph.store import Generation, Limits, Store, Table
 from ingest.pins import Pin, Renewals
 from ingest.staging import Staged
 from queries.model import Question
 from queries.regression import Change, Difference, ask, labelled, regression
 from queries.views import Readable
+
+ANSWER: Final = Limits(seconds=10)
+"""What a question may take that is compared only to show what changes; a pinned one may take what any may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,18 @@ class Review:
     staged: tuple[Staged, ...]
     pinned: Mapping[str, Difference]
     generation: Generation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A store that is asked within `limits`."""
+
+    store: Store
+    limits: Limits
+
+    def select(self, query: str) -> Table:
+        """The solutions of a SELECT query. Raises QueryTimeout, QueryTooLarge."""
+        return self.store.select(query, self.limits)
 
 
 def changes(
@@ -43,6 +59,8 @@ def renewals(
     return {
         pin.name: None
         if difference.change in (Change.GONE, Change.FAILED)
+        else pin
+        if difference.change is Change.SLOW
         else replace(
             pin, answer=ask(catalogue[pin.answer.question], pin.answer.arguments, draft), time=time, by=by
         )

@@ -155,7 +155,8 @@ class Vocabulary:
 
     `places` has the former provinces (`08`) and the present ones (`2025-08`); `institution_types` are the
     kinds of provincial bodies (`Sở Y tế`); `instruments` go by symbol. `abbreviations` are what
-    writers do not explain, with what they stand for.
+    writers do not explain, with what they stand for; `acts` are the words for how instruments stand to each
+    other, by relation.
     """
 
     indicators: Mapping[str, Indicator]
@@ -173,3 +174,4 @@ class Vocabulary:
     abbreviations: Mapping[str, str]
     outputs: Mapping[str, Concept]
     series: Mapping[str, Concept]
+    acts: Mapping[str, Concept]

@@ -92,6 +92,10 @@ class Iris:
         """Who decides, by the name of the token."""
         return self._mint("person", name)
 
+    def declaration(self, place: str) -> NamedNode:
+        """That the documents of a place are all there are."""
+        return self._mint("declaration", place)
+
     def section(self, document: str, start: int) -> NamedNode:
         """A section of a document, by the code point at which it begins."""
         return self._mint("document", document, "section", str(start))

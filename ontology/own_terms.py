@@ -45,6 +45,9 @@ class OwnTerms:
     Decision: NamedNode
     """A decision of the Prime Minister, a minister or a people's committee."""
 
+    Declaration: NamedNode
+    """The activity in which a person says that the documents at hand of a province are all there …"""
+
     Decree: NamedNode
     """A regulation of the Government that carries out a law."""
 
@@ -249,6 +252,9 @@ class OwnTerms:
     at: NamedNode
     """The end of its time (lk:asOf), written as a day, to order by; where it has none, that of its …"""
 
+    atHand: NamedNode
+    """A document that was at hand when a person said that they are all there are."""
+
     atLeast: NamedNode
     """The smallest value that the result allows, rounding included; none where it sets none."""
 
@@ -344,6 +350,9 @@ class OwnTerms:
 
     decision: NamedNode
     """Whether the person accepts, rejects, corrects or only comments."""
+
+    declared: NamedNode
+    """A person says that the province's documents at hand are all there are."""
 
     denominator: NamedNode
     """The whole, where the text gives a fraction."""

@@ -49,6 +49,9 @@ __all__ = [
 ]
 
 
+_ACTS = NamedNode(f"{SHARED}scheme/acts")
+
+
 class _Identified(Protocol):
     @property
     def id(self) -> str: ...
@@ -84,6 +87,7 @@ def build(triples: Iterable[Triple]) -> Vocabulary:
         abbreviations=_abbreviations(graph),
         outputs=_each(graph, LK.Output, _concept),
         series=_each(graph, DCAT.DatasetSeries, _concept),
+        acts=_by_id(_concept(graph, iri) for iri in graph.pointing(SKOS.inScheme, _ACTS)),
     )
 
 

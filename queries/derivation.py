@@ -24,7 +24,7 @@ from urllib.parse import unquote
 from pyoxigraph import NamedNode, Triple
 
 from graph.store import Table
-from ontology.iris import Iris
+from ontology.iris import Iris, shared
 from queries.bind import bind
 from queries.conclusions import OF_PLACE, Conclusions, Kind
 from queries.examples import illustrations
@@ -123,6 +123,15 @@ class Derivation:
         for graph in (self._iris.document_graph(document), self._reviews(document)):
             self._graphs.remove(graph)
         self._clear("document", [document])
+
+    def declare(self, place: str, triples: Iterable[Triple]) -> None:
+        """Make `triples` all that people said of the documents of a place together, by its code."""
+        graph = self._iris.graph("reviews", "place", place)
+        if told := list(triples):
+            self._graphs.replace(graph, told)
+        else:
+            self._graphs.remove(graph)
+        self._places.add(shared("place", place))
 
     @property
     def places(self) -> list[NamedNode]:

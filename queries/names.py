@@ -1,6 +1,8 @@
 """Names as people write them, and the short ids of what has an IRI."""
 
 import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from urllib.parse import unquote
 
 from ontology.iris import slug
@@ -27,3 +29,14 @@ def short(iri: str) -> str:
     """
     kind, _, name = iri.partition("/id/")[2].partition("/")
     return unquote(name if kind and name else re.split(r"[/#]", iri)[-1])
+
+
+def dated_instruments(iris: Collection[str]) -> Mapping[str, str]:
+    """Which instruments are meant where some are named without their year: `…/96/12-NQ-TU` is
+    `…/96/12-NQ-TU/2021`, if that is the only one of that symbol whose year is known."""
+    dated: dict[str, set[str]] = defaultdict(set)
+    for iri in iris:
+        name, _, year = iri.rpartition("/")
+        if "/id/instrument/" in name and re.fullmatch(r"(19|20)[0-9]{2}", year):
+            dated[name].add(iri)
+    return {name: next(iter(of)) for name, of in dated.items() if name in iris and len(of) == 1}

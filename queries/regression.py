@@ -52,12 +52,13 @@ class Answer:
 
 class Change(StrEnum):
     """What became of an answer: other rows; the question asks something else; it is gone from the catalogue;
-    it can be asked no more."""
+    it can be asked no more, or took too long."""
 
     ROWS = "rows"
     QUERY = "query"
     GONE = "gone"
     FAILED = "failed"
+    SLOW = "slow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Difference:
             return (
                 "the question is gone" if self.change is Change.GONE else f"it cannot be asked: {self.reason}"
             )
+        if self.change is Change.SLOW:
+            return f"not compared: {self.reason}"
         counts = {"added": self.added, "removed": self.removed, "changed": self.changed}
         rows = ", ".join(f"{len(rows)} {name}" for name, rows in counts.items() if rows)
         asks = "the question asks something else" if self.change is Change.QUERY else ""
@@ -127,7 +130,7 @@ def regression(before: Answer, catalogue: Mapping[str, Question], store: Readabl
     try:
         return compare(before, ask(catalogue[before.question], before.arguments, store))
     except (QueryError, graph.errors.QueryError) as error:
-        return Difference(before.question, before.arguments, Change.FAILED, reason=str(error))
+        return _unasked(before.question, before.arguments, error)
 
 
 def differences(
@@ -146,12 +149,17 @@ def differences(
         try:
             was = ask(question, given, before)
         except (QueryError, graph.errors.QueryError) as error:
-            yield Difference(question.id, given, Change.FAILED, reason=str(error))
+            yield _unasked(question.id, given, error)
             continue
         if difference := regression(was, catalogue, after):
             yield labelled(difference, before, after)
     if told:
         told(len(asked), len(asked))
+
+
+def _unasked(question: str, arguments: Arguments, error: Exception) -> Difference:
+    change = Change.SLOW if isinstance(error, graph.errors.QueryTimeout) else Change.FAILED
+    return Difference(question, arguments, change, reason=str(error))
 
 
 def situations(question: Question, places: Sequence[NamedNode]) -> Iterator[Arguments]:

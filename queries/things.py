@@ -13,7 +13,7 @@ from ontology.terms import LK
 from queries.errors import BadParameter
 from queries.labels import dated, texts
 from queries.model import Text
-from queries.names import key, short, words
+from queries.names import dated_instruments, key, short, words
 from queries.views import Readable, maybe, select, text
 
 KINDS = {
@@ -55,7 +55,7 @@ class Thing:
 
 
 def of_kind(kind: str, store: Readable) -> list[Thing]:
-    """All things of a kind of KINDS or UNIONS."""
+    """All things of a kind of KINDS or UNIONS; an instrument that some name without its year is one thing."""
     table = select(store, "things", {"class": [KINDS[one] for one in UNIONS.get(kind, (kind,))]})
     label = texts(table.rows)
     names: dict[str, set[str]] = {iri: {iri, short(iri)} for iri in label}
@@ -65,6 +65,9 @@ def of_kind(kind: str, store: Readable) -> list[Thing]:
         valid[text(row, "thing")] = maybe(row, "from"), maybe(row, "until")
         names[text(row, "thing")].add(text(row, "label"))
         kinds[text(row, "thing")].add(maybe(row, "kind") or "")
+    meant = dated_instruments(label)
+    for iri, by in meant.items():
+        names[by] |= names[iri]
     return [
         Thing(
             NamedNode(iri),
@@ -74,6 +77,7 @@ def of_kind(kind: str, store: Readable) -> list[Thing]:
             frozenset().union(*map(words, names[iri] | kinds[iri])),
         )
         for iri in label
+        if iri not in meant
     ]
 
 

@@ -26,6 +26,10 @@ SECTIONS = {
             "api.cli.review:review",
             say("Decide on what is doubtful.", "Duyệt những điều chưa chắc chắn."),
         ),
+        "complete": Entry(
+            "api.cli.complete:complete",
+            say("Say that a province's documents are all there are.", "Xác nhận tài liệu một tỉnh đã đủ."),
+        ),
         "extract": Entry(
             "api.cli.extract:extract",
             say("Show what a text says, and keep nothing.", "Xem nội dung rút ra, không lưu lại."),

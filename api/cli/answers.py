@@ -44,6 +44,8 @@ def counts(difference: Difference) -> str:
             return say("the question is gone from the catalogue", "câu hỏi không còn trong danh mục")
         case Change.FAILED:
             return say("it cannot be asked: ", "không hỏi được: ") + difference.reason
+        case Change.SLOW:
+            return say("took too long to be compared: ", "quá lâu nên chưa so được: ") + difference.reason
         case Change.QUERY:
             asks = [say("the question asks something else now", "câu hỏi nay hỏi khác trước")]
         case Change.ROWS:

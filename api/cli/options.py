@@ -67,16 +67,32 @@ def opened(made: Settings) -> Iterator[Store]:
 
 @contextmanager
 def filled(made: Settings) -> Iterator[Store]:
-    """The store, for questions. An empty data folder is first filled with the samples."""
+    """The store, for questions. An empty data folder is first filled with the samples; where the conclusions
+    in it are not those of this lienket, that is told."""
     with opened(made) as store:
-        if storage.fill(made, store):
+        if not fill(made, store) and storage.stale(made, store):
             output.note(
                 say(
-                    f"{made.data} was empty; it now has the national programme and the sample documents",
-                    f"{made.data} còn trống; đã nạp chương trình quốc gia và các tài liệu mẫu",
+                    "another version of lienket, or other settings, drew the conclusions that are published: "
+                    "`lienket publish` shows what changes and draws them anew",
+                    "kết luận đang công bố là của phiên bản khác hoặc cài đặt khác: `lienket publish` cho "
+                    "xem thay đổi và kết luận lại",
                 )
             )
         yield store
+
+
+def fill(made: Settings, store: Store) -> bool:
+    """Fill an empty data folder with the samples, and tell it; False where it is not empty."""
+    if not storage.fill(made, store):
+        return False
+    output.note(
+        say(
+            f"{made.data} was empty; it now has the national programme and the sample documents",
+            f"{made.data} còn trống; đã nạp chương trình quốc gia và các tài liệu mẫu",
+        )
+    )
+    return True
 
 
 _accept_all = click.option(

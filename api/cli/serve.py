@@ -17,7 +17,7 @@ from fastapi import FastAPI
 from api import server, storage
 from api.app import create_app
 from api.cli.language import say
-from api.cli.options import data_folder, filled, inference, opened, settings
+from api.cli.options import data_folder, fill, inference, opened, settings
 from api.draining import LAST_WORDS, DrainingServer
 from api.errors import SettingsError
 from api.observing import logs
@@ -86,8 +86,8 @@ def _listen(made: Settings) -> socket.socket:
 
 def _fill(made: Settings) -> None:
     """An empty data folder gets the samples."""
-    with filled(made):
-        pass
+    with opened(made) as store:
+        fill(made, store)
 
 
 def _refresh(made: Settings) -> None:

@@ -10,7 +10,7 @@ from api.reference import listing as reference
 from api.reference.listing import LANGUAGES
 from ontology.iris import DEFAULT_BASE, Iris
 
-_SERVED = re.compile(r"(id/|\.well-known/genid/).|ns(/|#|$)")
+_SERVED = re.compile(r"(id/|\.well-known/genid/|rdf-graph-store/).|ns(/|#|$)")
 _WEB = re.compile(r"https?://[^/]")
 _COMPARISON = "id/comparison/"
 _SPAN = re.compile(r"fact/(\d+-\d+)(-\d+)?")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from api.counts import Described
+from api.described import Described
 from api.negotiation import Language
 from api.resources.addresses import Addresses
 from api.resources.labels import Labels

@@ -85,6 +85,7 @@ TEXTS: Mapping[str, Said] = {
     "sections-searched": Said("{} mục đã tìm", "{} sections searched"),
     "no-sections": Said("cả bài, không chia mục", "the whole text, which has no sections"),
     "absent-parts": Said("nhắc tới mà ở đây không có:", "named there, and not at hand:"),
+    "declared-by": Said("{} xác nhận, {}", "says {}, {}"),
     "complete": Said("Tài liệu hiện có đủ không", "Are the documents at hand complete"),
     "unknown": Said("không rõ", "not known"),
     "not-at-hand": Said(

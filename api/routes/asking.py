@@ -20,4 +20,4 @@ def ask(
     """What was understood: the catalogue's question with its parameters filled, where it is answered
     (`link`), its SPARQL, and what became of each word. Where no question is near enough, `understood` is
     false and `candidates` has the nearest."""
-    return understanding.as_json(here.listening.to(here.catalogue).understand(q), here.store)
+    return understanding.as_json(here.listener.now().understand(q), here.store)

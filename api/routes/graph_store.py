@@ -7,19 +7,22 @@ a request names.
 
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import quote
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
 from pyoxigraph import NamedNode
 
 from api import fields, formats
 from api.accepting import Accepted
 from api.access import Asker, Caller, Scope, limits_for
-from api.conditional import conditional
+from api.conditional import Validators, conditional, of_version, unmet
 from api.context import Context, Here
-from api.errors import MediaTypeError, NotFoundError, RequestError
+from api.errors import MediaTypeError, NotFoundError, PreconditionError, RequestError
+from api.headers import REVALIDATE
+from api.negotiation import prefers_html
 from api.sparql.queue import client_of
 from api.spooled import respond
 from api.uploads import sources
@@ -27,7 +30,11 @@ from graph.errors import UnknownGraph
 from graph.store import Dataset
 from ingest.pins import Acceptance
 
+if TYPE_CHECKING:
+    from ingest.pipeline import Library
+
 PATH = "/rdf-graph-store"
+KEPT = {**REVALIDATE, "Vary": "Accept"}
 _EVERYTHING = "CONSTRUCT { ?subject ?property ?value } WHERE { ?subject ?property ?value }"
 
 router = APIRouter(tags=["graph store"])
@@ -65,7 +72,11 @@ async def read(here: Here, request: Request, asker: Asker, graph: Indirect) -> R
 
 @router.get(PATH + "/{path:path}")
 async def read_direct(here: Here, request: Request, asker: Asker, graph: Direct) -> Response:
-    """What the graph at this address holds."""
+    """What the graph at this address holds; people are sent to its page."""
+    accept, form = request.headers.get("accept"), request.query_params.get("format")
+    if form is None and prefers_html(accept, formats.MEDIA_TYPES):
+        shown = f"/page/{graph.removeprefix(here.iris.base)}"
+        return RedirectResponse(shown, status_code=303, headers={"Vary": "Accept"})
     return await _read(here, request, asker, graph)
 
 
@@ -101,15 +112,17 @@ async def post_direct(
 
 
 @router.delete(PATH)
-async def delete(here: Here, asker: Asker, graph: Indirect, accept: Accepted) -> Response:
+async def delete(here: Here, request: Request, asker: Asker, graph: Indirect, accept: Accepted) -> Response:
     """Take a graph out."""
-    return await _delete(here, asker, graph, accept)
+    return await _delete(here, request, asker, graph, accept)
 
 
 @router.delete(PATH + "/{path:path}")
-async def delete_direct(here: Here, asker: Asker, graph: Direct, accept: Accepted) -> Response:
+async def delete_direct(
+    here: Here, request: Request, asker: Asker, graph: Direct, accept: Accepted
+) -> Response:
     """Take the graph at this address out."""
-    return await _delete(here, asker, graph, accept)
+    return await _delete(here, request, asker, graph, accept)
 
 
 @router.options(PATH, include_in_schema=False)
@@ -124,6 +137,10 @@ async def _read(here: Context, request: Request, asker: Caller, graph: str | Non
     media_type = formats.named_graph(name) if name else formats.accepted_graph(accept)
     dataset = Dataset(union=False) if graph is None else Dataset(default=(graph,))
     client = asker.name or client_of(request.client.host if request.client else None)
+    version = here.store.version()
+    known = None if version is None else of_version(version, media_type)
+    if known is not None and known.names(request.headers.get("if-none-match")):
+        return _tagged(Response(status_code=304), known)
     try:
         with (
             here.queue.place(client),
@@ -136,7 +153,17 @@ async def _read(here: Context, request: Request, asker: Caller, graph: str | Non
             seen.answered(answer.rows, answer.size)
     except UnknownGraph as error:
         raise NotFoundError(f"there is no graph <{graph}>") from error
-    return conditional(request, respond(answer))
+    if known is None or version != here.store.version():  # not sure which version it is about
+        return conditional(request, respond(answer))
+    if known.spare(request.headers):
+        answer.close()
+        return _tagged(Response(status_code=304), known)
+    return _tagged(respond(answer), known)
+
+
+def _tagged(answer: Response, known: Validators) -> Response:
+    answer.headers.update({**KEPT, "ETag": known.tag, "Last-Modified": known.modified})
+    return answer
 
 
 async def _write(
@@ -155,13 +182,32 @@ async def _write(
     with tempfile.TemporaryDirectory(prefix="lienket-", ignore_cleanup_errors=True) as folder:
         base = graph or f"{here.iris.base}{PATH[1:]}"
         sent = await sources(request, Path(folder), base, here.settings)
-        made = await here.writer.change(
-            lambda library: library.put_graph(graph, sent, limits, replace=replace), accept
-        )
+
+        def change(library: "Library") -> bool:
+            _check(here, request, graph, library)
+            return library.put_graph(graph, sent, limits, replace=replace)
+
+        made = await here.writer.change(change, accept)
     return Response(status_code=201 if made and graph is not None else 204)
 
 
-async def _delete(here: Context, asker: Caller, graph: str | None, accept: Acceptance) -> Response:
+async def _delete(
+    here: Context, request: Request, asker: Caller, graph: str | None, accept: Acceptance
+) -> Response:
     asker.require(Scope.ADMIN)
-    await here.writer.change(lambda library: library.remove_graph(graph), accept)
+
+    def change(library: "Library") -> None:
+        _check(here, request, graph, library)
+        library.remove_graph(graph)
+
+    await here.writer.change(change, accept)
     return Response(status_code=204)
+
+
+def _check(here: Context, request: Request, graph: str | None, library: "Library") -> None:
+    """Raises PreconditionError where the graph is not as the client saw it. Only while nobody else writes."""
+    version = here.store.version()
+    known = () if version is None else (of_version(version, form) for form in formats.GRAPHS.values())
+    exists = graph is None or graph in library.journal.graphs()
+    if (condition := unmet(request.headers, known, exists=exists)) is not None:
+        raise PreconditionError(f"{condition} does not hold: read the graph again, and change what it is now")

@@ -39,7 +39,7 @@ def the_matrix(
     def made() -> Response:
         if chosen is not Format.JSON:
             return _file(here, Selection(), chosen, lang)
-        body = coding.code(coded, here.matrices.now().body)
+        body = coding.code(coded, here.matrix.now().body)
         headers = {} if coded == "identity" else {"Content-Encoding": coded}
         return Response(body, media_type=chosen.media_type, headers=headers)
 
@@ -63,7 +63,7 @@ def the_matrix_as_a_file(here: Here, request: Request, wanted: Wanted, lang: Lan
 
 
 def _file(here: Context, selection: Selection, form: Format, lang: str) -> Response:
-    shown = here.matrices.now()
+    shown = here.matrix.now()
     part = matrix_tables.select(shown.matrix, selection)
     return files.send(
         form,

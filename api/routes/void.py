@@ -29,7 +29,7 @@ def description(
     chosen = language(lang, request.headers.get("accept-language"))
 
     def make() -> Response:
-        found = here.counts.now()
+        found = here.described.now()
         if media_type != HTML:
             content = void.write(found, here.iris, str(request.base_url), media_type)
             return Response(content, media_type=media_type)

@@ -5,7 +5,7 @@ the bytes go out as they came.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Scope as AsgiScope
 
-from api import formats, problems
+from api import bodies, formats, problems
 from api.access import Caller, caller_of, limits_for
 from api.conditional import Validators, of_version
 from api.context import Context
@@ -23,7 +23,7 @@ from api.errors import ClientGone, MethodError, RequestTimeoutError
 from api.headers import SECURITY
 from api.negotiation import prefers_html
 from api.shell import shell
-from api.sparql import body, description, operations
+from api.sparql import description, operations
 from api.sparql.cache import Kept, Key
 from api.sparql.coding import SMALLEST, Coding, chosen, code
 from api.sparql.operations import Description, Query, Update
@@ -43,6 +43,7 @@ LOSES_GRAPH = (
     "project it, and around VALUES alone; project it, or add a triple pattern beside"
 )
 
+# No `Authorization` among the headers: a page of another site reads what anybody may, and writes nothing.
 _PREFLIGHT = raw(
     {
         **SECURITY,
@@ -50,7 +51,7 @@ _PREFLIGHT = raw(
         "Allow": METHODS,
         "Access-Control-Allow-Methods": METHODS,
         "Access-Control-Allow-Headers": (
-            "Accept, Accept-Encoding, Authorization, Content-Type, If-Modified-Since, If-None-Match"
+            "Accept, Accept-Encoding, Content-Type, If-Modified-Since, If-None-Match"
         ),
         "Access-Control-Max-Age": "86400",
     }
@@ -110,16 +111,11 @@ class _Exchange:
         """Say what was wrong. A client that still sends has the connection closed, once it could read why."""
         answer = await problems.told(Request(self.scope), error)
         answer.headers.update(ANY_ORIGIN)
-        if self.read or not _has_body(self.headers):
+        if self.read or not bodies.announced(self.headers):
             await answer(self.scope, self.receive, self.send)
-            return
-        answer.headers["Connection"] = "close"
-        headers = answer.raw_headers
-        await self.send({"type": "http.response.start", "status": answer.status_code, "headers": headers})
-        await self.send({"type": "http.response.body", "body": answer.body, "more_body": True})
-        if not isinstance(error, RequestTimeoutError):
-            await body.drop(self.receive)
-        await self.send({"type": "http.response.body", "body": b""})
+        else:
+            late = isinstance(error, RequestTimeoutError)
+            await bodies.refuse(answer, self.receive, self.send, linger=not late)
 
     async def _by_url(self) -> None:
         query_string = self._query_string
@@ -128,11 +124,12 @@ class _Exchange:
             page.headers.update(SECURITY)
             await page(self.scope, self.receive, self.send)
             return
+        caller = self._caller()
         operation = operations.by_url(query_string, union=self.here.settings.union_default_graph)
         if isinstance(operation, Description):
             await self._describe(operation)
         else:
-            await self._query(operation, self._caller())
+            await self._query(operation, caller)
 
     @property
     def _query_string(self) -> str:
@@ -146,8 +143,9 @@ class _Exchange:
         settings, headers = self.here.settings, self.headers
         caller = self._caller()
         kind = operations.kind_of(headers.get("content-type"))
-        text = await body.read(self.receive, headers, settings.request_bytes, settings.request_seconds)
+        body = await bodies.read(self.receive, headers, settings.request_bytes, settings.request_seconds)
         self.read = True
+        text = bodies.text(body)
         read = partial(operations.by_post, kind, text, self._query_string)
         union = settings.union_default_graph
         operation = (
@@ -293,10 +291,6 @@ def _headers(scope: AsgiScope) -> dict[str, str]:
         name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
         found[name] = f"{found[name]}, {value}" if name in found else value
     return found
-
-
-def _has_body(headers: Mapping[str, str]) -> bool:
-    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"
 
 
 def _lowered(limits: Limits, seconds: float | None) -> Limits:

@@ -1,7 +1,7 @@
 """A change in the making: a hard-linked copy of the current generation that only its writer sees."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from filelock import BaseFileLock
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
@@ -25,6 +25,9 @@ from graph.store import (
     Table,
 )
 from ontology.searched import SEARCHED
+
+if TYPE_CHECKING:
+    from graph.embedded.snapshot import Snapshot
 
 BULK: Final = 20_000
 """Quads from which bulk loading (new files) is quicker than a transaction."""
@@ -136,6 +139,12 @@ class EmbeddedDraft(Closing):
             "replace": replace,
         }
         return self._change(request, limits)
+
+    def snapshot(self) -> "Snapshot":
+        """A store of its own, in hard links as far as the file system has such."""
+        from graph.embedded.snapshot import Snapshot  # noqa: PLC0415 - it is a store, which makes drafts
+
+        return Snapshot(self._written().backup, self._generations.folder.parent, self._quads)
 
     def _change(self, request: Header, limits: Limits) -> Changes:
         """Leave the store to the process that changes it, and give what it changed."""

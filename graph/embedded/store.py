@@ -222,7 +222,7 @@ def _error(header: Header, request: Header, limits: Limits) -> GraphError:
         case "evaluation":
             return QueryRefused(header["message"])
         case "format":
-            return FormatNotOffered(request["media_type"], header["form"])
+            return FormatNotOffered(request["media_type"], header["form"], header["why"])
         case "graphs":
             return guard.unknown_graph(header["unknown"])
         case _:

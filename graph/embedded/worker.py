@@ -26,6 +26,7 @@ from pyoxigraph import (
 
 from graph.embedded.frames import INLINE, Header, pack, receive
 from graph.embedded.rows import Rows
+from graph.embedded.wellformed import NotXml, Xml, require_name
 
 resource: ModuleType | None
 try:
@@ -154,10 +155,12 @@ class Worker:
         spool = Spool(request)
         try:
             rows = _serialise(answer, request, spool)
+        except NotXml as error:
+            return {"error": "format", "form": form, "why": str(error)}, b""
         finally:
             spool.close()
         if rows is None:
-            return {"error": "format", "form": form}, b""
+            return {"error": "format", "form": form, "why": ""}, b""
         header = {"form": form, "spooled": spool.file is not None, "size": spool.size, "rows": rows}
         return header, b"".join(spool.pieces)
 
@@ -196,7 +199,8 @@ def _serialise(
         answer.serialize(cast("IO[bytes]", spool), results)
         return 1
     counting = Counting(spool, results, request["rows"])
-    answer.serialize(cast("IO[bytes]", counting), results)
+    sink = Xml(counting) if results == QueryResultsFormat.XML else counting
+    answer.serialize(cast("IO[bytes]", sink), results)
     return counting.rows.number
 
 
@@ -208,9 +212,13 @@ def _write_triples(triples: QueryTriples, request: Header, spool: Spool, rdf: Rd
         for rows, triple in enumerate(triples, 1):  # the count is what is given
             if rows > request["rows"]:
                 raise TooLarge("rows")
+            if is_xml:
+                require_name(triple.predicate)
             yield triple
 
-    serialize(counted(), cast("IO[bytes]", spool), rdf, prefixes=request["prefixes"])
+    is_xml = rdf == RdfFormat.RDF_XML
+    sink = Xml(spool) if is_xml else spool
+    serialize(counted(), cast("IO[bytes]", sink), rdf, prefixes=request["prefixes"])
     return rows
 
 

@@ -130,7 +130,7 @@ def main() -> None:
     try:
         reply = run(request)
     except SyntaxError as error:
-        reply = {"error": "syntax", "message": str(error)}
+        reply = {"error": "syntax", "message": error.msg}  # without the name of a file of ours
     except Protected as error:
         reply = {"error": "protected", "message": str(error)}
     except (RuntimeError, ValueError) as error:

@@ -1,7 +1,7 @@
 """What is compiled once for a vocabulary."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from ingest.extract.indicators.labels import LabelBook
 from ingest.extract.institutions.endings import Endings
 from ingest.extract.institutions.enumerations import fields
 from ingest.extract.instruments.references import Register
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.lexicon import Abbreviations, Automaton
 from ingest.extract.sectors import SectorLabel
 from ingest.text.letters import fold
@@ -19,6 +20,8 @@ from ontology.concepts import Concept, Vocabulary
 _NUMBERED = re.compile(r"\d+(?:/\w+)?$")
 _PAIR = re.compile(r"(?=(?<!\w)([^\W\d_]+) ([^\W\d_]+))")
 _GRAMMAR = frozenset(("và", "của", "các", "trong", "với", "về", "cho", "tại", "trên", "theo", "từ"))
+_AGED = r"(?:\s+từ (?:đủ )?\d\d tuổi(?: trở lên)?)?"
+_HOLD = r"(?:có|mở|lập|sở hữu|đăng ký|kích hoạt|cài đặt|được (?:cấp|mở|lập|tạo))(?: và sử dụng)?"
 _OF_PROVINCE = re.compile(r"\s+(?:tỉnh|thành phố)$")
 _AREA = re.compile(r"^(?:tỉnh|thành phố|TP\.?) ")
 
@@ -31,7 +34,7 @@ class Compiled:
     names by folded name, `cities` those of cities directly under the government, `issuers` the names of
     provincial bodies without the province, folded and as written, `fields` the patterns of what `Sở` and `Bộ`
     are called after; `endings` finds where names end, `outputs` matches digital outputs, `rankings`
-    reads ranks."""
+    reads ranks, `wordings` how instruments stand to each other."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -46,6 +49,7 @@ class Compiled:
     outputs: re.Pattern[str]
     indices: Indices
     rankings: Rankings
+    wordings: Wordings
 
 
 def _sectors(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
@@ -121,6 +125,7 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         _outputs(vocabulary),
         indices,
         Rankings(indices.any.pattern),
+        Wordings(vocabulary.acts),
     )
 
 
@@ -130,9 +135,16 @@ def _cities(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _outputs(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """The nouns of digital outputs, after a number."""
-    nouns = sorted((n for output in vocabulary.outputs.values() for n in output.labels.hidden), key=len)
-    return re.compile(rf"\s*(?:lượt\s+)?(?:{'|'.join(map(re.escape, reversed(nouns)))})\b")
+    """Digital outputs, or those who hold one (`812.000 người dân có tài khoản`), after a number."""
+    outputs = _any_of(noun for output in vocabulary.outputs.values() for noun in output.labels.hidden)
+    holders = _any_of(name for base in vocabulary.bases.values() for name in _names(base))
+    held = rf"(?:người|{holders})\b{_AGED}[^,;.:()\d]{{0,24}}?\s{_HOLD}\s+(?:{outputs})\b"
+    return re.compile(rf"\s*(?:(?:lượt\s+)?(?:{outputs})\b|{held})")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of some words, the longest first."""
+    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
 
 
 def _compounds(vocabulary: Vocabulary) -> frozenset[tuple[str, str]]:

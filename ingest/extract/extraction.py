@@ -93,7 +93,8 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     measured = [*attributed(found, context, sectors.hits)]
     wanted = work(context, sectors, measured, parts, vocabulary)
     keys = Keys(mentions, head.place, vocabulary)
-    relations = RelationReader(document, head, mentions, hits["instrument"], keys)
+    words = context.tools.wordings
+    relations = RelationReader(document, head, mentions, hits["instrument"], keys, words=words)
     named = [_reference(document, mention, keys) for mention in mentions]
     stated, related = [*sectors.read(measured)], relations.read()
     actors = [*institutions.mentions(context.bodies)]

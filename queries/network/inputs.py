@@ -9,6 +9,7 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from graph.store import Table, Term
+from queries.names import dated_instruments
 from queries.views import Readable, number, select, text
 
 
@@ -50,16 +51,18 @@ def read(store: Readable) -> Inputs:
         for row in tables["documents"].rows
         if "instrument" in row
     }
+    meant = dated_instruments(instruments)
     said = {(text(row, "from"), text(row, "to")) for row in tables["citations"].rows}
     mentioned = {
         (own.get(document, document), thing)
         for document, things in treated.items()
         for thing in things & instruments
     }
+    cited = {(meant.get(one, one), meant.get(other, other)) for one, other in said | mentioned}
     return Inputs(
         treated,
-        instruments,
-        {(source, cited) for source, cited in said | mentioned if source != cited},
+        instruments - meant.keys(),
+        {(one, other) for one, other in cited if one != other},
         _gathered(tables["documents"], "place", "document"),
         tuple(_verdict(row) for row in tables["verdicts"].rows),
         sha256("\n".join(sorted(_lines(tables))).encode()).hexdigest(),

@@ -52,11 +52,22 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """That `by` said at `time` that the documents at hand of the place are all there are, and the `note`."""
+
+    by: str
+    time: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Absence:
     """What was searched in vain and what came near, the nearest first. `completeness` is of all documents at
-    hand together; `not_at_hand` are the place's own instruments that they name."""
+    hand together, `declared` who said so where a person did; `not_at_hand` are the place's own instruments
+    that they name."""
 
     completeness: Named | None
+    declared: Declaration | None
     searched: tuple[Searched, ...]
     nearest: tuple[Nearest, ...]
     not_at_hand: tuple[Named, ...]
@@ -78,10 +89,16 @@ def absence(store: Readable, comparison: NamedNode, completeness: str | None) ->
     names = _Names(store, named)
     return Absence(
         completeness=names.of(completeness),
+        declared=_declared(store, comparison),
         searched=_searched(documents, sections, names),
         nearest=_nearest(store, rejected, names),
         not_at_hand=tuple(names[text(row, "instrument")] for row in lacking),
     )
+
+
+def _declared(store: Readable, comparison: NamedNode) -> Declaration | None:
+    rows = select(store, "declaration", {"comparison": comparison}).rows
+    return Declaration(text(rows[0], "by"), text(rows[0], "time"), maybe(rows[0], "note")) if rows else None
 
 
 class _Names:

@@ -101,5 +101,5 @@ def serving(settings: Settings) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="session")
 def client(filled: Path) -> Iterator[httpx.Client]:
     """A client of a server over the filled data folder, with limits that tests can reach."""
-    with serving(load(data=filled, query_seconds=5, query_rows=20_000, request_bytes=4096)) as client:
+    with serving(load(data=filled, query_seconds=5, query_rows=20_000, request_bytes=16_384)) as client:
         yield client

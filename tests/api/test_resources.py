@@ -248,7 +248,6 @@ def test_a_thing_with_very_many_links_has_a_small_page(hostile: httpx.Client) ->
     assert len(page.content) < 100_000
     assert "≥ 100,000" in page.text
     assert "all 2,000" in page.text
-    assert page.elapsed.total_seconds() < 5
 
 
 def test_a_deployment_has_pages_for_its_own_iris_and_for_those_that_all_share(

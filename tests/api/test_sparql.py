@@ -3,12 +3,18 @@
 import csv
 import io
 import json
-import time
-from concurrent.futures import ThreadPoolExecutor
+import select
+import socket
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 import pyoxigraph as ox
 import pytest
+
+from api.settings import load
+from tests.api.conftest import serving
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 DOCUMENTS = """PREFIX lk: <https://w3id.org/lienket/ns#> PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -180,7 +186,7 @@ class TestErrors:
 
     def test_a_body_that_is_too_large(self, client: httpx.Client) -> None:
         headers = {"Content-Type": "application/sparql-query"}
-        answer = client.post("/sparql", content="ASK {}" + " " * 5000, headers=headers)
+        answer = client.post("/sparql", content="ASK {}" + " " * 20_000, headers=headers)
         assert (answer.status_code, answer.headers["content-type"]) == (413, PROBLEM)
 
     def test_a_body_that_is_not_utf8(self, client: httpx.Client) -> None:
@@ -190,10 +196,9 @@ class TestErrors:
         assert "UTF-8" in answer.json()["detail"]
 
     def test_the_timeout_may_be_lowered(self, client: httpx.Client) -> None:
-        started = time.perf_counter()
         answer = get(client, SLOW, timeout="0.3")
         assert (answer.status_code, answer.headers["content-type"]) == (504, PROBLEM)
-        assert time.perf_counter() - started < 4
+        assert "0.3 s" in answer.json()["detail"]
 
     def test_the_timeout_may_not_be_raised(self, client: httpx.Client) -> None:
         answer = get(client, SLOW, timeout="3600")
@@ -217,14 +222,18 @@ class TestErrors:
         assert answer.headers["allow"] == "GET, HEAD, POST, OPTIONS"
 
 
-def test_slow_queries_of_users_leave_the_pages_a_worker(client: httpx.Client) -> None:
-    with ThreadPoolExecutor() as pool:
-        slow = [pool.submit(get, client, SLOW, timeout="4") for _ in range(4)]
-        time.sleep(0.5)
-        page = client.get("/questions/1")
-        assert page.status_code == 200
-        assert not all(answer.done() for answer in slow)
-    assert {answer.result().status_code for answer in slow} <= {429, 504}
+def test_slow_queries_of_users_leave_the_pages_a_worker(filled: Path) -> None:
+    with serving(load(data=filled, query_seconds=120)) as client, ExitStack() as stack:
+        asked = f"GET /sparql?{urlencode({'query': SLOW})} HTTP/1.1\r\nHost: x\r\n\r\n"
+        where = (client.base_url.host, client.base_url.port or 80)
+        slow = [stack.enter_context(socket.create_connection(where)) for _ in range(4)]
+        for connection in slow:
+            connection.sendall(asked.encode())
+        while "\nlienket_queries_running 0.0\n" in client.get("/metrics").text:
+            pass
+        assert client.get("/questions/1").status_code == 200
+        answered, _, _ = select.select(slow, [], [], 0)
+        assert len(answered) < len(slow), "they run for two minutes"
 
 
 @pytest.mark.parametrize("coding", ["identity", "gzip", "br"])
@@ -236,3 +245,25 @@ def test_a_large_answer_comes_whole(client: httpx.Client, coding: str) -> None:
     assert len(json.loads(answer.content)["results"]["bindings"]) > 1000
     if coding == "identity":
         assert answer.headers["content-length"] == str(len(answer.content))
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "other"),
+    [
+        (r"SELECT ('a\u0001' AS ?x) {}", "application/sparql-results+xml", "text/csv"),
+        (r"CONSTRUCT { <x:a> <x:b> 'a\u0001' } {}", "application/rdf+xml", "text/turtle"),
+        ("CONSTRUCT { <x:a> <x:2025> 'a' } {}", "application/rdf+xml", "text/turtle"),
+    ],
+)
+def test_an_answer_that_xml_cannot_say_is_given_in_other_forms_alone(
+    client: httpx.Client, query: str, accept: str, other: str
+) -> None:
+    answer = get(client, query, accept)
+    assert (answer.status_code, answer.headers["content-type"]) == (406, PROBLEM)
+    assert "another form" in answer.json()["detail"]
+    assert get(client, query, other).status_code == 200
+
+
+def test_line_ends_survive_xml(client: httpx.Client) -> None:
+    answer = get(client, r"SELECT ('a\r\nb' AS ?x) {}", "application/sparql-results+xml")
+    assert "a&#13;\nb" in answer.text

@@ -46,6 +46,14 @@ def test_each_form_says_the_same(client: httpx.Client, media_type: str) -> None:
     assert len(described(client, media_type)) == len(described(client))
 
 
+def test_its_languages_are_things(client: httpx.Client) -> None:
+    """DCAT: `dcterms:language` leads to a resource, of the Library of Congress if it can be."""
+    languages = set(described(client).objects(DATASET, DCTERMS.language))
+    assert languages == {
+        rdflib.URIRef(f"http://id.loc.gov/vocabulary/iso639-1/{name}") for name in ("vi", "en")
+    }
+
+
 def test_the_counts_are_those_of_the_graph(client: httpx.Client) -> None:
     graph = described(client)
     assert part(graph, VOID["class"], LK.Target, VOID.entities) == count(client, "?x a lk:Target") > 0

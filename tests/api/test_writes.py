@@ -200,6 +200,22 @@ class TestGraphs:
         assert admin.post(STORE, files=files).status_code == 201
         assert holds(server, f"GRAPH <{G}> {{ <x:s> <x:p> 1, <x:b> }}")
 
+    def test_at_addresses_of_their_own_have_pages(self, admin: httpx.Client, server: httpx.Client) -> None:
+        address = "/rdf-graph-store/my/graph%20of%20notes"
+        assert admin.put(address, content="<x:s> <x:p> <> .", headers=TURTLE).status_code == 201
+        sent = server.get(address, headers={"Accept": "text/html,*/*;q=0.8"})
+        assert (sent.status_code, sent.headers["location"]) == (303, f"/page{address}")
+        page = server.get(sent.headers["location"])
+        assert page.status_code == 200
+        assert "x:s" in page.text
+        assert "text/turtle" in server.get(address, headers={"Accept": "*/*"}).headers["content-type"]
+        assert admin.delete(address).status_code == 204
+
+    def test_a_fault_in_the_data_is_told_without_names_of_files(self, admin: httpx.Client) -> None:
+        told = admin.put(STORE, content="<x:s> <x:p>\n oops", headers=TURTLE).json()["detail"]
+        assert "line 2" in told
+        assert "(" not in told
+
     @pytest.mark.parametrize(
         ("target", "content", "headers", "status"),
         [
@@ -234,5 +250,43 @@ class TestGraphs:
 
     def test_a_client_that_has_one_is_told_so(self, admin: httpx.Client, server: httpx.Client) -> None:
         admin.put(STORE, content="<x:s> <x:p> 1 .", headers=TURTLE)
-        tag = server.get(STORE).headers["etag"]
-        assert server.get(STORE, headers={"If-None-Match": tag}).status_code == 304
+        seen = server.get(STORE).headers
+        for spared in ({"If-None-Match": seen["etag"]}, {"If-Modified-Since": seen["last-modified"]}):
+            assert server.get(STORE, headers=spared).status_code == 304
+        absent = server.get(f"{STORE}/none", headers={"If-None-Match": "*"})
+        assert absent.status_code == 404
+
+
+@pytest.mark.usefixtures("cleared")
+class TestConditions:
+    """Of two that change the same graph, the second learns that it is not what it saw."""
+
+    def put(self, admin: httpx.Client, value: int, **condition: str) -> int:
+        headers = {**TURTLE, **{name.replace("_", "-"): tag for name, tag in condition.items()}}
+        return admin.put(STORE, content=f"<x:s> <x:p> {value} .", headers=headers).status_code
+
+    def test_a_tag_that_is_not_current_any_more_changes_nothing(
+        self, admin: httpx.Client, server: httpx.Client
+    ) -> None:
+        assert self.put(admin, 1) == 201
+        tag = server.get(STORE, headers={"Accept": "application/n-triples"}).headers["etag"]
+        assert self.put(admin, 2, If_Match=tag) == 204
+        assert self.put(admin, 3, If_Match=tag) == 412
+        assert admin.delete(STORE, headers={"If-Match": tag}).status_code == 412
+        refused = admin.post(STORE, content="<x:s> <x:p> 4 .", headers={**TURTLE, "If-Match": tag})
+        assert (refused.status_code, refused.headers["content-type"]) == (412, "application/problem+json")
+        assert holds(server, f"GRAPH <{G}> {{ <x:s> <x:p> 2 }}")
+        assert not holds(server, f"GRAPH <{G}> {{ <x:s> <x:p> 3 }}")
+        assert admin.delete(STORE, headers={"If-Match": server.get(STORE).headers["etag"]}).status_code == 204
+
+    def test_a_graph_may_be_made_only_where_there_is_none(self, admin: httpx.Client) -> None:
+        assert self.put(admin, 1, If_Match="*") == 412
+        assert self.put(admin, 1, If_None_Match="*") == 201
+        assert self.put(admin, 2, If_None_Match="*") == 412
+        assert self.put(admin, 2, If_Match="*") == 204
+
+    def test_a_time_will_do_too(self, admin: httpx.Client, server: httpx.Client) -> None:
+        assert self.put(admin, 1) == 201
+        assert self.put(admin, 2, If_Unmodified_Since="Mon, 01 Jan 2001 00:00:00 GMT") == 412
+        assert self.put(admin, 2, If_Unmodified_Since=server.get(STORE).headers["last-modified"]) == 204
+        assert self.put(admin, 3, If_Unmodified_Since="no date") == 204

@@ -10,7 +10,7 @@ import yaml
 from queries.catalogue import Catalogue
 from queries.words import Listener, Understood
 
-SETS = ("development", "held-out", "stranger")
+SETS = ("development", "held-out", "stranger", "analyst")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,17 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser import chromium
+from tests.browser import chromium, looks
 from tests.browser.server import Server, serving
 
-expect.set_options(timeout=20_000)  # the tests' machine may be busy with other things
+expect.set_options(timeout=30_000)  # the tests' machine may be busy with other things
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run a browser test once more if it fails. The report says `RERUN`, with what failed at first."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="package")
@@ -62,10 +69,9 @@ class Visit:
         own = urlsplit(self.address)[:2]
         return [url for url in self.requests if urlsplit(url)[:2] != own]
 
-    def overflow(self) -> int:
-        """By how many pixels the page is wider than the window."""
-        width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        return int(self.page.evaluate(width))
+    def overflow(self) -> list[str]:
+        """That the page can be scrolled sideways, and what sticks out."""
+        return looks.overflow(self.page)
 
 
 Open = Callable[..., Visit]
@@ -79,7 +85,7 @@ def visiting(browser: Browser, server: Server) -> Iterator[Open]:
 
     def begin(**options: Any) -> Visit:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         visit = Visit(context.new_page(), server.address)
         visit.page.on("request", lambda request: visit.requests.append(request.url))
         visit.page.on("console", lambda told: _note(visit, told.type, f"{told.text} {told.location['url']}"))

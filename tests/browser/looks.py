@@ -68,9 +68,21 @@ def head(page: Page, language: str) -> list[str]:
     return wrong
 
 
+def _still(page: Page, script: str) -> Any:
+    """What a script finds once the page has come to rest after a change of its size or medium."""
+    found = page.evaluate(script)
+    for _ in range(50):
+        if not found:
+            break
+        page.wait_for_timeout(100)
+        found = page.evaluate(script)
+    return found
+
+
 def overflow(page: Page) -> list[str]:
     """That the page can be scrolled sideways, and what sticks out."""
-    wide: Any = page.evaluate(
+    wide = _still(
+        page,
         """() => {
           const root = document.documentElement;
           if (root.scrollWidth <= root.clientWidth) return null;
@@ -78,7 +90,7 @@ def overflow(page: Page) -> list[str]:
             element => element.getBoundingClientRect().right > root.clientWidth + 1);
           return `${root.scrollWidth} of ${root.clientWidth} pixels: ` +
             out.slice(0, 3).map(element => element.outerHTML.slice(0, 90)).join(' | ');
-        }"""
+        }""",
     )
     return [str(wide)] if wide else []
 
@@ -87,6 +99,6 @@ def on_paper(page: Page) -> list[str]:
     """What is dark, cut, or wider than the sheet where the page is printed from a dark screen."""
     page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size({"width": 1000, "height": 700})  # a sheet of A4, laid across
-    found = [*page.evaluate(_DARK), *page.evaluate(_CUT), *overflow(page)]
+    found = [*_still(page, _DARK), *_still(page, _CUT), *overflow(page)]
     page.emulate_media(media="screen", color_scheme="light")
     return found

@@ -227,7 +227,7 @@ def test_no_page_is_wider_than_the_window(visiting: Open, width: int, scheme: st
         "/sparql",
     ):
         visit.open(path)
-        assert visit.overflow() <= 0, path
+        assert visit.overflow() == [], path
 
 
 def brightness(colour: str) -> int:

@@ -18,6 +18,8 @@ FLOOR = 0.1
 """Seconds below which no 99th percentile is looked at: the tests' machine has other things to do."""
 
 CROWD = 8
+TRIES = 3
+"""How often a query is sent before it counts as late, for the same reason."""
 
 
 def send(client: httpx.Client, query: str) -> httpx.Response:
@@ -45,9 +47,10 @@ def test_it_ends_in_time_and_says_why(
     name: str, by_name: dict[str, Attack], server: Served, canary: Canary
 ) -> None:
     attack = by_name[name]
-    answer, seconds = timed(server, attack.query)
-    if seconds > SECONDS + GRACE:  # once more: the tests' machine has other things to do
+    for _ in range(TRIES):
         answer, seconds = timed(server, attack.query)
+        if seconds < SECONDS + GRACE:
+            break
     assert seconds < SECONDS + GRACE
     assert answer.status_code in attack.expected, answer.text[:500]
     if answer.status_code == HTTPStatus.OK:
@@ -63,7 +66,7 @@ def test_a_crowd_of_them_does_not_hold_up_others(by_name: dict[str, Attack], ser
     """Healthy queries' 99th percentile stays within three times what it is without the attack."""
     slow = [attack.query for attack in by_name.values() if attack.expected <= SLOW]
     assert len(slow) >= 15
-    rounds = (_during_and_before(server, slow) for _ in range(3))  # the machine has other things to do
+    rounds = (_during_and_before(server, slow) for _ in range(TRIES))
     assert any(during <= max(FLOOR, 3 * before) for during, before in rounds)
 
 

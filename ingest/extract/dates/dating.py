@@ -25,7 +25,8 @@ _SAYS = any_of(
 _OPENING = re.compile(
     r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
     rf"(?:(?:[^\n.;:,]{{0,40}}|[^\n.;:\d]{{0,80}}):\s*|[^\n.;:\d]{{0,80}}\b(?:{_SAYS}),?\s+)?"
-    rf"(?:{_ADJUNCT}\b[^,\n%]{{0,60}},\s*|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
+    rf"(?:theo [^,\n%\d]{{2,60}},[^,\n%\d]{{2,60}},\s*|{_ADJUNCT}\b[^,\n%]{{0,60}},\s*"
+    rf"|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
     r"(?:và\s+|ước\s+|có thể nói,?\s+|nếu(?: như)?\s+|nhìn lại\s+|chỉ\s+)?"
     r"(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
 )
@@ -42,6 +43,7 @@ _SETS = re.compile(r"\b(?:mục tiêu|chỉ tiêu|phấn đấu|yêu cầu)\s+(?
 _INDEX = re.compile(r"\b(?:chỉ số|xếp hạng|thứ hạng|par|index)\b")
 _INDEX_OF = re.compile(r"[^.;:(\d\n]{0,70}$")
 _INDEX_REACH = 90
+_OF_LIST = (Rule.OWN_WORDS, Rule.GOES_ON)
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
 _SECTION = re.compile(r"\s*[ivx]+\s*[./]\s*")
 _RESULTS = re.compile(
@@ -129,7 +131,22 @@ class Dater:
         return self._decided[zone, kind]
 
     def _within(self, zone: Zone, kind: Kind) -> Dated | None:
-        return self._own(zone, kind) or self._opening_of(zone, kind) or self._shared(zone, kind)
+        return (
+            self._own(zone, kind)
+            or self._now_of_previous(zone, kind)
+            or self._opening_of(zone, kind)
+            or self._shared(zone, kind)
+        )
+
+    def _now_of_previous(self, zone: Zone, kind: Kind) -> Dated | None:
+        """That figures are of now where the first of those listed with this one is: `hiện đạt 95% ở cấp tỉnh,
+        88% ở cấp huyện`."""
+        previous = zone.previous
+        if previous is None or previous.clause is not zone.clause:
+            return None
+        found = self._near(previous, kind)
+        now = found is not None and found.time.role is Role.NOW and found.rule in _OF_LIST
+        return Dated(found.time, Rule.GOES_ON) if found and now else None
 
     def _own(self, zone: Zone, kind: Kind) -> Dated | None:
         quantity = zone.quantity

@@ -22,6 +22,9 @@ from ingest.text.structure import HEADING, ITEM, PARAGRAPH, ROW, Block
 # What a text looks out to beyond the goals that it sets: `…, định hướng đến năm 2030`.
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn|dinh huong|tam nhin)\s+(?:cho\s+)?$")
 _REACH = 20
+# What the year that is ending is only reckoned to have brought: `ước tính tỷ trọng … năm 2025`.
+_ESTIMATED = re.compile(r"\bước\b[^.;\n]*$")
+_ESTIMATED_REACH = 90
 # What names the deadline of all that a point says.
 _LABEL = Cued(
     r"(?:thời (?:gian|hạn|điểm)(?: (?:thực hiện|hoàn thành))?|tiến độ(?: (?:thực hiện|hoàn thành))?"
@@ -83,6 +86,9 @@ class Deadlines:
         if time.stamp is None or time.role not in (Role.AT, Role.BY):
             return False
         today = time.stamp == self._now and len(self._now) == _DAY_LENGTH
+        this_year = time.stamp == self._now[:_YEAR_LENGTH]
+        if this_year and _ESTIMATED.search(self._low, max(0, time.start - _ESTIMATED_REACH), time.start):
+            return False
         return not today and not later(self._now, time.stamp)
 
     def _leads(self, time: Time) -> bool:

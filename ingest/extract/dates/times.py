@@ -94,20 +94,24 @@ _PREDICATE = r"(?:(?:là|có|phải|sẽ|đạt|tỉnh|toàn|các|cấp)\b|\d[\d
 _RELATIVE = Cued(
     r"(?<!/)(?:(?:"
     r"ngày\s+(?P<d>\d{1,2})\s*(?:[/-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?!\s*[/-]?\d|\s+năm\s+\d)"
-    r"|(?:(?<=đến )|(?<=tới )|(?<=hết )|(?<=trước ))(?P<d2>\d{1,2})/(?P<m4>\d{1,2})"
+    r"|(?:(?<=đến )(?<!có đến )(?<!lên đến )|(?<=tới )(?<!có tới )(?<!lên tới )|(?<=hết )"
+    r"|(?<=trước ))(?P<d2>\d{1,2})/(?P<m4>\d{1,2})"
     r"(?=\s*[,;:)]|\s(?:là|đạt|có|đã|mới|còn|chiếm|toàn|tỉnh)\b)"
     r"|tháng\s+(?P<month>\d{1,2})(?!\s*[/-]\s*\d|\d|,?\s+năm\s+\d)"
     rf"|quý\s+(?P<q>{_QUARTER})\b(?!\s*[/-]\s*\d|,?\s+năm\s+\d)"
     rf"|(?P<months>{_MONTHS})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d{{4}})"
     r")(?:\s+(?:năm\s+)?(?P<which>nay|ngoái|trước)\b|\s+(?P<past>vừa qua|vừa rồi|qua)\b)?"
     r"|(?P<period>cùng kỳ)(?=(?: chỉ| mới| là| đạt| có){0,2} \d[\d.,]*\s?%)"
-    r"|năm\s+(?P<year>nay|ngoái|trước|sau|tới(?! (?:nay|giờ|tháng|hết|cuối|ngày|thời điểm)\b)|qua|vừa qua)\b"
+    r"|năm\s+(?P<year>nay|ngoái|trước|sau(?! khi\b)"
+    r"|tới(?! (?:nay|giờ|tháng|hết|cuối|ngày|thời điểm)\b)|qua|vừa qua)\b"
     r"|sang\s+(?P<next>năm)(?!\s+(?:\d|nay))"
     rf"|(?:kết quả|riêng|lũy kế|thực hiện)\s+(?P<upto>{_MONTHS})\s+tháng(?!\s+(?:đầu|cuối|năm|\d))"
-    rf"|(?:(?:(?<=trong )|(?<=sau )|(?<=chung )|(?<=qua ))(?P<run>{_MONTHS})\s+tháng(?=\s*[,:(])"
+    rf"|(?:(?:(?<=trong )|(?<=sau )|(?<=chung )|(?<=qua ))(?P<run>{_MONTHS})\s+tháng(?=\s*[,:(.;])"
+    rf"|(?P<ytd>{_MONTHS})\s+tháng(?=\s+(?:đạt|là|ước|mới|chỉ)\b)"
     rf"|(?P<passed>{_MONTHS})\s+tháng\s+(?:đã\s+|vừa\s+)?qua\b)"
     rf"|(?P<this>(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=cả )|(?<=trong ))năm(?!\s+(?!{_PREDICATE})\w)"
-    rf"|(?:(?<=kế hoạch )|(?<=chỉ tiêu ))năm(?=\s*(?::|{_PREDICATE}))|cả năm(?!\s+\d))"
+    rf"|(?:(?<=kế hoạch )|(?<=chỉ tiêu ))năm(?=\s*(?::|{_PREDICATE}))"
+    r"|(?<=của )năm(?=\s*[.,;)])|cả năm(?!\s+\d))"
     r")"
 )
 _NOW = Cued(
@@ -126,11 +130,12 @@ _YEARS_AWAY = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 # Years that programmes are planned for; an undated text that names one was most likely written before it.
 _HORIZONS = {2025, 2030, 2035, 2040, 2045, 2050}
 _FAR = 2100
-_YEAR_LENGTH = 4
+_YEAR_LENGTH, _DAY_LENGTH = 4, 10
 _MIDDLE = "06"
 # Words after which a time is one to come.
 _AHEAD = re.compile(
-    r"\b(?:dự kiến|phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|sẽ|phải|sang|muộn hơn|quyết tâm)\b[^.;\n]{0,24}$"
+    r"\b(?:dự kiến|phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|sẽ|phải|sang|muộn hơn|quyết tâm|trước mắt"
+    r"|nhìn (?:về|tới)|hướng (?:về|tới)|(?<=, )hoàn thành)\b[^.;\n]{0,24}$"
 )
 _AIMS = re.compile(r"[^.;\n]{0,40}\b(?:phấn đấu|sẽ|đặt mục tiêu|đặt chỉ tiêu|dự kiến)\b")
 _AHEAD_REACH = 40
@@ -226,10 +231,15 @@ def _relatives(low: str, hidden: Noise, now: str) -> Iterator[Time]:
         if match["period"]:
             yield Time(start, end, Role.COMPARED, str(int(now[:4]) - 1))
             continue
-        months = match["run"] or match["passed"]
+        months = match["run"] or match["ytd"] or match["passed"]
         stamp = _so_far(months, now) if months else _relative(match, now)
         if stamp:
             yield _led(low, start, end, stamp, period=False)
+
+
+def _happened(time: Time) -> bool:
+    """Whether it is the day of something, which no programme is planned for."""
+    return len(time.stamp or "") == _DAY_LENGTH and time.role in (Role.AT, Role.EVENT)
 
 
 def written(low: str, times: Sequence[Time], issued: str | None) -> str:
@@ -238,7 +248,7 @@ def written(low: str, times: Sequence[Time], issued: str | None) -> str:
     if issued:
         return issued
     dated = [t for t in times if t.year and t.role is not Role.SINCE]
-    past = [t for t in dated if t.year not in _HORIZONS and t.year and t.year < _FAR]
+    past = [t for t in dated if (t.year not in _HORIZONS or _happened(t)) and t.year and t.year < _FAR]
     told = [
         t
         for t in past

@@ -23,11 +23,14 @@ _EMPTY = word_set(
     "quả được giao lũy khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
     "khiêm tốn tròn đúng tận những ngót nghét suýt soát xấp xỉ cỡ chừng đâu ngành nơi nhất vừa rồi "
     "ông bà bác sĩ tế tăng giảm nhảy vọt thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi "
-    "khu đều cùng nếu"
+    "khu đều cùng nếu phải cần sang"
 )
 _PHRASES = Cued(
     r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân|bộ phận một cửa"
     r"|trung tâm phục vụ hành chính công)(?= (?:các|cấp|tỉnh|thành phố|huyện|xã|phường))"
+    r"|nghị quyết(?: đại hội)?(?: đại biểu)?(?: đảng bộ)?|cả (?:hai|ba|bốn) cấp"
+    r"|(?:xã|huyện|thôn|địa phương) (?:miền núi|vùng (?:cao|sâu|xa)|biên giới|ven biển|hải đảo)"
+    r"|đáng (?:chú ý|nói|mừng|lo|tiếc|ghi nhận)|trung ương|chính phủ"
     r"|(?:điểm )?phần trăm|toàn (?:quốc|tỉnh|thành phố|huyện|ngành)|chương trình"
     r"|(?:ở|tại|riêng|khu vực|địa bàn|vùng)(?: các)?(?: khu vực| địa bàn| vùng)? (?:đô thị|nông thôn"
     r"|thành thị|miền núi|trung tâm|vùng sâu|vùng xa|vùng cao|ven biển|nội thành|ngoại thành)(?:, vùng xa)?"
@@ -46,8 +49,10 @@ _COMMENTS = re.compile(
     r"[\"”]|,\s*(?:nghĩa là|tức là|đồng nghĩa|đây là|đó là|điều (?:này|đó)|cho thấy|chứng tỏ|thể hiện"
     r"|(?:một )?con số|một mức|vẫn (?:còn|là)"
     r"|là (?:một |con )?(?:con số|số|mức|bước|kết quả|tỷ lệ|tín hiệu|tỉnh|địa phương|đơn vị))\b"
-    r"|\s(?:như|thì|theo|nhờ|bởi)\b"
+    r"|\s(?:như|thì|theo|nhờ|bởi)\b|,\s*(?:chúng tôi|không (?:có|để|còn)|đòi hỏi|buộc)\b|\)"
 )
+# What is only added on the way to the number: `năm 2024 (cộng cả hai tỉnh cũ) mới ở mức 11%`.
+_ADDED = re.compile(r"\([^()\d%]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,7 +68,8 @@ class Content:
         quantity = zone.quantity
         found: tuple[Ordered[Any], ...] = (self._levels, self._times, self._bodies, self._mentions)
         named = [(item.start, item.end) for items in found for item in within(items, zone.start, zone.end)]
-        points = (m.span() for m in _PHRASES.finditer(self._text.low, zone.start, zone.end))
+        points = [m.span() for m in _PHRASES.finditer(self._text.low, zone.start, zone.end)]
+        points += (m.span() for m in _ADDED.finditer(self._text.low, zone.start, quantity.start))
         comment = _COMMENTS.search(self._text.low, quantity.end, zone.end) if zone.closed else None
         stop = comment.start() if comment else zone.end
         speaker = _SPEAKER.match(self._text.low, zone.start, quantity.start)

@@ -13,9 +13,11 @@ _NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")
 # A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
 _OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+(?:\s+\w+)?\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
-# Whoever gets an output counts it: `cấp tài khoản định danh cho 370.000 công dân`.
+# Whoever gets an output counts it: `cấp tài khoản cho 370.000 công dân`, `tài khoản được cấp cho 370.000 …`.
+_GIVE = r"(?:cấp(?:,| và| mới)?|kích hoạt|tạo lập|tạo|lập|mở|cung cấp)"
 _GIVEN = re.compile(
-    r"(?:cấp(?:,| và| mới)?|kích hoạt|tạo lập|tạo|lập|mở|cung cấp) (?P<what>[^,;.:\d]{4,60}?)"
+    rf"(?:{_GIVE} (?P<what>[^,;.:\d]{{4,60}}?)"
+    rf"|(?:^|[,;.:(] ?)(?P<which>[^,;.:(\d]{{4,60}}?) (?:đã )?được {_GIVE})"
     r" (?:được )?(?:cho|tới|đến) (?:được )?$"
 )
 _GIVEN_REACH = 96
@@ -43,7 +45,8 @@ class Counting:
             return True
         before = low[max(zone.start, quantity.start - _GIVEN_REACH) : quantity.start]
         given = _GIVEN.search(before)
-        return bool(_DIGITISED.search(before) or (given and self._outputs.match(" " + given["what"])))
+        what = given and (given["what"] or given["which"])
+        return bool(_DIGITISED.search(before) or (what and self._outputs.match(" " + what)))
 
     def of(self, zone: Zone) -> Words | None:
         """The phrase after the number that says what is counted."""

@@ -13,17 +13,22 @@ from ingest.extract.indicators.denials import Denials
 from ingest.extract.indicators.labelling import UNITS
 from ingest.extract.indicators.scoring import NO_MATCH, Match
 from ingest.extract.indicators.zones import Zone
-from ingest.extract.structure.document import Sentence
+from ingest.extract.structure.document import Sentence, within
 from ingest.model import Unit
 
 # How a quantity refers back to the one before it.
+# The place of the share just told: `kinh tế số chiếm 7,1% GRDP, xếp thứ 41/63`.
+_SO_RANKED = re.compile(
+    r"[^,;.:()\n]{0,30}[,(–-]?\s*(?:(?:hiện|tiếp tục|vươn lên|tạm) )?"
+    r"(?<!và )\b(?:xếp|đứng|giữ)(?: (?:hạng|ở))?\s*$"
+)
 _REFERS_BACK = re.compile(
     r"\b(?:so với|từ|hơn|kém|nếu như|trong khi|vượt)\s+(?:con số|mức)\s+(?:trên|gần|hơn|khoảng)?\s*$"
     r"|\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
     r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
 )
 _FOR = re.compile(r"\bcho\s+$")
-_REACH = 3
+_REACH, _NEXT = 3, 24
 FEW = 4
 """So many words name little enough that those around them tell what is meant."""
 
@@ -49,6 +54,7 @@ class Inheriting:
     def __init__(self, context: Context, denials: Denials, counting: Counting) -> None:
         self._document, self._low = context.document, context.document.text.low
         self._labeller, self._denials, self._counting = context.labeller, denials, counting
+        self._levels = context.levels
         self._recent: dict[Unit, tuple[Sentence, Subject]] = {}
         self._last: dict[Unit, tuple[Sentence, Subject]] = {}
 
@@ -76,6 +82,10 @@ class Inheriting:
         if zone.quantity.form is RANK:
             above.append((0, self._document.blocks[0].end))
             if before is not None and before.zone.quantity.form is not RANK:
+                if before.indicator is not None and _SO_RANKED.match(
+                    self._low, before.zone.quantity.end, end
+                ):
+                    return NO_MATCH
                 near = []  # what shares and counts are of is not ranked
         if content <= FEW or self._counting.is_part(zone):
             match = self._labeller.with_context(zone, [*near, *above])
@@ -94,7 +104,9 @@ class Inheriting:
         if before is not None and unit is Unit.PERCENT:
             counted = UNITS[before.zone.quantity.form] is Unit.COUNT
             start = sentence.start if counted else before.zone.start
-            return self._labeller.within(unit, (start, before.zone.end)).under(Rule.EARLIER_IN_SENTENCE)
+            match = self._labeller.within(unit, (start, before.zone.end))
+            if match.indicator or not self._counts_places(before):
+                return match.under(Rule.EARLIER_IN_SENTENCE)
         if unit is Unit.COUNT and (not self._labeller.is_stated(zone) or before is not None):
             return NO_MATCH  # it counts a noun of its own, or goes on with what is none
         recent, subject = self._recent.get(unit, (None, None))
@@ -107,6 +119,14 @@ class Inheriting:
         if subject is not None and recent is not None and self._adjoins(recent, sentence):
             return subject.match.weaker(0.7, Rule.LINE_BEFORE)
         return NO_MATCH
+
+    def _counts_places(self, subject: Subject) -> bool:
+        """Whether it only counts who the next figure is of: `38 xã mới đạt dưới 60%`."""
+        after = subject.zone.quantity.end
+        tier = next(iter(within(self._levels, after, after + _NEXT)), None)
+        return (
+            subject.match.indicator is None and tier is not None and self._low[after : tier.start].isspace()
+        )
 
     def _adjoins(self, recent: Sentence, sentence: Sentence) -> bool:
         """Whether the sentence's line comes right after that of `recent`, as a note under a list."""

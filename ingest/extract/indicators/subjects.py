@@ -65,6 +65,13 @@ class SubjectReader:
         stands before; and the words for what is counted."""
         if before is not None and self._is_another_tier(zone, before):
             return before.match.weaker(0.9, Rule.GOES_ON), counted
+        if (
+            before is not None
+            and before.zone.origin
+            and before.zone.clause is zone.clause
+            and before.indicator
+        ):
+            return before.match.weaker(0.9, Rule.GOES_ON), counted
         content = self._content.of(zone)
         incomplete = content <= _INCOMPLETE or (before is not None and self._is_bare(zone, before.zone))
         shared = self._labeller.shared(zone, self._introduction(sentence), incomplete=incomplete)

@@ -18,7 +18,8 @@ _CLOSES = re.compile(
     r"[\"”]?\s*(?:[,;.:)|…]|$|\n|và\b|va\b|hoặc\b|so với\b|trong năm\b|vào năm\b|mỗi năm\b|/\s*năm"
     r"|một năm\b|hằng năm\b|hàng năm\b|trong khi\b|còn\b"
     r"|(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù|trừ)\b"
-    r"|điểm (?:phần trăm|%)|/\s*\d|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b|cho năm\b)"
+    r"|điểm (?:phần trăm|%)|/\s*(?:\d|kế hoạch|chỉ tiêu|mục tiêu)"
+    r"|năm\s+\d{4}|\(|theo\b|trước ngày\b|giao\b(?! (?:dịch|thông))|cho năm\b)"
 )
 # What stands around a comma inside one noun: `tỉnh, thành phố`, `xã, phường`, `cán bộ, công chức`.
 _JOINED = (
@@ -50,15 +51,24 @@ _DATED = re.compile(
     r"\s*(?:trong|vào|cho|của|trước|đến)?\s*(?:cuối|đầu|hết|giữa)?\s*(?:năm|tháng|quý|ngày|giai đoạn)\s+"
     r"(?:\d[\d/. -]*|[ivx]+[/-]\d+|nay)"
 )
+# With what a change is compared, where nothing is said of that: `tăng 12% so với cùng kỳ, …`.
+_COMPARISON = re.compile(r"\s*(?:điểm (?:phần trăm|%) )?so (?:với )?[^,;.(%]{3,40}(?=[,;]\s)")
 _STRONG = re.compile(r";")
+SETTER = (
+    r"(?:mà\s+)?(?:trung ương|chính phủ|thủ tướng|tỉnh ủy|ubnd tỉnh|hđnd tỉnh|tỉnh|thành phố|nghị quyết"
+    r"|đại hội)"
+)
+"""Who sets what is to be reached."""
 _ELLIPTIC = re.compile(
     r"[\s,(;–-]*(?:và\s+)?(?:đạt|chiếm|tương ứng|tương đương|bằng|chiem|dat|tỷ lệ|tỉ lệ|ước "
     r"đạt|đã đạt|tức|hay|nghĩa là)(?:\s+(?:với|tỷ lệ|tỉ lệ|mức|được|khoảng|là|đạt|chiếm|bằng))*\s*$"
     # what was to be reached, beside what was: `(chỉ tiêu năm 2022: 70%)`, `96%/90%`
-    r"|[\s,(–-]*(?:trong khi\s+)?(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
-    r"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{4}|(?:cả\s+)?năm)\b)*"
+    rf"|[\s,(/–-]*(?:(?:trong khi|song|nhưng|còn)\s+)?(?:so với\s+)?"
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|mức)"
+    rf"(?:\s+(?:được\s+giao|giao|đề ra|đặt ra|là|đạt|phải|của|cho|năm\s+\d{{4}}|(?:cả\s+)?năm|{SETTER})\b)*"
     r"\s*[:(]?\s*$|%?\s?/\s?$"
 )
+_OR = re.compile(r"[\s,]*hay\s+")
 # Characters within which the last of coordinated quantities gives the others its predicate.
 _TAIL = 400
 # How often one figure is said again: what a longer list says is not all the same.
@@ -68,7 +78,7 @@ _COMPARED_WITH = re.compile(
     r"(?:,\s*)?(?:(?:thấp|cao|kém|nhiều|ít) hơn\b[^,;()\d%]*)?\bso với\b[^,;()%]{1,60}\(\s*$"
     # `gấp hơn ba lần bình quân cả nước (16,5%)`
     r"|(?:,\s*)?(?:\b(?:cao |chỉ |mới |cũng )?(?:gấp|bằng|ngang|xấp xỉ|vượt|hơn|kém|thua|thấp hơn|cao hơn"
-    r"|tương đương|bỏ xa)\b[^,;()%]{1,60})\(\s*$"
+    r"|tương đương|bỏ xa)\s+\w[^,;()%]{1,60})\(\s*$"
 )
 # The figure from which another moved on: `tăng từ 41% năm 2021 lên 62%`.
 _FROM = re.compile(r"\b(?:từ|tu)\s+(?:(?:mức|vị trí|hạng|thứ|con số)\s+)*$")
@@ -116,7 +126,7 @@ def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tu
     """Where the left quantity's words end and the right one's begin, within one clause."""
     begin, end = left.end, right.start
     if _CLOSES.match(low, begin) and not low.startswith(" (", begin):
-        dated = _DATED.match(low, begin, end)
+        dated = _DATED.match(low, begin, end) or _COMPARISON.match(low, begin, end)
         return (dated.end(), dated.end()) if dated else (begin, begin)
     aside = _ASIDE.match(low, begin, end)
     begin = aside.end() if aside else begin
@@ -158,7 +168,13 @@ def zones(low: str, start: int, end: int, quantities: Sequence[Quantity]) -> lis
         before.origin = before.clause is zone.clause and _moves(low, before.quantity, zone.quantity)
         words = low[zone.start : zone.quantity.start]
         # a slash joins two figures, not a chain of them
-        repeats = repeats + 1 if _ELLIPTIC.match(words) and not (before.elliptic and "/" in words) else 0
+        # `50% số xã hay 60% số thôn` goes on, `8/10 hay 80%` says the same again
+        other = not zone.closed and _OR.fullmatch(words)
+        repeats = (
+            repeats + 1
+            if _ELLIPTIC.match(words) and not other and not (before.elliptic and "/" in words)
+            else 0
+        )
         zone.elliptic = 0 < repeats <= _REPEATS
     return found
 

@@ -24,6 +24,7 @@ from ingest.extract.institutions.naming import (
     OWNED,
     PROPER,
     PROVINCE,
+    REGION,
     SHORTEST,
     STANDING,
     TAIL,
@@ -263,7 +264,7 @@ class InstitutionReader:
             if head in COMMITTEE and PROVINCE.match(body):
                 continue
             end = self._tools.endings.end(norm, match.span(), head, self._starts)
-            number = NUMBERED.match(norm, end) if head in _NUMBERED_HEADS else None
+            number = (NUMBERED if head in _NUMBERED_HEADS else REGION).match(norm, end)
             end = number.end() if number else end
             if self._masked.covers(end - 1):  # `… và Kế hoạch số …` begins the name of an instrument
                 end = norm.rfind(" và ", match.start(), end)

@@ -37,7 +37,7 @@ HEADS = (
     r"|Trường(?: (?:Đại học|Cao đẳng|Tiểu học|Mầm non|Trung học"
     r"|(?:PTDT|Phổ thông [Dd]ân tộc) (?:[Bb]án trú|[Nn]ội trú|BT|NT)"
     r"(?: (?:(?:TH|Tiểu học|tiểu học)(?: và |-))?(?:TH|Tiểu học|tiểu học|THCS|THPT))?(?= [A-ZĐ])))?"
-    r"|(?:Tổng c|C)ông ty(?: (?:[Cc]ổ phần|CP|TNHH|trách nhiệm hữu hạn|hợp danh)"
+    r"|(?:Tổng [cC]|C)ông ty(?: (?:[Cc]ổ phần|CP|TNHH|trách nhiệm hữu hạn|hợp danh)"
     r"(?: (?:MTV|[Mm]ột thành viên))?)?|Doanh nghiệp tư nhân|Tập đoàn"
     r"|Ngân hàng(?: (?:TMCP|[Tt]hương mại cổ phần))?"
     r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục"
@@ -71,6 +71,8 @@ OWNED = Cued(rf"(?<!-)(?P<head>{OWNERS}) (?:(?P<area>{AREA}|cửa khẩu|khu v�
 # A name that ends in two capitalised words is complete.
 ENDS_PROPER = re.compile(rf"[{CAPITALS}]\w* [{CAPITALS}]\w*$")
 NUMBERED = re.compile(r" \d{1,2}(?![\w.,/%]*\d)(?=\s*(?:[,.;:)]|ở\b|tại\b|và\b|đã\b|là\b|có\b|$))")
+# Branches that serve several provinces: `Ngân hàng Nhà nước Khu vực 8`.
+REGION = re.compile(r"(?<=[Kk]hu vực) \d{1,2}\b(?!%)")
 INSURER = Cued(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
 COMMITTEE = {"UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "HĐND", "Hội đồng nhân dân"}
 PROVINCE = re.compile(r" (?:tỉnh|Tỉnh)\b")
@@ -126,7 +128,8 @@ NOT_AFTER = re.compile(
 # `Phó Bí thư Thường trực Tỉnh ủy` is a person of the committee.
 STANDING = re.compile(r"(?:Bí thư|Chủ tịch|Giám đốc)\s+$")
 GENERIC = re.compile(
-    r"(?i)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:huyện|xã|phường|thị xã|thị trấn|quận)$"
+    r"(?i)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|trung tâm (?:phục vụ )?hành chính công)\s+"
+    r"(?:huyện|xã|phường|thị xã|thị trấn|quận)$"
     r"|^(?:trung ương|công an|trung tâm|ttyt|trung tâm y tế)$"
 )
 SHORTEST = 3

@@ -1,27 +1,19 @@
-"""The verbs by which one instrument changes another, and what is told of such an act."""
+"""What one instrument does to another, and what is told of such an act."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from ingest.extract.grounds import Words
+from ingest.extract.instruments.wordings import Wordings
 from ingest.model import InstrumentKey
 
-ACTS = (
-    r"(?:(?P<replaces>thay thế(?: cho)?|thay cho|thay(?= (?:bằng|bởi|cụm từ|phụ lục|khoản|mẫu)\b)|thay the)"
-    r"|(?P<repeals>bãi bỏ|hủy bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực|bai bo)"
-    r"|(?P<amends>sửa đổi(?:,? (?:và )?bổ sung)?|sua doi|điều chỉnh|đính chính"
-    r"|(?:kéo dài|gia hạn) (?:thời (?:gian|hạn)|hiệu lực)"
-    r"|(?:tạm )?(?:ngưng|ngừng|dừng|đình chỉ) (?:hiệu lực|(?:việc )?(?:thi hành|thực hiện|áp dụng))"
-    r"|(?:(?<=điều \d\. )|(?<=điều \d\d\. ))bổ sung\b"
-    r"|bổ sung(?=\s+(?:thêm|một số|các|khoản|điểm|điều|mục|đoạn|cụm từ|phụ lục|danh mục|nội dung|nhiệm vụ"
-    r"|giải pháp|chỉ tiêu|mục tiêu|nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|đề án"
-    r"|quy (?:chế|định))\b)))"
-)
 _NOT = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:phải\s+)?(?:(?:bị|được)\s+)?$")
 # `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
 _PART_OF = re.compile(
     r"\b(?:khoản|điểm|điều|mục|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định|nội dung))\b"
-    r"(?:\s+(?!trước đây)\w{1,5}(?:\.\d{1,2})?){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+$"
+    r"(?:\s+(?!trước đây)\w{1,5}(?:\.\d{1,2})?){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+"
+    r"(?:(?:quy chế|quy định)\s+(?:được )?(?:ban hành )?kèm theo\s+)?$"
 )
 _PART_WORDS = 60
 """Characters before an instrument in which the part of it that is meant stands."""
@@ -45,15 +37,42 @@ class Named(Protocol):
         """Which one it is."""
 
 
+class Clause(NamedTuple):
+    """A sentence at `[start, end)` of the text `low`, with the instruments that it names in order, and the
+    words for what these may do."""
+
+    low: str
+    start: int
+    end: int
+    inside: Sequence[Named]
+    words: Wordings
+
+    def behind(self, position: int) -> Named | None:
+        """The first instrument at or after `position`."""
+        return next((item for item in self.inside if item.start >= position), None)
+
+
 class Effect(NamedTuple):
     """What happens to an instrument. `doer` is what the sentence says does it, None where it names none;
     `words` is the verb; `passive` where the sentence speaks of the instrument and tells by the way what was
-    done to it."""
+    done to it; `bare` where nothing says by what it ends."""
 
     doer: Named | None
     predicate: str
     words: Words
     passive: bool = False
+    bare: bool = False
+
+
+# `các văn bản sửa đổi …`: others do it, which are not named.
+_BY_OTHERS = re.compile(
+    r"\b(?:các|những) (?:văn bản|nghị quyết|quyết định|thông tư|nghị định|quy định)(?: khác)?\s+$"
+)
+
+
+def by_others(low: str, start: int, verb: int) -> bool:
+    """Whether the words before the `verb` name what does it in general: `các văn bản hướng dẫn`."""
+    return _BY_OTHERS.search(low, max(start, verb - _DENIAL), verb) is not None
 
 
 def denied(low: str, start: int, verb: int) -> bool:
@@ -61,6 +80,6 @@ def denied(low: str, start: int, verb: int) -> bool:
     return _NOT.search(low, max(start, verb - _DENIAL), verb) is not None
 
 
-def partly(low: str, sentence: Words, item: Named) -> bool:
+def partly(low: str, start: int, item: Named) -> bool:
     """Whether the words before `item` speak of a part of it."""
-    return _PART_OF.search(low, max(sentence[0], item.start - _PART_WORDS), item.start) is not None
+    return _PART_OF.search(low, max(start, item.start - _PART_WORDS), item.start) is not None

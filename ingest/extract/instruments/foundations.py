@@ -4,6 +4,7 @@ import re
 
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.instruments.symbols import TYPE
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document, Sentence
 from ingest.extract.structure.header import Header
@@ -22,24 +23,31 @@ _FOUNDATION = Cued(
 )
 # `Xét đề nghị của Giám đốc Sở … tại Công văn số …`, in a preamble.
 _ASKED = re.compile(
-    r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|báo cáo|tờ trình))\b"
+    r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|chỉ đạo|hướng dẫn|báo cáo"
+    r"|tờ trình))\b"
+)
+# `Tiếp theo Công văn số …; theo đề nghị của Sở … tại Công văn số …, UBND tỉnh yêu cầu như sau:`
+_CLAUSE = re.compile(
+    r"[;,]\s+(?P<says>xét (?:đề nghị|công văn|văn bản)|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị"
+    r"|chỉ đạo|hướng dẫn|báo cáo)"
+    r"|căn cứ)\b[^;]*$"
 )
 # The parts of such a list: `1. Văn bản của Trung ương`, `b) Của địa phương:`.
 _PART = Cued(r"văn bản|trung ương|địa phương|của (?:tỉnh|thành phố|đảng|chính phủ|quốc hội)")
 # A line of a preamble that has its `Căn cứ` in a line above.
 _NAMES = re.compile(rf"[\s\-–+•]*(?P<says>{TYPE.lower()})\b")
-_PREAMBLE = re.compile(
-    r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|thi hành|thuc hien"
-    r"|quán triệt|chấp hành|theo tinh thần|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)))\b"
+_PREAMBLE = (
+    r"[\s\-–+]*(?P<says>(?:để |nhằm )?(?:(?:tiếp tục|kịp thời|tổ chức|đẩy mạnh|tập trung) ){0,2}"
+    r"«implements»)\b"
 )
 # What a document says that it is for: `1. Mục đích: Triển khai …`.
 _PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
-_SERVES = re.compile(
-    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|kịp thời|quán triệt(?:,| và)|đẩy mạnh"
+_SERVES = (
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|kịp thời|bảo đảm|đảm bảo"
+    r"|quán triệt(?:,| và)|đẩy mạnh"
     r"|(?:tạo (?:sự )?chuyển biến|nâng cao (?:hiệu quả|chất lượng|trách nhiệm)|bảo đảm|đảm bảo|tăng cường)\b"
     r"[^,;.:]{0,50}?) )*"
-    r"(?P<says>triển khai|thực hiện|thi hành|chấp hành|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)"
-    r"|quán triệt|đưa)\b"
+    r"(?P<says>«implements»|đưa)\b"
 )
 # The main clause of a sentence of the preamble: what the document does about it.
 _LEADS_ON = re.compile(
@@ -59,8 +67,8 @@ _TOP = 14
 class Foundations:
     """Which sentences of a document say what the document itself rests on or carries out."""
 
-    def __init__(self, document: Document, head: Header) -> None:
-        self._low, self._head = document.text.low, head
+    def __init__(self, document: Document, head: Header, words: Wordings) -> None:
+        self._low, self._head, self._words = document.text.low, head, words
         self._title_end = self._titled_until(document)
         self._top = document.blocks[min(_TOP, len(document.blocks)) - 1].end if document.blocks else 0
 
@@ -80,6 +88,12 @@ class Foundations:
         if self.opening(sentence) and (asked := _ASKED.match(self._low, sentence.start)):
             return Ground(Rule.LEGAL_BASIS, (asked.span("says"),))
         return self._listed_above(sentence)
+
+    def clause(self, sentence: Sentence, position: int) -> Ground | None:
+        """Why what stands at `position` belongs to the legal basis, though the sentence opens with something
+        else: a clause of its preamble says so."""
+        found = self._leads_on(sentence) and _CLAUSE.search(self._low, sentence.start, position)
+        return Ground(Rule.LEGAL_BASIS, (found.span("says"),)) if found else None
 
     def _listed_above(self, sentence: Sentence) -> Ground | None:
         """The words above it that head a list of legal bases."""
@@ -103,7 +117,7 @@ class Foundations:
     def preamble(self, sentence: Sentence) -> Ground | None:
         """Why it is a part of the preamble that says what is carried out: `Thực hiện Nghị quyết số …;`,
         `Thực hiện Công văn số …, UBND tỉnh báo cáo như sau:`"""
-        found = _PREAMBLE.match(self._low, sentence.start)
+        found = self._words.of(_PREAMBLE).match(self._low, sentence.start)
         if found is None or not (self._leads_on(sentence) or self._ends_in_list(sentence)):
             return None
         return Ground(Rule.PREAMBLE, (found.span("says"),))
@@ -111,7 +125,9 @@ class Foundations:
     def purpose(self, sentence: Sentence) -> Words | None:
         """The words with which a part on what the document is for opens by what it carries out."""
         parts = (sentence.block, *sentence.block.above())
-        serves = _SERVES.match(self._low, max(sentence.start, sentence.block.body), sentence.end)
+        serves = self._words.of(_SERVES).match(
+            self._low, max(sentence.start, sentence.block.body), sentence.end
+        )
         if serves is None or not any(_PURPOSE.match(self._low, block.body, block.end) for block in parts):
             return None
         return serves.span("says")

@@ -9,6 +9,7 @@ from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject
 from ingest.extract.instruments.symbols import TYPE_IDS, canonical
 from ingest.extract.instruments.verbs import carries_out
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.cued import Cued
 from ingest.extract.structure.document import Document, Sentence
 from ingest.extract.structure.header import Header
@@ -16,7 +17,8 @@ from ingest.model import InstrumentKey
 from ingest.text.letters import fold
 
 _ISSUES = Cued(
-    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?P<what>kế hoạch|nghị quyết|chương "
+    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua)\s+(?:(?:các|những|một số)\s+)?(?P<what>kế hoạch"
+    r"|nghị quyết|chương "
     r"trình(?: hành động)?|chỉ thị|đề án|quyết định|công văn|kết luận|nghị định|thông tư)"
 )
 # In a sentence that opens with what is carried out: `Triển khai Nghị quyết số …, tỉnh đã có Kế hoạch số …`
@@ -24,15 +26,14 @@ _HAS = Cued(
     r"\b(?:có|ra|ký)\s+(?P<what>kế hoạch|nghị quyết|chương trình(?: hành động)?|chỉ thị|đề án|quyết định"
     r"|công văn|kết luận)"
 )
-_OPENS = re.compile(
-    r"[\s\-–+*•]*(?:để |nhằm )?(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|bám sát|đưa|hoàn thành"
-    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|theo tinh thần|căn cứ|trên cơ sở)\b"
-)
+_OPENS = r"[\s\-–+*•]*(?:để |nhằm )?(?:«implements»|«basedOn»|đưa)\b"
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`
 _BY_MEANS = Cued(
     r"(?:bằng|thông qua|qua)\s+(?:việc\s+)?(?:ban hành\s+)?(?P<what>kế hoạch|nghị quyết|chương trình|chỉ thị"
     r"|đề án|quyết định)"
 )
+# `các Kế hoạch: số …; số …`
+_THEN_NUMBER = re.compile(r"\s*:?\s*")
 _ABOUT = re.compile(r"\s*(?:về|về việc|phê duyệt|ban hành)\s+(?P<title>[^;.\n]{8,160})")
 # The document says that its contents follow.
 _FOLLOWS = re.compile(r"(?:như sau|như dưới đây|sau đây|sau)\s*[:,.]?\s*$")
@@ -76,7 +77,10 @@ class Issuing:
         mentions: Sequence[Mention],
         keys: Keys,
         foundations: Foundations,
+        *,
+        words: Wordings,
     ) -> None:
+        self._words = words
         self._low, self._head, self._mentions = document.text.low, head, mentions
         self._keys, self._foundations = keys, foundations
         self.own = _own(document, head, mentions, keys)
@@ -86,7 +90,10 @@ class Issuing:
         low = self._low
         for match in _ISSUES.finditer(low, sentence.start, sentence.end):
             what = match.start("what")
-            named = next((o for o in inside if o.start <= what + 1 and o.end > what and o.key.symbol), None)
+            first = _THEN_NUMBER.match(low, match.end()).end()  # type: ignore[union-attr]  # it may be empty
+            named = next(
+                (o for o in inside if o.start <= max(what + 1, first) and o.end > what and o.key.symbol), None
+            )
             if named:
                 return named
             titled = self._titled(match.end(), sentence.end)
@@ -100,7 +107,7 @@ class Issuing:
                 if (
                     item.start <= what < item.end
                     and item.key.symbol
-                    and carries_out(low, sentence.start, match.start())
+                    and carries_out(self._words, low, sentence.start, match.start())
                 ):
                     return item
         return self._had(sentence, inside)
@@ -108,7 +115,7 @@ class Issuing:
     def _had(self, sentence: Sentence, inside: Sequence[Spoken]) -> Spoken | None:
         """What a sentence that opens with what is carried out says that there is."""
         low = self._low
-        if not _OPENS.match(low, max(sentence.start, sentence.block.body)):
+        if not self._words.of(_OPENS).match(low, max(sentence.start, sentence.block.body)):
             return None
         starts = [match.start("what") for match in _HAS.finditer(low, sentence.start, sentence.end)]
         return next(
@@ -118,7 +125,7 @@ class Issuing:
     def _issues_itself(self, sentence: Sentence, match: re.Match[str], last: int) -> bool:
         """Whether what is issued there is the document: it opens with it, or says that the text follows."""
         low = self._low
-        if self._head.kind != TYPE_IDS.get(fold(match["what"])):
+        if self._head.kind != TYPE_IDS.get(fold(match["what"])) or low.startswith(" này", match.end()):
             return False
         follows = _FOLLOWS.search(low, match.end(), sentence.end) is not None
         return self._foundations.opening(sentence) and (match.start() > last or follows)

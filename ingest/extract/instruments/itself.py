@@ -24,7 +24,8 @@ _DRAWN_UP = re.compile(
 )
 # What a decision approves carries it out: `Phê duyệt Kế hoạch thực hiện Nghị quyết số …`
 _APPROVES = re.compile(
-    r"(?P<says>(?:phê duyệt|ban hành|thông qua|công bố)) (?:kế hoạch|chương trình|đề án|danh mục|bộ chỉ số)\b"
+    r"(?:thống nhất\s+)?(?P<says>(?:phê duyệt|ban hành|thông qua|công bố)) (?:kế hoạch|chương trình|đề án"
+    r"|danh mục|bộ chỉ số)\b"
     r"[^;:.]{0,120}?\s*"
 )
 # `Thể chế hóa Nghị quyết số …`, as a document says of itself.

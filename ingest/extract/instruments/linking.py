@@ -6,31 +6,36 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.grounds import Words
+from ingest.extract.instruments.lists import in_turn, together
 from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.matching.cued import Cued
 
-_CONTENT = r"(?:điều|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
+_CONTENT = r"(?:điều(?! \d)|nội dung|quy định|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|chủ trương|quan điểm)"
 _CARRIES_OUT = re.compile(
-    r"(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực|triển)\b)[^,;.()]){2,60}?)?"
+    r"(?:\s+ngày \d{1,2}[/-]\d{1,2})?(?:\s+của (?:(?!là\b|và (?:để |nhằm )?(?:cụ|thể|thực"
+    r"|triển)\b)[^,;.()]){2,60}?)?"
     r"(?:\s+(?:về|quy định) [^;.()]{8,200}?(?:\s(?=nhằm |để (?:triển|thực|cụ|hướng)|được ban hành)"
     r"|,\s*(?=nhằm |để |(?:cụ thể|thể chế) ho?[óá]a?\b)))?"
-    r"[\s,]*(?:vốn\s+)?(?:(?:được )?(?:ban hành|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
-    r"|(?:cũng )?(?:chính )?là (?:một )?(?:bước|văn bản"
+    r"[\s,]*(?:(?:vốn|đều|cùng|cũng|vừa|lần lượt)\s+)?(?:(?:được (?:[^\W\d]+ ){0,4}?)?(?:ban hành"
+    r"|xây dựng)\s+(?=để|nhằm)|được ban hành\s+"
+    r"|(?:được (?:xem|coi|đánh giá) (?:như )?là|(?:cũng )?(?:chính )?là) (?:một )?(?:bước|văn bản"
     r"|sự|kế hoạch|chương trình|nghị quyết|đề án|quyết định|chỉ thị)\s+)?"
     r"(?:(?:về việc\s+)?(?:phê duyệt|ban hành)\s+(?:kế hoạch|đề án"
     r"|chương trình(?: hành động)?)\s+)?(?:(?:về|để|nhằm|với mục đích)\s+)*(?:việc\s+)?"
     r"(?:tiếp tục\s+)?(?:triển khai(?:\s+thực hiện)?|(?:tổ chức\s+)?thực hiện"
     r"|(?:cụ thể|thể chế) (?:hóa|hoá)"
-    r"|quy định chi tiết(?:(?: một số điều)?,? và (?:các )?(?:hướng dẫn|biện pháp))?"
+    r"|quy định chi tiết(?:(?: một số điều)?(?:,| và|, và) (?:các )?(?:hướng dẫn|biện pháp))?"
     r"|quán triệt(?: tinh thần)?|(?:nghiêm )?chấp hành|theo tinh thần"
-    r"|hướng dẫn(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
+    r"|hướng dẫn(?: việc)?(?: thi hành| thực hiện)?|(?:tổ chức )?thi hành)\s+(?:có hiệu quả\s+|thi hành\s+)?"
     rf"(?:(?:các |những |một số )?{_CONTENT}(?:(?:,| và|, và) (?:các )?{_CONTENT})*(?: (?:đề ra|nêu"
     rf"|được nêu))? "
-    r"(?:của|tại|trong|theo)\s+)?"
+    r"(?:(?:của|tại|trong|theo)\s+)?)?(?:(?:khoản|điểm|điều)\s+[\w,]{1,4}\s+(?:(?:và\s+)?(?:khoản|điểm"
+    r"|điều)?\s*"
+    r"[\w,]{1,4}\s+){0,4}?(?:của\s+)?)?"
 )
 # `Kế hoạch số … được xây dựng trên cơ sở Nghị quyết số …`
 _RESTS_ON = re.compile(
-    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?\s+"
+    r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?(?:\s+(?:về|quy định) [^;.()]{8,200}?,)?\s+"
     r"(?:(?:đã )?(?:được (?:xây dựng|ban hành|soạn thảo|lập)|ra đời)\s+)?"
     r"(?:trên cơ sở|trên tinh thần|dựa trên|dựa vào|căn cứ(?: vào)?"
     r"|(?:(?<=xây dựng )|(?<=ban hành ))theo)\s+(?:bám sát\s+)?"
@@ -43,6 +48,16 @@ _IS_CARRIED_OUT = re.compile(
     r"(?:\s+của (?:(?!là\b)[^,;.()]){2,60}?)?[\s,(]+(?:đã\s+)?được\s+(?:[^,;.]{2,40}\s)?"
     r"(?:triển khai(?:\s+thực hiện)?|thực hiện|(?:cụ thể|thể chế) (?:hóa|hoá)|hướng dẫn|quy định chi tiết)\s+"
     r"(?:bằng|bởi|tại|thông qua|qua|trong)\s+"
+)
+# `Chương trình thực hiện Nghị quyết số … được ban hành kèm theo Quyết định số …`
+_TITLE_OF = re.compile(
+    r"\b(?:kế hoạch|chương trình(?: hành động)?|đề án|quy chế|quy định)\s+(?:hành động\s+)?"
+    r"(?:tiếp tục\s+)?(?:triển khai(?: thực hiện)?|thực hiện|cụ thể hóa|thể chế hóa)\s+$"
+)
+_TITLE_REACH = 60
+_ISSUED_BY = re.compile(
+    r"(?:\s*,?\s*của [^,;.()]{2,60}?)?[\s,(]+(?:(?:đã\s+)?được\s+)?(?:ban hành|phê duyệt)\s+"
+    r"(?:kèm theo|tại|theo|bằng)\s+"
 )
 # What is told of it by the way: `Nghị quyết số …, quán triệt Nghị quyết số …, được cụ thể hóa bằng …`
 _BY_THE_WAY = re.compile(r"[^.;]{2,160},(?=\s)")
@@ -65,8 +80,12 @@ _TITLED_BESIDE = re.compile(
     r"|hướng dẫn)\b)[^;.()]){4,200}?)?"
     r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)(?:các\s+)?"
 )
-_ISSUES = re.compile(r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+(?:các\s+)?$")
+_ISSUES = re.compile(
+    r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+"
+    r"(?:(?:các|\d{1,2})\s+)?(?:(?:kế hoạch|nghị quyết|quyết định|chỉ thị|văn bản)\s*:\s*)?$"
+)
 _PURPOSE = re.compile(r"\b(?:để|nhằm)\b")
+_ALL = re.compile(r"\b(?:đều|cùng)\b")
 _BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ|bằng|được)\b")
 _VERB = 30
 """Characters in which the verb of a list stands before it."""
@@ -82,7 +101,9 @@ class Link(NamedTuple):
 
 def linked(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
     """What is said to carry out `item` or to rest on it; `inside` are the instruments of its sentence."""
-    return _carrier(low, item, inside) or _made_by_it(low, item, inside)
+    link = _carrier(low, item, inside) or _made_by_it(low, item, inside)
+    other = link and in_turn(low, link.words[0], item, inside)
+    return link._replace(subject=other) if link and other else link
 
 
 def issued_with(low: str, issued: Spoken, inside: Sequence[Spoken]) -> list[Spoken]:
@@ -111,7 +132,8 @@ def listed_with(low: str, link: Link, item: Spoken, inside: Sequence[Spoken]) ->
             break
         together.append(other)
         first = other
-    return together if _ISSUES.search(low, max(0, first.start - _VERB), first.start) else []
+    all_do = _ALL.search(low, *link.words) or _ISSUES.search(low, max(0, first.start - _VERB), first.start)
+    return together if all_do else []
 
 
 def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
@@ -137,14 +159,18 @@ def _carrier(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
 
 def _made_by_it(low: str, item: Spoken, inside: Sequence[Spoken]) -> Link | None:
     """The neighbour by which `item` is said to be carried out."""
-    number = inside.index(item)
+    last = together(low, item, inside)[-1]
+    number = inside.index(last)
     if number + 1 < len(inside) and inside[number + 1].key.symbol:
-        match = _IS_CARRIED_OUT.fullmatch(low, item.end, inside[number + 1].start)
+        match = _IS_CARRIED_OUT.fullmatch(low, last.end, inside[number + 1].start)
         if match:
             return Link(inside[number + 1], match.span(), "implements")
         done = _TO_DO_SO.match(low, inside[number + 1].end)
-        if done and _IS_FOLLOWED_BY.fullmatch(low, item.end, inside[number + 1].start):
+        if done and _IS_FOLLOWED_BY.fullmatch(low, last.end, inside[number + 1].start):
             return Link(inside[number + 1], done.span(), "implements")
+        titled = _TITLE_OF.search(low, max(0, item.start - _TITLE_REACH), item.start)
+        if titled and _ISSUED_BY.fullmatch(low, item.end, inside[number + 1].start):
+            return Link(inside[number + 1], titled.span(), "implements")
     for other in inside[number + 2 : number + 3]:
         told = _BY_THE_WAY.match(low, item.end, other.start)
         match = told and _IS_CARRIED_OUT.fullmatch(low, told.end(), other.start)

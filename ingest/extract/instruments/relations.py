@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
 from ingest.extract.instruments.accents import accented
-from ingest.extract.instruments.acts import Effect
+from ingest.extract.instruments.acts import Clause, Effect
 from ingest.extract.instruments.effects import active, acts_on_another, effect_above, effects
 from ingest.extract.instruments.foundations import Foundations
 from ingest.extract.instruments.issuing import Issuing
 from ingest.extract.instruments.itself import Itself
 from ingest.extract.instruments.linking import issued_with, linked, listed_with
+from ingest.extract.instruments.lists import together
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.tabled import Tabled
 from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document, Sentence, within
 from ingest.extract.structure.header import Header
@@ -45,6 +47,8 @@ _ANOTHER = re.compile(
 _AS_FOLLOWS = re.compile(r"\bnhư sau\b")
 # What an instrument found wanting: `khắc phục tồn tại nêu tại Công văn số …`
 _FAULTS = re.compile(r"\b(?:tồn tại|hạn chế|khó khăn|vướng mắc|khuyết điểm|vi phạm)\b")
+# `…, mà trước đó là phiên bản 2.0 theo Quyết định số …`
+_FORMERLY = re.compile(r"\b(?:mà|vốn|trước (?:đó|đây))\s(?:[^\W\d]+\s){0,2}?(?:là|thực hiện|theo)\b[^;]*$")
 # What is only older than what is issued, or younger.
 _AFTER = re.compile(r"\b(?:sau|trước) khi\b")
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
@@ -71,12 +75,15 @@ class RelationReader:
         mentions: Sequence[Mention],
         named: Sequence[Hit],
         keys: Keys,
+        *,
+        words: Wordings,
     ) -> None:
         document = accented(document)
+        self._words = words
         self._document, self._text, self._head = document, document.text, head
-        self._foundations = Foundations(document, head)
-        self._tabled = Tabled(document)
-        self._issuing = Issuing(document, head, mentions, keys, self._foundations)
+        self._foundations = Foundations(document, head, words)
+        self._tabled = Tabled(document, words)
+        self._issuing = Issuing(document, head, mentions, keys, self._foundations, words=words)
         self._own = self._issuing.own
         self._itself = Itself(document, head, self._foundations, self.own)
         own = self._own.key.type if self._own else None
@@ -115,7 +122,8 @@ class RelationReader:
             for item in inside:
                 if self._own is not None and item.key.symbol == self._own.key.symbol:
                     continue
-                yield from self._of(sentence, item, inside, issued, founded)
+                basis = founded or self._foundations.clause(sentence, item.start)
+                yield from self._of(sentence, item, inside, issued, basis)
 
     def _of(
         self,
@@ -131,12 +139,14 @@ class RelationReader:
         changes = [*self._changes(sentence, item, inside)]
         for changed in changes:
             yield from self._changed(changed, sentence, item, issued)
-        if any(not changed.passive and self._changing(changed, issued, item) for changed in changes):
+        if active_ones := [changed for changed in changes if not changed.passive]:
+            if not any(self._changing(changed, issued, item) for changed in active_ones):
+                yield from self._cited(item, sentence)
             return
         verb = (
             None
-            if acts_on_another(self._text.low, (sentence.start, sentence.end), item)
-            else (governing(self._text.low, sentence, item))
+            if acts_on_another(self._clause(sentence, inside), item)
+            else governing(self._words, self._text.low, sentence, item)
         )
         said = None
         if not looked_back(self._text.low, sentence, item):
@@ -164,13 +174,16 @@ class RelationReader:
             of = subject(carrier, Rule.INSTRUMENT_BESIDE)
             yield from self._stated(of, link.predicate, ground, item, sentence)
 
+    def _clause(self, sentence: Sentence, inside: Sequence[Spoken]) -> Clause:
+        return Clause(self._text.low, sentence.start, sentence.end, inside, self._words)
+
     def _changes(self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken]) -> Iterator[Effect]:
         """What the sentence, or what stands above it, says happens to `item`."""
-        low, bounds = self._text.low, (sentence.start, sentence.end)
-        found = effects(low, bounds, item, inside) or self._listed(sentence, item, inside)
+        clause = self._clause(sentence, inside)
+        found = effects(clause, item) or self._listed(sentence, item, inside)
         yield from found
         passive = bool(found) and all(changed.passive for changed in found)
-        if passive and (told := active(low, bounds, item, inside)):
+        if passive and (told := active(clause, item)):
             yield told
 
     def _changed(
@@ -195,10 +208,12 @@ class RelationReader:
         if told := self._tabled.of(sentence, item, inside):
             return [told]
         parent = sentence.block.parent
-        if parent is None or not parent.introduces or item is not inside[0]:
+        if parent is None or not parent.introduces or item not in together(self._text.low, inside[0], inside):
             return []
         entry = (max(sentence.start, sentence.block.body), sentence.end)
-        above = effect_above(self._text.low, self._document.introduction(parent), entry, item)
+        above = effect_above(
+            self._words, self._text.low, self._document.introduction(parent), entry, inside[0]
+        )
         return [above] if above else []
 
     def _stated_of_others(
@@ -222,6 +237,8 @@ class RelationReader:
         """What is issued beside `item`, or the document where it names its legal basis, by the verb."""
         if self._told_by_the_way(item, verb, founded):
             return None
+        if verb and founded and verb.words[0] < founded.words[0][0]:
+            verb = None  # of another clause
         predicate = verb.predicate if verb and verb.predicate != "cites" else "basedOn"
         if founded and predicate == "implements" and not self._foundations.preamble(sentence):
             apart = verb and opens_clause(self._text.low, sentence.start, verb)
@@ -242,9 +259,14 @@ class RelationReader:
 
     def _told_by_the_way(self, item: Spoken, verb: Verb | None, founded: Ground | None) -> bool:
         """Whether a preamble names `item` for what it found wanting, not to rest on it."""
-        if founded is None or founded.rule is not Rule.PREAMBLE or verb is None or verb.predicate != "cites":
+        if founded is None or verb is None or verb.predicate != "cites":
             return False
-        return _FAULTS.search(self._text.low, founded.words[0][1], item.start) is not None
+        if _FORMERLY.search(self._text.low, founded.words[0][1], item.start):
+            return True
+        found = founded.rule is Rule.PREAMBLE and _FAULTS.search(
+            self._text.low, founded.words[0][1], item.start
+        )
+        return bool(found)
 
     def _told_of_itself(
         self, sentence: Sentence, item: Spoken, issued: Spoken | None, verb: Verb | None
@@ -287,7 +309,8 @@ class RelationReader:
             return subject(changed.doer, Rule.INSTRUMENT_BESIDE)
         if issued is not None and issued.start < item.start:
             return subject(issued, Rule.INSTRUMENT_ISSUED)
-        return self._own
+        lawful = self._own is not None and self._own.key.type in _LAWS
+        return self._own if lawful or not changed.bare else None
 
     def _predicate(self, changed: Effect, of: Subject, item: Spoken, sentence: Sentence) -> str:
         """A submission or report only proposes what it says is to be changed, a plan what is to be amended,

@@ -56,6 +56,10 @@ _OBJECT = re.compile(
     r"\b(?:thực hiện|triển khai|thi hành|quán triệt|cụ thể hóa|thể chế hóa|căn cứ|trên cơ sở|theo"
     r"|thay thế(?: cho)?|thay cho|bãi bỏ|(?:sửa đổi|điều chỉnh)[^;.]{0,60})\s+$"
 )
+# `Quyết định số … mà văn bản này thay thế`, `Quyết định số … được sửa đổi bởi quyết định này`: not itself.
+_WHICH = re.compile(r"(?: năm \d{4})?\s*,?\s*mà\s+(?:chính\s+)?")
+_WHICH_REACH = 120
+_OTHER_THAN = re.compile(rf"{_WHICH.pattern}|[^.;]{{1,80}}\b(?:bởi|bằng)\s+(?:chính\s+)?")
 _THAT = Cued(r"(?:trên cơ sở|từ cơ sở|căn cứ(?: vào)?|dựa trên)\s+(?P<word>đó|này)\b")
 _BACK = 3
 """Sentences in which a word for an instrument may find the one that it means."""
@@ -194,7 +198,10 @@ def _pointed(document: Document, named: Ordered[Spoken], own: str | None) -> Ite
         return
     for match in _POINTED.finditer(low, named[0].end):
         kind = None if match["type"] == _ANY else TYPE_IDS[fold(match["type"])]
-        if kind is None or kind != own:
+        acted_on = [] if kind else _acted_on(low, named, match.start())
+        if acted_on and own is None:
+            yield from _last(document, named, match, acted_on[-1].key.type, apart=True)
+        elif kind is None or kind != own:
             yield from _last(document, named, match, kind)
     for sentence in document.sentences:
         if sentence.start < named[0].end:
@@ -206,6 +213,12 @@ def _pointed(document: Document, named: Ordered[Spoken], own: str | None) -> Ite
             yield from _last(document, named, match, kind, apart=match is bare)
 
 
+def _acted_on(low: str, named: Ordered[Spoken], at: int) -> list[Spoken]:
+    """What stands right before a word that points at what acts on it: `Kế hoạch số … mà văn bản này …`."""
+    near = within(named, max(0, at - _WHICH_REACH), at)
+    return [item for item in near if item.end <= at and _WHICH.fullmatch(low, item.end, at)]
+
+
 def _last(
     document: Document, named: Ordered[Spoken], match: re.Match[str], kind: str | None, *, apart: bool = False
 ) -> Iterator[Spoken]:
@@ -213,14 +226,18 @@ def _last(
     at = match.start("word")
     near = within(named, 0, at) if apart else _before(document, named, at, _BACK)
     until = document.sentence_at(at).start if apart or match.groupdict().get("new") else at
-    found = [o for o in near if o.key.symbol and o.end <= until and kind in (None, o.key.type)]
+    low = document.text.low
+    found = [
+        o
+        for o in near
+        if o.key.symbol
+        and o.end <= until
+        and kind in (None, o.key.type)
+        and not _OTHER_THAN.fullmatch(low, o.end, at)
+    ]
     if found:
         last = document.sentence_at(found[-1].start)
-        free = [
-            o
-            for o in found
-            if o.start >= last.start and not _OBJECT.search(document.text.low, last.start, o.start)
-        ]
+        free = [o for o in found if o.start >= last.start and not _OBJECT.search(low, last.start, o.start)]
         yield _means(match, (free or found)[-1])
 
 

@@ -3,23 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from ingest.extract.instruments.acts import ACTS, Effect, Named
-from ingest.extract.matching.cued import Cued
+from ingest.extract.instruments.acts import Effect, Named
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.structure.document import Document, Sentence
 from ingest.text.structure import HEADING, PARAGRAPH, ROW, Block
 
 # `Bị thay thế bởi`, `Văn bản sửa đổi, bổ sung`: what stands in the column does it.
-_DOES = re.compile(
-    rf"\s*(?:(?:được|bị) {ACTS} (?:bởi|bằng|tại|theo)\b|văn bản {ACTS.replace('?P<', '?P<_')}\s*$)"
-)
+_DOES = r"\s*(?:(?:được|bị) «act» (?:bởi|bằng|tại|theo)\b|văn bản «_act»\s*$)"
 # `Văn bản bị bãi bỏ`: what stands in the column undergoes it.
-_UNDERGOES = re.compile(
-    rf"\s*(?:tên )?(?:văn bản|quyết định|nghị quyết|kế hoạch)(?: cũ)? (?:được|bị) {ACTS}\s*$"
-)
+_UNDERGOES = r"\s*(?:tên )?(?:văn bản|quyết định|nghị quyết|kế hoạch)(?: cũ)? (?:được|bị) «act»\s*$"
 # `DANH MỤC VĂN BẢN CẦN SỬA ĐỔI, BỔ SUNG`
-_HEADS = Cued(
+_HEADS = (
     r"(?P<what>(?:các |những )?(?:văn bản|quyết định|nghị quyết|chỉ thị|kế hoạch))\b[^.;:]{0,60}?"
-    rf"\b(?P<asked>cần|đề nghị|đề xuất|kiến nghị|dự kiến)?\s*(?P<is>được |bị )?{ACTS}"
+    r"\b(?P<asked>cần|đề nghị|đề xuất|kiến nghị|dự kiến)?\s*(?P<is>được |bị )?«act»"
 )
 _ENDED = re.compile(r"(?:hết|chấm dứt) hiệu lực")
 
@@ -27,8 +23,8 @@ _ENDED = re.compile(r"(?:hết|chấm dứt) hiệu lực")
 class Tabled:
     """Finds what the heads of one document's tables and lists say happens to the instruments in them."""
 
-    def __init__(self, document: Document) -> None:
-        self._low, self._document = document.text.low, document
+    def __init__(self, document: Document, words: Wordings) -> None:
+        self._low, self._document, self._words = document.text.low, document, words
         self._heads: dict[int, Block] | None = None
 
     def of(self, sentence: Sentence, item: Named, inside: Sequence[Named]) -> Effect | None:
@@ -56,9 +52,9 @@ class Tabled:
             return titles[column] if column < len(titles) else ""
 
         own, words = title(item), (item.start, item.end)
-        undergoes = _UNDERGOES.match(own)
+        undergoes = self._words.of(_UNDERGOES).match(own)
         for other in inside:
-            does = _DOES.match(title(other)) if title(other) != own else None
+            does = self._words.of(_DOES).match(title(other)) if title(other) != own else None
             if does:
                 return Effect(other, (does.lastgroup or "amends").strip("_"), words)
             if undergoes and title(other) != own:
@@ -70,7 +66,7 @@ class Tabled:
         heading = next((b for b in sentence.block.above() if b.kind is HEADING), None)
         if heading is None or item is not inside[0] or sentence.block.kind is PARAGRAPH:
             return None
-        found = _HEADS.search(self._low, heading.body, heading.end)
+        found = self._words.cued(_HEADS).search(self._low, heading.body, heading.end)
         verb = found and found.lastgroup
         if found is None or verb is None or not (found["asked"] or found["is"]):
             return None

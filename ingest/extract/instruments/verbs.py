@@ -4,24 +4,20 @@ import re
 from typing import NamedTuple
 
 from ingest.extract.grounds import Words
+from ingest.extract.instruments.acts import by_others
 from ingest.extract.instruments.spoken import Spoken
-from ingest.extract.matching.cued import Cued
+from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.structure.document import Sentence
 
-_CUE = Cued(
-    r"(?P<basedOn>căn cứ|can cu|trên cơ sở|dựa trên|dựa vào)|(?P<implements>thực hiện|triển khai"
-    r"|(?:cụ thể|thể chế|hiện thực) (?:hóa|hoá)|quán triệt|(?<!cơ sở )bám sát|(?<!ban )chấp hành"
-    r"|theo tinh thần|hoàn thành (?=(?:các |những )?(?:mục tiêu|chỉ tiêu|nhiệm vụ))"
-    r"|thuc hien|trien khai|quy định chi tiết|hướng dẫn thi hành"
-    r"|(?<!hiệu lực )(?<!biện pháp )thi hành)"
-    r"|(?P<cites>theo|tại|kèm theo|quy định)\b"
-)
+_CUE = r"(?P<basedOn>«basedOn»)|(?P<implements>«implements»)|(?P<cites>theo|tại|kèm theo|quy định)\b"
 
 
 # What an instrument says is what is carried out: `thực hiện chỉ đạo của UBND tỉnh tại Công văn số …`
 _CONTENT = re.compile(
-    r"\s+(?:(?:đầy đủ|có hiệu quả|nghiêm|kịp thời|các|những|một số|ý kiến|sự)[\s,]+)*"
-    r"(?:chỉ đạo|yêu cầu|kết luận|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|nội dung)\b[^;.:]{0,80}$"
+    r"\s*(?:(?:đầy đủ|có hiệu quả|nghiêm|kịp thời|các|những|một số|ý kiến|sự)[\s,]+)*"
+    r"(?:chỉ đạo|yêu cầu|kết luận|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|nội dung|quan điểm|chủ trương"
+    r"|định hướng"
+    r"|khát vọng|tầm nhìn|chính sách)\b[^;.:]{0,160}$"
 )
 
 
@@ -51,12 +47,16 @@ class Verb(NamedTuple):
     words: Words
 
 
-def governing(low: str, sentence: Sentence, item: Spoken) -> Verb | None:
+def governing(words: Wordings, low: str, sentence: Sentence, item: Spoken) -> Verb | None:
     """The verb that governs a mention: the last one before it that is not inside a title."""
     brings = _BRINGS.search(low, max(sentence.start, item.start - _REACH), item.start)
     if brings and _INTO_LIFE.match(low, item.end, sentence.end):
         return Verb("implements", (brings.start(), brings.start() + len("đưa")))
-    found = [m for m in _CUE.finditer(low, sentence.start, item.end) if m.end() <= item.start]
+    found = [
+        m
+        for m in words.cued(_CUE).finditer(low, sentence.start, item.end)
+        if m.end() <= item.start and not by_others(low, sentence.start, m.start())
+    ]
     strong = [m for m in found if m.lastgroup != "cites"]
     beside = bool(found) and found[-1].lastgroup == "cites" and item.start - found[-1].end() < 3
     if beside and strong and strong[-1].lastgroup == "implements":
@@ -84,7 +84,7 @@ def opens_clause(low: str, start: int, verb: Verb) -> bool:
     return _OPENS_CLAUSE.search(low, start, verb.words[0]) is not None
 
 
-def carries_out(low: str, start: int, end: int) -> bool:
+def carries_out(words: Wordings, low: str, start: int, end: int) -> bool:
     """Whether the last verb in between is one of carrying out."""
-    found = [match.lastgroup for match in _CUE.finditer(low, start, end)]
+    found = [match.lastgroup for match in words.cued(_CUE).finditer(low, start, end)]
     return found[-1:] == ["implements"]

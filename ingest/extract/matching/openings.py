@@ -22,7 +22,7 @@ _OFTEN = 4
 
 
 def openings(pattern: str) -> frozenset[str]:
-    """The shortest small letters of which some stand at the beginning of every match; `0` stands for any digit,
+    """The shortest small letters of which some stand at the beginning of every match: `0` for any digit,
     ` ` for any space.
 
     Raises ValueError for a pattern that may begin with anything, or with a space.

@@ -5,7 +5,7 @@ import re
 from ingest.extract.dates.frames import Told
 from ingest.extract.figures.bounds import PERCENT
 from ingest.extract.grounds import Ground, Rule
-from ingest.extract.indicators.zones import Zone
+from ingest.extract.indicators.zones import SETTER, Zone
 from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.cues import any_of
 from ingest.extract.structure.document import Sentence
@@ -13,8 +13,9 @@ from ingest.model import RESULT, TARGET
 
 _SET_FIGURE = re.compile(
     rf"(?P<against>so với\s+)?{any_of('chỉ tiêu', 'kế hoạch', 'mục tiêu', 'yêu cầu')}"
-    r"(?:\s+(?:là|đề ra|được giao|giao|đặt ra|(?:của\s+)?năm\s+\d{4}|(?:cả\s+)?năm(?:\s+nay)?|đạt)){0,3}"
-    r"\s*(?:[(:]\s*)?$"
+    rf"(?:\s+(?:{SETTER}|là|đề ra|được giao|giao|đặt ra|(?:(?:của|cho)\s+)?năm\s+\d{{4}}"
+    r"|(?:cả\s+)?năm(?:\s+nay)?|đạt)){0,4}"
+    r"\s*(?:[(:]\s*)?[\"“]?$"
 )
 # `chỉ tiêu 60% là khó`
 _GOAL_ITSELF = re.compile(r"\b(?:chỉ tiêu|mục tiêu|mốc|đích)\s+$")

@@ -11,7 +11,7 @@ from ingest.model import RESULT, TARGET, Kind
 _COMMITMENTS = any_of(
     "phấn đấu", "đặt mục tiêu", "đặt ra mục tiêu", "mục tiêu", "hướng tới", "hướng đến", "tiến tới",
     "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "tin rằng", "hy vọng", "mong rằng",
-    "cam kết", "kỳ vọng", "đặt chỉ tiêu",
+    "cam kết", "hứa", "kỳ vọng", "đặt chỉ tiêu",
     "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
     "bước sang năm", "bước vào năm", "ấn định", "từ nay đến", "từ nay tới",
     "trước mắt", "sắp tới", "thời gian tới", "tới đây",
@@ -32,6 +32,7 @@ _COMMITS = Cued(
     rf"|(?<!không )(?<!bớt )(?<!đỡ )(?<!khỏi )(?:phải|cần|muốn) (?={_AIMS}\b)"
     rf"|(?:kế hoạch|chỉ tiêu|mục tiêu){_OF_A_YEAR}\s+(?:được )?(?:giao|đặt ra|đặt|đề ra|là|yêu cầu)\b"
     r"|chỉ tiêu (?:\w+ ){1,4}?(?:giao|đặt ra|đề ra)\b"
+    r"|(?:các|những|cột) mốc(?: \w+){0,2}? (?:được |đã )?(?:ghi|xác định|đặt|nêu|đề ra|phải|cần|gồm|là)\b"
     rf"|{_PLANS}\s+(?:xác định|nêu rõ|chốt|ghi)\b"
     r"|(?<!lắp )(?<!cài )(?<!áp )(?<!đất )đặt (?=[^.,;:%\d]{3,50} (?:lên|là|ở mức|vào) \d)"
     rf"|(?<!lắp )(?<!cài )(?<!áp )đặt {_FIGURE}|(?<!bàn )giao {_FIGURE}"
@@ -42,7 +43,8 @@ _COMMITS = Cued(
 # commitment that is denied or done (`đã nâng tỷ lệ`).
 _SPOKEN_OF = re.compile(
     r"(?:hoàn thành|đạt|vượt|thực hiện(?: được)?|so với|hồ sơ|đáp ứng|theo|phiếu|các|những|nhiều|mọi|ra"
-    r"|đạt được|\d|số|với|thấp hơn|cao hơn|về)\s+(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?$"
+    r"|đạt được|\d|\d\s?%|số|với|thấp hơn|cao hơn|về)\s+"
+    r"(?:(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)\s+)?(?:đã\s+)?$"
 )
 _DENIED = re.compile(r"\b(?:đã|được|không|đã được|góp phần|giúp|về)\s+$")
 _SET = re.compile(r"mục tiêu|chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao|kế hoạch|theo|đích")
@@ -60,10 +62,13 @@ _REPORTS = Cued(
     r"|(?:thực hiện|kết quả)(?:\s+\S+\s+tháng)?\s+(?:chỉ|đạt|mới|là)"
     rf"|(?:sau|qua) (?:gần |hơn |khoảng )?{_SMALL} năm(?! \d)"
     r"|(?:tháng|năm|quý) (?:đã )?(?:trôi )?qua)\b"
-    r"|ước (?=(?:đạt|tính|chiếm|khoảng|gần|hơn|trên|thực hiện)\b|\d)"
+    r"|(?<=[.;:] )kết quả(?=[,:])"
+    r"|(?:năm \d{4},? )?ước (?=(?:đạt|tính|chiếm|khoảng|gần|hơn|trên|thực hiện)\b|\d)"
     r"|(?:mới|thực hiện) (?=\d[\d.,]*\s?%|\d+/\d)"
 )
-_STRONG_REPORT = re.compile(r"(?:đã .|tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)")
+_STRONG_REPORT = re.compile(
+    r"(?:đã .|năm \d|kết quả$|tính đến|tính tới|hiện|đến nay|đến thời điểm|tinh den|hien|den nay)"
+)
 _BEFORE = 28
 
 

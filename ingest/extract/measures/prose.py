@@ -8,6 +8,7 @@ from functools import partial
 
 from ingest.extract.context import Context
 from ingest.extract.dates.dating import Dater
+from ingest.extract.dates.deadlines import Dated
 from ingest.extract.dates.frames import Frames, Told
 from ingest.extract.figures.announced import Announced, announced_above, announced_in
 from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Quantity
@@ -18,6 +19,7 @@ from ingest.extract.indicators.labelling import UNITS
 from ingest.extract.indicators.scoring import NO_MATCH
 from ingest.extract.indicators.subjects import SubjectReader
 from ingest.extract.indicators.zones import Zone, zones
+from ingest.extract.instruments.references import Mention
 from ingest.extract.measures.kinds import KindReader
 from ingest.extract.measures.layouts import task_rows
 from ingest.extract.measures.numbering import numbers
@@ -25,7 +27,7 @@ from ingest.extract.places.locating import of_nation
 from ingest.extract.places.placing import NO_TIERS, Leveller, Tiers
 from ingest.extract.structure.document import Sentence, within
 from ingest.model import RESULT, TARGET, Comparator, Kind, Measure
-from ingest.text.structure import ROW
+from ingest.text.structure import ROW, Block
 
 _NATIONS = re.compile(r"\s*(?:nước|quốc gia|nền kinh tế)\b")
 _VALUES = {
@@ -37,6 +39,11 @@ _VALUES = {
 _LISTED = re.compile(r"\s*(?:,|và|,\s*và|/|-)\s*")
 _RESPECTIVELY = re.compile(r"lần lượt|tương ứng|lan luot|tuong ung")
 _WITH_GOALS = {"resolution", "plan", "programme", "scheme", "decision"}
+# The document itself, whose number is in its head: `ban hành Nghị quyết với 25 mục tiêu`, `Kế hoạch này`
+_ITSELF = re.compile(
+    r"\b(?:ban hành|thông qua|phê duyệt)\s+(?:nghị quyết|kế hoạch|chương trình|đề án|quyết định)\b"
+    r"|\b(?:nghị quyết|kế hoạch|chương trình|đề án|quyết định)\s+này\b"
+)
 
 
 class MeasureReader:
@@ -50,6 +57,7 @@ class MeasureReader:
         self._figures, self._dater = context.figures, Dater(context, kinds.now)
         self._indicators = context.tools.vocabulary.indicators
         self._index_years: dict[str, tuple[str, Ground]] = {}
+        self._ranking: tuple[Block | None, tuple[str, Ground]] = None, ("", Ground(Rule.NO_TIME))
         self._leveller = Leveller(context.document, context.levels, self._indicators)
 
     def read(self) -> Iterator[Finding | PassedOver]:
@@ -127,15 +135,24 @@ class MeasureReader:
         return indicator is not None and self._indicators[indicator].counts == "Goal"
 
     def _about(self, zone: Zone) -> tuple[str, Ground] | None:
-        """The instrument whose goals are counted: named beside them, else the last one before."""
+        """The instrument whose goals are counted: named beside them, else the document itself where that is
+        said to be issued, else the last one before."""
         after = next(iter(within(self._mentions, zone.quantity.end, zone.end)), None)
         if after is not None:
             return after.symbol, Ground(Rule.INSTRUMENT_BESIDE, ((after.start, after.end),))
         for number in range(bisect_left(self._mentions.starts, zone.quantity.start) - 1, -1, -1):
             before = self._mentions[number]
             if before.type in _WITH_GOALS:
+                itself = _ITSELF.search(self._text.low, before.end, zone.quantity.start)
+                if itself and (own := self._own_number()):
+                    return own.symbol, Ground(Rule.DOCUMENT_ITSELF, (itself.span(),))
                 return before.symbol, Ground(Rule.INSTRUMENT_BEFORE, ((before.start, before.end),))
         return None
+
+    def _own_number(self) -> Mention | None:
+        """Where the head of the document tells its number."""
+        first = next(iter(self._mentions), None)
+        return first if first is not None and first.end <= self._head.end else None
 
     def _time(self, found: Subject, sentence: Sentence, kind: Kind) -> tuple[str | None, Ground]:
         """A target's deadline or a result's time; an undated rank is of the year that was last told of its
@@ -143,15 +160,25 @@ class MeasureReader:
         zone, ranked = found.zone, kind is RESULT and found.zone.quantity.form is RANK
         dated = self._dater.due(zone, sentence) if kind is TARGET else self._dater.as_of(zone, sentence)
         if dated and dated.time.stamp:
+            if ranked:
+                self._rank_of_year(sentence.block, dated)
             if ranked and found.indicator:
                 self._index_years[found.indicator] = dated.time.stamp, dated.ground.under(Rule.INDEX_YEAR)
             return dated.time.stamp, dated.ground
         if ranked and found.indicator in self._index_years:
             return self._index_years[found.indicator]
+        if ranked and sentence.block is self._ranking[0]:
+            return self._ranking[1]
         if ranked and self._head.issued:
             dating = self._head.dated
             return self._head.issued, Ground(Rule.ISSUED, (dating,)) if dating else Ground(Rule.GIVEN)
         return None, dated.ground.under(Rule.NOW) if dated else Ground(Rule.NO_TIME)
+
+    def _rank_of_year(self, block: Block, dated: Dated) -> None:
+        """Keep in mind the last year of which the paragraph ranks."""
+        stamp, ground = dated.time.stamp or "", dated.ground.under(Rule.SENTENCE_BEFORE)
+        if self._ranking[0] is not block or stamp > self._ranking[1][0]:
+            self._ranking = block, (stamp, ground)
 
     def _dealt_bound(self, zone: Zone) -> Quantity | None:
         """The first of the figures listed with the quantity, whose bound holds for all where they are dealt

@@ -71,6 +71,8 @@ _TIERS = {
         r"|(?:(?<=của )|(?<=toàn )|(?<=cả ))(?:xã|phường)(?! hội| viên| khác|[,/]| và|\s+[\w-]+,)"
         r"|(?:(?<=\n)|(?<=\. )|(?<=: ))(?:xã|phường) (?=(?:đã|đang|hiện|có|phấn đấu|đặt|cũng|mới)\b)"
         r"|(?:xã|phường) (?:cao|thấp|kém|yếu|tốt) nhất"
+        # `38 xã miền núi mới đạt dưới 60%`
+        r"|(?<=\d )(?:xã|phường) (?=(?:(?:miền núi|vùng \w+|biên giới|ven biển) )?(?:mới|chỉ|đã|còn|vẫn) )"
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
         rf"|(?:(?:cấp|khối|khối các) )?(?:xã|phường)(?:(?:, |/)(?:{_COMMUNES}))+|khối (?:xã|phường)"
         r"|xã, thị trấn|phường, thị trấn"

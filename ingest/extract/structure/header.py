@@ -24,9 +24,9 @@ _STAMP = re.compile(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày đăng|cập nhật|đăng ngày"
     r"|\d{1,2}:\d{2})[^\d\n]{0,12}(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"
 )
-# A line of its own that gives a date, as pages print it under the title.
+# A line of its own that gives a date, as pages print it under the title, after the name of the paper.
 _NAMED_STAMP = re.compile(
-    r"^\s*(?:\(\w+\)\s*[-–]?\s*)?\(?(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b"
+    r"^\s*(?:\(\w+\)\s*[-–]?\s*|[^\d\n.]{1,50}[-–|:)•]\s*)?\(?(?:\w+\s*\w*,?\s*)?(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})\b"
     r"[^\n]{0,40}$",
     re.MULTILINE,
 )
@@ -42,7 +42,8 @@ _KINDS = {
     "ke hoach": "plan", "nghi quyet": "resolution", "chi thi": "directive", "de an": "scheme",
     "quyet dinh": "decision", "chuong trinh": "programme", "chuong trinh hanh dong": "programme",
     "bao cao": "report", "thong bao": "report", "ket luan": "conclusion", "cong van": "official-letter",
-    "huong dan": "guidance", "to trinh": "submission",
+    "huong dan": "guidance", "to trinh": "submission", "thong tu": "circular",
+    "thong tu lien tich": "circular", "nghi dinh": "decree", "luat": "law", "phap lenh": "ordinance",
 }  # fmt: skip
 # A letter names no kind; its number, in which an office stands for the kind, and its subject do.
 _NUMBER = re.compile(

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import httpx
+import psutil
 import pyoxigraph as ox
 import pytest
 
@@ -170,8 +171,9 @@ class TestOtherSites:
         assert answer.status_code == 204
         assert answer.headers["access-control-allow-origin"] == "*"
         assert "POST" in answer.headers["access-control-allow-methods"]
-        allowed = answer.headers["access-control-allow-headers"].lower()
-        assert {"authorization", "content-type"} <= {name.strip() for name in allowed.split(",")}
+        allowed = answer.headers["access-control-allow-headers"].lower().split(", ")
+        assert "content-type" in allowed
+        assert "authorization" not in allowed, "it may read, and write nothing in somebody's name"
 
     def test_options_tell_the_methods(self, small: httpx.Client) -> None:
         assert small.options("/sparql").headers["allow"] == "GET, HEAD, POST, OPTIONS"
@@ -199,6 +201,9 @@ class TestDescription:
         asked = f"?s sd:feature sd:UnionDefaultGraph ; sd:defaultDataset {dataset}"
         assert read.query(f"{sd} ASK {{ {asked} }}")
 
+    def test_a_token_that_is_not_valid_is_refused_here_too(self, small: httpx.Client) -> None:
+        assert small.get("/sparql", headers={"Authorization": "Bearer lk_none"}).status_code == 401
+
     def test_it_has_a_tag(self, small: httpx.Client) -> None:
         tag = small.get("/sparql").headers["etag"]
         assert small.get("/sparql", headers={"If-None-Match": tag}).status_code == 304
@@ -217,7 +222,7 @@ class TestQueue:
             asked = [pool.submit(get, small, f"{SLOW} # {n}") for n in range(12)]
             answers = [each.result() for each in asked]
         refused = [answer for answer in answers if answer.status_code == 429]
-        assert len(refused) >= 8
+        assert len(refused) >= 4, "some may come only when the first are done"
         for answer in refused:
             assert answer.headers["content-type"] == PROBLEM
             assert int(answer.headers["retry-after"]) >= 1
@@ -231,7 +236,7 @@ class TestQueue:
         wait_until(lambda: get(small, f"{ALL} # after").status_code == 200)
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 10) -> None:
+def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < deadline, "it did not come about"
@@ -243,7 +248,7 @@ class TestBodies:
 
     def talk(self, client: httpx.Client, *pieces: bytes) -> bytes:
         """What the server says to a client that sends `pieces` and then waits."""
-        with socket.create_connection((client.base_url.host, client.base_url.port or 80), timeout=10) as talk:
+        with socket.create_connection((client.base_url.host, client.base_url.port or 80), timeout=60) as talk:
             for piece in pieces:
                 talk.sendall(piece)
             said = b""
@@ -273,6 +278,12 @@ class TestBodies:
         said = self.talk(small, b"GET /sparql HTTP/1.1\r\nX-Long: " + b"x" * 70_000)
         assert said.startswith(b"HTTP/1.1 431 ")
 
+    @pytest.mark.parametrize("head", [b"/sparql HTTP/1.1\r\n" + b"X: y\r\n" * 15_000, b"/" + b"x" * 66_000])
+    def test_a_head_that_comes_at_once_is_measured_too(self, small: httpx.Client, head: bytes) -> None:
+        end = b"" if head.endswith(b"\n") else b" HTTP/1.1\r\n"
+        said = self.talk(small, b"GET " + head + end + b"Host: x\r\n\r\n")
+        assert said.startswith(b"HTTP/1.1 431 ")
+
     def test_a_head_that_trickles_in_has_a_limit(
         self, small: httpx.Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -285,7 +296,7 @@ class TestBodies:
 def test_a_proxy_s_word_on_its_clients_counts_where_it_is_trusted(
     folder: Path, trusted: str, statuses: set[int]
 ) -> None:
-    settings = load(data=folder, query_seconds=1, queue_of_client=1, trusted_proxies=trusted)
+    settings = load(data=folder, query_seconds=3, queue_of_client=1, trusted_proxies=trusted)
     with serving(settings) as client, ThreadPoolExecutor(2) as pool:
         asked = [pool.submit(get, client, SLOW, **{"X-Forwarded-For": f"192.0.2.{n}"}) for n in (1, 2)]
         assert {each.result().status_code for each in asked} == statuses
@@ -297,14 +308,15 @@ def test_a_client_that_does_not_read_holds_no_worker_and_loses_its_connection(fi
     )
     with serving(load(data=filled, workers=2, send_seconds=0.5)) as client, socket.socket() as lazy:
         lazy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        lazy.settimeout(20)
+        lazy.settimeout(60)
         lazy.connect((client.base_url.host, client.base_url.port))
         lazy.sendall(f"GET {everything} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         said = lazy.recv(4096)
         assert said.startswith(b"HTTP/1.1 200 ")
         size = int(said.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
         assert get(client, ALL).status_code == 200, "the only worker for users' queries is free"
-        time.sleep(1.0)  # longer than it may take nothing
+        here = lazy.getsockname()
+        wait_until(lambda: here not in {talk.raddr for talk in psutil.Process().net_connections("tcp")})
         read = len(said)
         while piece := lazy.recv(1 << 20):
             read += len(piece)

@@ -163,3 +163,24 @@ class TestRdf:
         with store.draft() as draft, pytest.raises(GraphError):
             draft.load(G, [Source(tmp_path / "a.ttl", "text/turtle")], replace=True)
         assert updated(store, "CREATE GRAPH <x:g>") == {G: ""}
+
+
+class TestASnapshot:
+    def test_holds_what_the_draft_does_and_outlasts_it(self, store: EmbeddedStore) -> None:
+        with store.draft() as draft:
+            draft.update("INSERT DATA { GRAPH <x:g> { <x:s> <x:p> 1 } }")
+            snapshot = draft.snapshot()
+        with snapshot, store.draft() as another:
+            another.update("INSERT DATA { GRAPH <x:g> { <x:s> <x:p> 2 } }")
+            another.publish()
+            assert [str(row["o"]) for row in snapshot.select("SELECT ?o { ?s ?p ?o }").rows] == [
+                '"1"^^<http://www.w3.org/2001/XMLSchema#integer>'
+            ]
+            assert store.ask("ASK { <x:s> <x:p> 2 }")
+
+    def test_is_asked_within_limits_and_leaves_nothing_behind(self, store: EmbeddedStore) -> None:
+        with store.draft() as draft:
+            draft.update("INSERT DATA { <x:s> <x:p> 1 }")
+            with draft.snapshot() as snapshot, pytest.raises(QueryTimeout):
+                snapshot.select(f"SELECT (COUNT(*) AS ?n) {{ {PRODUCT} }}", Limits(seconds=0.2))
+        assert list(store.folder.glob("snapshot-*")) == []

@@ -77,3 +77,31 @@ def test_a_rows_own_unit_goes_before_that_of_the_table(read: Read) -> None:
         "1 | Hồ sơ nộp trực tuyến | % | 62\n2 | Chi cho hạ tầng số | triệu đồng | 4.200"
     )
     assert [float(measure.value) for measure in read(table).measures] == [62.0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hơn 812 nghìn người dân có tài khoản định danh điện tử mức độ 2.",
+        "Đã có 4.120 hộ kinh doanh trên địa bàn mở tài khoản bán hàng trực tuyến.",
+        "Hết quý I, 23.000 người từ 14 tuổi trở lên đã kích hoạt tài khoản VNeID.",
+        "Tài khoản định danh điện tử đã được kích hoạt cho 412.000 người dân.",
+        "Tỉnh có 9.400 doanh nghiệp đăng ký và sử dụng tài khoản trên Cổng dịch vụ công quốc gia.",
+    ],
+)
+def test_those_who_hold_a_digital_output_are_counted(read: Read, sentence: str) -> None:
+    (measure,) = read(sentence).measures
+    assert (measure.unit, measure.indicator) == ("count", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Có 35 người dân đến nộp đơn, được cán bộ mời ngồi.",
+        "Trong tuần, 120 doanh nghiệp dự lớp tập huấn về tài khoản số.",
+        "Học bổng được cấp cho 120 sinh viên ngành công nghệ thông tin.",
+        "Tổ giúp 40 hộ gia đình có người già yếu, không có tài khoản.",
+    ],
+)
+def test_people_who_hold_none_count_nothing(read: Read, sentence: str) -> None:
+    assert read(sentence).measures == ()

@@ -126,3 +126,12 @@ def test_a_document_approved_by_a_decision_is_its_text(read: Read, words: str) -
     assert found.own is not None
     assert found.own.symbol == "138/QĐ-UBND"
     assert [(r.predicate, r.object.symbol) for r in found.relations] == [("basedOn", "749/QĐ-TTg")]
+
+
+def test_the_place_of_a_share_is_of_no_index_that_a_title_names(read: Read) -> None:
+    text = "KẾ HOẠCH\nChuyển đổi số năm 2024\nKinh tế số đạt 7,12% GRDP, {} thứ 41/63.\n"
+    for word in ("xếp", "hiện đứng", "giữ"):
+        share, rank = read(text.format(word)).measures
+        assert (share.indicator, rank.indicator) == ("digital-economy-gdp-share", None), word
+    _, rank = read(text.format("và chỉ số chuyển đổi số xếp")).measures
+    assert rank.indicator == "dti-rank"

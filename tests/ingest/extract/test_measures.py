@@ -179,6 +179,16 @@ def test_a_count_knows_what_it_counts_and_of_which_instrument(read: Read) -> Non
     assert (first.numerator, first.denominator, first.value) == (14, 18, Decimal("77.78"))
 
 
+def test_goals_of_what_is_issued_without_a_number_are_those_of_the_text_itself(read: Read) -> None:
+    head = (
+        "TỈNH ỦY CÀ MAU\nSố 12-NQ/TU\nCà Mau, ngày 05 tháng 8 năm 2021\n\nNGHỊ QUYẾT\nvề chuyển đổi số\n\n"
+        "Cụ thể hóa Quyết định số 749/QĐ-TTg ngày 3/6/2020 của Thủ tướng Chính phủ, "
+    )
+    for end in ("Tỉnh ủy ban hành Nghị quyết với 25 mục tiêu cụ thể.", "Nghị quyết này đề ra 25 mục tiêu."):
+        (measure,) = (m for m in read(head + end).measures if m.value == 25)
+        assert (measure.about, measure.counts) == ("12-NQ/TU", "Goal")
+
+
 def test_a_table_is_read_by_its_columns(read: Read) -> None:
     text = (
         "TT | Chỉ tiêu | Đơn vị | Thực hiện 2022 | Mục tiêu 2025\n"

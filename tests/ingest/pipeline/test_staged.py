@@ -1,18 +1,21 @@
 """What is staged is seen by nobody, and published together with what it changes shown before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 import ingest.pipeline
 import ingest.publication
 from graph.embedded.generations import Generations
-from ingest.errors import PinnedAnswersError, StagingError, UnknownDocumentError
+from graph.store import Limits
+from ingest.errors import LibraryBusyError, PinnedAnswersError, StagingError, UnknownDocumentError
 from ingest.pins import Acceptance
 from ingest.review import Review
 from ingest.staging import Staging
 from ingest.summary import Status
-from queries.regression import Difference
+from queries.catalogue import load
+from queries.regression import Change, Difference
 from tests.ingest.library import plan
 from tests.ingest.pipeline.conftest import Place, outcomes
 
@@ -206,3 +209,43 @@ def test_a_file_that_cannot_be_read_is_named_and_can_be_discarded(two: Place) ->
 
 def fail(*_: object) -> None:
     raise OSError("the power went")
+
+
+def test_while_what_it_changes_is_looked_at_others_may_write(two: Place) -> None:
+    two.write("c.txt", plan(50, "Quảng Ninh"))
+    stage(two)
+    written: list[int] = []
+
+    def meanwhile(done: int, _: int) -> None:
+        if not written:
+            assert two.library.declare("11", "an")
+            written.append(done)
+
+    with pytest.raises(LibraryBusyError, match="meanwhile"):
+        two.library.publish(Shown(), told=meanwhile, dry_run=True)
+    assert (two.current(), staged(two)) == (2, ["c"])
+    shown = Shown()
+    assert publish(two, shown, dry_run=True) is not None
+    assert shown
+    assert (two.current(), staged(two)) == (2, ["c"])
+
+
+def slow(place: Place) -> None:
+    """Have a question take longer than it may."""
+    catalogue = dict(load())
+    forever = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    catalogue["central-instruments"] = replace(catalogue["central-instruments"], query=forever)
+    place.open(catalogue=lambda: catalogue)
+
+
+def test_an_answer_that_takes_too_long_is_told_as_such(two: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest.pipeline, "ANSWER", Limits(seconds=0.5))
+    two.store.close()
+    slow(two)
+    two.write("c.txt", plan(50, "Quảng Ninh"))
+    stage(two)
+    shown = Shown()
+    assert publish(two, shown) is not None
+    found = shown.of("central-instruments")
+    assert (found.change, "took longer" in found.reason) == (Change.SLOW, True)
+    assert two.ids() == ["a", "b", "c"]

@@ -160,7 +160,7 @@ export interface AnswerChange {
   question: string;
   title: Localised | null;
   arguments: Record<string, { value: string; label?: Localised | null }>;
-  change: "rows" | "query" | "gone" | "failed";
+  change: "rows" | "query" | "gone" | "failed" | "slow";
   counts: { added: number; removed: number; changed: number };
 }
 

@@ -139,6 +139,7 @@ export interface Searched extends DocumentReference {
 /** What is behind the verdict that something is not stated in the documents at hand. */
 export interface Absence {
   completeness: Named | null;
+  declared: { by: string; time: string; note: string | null } | null;
   searched: Searched[];
   nearest: Candidate[];
   notAtHand: Named[];

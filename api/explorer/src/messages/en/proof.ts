@@ -32,6 +32,7 @@ export const proof: Messages["proof"] = {
   sections: (count) => (count === 1 ? "1 section searched" : `${count} sections searched`),
   noSections: "the whole text, which has no sections",
   absentParts: "Named there, and not at hand:",
+  declared: (by: string, time: string) => `says ${by}, ${time}`,
   completeness: "Are the documents at hand complete",
   notAtHand: "Instruments of the province that are named and not at hand:",
   nearest: "Nearest candidates, rejected",

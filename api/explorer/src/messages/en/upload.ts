@@ -64,6 +64,7 @@ export const upload: Messages["upload"] = {
     query: "the question asks something else now",
     gone: "the question is gone",
     failed: "it cannot be asked any more",
+    slow: "it took too long to be compared",
   },
   pins: (count) => `${count} pinned ${count === 1 ? "answer" : "answers"} would change. Tick what may:`,
   pinsNeedReview: "It takes a token with the scope review to accept that.",

@@ -30,6 +30,7 @@ export const proof = {
   sections: (count: number) => `${count} mục đã tìm`,
   noSections: "cả bài, không chia mục",
   absentParts: "Được nhắc tới mà ở đây không có:",
+  declared: (by: string, time: string) => `${by} xác nhận, ${time}`,
   completeness: "Tài liệu hiện có đủ không",
   notAtHand: "Văn bản của tỉnh được nhắc tới mà ở đây không có:",
   nearest: "Ứng viên gần nhất, đã loại",

@@ -67,6 +67,7 @@ export const upload = {
     query: "câu hỏi nay hỏi điều khác",
     gone: "câu hỏi không còn trong danh mục",
     failed: "không hỏi được nữa",
+    slow: "quá lâu nên chưa so được",
   },
   pins: (count: number) => `${count} câu trả lời đã ghim sẽ đổi. Đánh dấu những câu mà bạn chấp nhận cho đổi:`,
   pinsNeedReview: "Chỉ người có mã truy cập với quyền review mới chấp nhận được.",

@@ -3,7 +3,7 @@ import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Label } from "../../components/Label";
 import { QuoteSentence } from "../../components/Quote";
-import { documentPath, localised } from "../../text/format";
+import { documentPath, formatTime, localised } from "../../text/format";
 import { byDocument, DocumentPanes, type Quoted } from "./DocumentPanes";
 
 /** In place of a counterpart: the documents that state none, with what came near in them, and whether that is all. */
@@ -17,6 +17,8 @@ export function WhatWasSearched({ absence }: { absence: Absence }) {
         {absence.completeness && (
           <p className="side__note">
             {messages.proof.completeness}: <strong>{names([absence.completeness])}</strong>
+            {absence.declared && ` (${messages.proof.declared(absence.declared.by, formatTime(absence.declared.time, language))})`}
+            {absence.declared?.note && <bdi>: {absence.declared.note}</bdi>}
           </p>
         )}
         {absence.notAtHand.length > 0 && (
