@@ -1,5 +1,6 @@
 """The web application."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -44,6 +45,7 @@ from api.routes import (
 from api.settings import Settings
 from api.shell import DIST
 from api.sparql.endpoint import Endpoint
+from api.warming import keep_warm
 from ontology.release import release
 
 PARTS = (
@@ -85,8 +87,11 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with running(settings, drain) as app.state.context:
+        with running(settings, drain) as here:
+            app.state.context = here
+            warming = asyncio.create_task(keep_warm(here.store, here.matrix.now))
             yield
+            warming.cancel()
 
     app = FastAPI(
         title="lienket",

@@ -17,7 +17,7 @@ from ontology.errors import LienketError
 LINGER: Final = 2.0
 """Seconds in which a client that was refused may finish sending."""
 
-STREAMED: Final = ("/rdf-graph-store", "/api/documents", "/api/uploads")
+STREAMED: Final = ("/rdf-graph-store", "/api/documents", "/api/uploads", "/api/reviews/import")
 """Addresses that take large bodies, of those with a token: piece by piece, within bounds of their own."""
 
 

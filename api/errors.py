@@ -1,5 +1,6 @@
 """Errors of the surface: requests and settings that cannot be served. `api.problems` says how they look."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ontology.errors import LienketError
@@ -83,6 +84,17 @@ class LinksFullError(ApiError):
 
 class ChangedError(ApiError):
     """What a client speaks of is no longer what it saw."""
+
+
+class RowsRefusedError(ApiError):
+    """Rows of a table cannot be taken in, and so none is; `rows` are their lines, each with the reason."""
+
+    def __init__(self, rows: Sequence[tuple[int, str]]) -> None:
+        more = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
+        line, reason = rows[0]
+        super().__init__(f"nothing is taken in: line {line} {reason}{more}")
+        self.rows = tuple(rows)
+        self.members = {"rows": [{"line": line, "reason": reason} for line, reason in rows]}
 
 
 class ObjectionsFullError(ApiError):

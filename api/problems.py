@@ -189,6 +189,12 @@ PROBLEMS: dict[type[BaseException], Problem] = {
     api.ChangedError: Problem(
         HTTPStatus.CONFLICT, "changed", "Dữ liệu đã thay đổi", "It has changed meanwhile"
     ),
+    api.RowsRefusedError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "rows-refused",
+        "Bảng có dòng không nhận được, nên chưa ghi gì",
+        "Rows of the table cannot be taken in, so none is",
+    ),
     api.ObjectionsFullError: Problem(
         HTTPStatus.INSUFFICIENT_STORAGE,
         "objections-full",

@@ -1,7 +1,7 @@
 """Changes that come over HTTP: one at a time, and acknowledged when they are on disk."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from api import storage
@@ -12,6 +12,7 @@ from graph.errors import QueryRefused, StoreBusy
 from graph.store import Store
 
 if TYPE_CHECKING:
+    from ingest.decisions.model import Decision
     from ingest.pins import Acceptance
     from ingest.pipeline import Library
 
@@ -35,8 +36,7 @@ class Writer:
 
         Raises StoreBusy, QueryRefused where the graph lies in another engine, and what `change` raises.
         """
-        if not isinstance(self._store, EmbeddedStore):
-            raise QueryRefused("the graph lies in another engine; send graphs and updates to that engine")
+        self._require_own()
         try:
             async with asyncio.timeout(self._wait):
                 await self._free.acquire()
@@ -48,3 +48,12 @@ class Writer:
             )
         finally:
             self._free.release()
+
+    async def record(self, decisions: "Sequence[Decision]") -> None:
+        """Write down what people decided, which waits for no other change. Raises as `change` does."""
+        self._require_own()
+        await in_background(lambda: storage.library(self._settings, self._store).decide(decisions))
+
+    def _require_own(self) -> None:
+        if not isinstance(self._store, EmbeddedStore):
+            raise QueryRefused("the graph lies in another engine; send graphs and updates to that engine")

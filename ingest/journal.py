@@ -4,7 +4,8 @@ Each entry holds the hash of the one before it and its own, so that any later ch
 appended and synced before readers see its generation; a last line without its line end is one whose writing
 was cut short, whose generation therefore never became current.
 
-Decisions of reviewers are entries of their own, written when they are made; a later publication takes them
+Decisions of reviewers are entries of their own, written when they are made, also while another process is
+publishing: a line takes a lock of its own for as long as it takes to write it. A later publication takes them
 in, and its entry says how many of all there were. No rollback takes a decision back, since it is a person's
 word: only that person withdraws it. What a generation does not have yet, the next publication takes in.
 """
@@ -13,23 +14,29 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
+
+from filelock import FileLock, Timeout
 
 from ingest.archive import sync_folder
 from ingest.decisions import model
 from ingest.decisions.model import Decision
 from ingest.declarations import Declared, Revoked
-from ingest.errors import JournalError, UnknownGenerationError
+from ingest.errors import JournalError, LibraryBusyError, NothingPublishedError, UnknownGenerationError
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _START = "0" * 64
+_WAIT: Final = 10.0
+"""Seconds to wait for another process that writes a line, which takes milliseconds."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -124,7 +131,7 @@ def now() -> str:
 
 
 class Journal:
-    """The journal in one file. Reading needs no lock; appending and `mend` need the writer's."""
+    """The journal in one file. Reading needs no lock; all but `record` that writes needs the writer's."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -186,7 +193,48 @@ class Journal:
     def append(self, entry: Entry) -> None:
         """Add an entry; it is on disk when this returns. Raises JournalError rather than continue a
         damaged chain."""
-        self.mend()
+        with self._writing():
+            self._append(entry)
+
+    def record(self, decisions: Sequence[Decision]) -> None:
+        """Add what people decided, whoever else is publishing; it is on disk when this returns.
+
+        Raises NothingPublishedError, and JournalError as `append` does.
+        """
+        with self._writing():
+            head = self.head()
+            if head is None:
+                raise NothingPublishedError("nothing is published yet, so there is nothing to decide on")
+            self._append(Entry(Action.REVIEW, head, now(), operations=tuple(decisions)))
+
+    def mend(self) -> None:
+        """Cut off a last line whose writing was cut short, with a warning in the log.
+
+        Nothing else is touched: other damage raises JournalError here and everywhere.
+        """
+        with self._writing():
+            self._mend()
+
+    def verify(self) -> int:
+        """Check the whole chain and replay it; gives the number of entries. Raises JournalError."""
+        entries = self.entries()
+        _replay(entries)
+        return len(entries)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        lock = FileLock(self._path.with_suffix(".lock"), thread_local=False)
+        try:
+            lock.acquire(timeout=_WAIT)
+        except Timeout as error:
+            raise LibraryBusyError(f"another process is writing to {self._path}; try again") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _append(self, entry: Entry) -> None:
+        self._mend()
         verified = self._verified()
         previous = verified[-1][1] if verified else _START
         line = _line(_as_json(entry) | {"previous": previous})
@@ -203,11 +251,7 @@ class Journal:
                 raise
         self._known = self._stamp(), [*verified, (entry, json.loads(line)["hash"])]
 
-    def mend(self) -> None:
-        """Cut off a last line whose writing was cut short, with a warning in the log.
-
-        Nothing else is touched: other damage raises JournalError here and everywhere.
-        """
+    def _mend(self) -> None:
         whole, torn = self._lines()
         if torn:
             _log.warning(
@@ -218,12 +262,6 @@ class Journal:
             with self._path.open("r+b") as file:
                 file.truncate(sum(map(len, whole)))
                 os.fsync(file.fileno())
-
-    def verify(self) -> int:
-        """Check the whole chain and replay it; gives the number of entries. Raises JournalError."""
-        entries = self.entries()
-        _replay(entries)
-        return len(entries)
 
     def _lines(self) -> tuple[list[bytes], bytes]:
         """Whole lines with their ends, and what follows the last line end."""

@@ -14,8 +14,9 @@ Ended in 3, it leaves a line without end, which is cut off, and the case is that
 (also of a rollback, which is 3 and 4 alone), it leaves readers one entry behind: the next writer finishes
 the switch; should that generation be gone with the store, it is made again from archive and journal.
 
-What people decide (`decisions/`) is an entry of its own at once, and readers see it with the next publication
-of documents or of decisions, which reads those documents anew with all that was decided of them.
+What people decide (`decisions/`) is an entry of its own at once, whoever is writing, and readers see it with
+the next publication of documents or of decisions that begins then: that reads those documents anew with all
+that was decided of them.
 
 What is staged (`staging.py`) is published in the same way by `publish`, from what the archive holds. Pins
 (`pins.py`) are looked at in 2 and renewed after 3.
@@ -100,7 +101,16 @@ class Library(Holdings):
         self._iris = iris
         self._limit = limit
         self.catalogue = catalogue
-        self._intake = Intake(self.archive, iris.base, processes, self.journal.decisions, readings)
+        self._turns = Turns(
+            folder,
+            store,
+            self.archive,
+            self.journal,
+            self.pins,
+            wait=wait,
+            remake=lambda: self._rebuild(checked=False),
+        )
+        self._intake = Intake(self.archive, iris.base, processes, self._turns.decisions, readings)
         self._publisher = Publisher(
             store,
             iris,
@@ -110,15 +120,7 @@ class Library(Holdings):
             inference=inference,
             accept=accept,
             catalogue=catalogue,
-        )
-        self._turns = Turns(
-            folder,
-            store,
-            self.archive,
-            self.journal,
-            self.pins,
-            wait=wait,
-            remake=lambda: self._rebuild(checked=False),
+            decisions=self._turns.decisions,
         )
 
     def pinned(self) -> list[tuple[Pin, Difference | None]]:
@@ -313,7 +315,7 @@ class Library(Holdings):
                     after = shown.enter_context(draft.snapshot())
                     if not dry_run:
                         show(self._differences(derivation.places, after, told))
-                        published = self._commit(draft, operations)
+                        published = self._publisher.conclude(draft, Action.PUBLISH, operations)
                 if not dry_run:
                     self._staging.clear()
                     return Review(staged, self.renewed, published)
@@ -325,18 +327,15 @@ class Library(Holdings):
         return Review(staged, pinned)
 
     def decide(self, decisions: Sequence[Decision]) -> None:
-        """Write down what people decided, together; readers see it with the next publication.
+        """Write down what people decided, together, also while others write; readers see it with the next
+        publication that begins.
 
         Raises DecisionError where one cannot be taken in, and NothingPublishedError.
         """
         for decision in decisions:
             check(decision)
-        with self._turns.locked():
-            head = self.journal.head()
-            if head is None:
-                raise NothingPublishedError("nothing is published yet, so there is nothing to decide on")
-            self._try(decisions)
-            self.journal.append(Entry(Action.REVIEW, head, now(), operations=tuple(decisions)))
+        self._try(decisions)
+        self.journal.record(decisions)
 
     def publish_decisions(self) -> Generation | None:
         """Have readers see what was decided; None where they do already. Raises PinnedAnswersError."""
@@ -462,13 +461,7 @@ class Library(Holdings):
         for document in sorted({decision.statement.document for decision in corrections} & state.keys()):
             void = self._intake.void(state[document], all_of_them)
             if any(decision.statement in void for decision in corrections):
-                raise DecisionError(
-                    "a figure cannot be so: what was read with the correction is contradictory"
-                )
-
-    def _commit(self, draft: UserDraft, operations: Sequence[Operation]) -> Generation:
-        knowledge, taken_in = self._publisher.knowledge(), len(self.journal.decisions())
-        return self._publisher.commit(draft, Action.PUBLISH, knowledge, operations, taken_in)
+                raise DecisionError("it cannot be so: what was read with the correction is contradictory")
 
     def _differences(
         self, places: Sequence[NamedNode], after: Store, told: Told | None

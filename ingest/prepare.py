@@ -13,11 +13,13 @@ from pyoxigraph import RdfFormat, Triple, parse, serialize
 
 from ingest import rdf
 from ingest.archive import digest
-from ingest.decisions.applying import Said, Write, apply
+from ingest.decisions.applying import Said, apply, known
 from ingest.decisions.model import Decision
-from ingest.decisions.standing import standing
+from ingest.decisions.standing import Standing, standing
 from ingest.errors import Reason, RefusedError, ended, fault
 from ingest.extract import extract
+from ingest.extract.extraction import read
+from ingest.extract.structure.header import Known
 from ingest.model import Extraction, Kind, Span
 from ingest.processes import Ended, in_order, tell
 from ingest.read import Transcript, text_of
@@ -25,8 +27,10 @@ from ingest.summary import Doubt
 from ontology.iris import Iris
 from ontology.release import release
 from ontology.vocabulary import vocabulary
+from queries import statements
 from queries.statements import Statement
 
+Standings = Mapping[Statement, Standing]
 Reading = Callable[[Path, int, int], None]
 """Told while a document is read: which one, how many of its pages or blocks are done, and of how many. Once
 all are, facts are sought in it."""
@@ -91,7 +95,8 @@ def prepare(received: Received, base: str, reading: Reading | None = None) -> Pr
         time=received.time,
         version=release(),
     )
-    extraction = extract(text, received.path.name, vocabulary())
+    stand = standing(received.decisions)
+    extraction, own = _extracted(received, text, stand)
     iris = Iris(base)
     write = partial(rdf.triples, document, vocabulary=vocabulary(), iris=iris)
     triples = write(extraction)
@@ -101,7 +106,7 @@ def prepare(received: Received, base: str, reading: Reading | None = None) -> Pr
         extraction = extraction.without({doubt.span for doubt in found})
         triples = write(extraction)
         doubts += found
-    said, void = _decided(received, text, extraction, write, iris)
+    said, void = _decided(stand, partial(apply, own, text, extraction, write=write, iris=iris))
     content = serialize(said.triples, format=RdfFormat.N_TRIPLES) or b""
     reviewed = serialize(said.reviews, format=RdfFormat.N_TRIPLES) or b""
     return Prepared(
@@ -109,23 +114,22 @@ def prepare(received: Received, base: str, reading: Reading | None = None) -> Pr
     )
 
 
-def _decided(
-    received: Received, text: str, extraction: Extraction, write: Write, iris: Iris
-) -> tuple[Said, set[Statement]]:
+def _extracted(received: Received, text: str, stand: Standings) -> tuple[Extraction, Statement]:
+    """All that the document says, read as what people say that it is; and what was read of it before."""
+    name = received.path.name
+    found = extract(text, name, vocabulary())
+    own = statements.document(received.id, found.title, found.issued, found.place)
+    said = known(own, stand)
+    return (read(text, name, vocabulary(), Known(**said)).extraction if said else found), own
+
+
+def _decided(stand: Standings, applied: Callable[[Standings], Said]) -> tuple[Said, set[Statement]]:
     """What the document says with what people decided of it, but for decisions that break the shapes."""
-    stand = standing(received.decisions)
-    if not stand:
-        return Said(write(extraction), []), set()
-    said = apply(received.id, text, extraction, stand, write=write, iris=iris)
-    if _conforms(said):
+    said = applied(stand)
+    if not stand or _conforms(said):
         return said, set()
-    void = {
-        statement
-        for statement, one in stand.items()
-        if not _conforms(apply(received.id, text, extraction, {statement: one}, write=write, iris=iris))
-    }
-    left = {statement: one for statement, one in stand.items() if statement not in void}
-    return apply(received.id, text, extraction, left, write=write, iris=iris), void
+    void = {statement for statement, one in stand.items() if not _conforms(applied({statement: one}))}
+    return applied({statement: one for statement, one in stand.items() if statement not in void}), void
 
 
 def _conforms(said: Said) -> bool:

@@ -6,6 +6,7 @@ from graph import checks
 from graph.store import Generation, Table, UserDraft
 from ingest import graphs, review
 from ingest.archive import Archive
+from ingest.decisions.model import Decision
 from ingest.errors import FailedChecksError, PinnedAnswersError
 from ingest.generations import GenerationStore
 from ingest.journal import Action, Entry, Journal, Operation, now
@@ -24,7 +25,8 @@ class Publisher:
     """Makes drafts of `store` into generations. Call all of it under the writer's lock.
 
     `inference` is whether what is published tells what follows from classes, properties and succession,
-    `accept` what it may change of pinned answers; `catalogue` loads the questions of these.
+    `accept` what it may change of pinned answers; `catalogue` loads the questions of these. `decisions` are
+    those that a publication takes in.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Publisher:
         inference: bool,
         accept: Acceptance,
         catalogue: Callable[[], Catalogue],
+        decisions: Callable[[], Sequence[Decision]],
     ) -> None:
         self._store = store
         self._iris = iris
@@ -47,6 +50,7 @@ class Publisher:
         self._inference = inference
         self._accept = accept
         self._catalogue = catalogue
+        self._decisions = decisions
         self.renewed: dict[str, Difference] = {}
         """What the last publication changed of pinned answers, as accepted, by the names of the pins."""
 
@@ -84,7 +88,13 @@ class Publisher:
     ) -> Generation:
         """Complete a draft and commit it, as made with what lienket knows now."""
         self.complete(draft, derivation)
-        taken_in = len(self._journal.decisions())
+        return self.conclude(draft, action, operations, checked=checked)
+
+    def conclude(
+        self, draft: UserDraft, action: Action, operations: Sequence[Operation], *, checked: bool = True
+    ) -> Generation:
+        """Commit a draft that is complete, as made with what lienket knows now."""
+        taken_in = len(self._decisions())
         return self.commit(draft, action, self.knowledge(), operations, taken_in, checked=checked)
 
     def complete(self, draft: UserDraft, derivation: Derivation) -> None:

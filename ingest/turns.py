@@ -9,6 +9,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from ingest.archive import Archive
+from ingest.decisions.model import Decision
 from ingest.errors import JournalError, LibraryBusyError
 from ingest.generations import GenerationStore
 from ingest.journal import Journal
@@ -42,6 +43,14 @@ class Turns:
         self._pins = pins
         self._wait = wait
         self._remake = remake
+        self._decided: int | None = None
+
+    def decisions(self) -> list[Decision]:
+        """What people decided before this turn, which it takes in; without a turn, all that they did.
+
+        What they decide meanwhile is for the next one.
+        """
+        return self._journal.decisions()[: self._decided]
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -58,9 +67,11 @@ class Turns:
             self._archive.tidy()
             self._journal.mend()
             self._pins.settle(self._journal.head())
+            self._decided = len(self._journal.decisions())
             yield
             self._store.prune(KEPT_GENERATIONS)
         finally:
+            self._decided = None
             lock.release()
 
     @contextmanager

@@ -16,6 +16,7 @@ SHARED = f"{DEFAULT_BASE}id/"
 INFERRED = "/id/graph/inferred/"
 """What the names of the graphs with inferences have in common, and no other graph's name has."""
 
+_CORRECTED = "-corrected"
 _NO_DECOMPOSITION = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d"})
 
 
@@ -77,7 +78,12 @@ class Iris:
 
     def corrected(self, fact: NamedNode) -> NamedNode:
         """What takes the place of a fact that people corrected."""
-        return NamedNode(f"{fact.value}-corrected")
+        return NamedNode(f"{fact.value}{_CORRECTED}")
+
+    @staticmethod
+    def is_corrected(fact: str) -> bool:
+        """Whether a fact takes the place of one that people corrected."""
+        return fact.endswith(_CORRECTED)
 
     def mapping(self, fact: NamedNode, national: str) -> NamedNode:
         """That a fact is about a national target, by the target's id; `none` where it has no counterpart."""

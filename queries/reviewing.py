@@ -1,4 +1,4 @@
-"""What the graph has for people to review: doubtful mappings and figures, and what they decided already."""
+"""What the graph has for people to review: what is doubtful, and what they decided already."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,8 +13,9 @@ from queries.views import Readable, maybe, number, rows_of, select, text
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """A mapping or a figure. `doubts` are short ids of reasons, `place` and `document` ids, `comparison` the
-    IRI of what is compared by it; `review` is the id of the decision that the graph has of it."""
+    """A mapping, a fact or a document. `doubts` are short ids of reasons, `place` and `document` ids,
+    `comparison` the IRI of what is compared by it; `review` is the id of the decision that the graph has of
+    it."""
 
     iri: str
     is_mapping: bool
@@ -58,11 +59,14 @@ def decided(store: Readable, things: Iterable[str] | None) -> dict[str, str]:
 
 
 def thing_of(store: Readable, iri: NamedNode) -> str:
-    """What to decide on where a person speaks of `iri`: of a comparison its mapping, or its local figure."""
+    """What to decide on where a person speaks of `iri`: of a comparison its mapping, or its local figure; of
+    what people put in the place of another, that other."""
     rows = select(store, "review-things", {"comparison": iri}).rows
-    if not rows:
-        return iri.value
-    return maybe(rows[0], "mapping") or maybe(rows[0], "local") or iri.value
+    thing = (maybe(rows[0], "mapping") or maybe(rows[0], "local") or iri.value) if rows else iri.value
+    reviewed = [
+        text(row, "reviewed") for row in select(store, "review-ids", {"thing": NamedNode(thing)}).rows
+    ]
+    return thing if thing in reviewed or not reviewed else reviewed[0]
 
 
 def near(store: Readable, fact: NamedNode) -> tuple[Near, ...]:

@@ -6,6 +6,7 @@ slots of its row; labels, the documents and a comment are put in here.
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,10 @@ _NONE_NEAR = Text("Không ứng viên nào gần", "No candidate came near")
 _NOTE = Text("Ghi chú", "Note")
 _PENDING = Text("Chờ duyệt", "To be reviewed")
 _DOUBTED = Text("Từng nghi ngờ", "Was doubted")
+_OWN_COMMENT = re.compile(
+    "|".join(rf"{one.vi}: .*? / {one.en}: .*?\.(?=\s|$)" for one in (_NOTE, _PENDING, _DOUBTED, _REJECTED))
+    + rf"|{_NONE_NEAR.vi} / {_NONE_NEAR.en}\."
+)
 _DECIDED = frozenset({LK.accepted.value, LK.refused.value})
 
 
@@ -63,21 +68,31 @@ class _Known:
 
 def table(store: Readable, iris: Iris, generation: Generation | None) -> str:
     """All mappings that `store` holds as SSSOM/TSV, sorted: equal mappings give equal text."""
+    output = io.StringIO()
+    output.write(_header(iris, generation, prefixes(iris)))
+    writer = csv.DictWriter(output, SLOTS, delimiter="\t", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows(store, iris))
+    return output.getvalue()
+
+
+def rows(store: Readable, iris: Iris) -> list[dict[str, str]]:
+    """The rows of the table, by slot."""
     found, near = _properties(store), candidates(store)
     known = _Known(
         near,
         documents={text(r, "subject"): text(r, "document") for r in select(store, "mapping-documents").rows},
         label=_labels(store, found, near),
         notes=texts(select(store, "notes").rows),
-        prefixes=_prefixes(iris),
+        prefixes=prefixes(iris),
     )
-    rows = [_row(mapping, slots, known) for mapping, slots in found.items()]
-    output = io.StringIO()
-    output.write(_header(iris, generation, known.prefixes))
-    writer = csv.DictWriter(output, SLOTS, delimiter="\t", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(sorted(rows, key=lambda row: tuple(row.values())))
-    return output.getvalue()
+    told = [_row(mapping, slots, known) for mapping, slots in found.items()]
+    return sorted(told, key=lambda row: tuple(row.values()))
+
+
+def without_own_comments(comment: str) -> str:
+    """What people have added to the comment of a row."""
+    return _OWN_COMMENT.sub("", comment).strip()
 
 
 def _properties(store: Readable) -> dict[str, dict[str, list[str]]]:
@@ -164,7 +179,8 @@ def _header(iris: Iris, generation: Generation | None, prefixes: Mapping[str, st
     return "".join(f"#{line}\n" for line in lines)
 
 
-def _prefixes(iris: Iris) -> dict[str, str]:
+def prefixes(iris: Iris) -> dict[str, str]:
+    """The prefixes of CURIEs in the table, with what they stand for."""
     ours = {
         "document": f"{iris.base}id/document/",
         "instrument": f"{SHARED}instrument/",

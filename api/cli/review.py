@@ -9,13 +9,15 @@ from pyoxigraph import NamedNode
 from api.cli import output
 from api.cli.language import language, say
 from api.cli.options import accepting, data_folder, library, opened, settings, user
-from api.errors import RequestError
+from api.errors import RequestError, RowsRefusedError
 from api.reviewing import choosing, shown
 from api.reviewing.desk import Desk
+from api.reviewing.importing import imported
 from ingest.decisions.model import Correction, Decision, Verb, remark
 from ingest.errors import DecisionError
 from ingest.journal import now
 from ingest.pins import Acceptance
+from ontology.iris import Iris
 from queries.model import Text
 
 _STATES = ("open", "pending", "disputed", "decided", "objections", "all")
@@ -139,8 +141,12 @@ def _deciding(verb: Verb) -> click.Command:
                 required=True,
                 metavar="PART=VALUE",
                 help=say(
-                    "national, predicate; kind, indicator, comparator, value, unit, level, time.",
-                    "national, predicate; kind, indicator, comparator, value, unit, level, time.",
+                    "Of a mapping national, predicate; of a figure kind, indicator, comparator, value, unit, "
+                    "level, time; of others what they have of relation, instrument, institution (names "
+                    "between `;`), sector, time, level, place.",
+                    "Của ánh xạ: national, predicate; của số liệu: kind, indicator, comparator, value, unit, "
+                    "level, time; của dữ kiện khác: phần nào có trong relation, instrument, institution (các "
+                    "tên cách nhau bằng `;`), sector, time, level, place.",
                 ),
             )
         )
@@ -164,6 +170,69 @@ def _correction(parts: tuple[str, ...]) -> Correction:
 
 for _verb in Verb:
     review.add_command(_deciding(_verb))
+
+
+@review.command(
+    name="import",
+    help=say(
+        """Take in what a colleague decided in mappings.sssom.tsv: `Not` rejects, another object_id or
+        predicate_id corrects, reviewer_id says who, review_date or mapping_date when, comment why.
+
+        All rows or none: each that cannot be taken in is told. The same table again changes nothing.
+
+        \b
+        lienket export mappings.sssom.tsv
+        lienket review import mappings.sssom.tsv""",
+        """Nhập quyết định mà đồng nghiệp ghi trong mappings.sssom.tsv: `Not` là bác bỏ, đổi object_id hoặc
+        predicate_id là sửa, reviewer_id là người duyệt, review_date hoặc mapping_date là ngày, comment là
+        lý do.
+
+        Nhận tất cả các dòng hoặc không nhận dòng nào: dòng nào không nhận được thì nêu rõ. Nhập lại cùng một
+        bảng thì không thay đổi gì.
+
+        \b
+        lienket export mappings.sssom.tsv
+        lienket review import mappings.sssom.tsv""",
+    ),
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--as",
+    "by",
+    help=say(
+        "Who decided, where a changed row names nobody.", "Người duyệt của các dòng có sửa mà không ghi tên."
+    ),
+)
+@accepting
+@data_folder
+def import_table(file: Path, by: str | None, accept: Acceptance, data: Path | None) -> None:
+    """Take a table in."""
+    made = settings(data)
+    with opened(made) as store:
+        try:
+            found = imported(
+                Desk(made.data, store),
+                store,
+                Iris(made.base),
+                file.read_bytes(),
+                importer=user() or "",
+                reviewer=by,
+            )
+        except RowsRefusedError as error:
+            for line, reason in error.rows:
+                click.echo(say(f"line {line}: {reason}", f"dòng {line}: {reason}"), err=True)
+            raise
+    if found.decisions:
+        with library(made, accept=accept) as opened_library:
+            opened_library.decide(found.decisions)
+            opened_library.publish_decisions()
+    decided = len(found.decisions)
+    click.echo(
+        say(
+            f"{decided} decisions taken in; {found.unchanged} rows change nothing",
+            f"đã nhận {decided} quyết định; {found.unchanged} dòng không thay đổi gì",
+        )
+    )
 
 
 @review.command(

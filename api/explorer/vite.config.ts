@@ -38,6 +38,7 @@ export default defineConfig({
     // Fonts and icons stay files of their own: a strict content security policy forbids data: addresses.
     assetsInlineLimit: 0,
   },
+  worker: { format: "es" },
   // `npm run dev` serves the pages at /static/ and asks a running `lienket serve` for the data.
   server: { proxy: { "/api": server, "/questions": server, "/sparql": server } },
 });

@@ -13,6 +13,7 @@ from ontology.iris import shared
 from ontology.terms import LK
 from queries.labels import labels
 from queries.model import Text
+from queries.statements import OTHERS, Statement
 from queries.views import Readable, select, text
 
 DECIDED = (Outcome.ACCEPTED, Outcome.REFUSED, Outcome.CORRECTED)
@@ -59,8 +60,15 @@ def values_of(found: Item) -> dict[str, tuple[str, ...]]:
         "place": (place,) if place else (),
         "document": (document,) if document else (),
         "reason": (*reasons, *(["earlier"] if found.earlier else [])),
-        "kind": ("mapping" if statement and statement.national else "figure",),
+        "kind": (kind_of(statement),),
     }
+
+
+def kind_of(statement: Statement | None) -> str:
+    """`mapping`, `figure`, or the kind of another fact."""
+    if statement and statement.national:
+        return "mapping"
+    return statement.kind if statement and statement.kind in OTHERS else "figure"
 
 
 def _names(store: Readable, facet: str, values: Iterable[str]) -> dict[str, Text]:

@@ -4,9 +4,11 @@ Decisions are in the journal when a request is answered, so the desk shows them 
 with the next publication (`publishing.py`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from pyoxigraph import NamedNode
 
@@ -74,6 +76,7 @@ class Desk:
         self.objections = Objections(data)
         self._graph = _Graph(None, {}, {})
         self._told = _Told((), {}, {})
+        self._reading = Lock()
 
     def items(self) -> list[Item]:
         """All that awaits review or was reviewed; what readers object to first, then the least sure."""
@@ -100,7 +103,7 @@ class Desk:
                 and not select(self._store, "resource-known", {"thing": NamedNode(thing)}).rows
             ):
                 raise NotFoundError(f"there is no <{thing}> in the graph")
-            found = _item(thing, graph, told, statement, objections={}, left=())
+            found = _item(thing, graph, told, statement, objections={}, left={})
         return found
 
     def agreements(self) -> list[Agreement]:
@@ -110,6 +113,17 @@ class Desk:
     def decisions(self) -> Sequence[Decision]:
         """All that was ever decided, in order."""
         return self._hear().decisions
+
+    def standing(self) -> Mapping[Statement, Standing]:
+        """What stands of each statement on which anything was said."""
+        return self._hear().standing
+
+    def said(self, things: Iterable[str]) -> dict[str, Statement]:
+        """What things say that can be decided on, by IRI: as it was decided on."""
+        asked, told = list(things), self._hear()
+        found = {iri: one.statement for iri, one in statements(self._store, map(NamedNode, asked)).items()}
+        reviewed = decided(self._store, asked).items()
+        return found | {iri: told.by_id[id_].statement for iri, id_ in reviewed if id_ in told.by_id}
 
     def taken_in(self) -> int:
         """How many of them the graph that readers see has taken in."""
@@ -135,11 +149,12 @@ class Desk:
         return found
 
     def _read(self) -> _Graph:
-        version = self._store.version()
-        if version is None or self._graph.version != version:
-            found = doubtful(self._store)
-            self._graph = _Graph(version, found, statements(self._store, map(NamedNode, found)))
-        return self._graph
+        with self._reading:  # which takes seconds for thousands of items: once is enough
+            version = self._store.version()
+            if version is None or self._graph.version != version:
+                found = doubtful(self._store)
+                self._graph = _Graph(version, found, statements(self._store, map(NamedNode, found)))
+            return self._graph
 
     def _hear(self) -> _Told:
         decisions = self._journal.decisions()
@@ -148,10 +163,13 @@ class Desk:
         return self._told
 
 
-def _left(told: _Told, present: Iterable[Statement | None]) -> list[Standing]:
-    """What was decided on statements that are there no more."""
-    there = set(present)
-    return [one for one in told.standing.values() if one.last and one.statement not in there]
+def _left(told: _Told, present: Iterable[Statement | None]) -> dict[str, list[Standing]]:
+    """What was decided on statements that are there no more, by document."""
+    there, found = set(present), defaultdict[str, list[Standing]](list)
+    for one in told.standing.values():
+        if one.last and one.statement not in there:
+            found[one.statement.document].append(one)
+    return found
 
 
 def _item(
@@ -161,12 +179,13 @@ def _item(
     statement: Statement | None,
     *,
     objections: Mapping[str, tuple[Objection, ...]],
-    left: Iterable[Standing],
+    left: Mapping[str, Sequence[Standing]],
 ) -> Item:
     of = objections.get(iri, ())
     statement = statement or next((one.statement for one in of if one.statement), None)
     own = told.standing.get(statement) if statement else None
-    earlier = [one for one in left if statement and not own and one.statement.resembles(statement)]
+    near = left.get(statement.document, ()) if statement and not own else ()
+    earlier = [one for one in near if statement and one.statement.resembles(statement)]
     return Item(iri, graph.doubtful.get(iri), statement, own, of, tuple(earlier))
 
 

@@ -33,6 +33,8 @@ class Publishing:
         self._latest = 0.0
         self.refused: LienketError | None = None
         """Why the last publication did not come about; None where it did."""
+        self.held = False
+        """Whether something else is being published, which has to end first."""
 
     @property
     def under_way(self) -> bool:
@@ -54,6 +56,10 @@ class Publishing:
         try:
             await self._publish()
             self.refused = None
+            self.held = False
+        except (LibraryBusyError, StoreBusy):
+            self.held = True
+            raise
         except LienketError as error:
             self.refused = error
             raise

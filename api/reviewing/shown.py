@@ -8,15 +8,15 @@ from pyoxigraph import NamedNode
 
 from api import present
 from api.problems import problem_of
-from api.reviewing.choosing import term, values_of
+from api.reviewing.choosing import kind_of, term, values_of
 from api.reviewing.desk import Item
-from ingest.decisions.checking import PREDICATES
+from ingest.decisions.checking import PREDICATES, RELATIONS, parts
 from ingest.decisions.model import Decision
 from ingest.decisions.standing import Standing
 from ingest.errors import PinnedAnswersError
 from ingest.model import Comparator, Unit
 from ontology.errors import LienketError
-from ontology.iris import Iris, shared
+from ontology.iris import DEFAULT_BASE, Iris, shared
 from ontology.terms import LK, SKOS
 from ontology.vocabulary import vocabulary
 from queries.evidence import evidence
@@ -25,7 +25,7 @@ from queries.model import Evidence, Text
 from queries.names import short
 from queries.proof.facts import facts
 from queries.reviewing import near
-from queries.statements import NONE
+from queries.statements import NONE, Statement
 from queries.views import Readable, select, text
 
 
@@ -57,7 +57,6 @@ def item(found: Item, published: Collection[str], *, objections: bool) -> dict[s
 def detail(store: Readable, iris: Iris, found: Item) -> dict[str, Any]:
     """Both sides of an item with their sentences, what is doubtful, and what came near."""
     statement, doubt = found.statement, found.doubtful
-    mapping = bool(statement and statement.national)
     fact = _fact_of(iris, found)
     national = _national(found)
     candidates = near(store, fact) if fact else ()
@@ -67,13 +66,17 @@ def detail(store: Readable, iris: Iris, found: Item) -> dict[str, Any]:
     local, other = (known.get(node.value) if node else None for node in (fact, national))
     read = evidence(store, [fact] if fact and local is None else ())
     return {
-        "kind": "mapping" if mapping else "figure",
+        "kind": kind_of(statement),
         "statement": asdict(statement) if statement else None,
+        "parts": list(parts(statement)) if statement else [],
+        "names": _names(store, iris, statement) if statement else {},
         "key": statement.key if statement else None,
         "confidence": present.plain(doubt.confidence) if doubt else None,
         "comparison": doubt.comparison if doubt else _comparison(iris, found),
         "doubts": [_reason(one, named) for one in (doubt.doubts if doubt else ())],
-        "local": present.plain(local) or next((_bare(one, named) for one in read.values()), None),
+        "local": present.plain(local)
+        or next((_bare(one, named) for one in read.values()), None)
+        or (_document(found) if statement and statement.kind == "document" else None),
         "national": present.plain(other),
         "candidates": [
             {
@@ -92,9 +95,8 @@ def choices(store: Readable) -> dict[str, Any]:
     known = vocabulary()
     targets = [text(row, "national") for row in select(store, "matrix-rows").rows]
     nodes = [NamedNode(iri) for iri in targets]
-    named = labels(
-        store, [*nodes, *(SKOS[one] for one in PREDICATES), *(LK[one] for one in (*Unit, *Comparator))]
-    )
+    terms = [*(SKOS[one] for one in PREDICATES), *(LK[one] for one in (*Unit, *Comparator, *RELATIONS))]
+    named = labels(store, [*nodes, *terms])
     found = facts(store, nodes)
     return {
         "national": [
@@ -112,6 +114,13 @@ def choices(store: Readable) -> dict[str, Any]:
         "unit": [{"id": one.value, "label": present.plain(named.get(LK[one].value))} for one in Unit],
         "comparator": [
             {"id": one.value, "label": present.plain(named.get(LK[one].value))} for one in Comparator
+        ],
+        "relation": [{"id": one, "label": present.plain(named.get(LK[one].value))} for one in RELATIONS],
+        "sector": [
+            {"id": one, "label": present.plain(concept.labels)} for one, concept in known.sectors.items()
+        ],
+        "place": [
+            {"id": one, "label": present.plain(concept.labels)} for one, concept in known.places.items()
         ],
     }
 
@@ -177,12 +186,32 @@ def _fact_of(iris: Iris, found: Item) -> NamedNode | None:
 
 
 def _bare(written: Evidence, named: Mapping[str, Text]) -> dict[str, Any]:
-    """A figure that does not count as it was read: what it was called, and its sentence."""
+    """What is no figure, or does not count as it was read: what it is called, and its sentence."""
     return {
         "iri": written.fact,
         "label": present.plain(named.get(written.fact)),
         "evidence": present.plain(written),
     }
+
+
+def _document(found: Item) -> dict[str, Any]:
+    title = found.statement.quote if found.statement else ""
+    return {"iri": found.iri, "label": present.plain(Text(title, title)), "evidence": None}
+
+
+def _names(store: Readable, iris: Iris, statement: Statement) -> dict[str, Any]:
+    """What the instruments and institutions of a statement are called, by their ids."""
+    nodes = [
+        (id_, NamedNode(f"{base}id/{kind}/{id_}"))
+        for kind, ids in (
+            ("instrument", f"{statement.subject} {statement.instrument}"),
+            ("institution", statement.institution),
+        )
+        for id_ in ids.split()
+        for base in (iris.base, DEFAULT_BASE)
+    ]
+    known = labels(store, [node for _, node in nodes])
+    return {id_: present.plain(known[node.value]) for id_, node in nodes if node.value in known}
 
 
 def _comparison(iris: Iris, found: Item) -> str | None:
@@ -203,6 +232,7 @@ def _decision(one: Decision, standing: Standing | None, published: Collection[st
         "id": one.id,
         "decision": one.verb.value,
         "reviewer": one.by,
+        "via": one.via or None,
         "time": one.time,
         "note": one.note,
         "correction": one.correction.given(),

@@ -24,6 +24,8 @@ WAIT = 2.0
 PROCESSES = 2
 """That read documents, beside the server: they keep no query waiting, and cannot bring the server down."""
 
+Staging = Annotated[bool, Query(description="prepare only: readers see nothing before it is published")]
+
 router = APIRouter(prefix="/api/documents", tags=["documents"])
 
 
@@ -33,9 +35,7 @@ async def take_in(
     here: Here,
     asker: Asker,
     accept: Accepted,
-    stage: Annotated[
-        bool, Query(description="prepare only: readers see nothing before it is published")
-    ] = False,
+    stage: Staging = False,
 ) -> dict[str, Any]:
     """Take in the files of a form (`multipart/form-data`, any field names), and say what became of each.
 
@@ -55,10 +55,18 @@ async def take_in(
 
 
 @router.delete("/{identifier}")
-async def take_out(here: Here, asker: Asker, accept: Accepted, identifier: str) -> dict[str, Any]:
-    """Take a document out, with all that it said and nothing else. 409 where a pinned answer would change."""
+async def take_out(
+    here: Here, asker: Asker, accept: Accepted, identifier: str, stage: Staging = False
+) -> dict[str, Any]:
+    """Take a document out, with all that it said and nothing else; or have what is staged do so.
+
+    409 where a pinned answer would change.
+    """
     asker.require(Scope.INGEST)
     opened = library(here.settings, here.store, wait=WAIT, accept=accept)
+    if stage:
+        await in_background(partial(opened.stage_removal, [identifier]))
+        return {"generation": None, "renewed": []}
     generation = await in_background(partial(opened.remove, [identifier]))
     return {"generation": number(generation), "renewed": list(opened.renewed)}
 

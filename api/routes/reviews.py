@@ -5,17 +5,19 @@ from collections import Counter
 from functools import partial
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 from pyoxigraph import NamedNode
 
-from api import fields, present
+from api import bodies, fields, present
 from api.accepting import Accepted
 from api.access import Asker, Scope
 from api.context import Context, Here
 from api.errors import ChangedError
 from api.reviewing import choosing, objections, shown
 from api.reviewing.desk import Item
+from api.reviewing.importing import imported
+from api.reviewing.meaning import LONGEST_NAME
 from api.sparql.queue import client_of
 from ingest.decisions.checking import LONGEST
 from ingest.decisions.model import Correction, Decision, Verb, remark
@@ -23,7 +25,8 @@ from ingest.errors import DecisionError
 from ingest.journal import now
 from ingest.pins import NOTHING
 
-Of = Annotated[str, Query(description="the IRI of a mapping, a figure, or a comparison", max_length=2000)]
+_OF = "the IRI of a mapping, a fact, a document, or a comparison"
+Of = Annotated[str, Query(description=_OF, max_length=2000)]
 State = Literal["open", "pending", "disputed", "decided", "objections", "all"]
 
 router = APIRouter(prefix="/api", tags=["review"])
@@ -32,14 +35,14 @@ router = APIRouter(prefix="/api", tags=["review"])
 class Objecting(BaseModel):
     """What somebody objects to, and why."""
 
-    of: str = Field(max_length=2000, description="the IRI of a comparison, a mapping or a figure")
+    of: str = Field(max_length=2000, description=_OF)
     comment: str = Field(min_length=1, max_length=objections.LONGEST)
 
 
 class Deciding(BaseModel):
     """What a reviewer decides. A correction names what is right instead, by the names of a statement."""
 
-    of: str = Field(max_length=2000, description="the IRI of a mapping or a figure, or of a comparison")
+    of: str = Field(max_length=2000, description=_OF)
     decision: Verb
     key: str | None = Field(None, description="that of the thing as you saw it: 409 where it has changed")
     note: str = Field("", max_length=LONGEST)
@@ -59,7 +62,7 @@ def object_to(here: Here, request: Request, objecting: Objecting) -> dict[str, A
 
 
 @router.delete("/objections/{number}", status_code=204)
-def answered(here: Here, asker: Asker, number: int) -> None:
+def answered(here: Here, asker: Asker, number: Annotated[int, Path(ge=1, le=2**63 - 1)]) -> None:
     """Say that an objection was looked at, and needs no decision. Scope review."""
     asker.require(Scope.REVIEW)
     here.desk.objections.answer([number], asker.name or "")
@@ -75,11 +78,12 @@ def reviews(here: Here, asker: Asker, of: Of) -> dict[str, Any]:
 @router.post("/reviews", status_code=201)
 async def decide(here: Here, asker: Asker, deciding: Deciding) -> dict[str, Any]:
     """Accept, reject, correct, comment, or withdraw what one decided before. It is written down when this
-    answers, and published soon after. Scope review."""
+    answers, also while something else is being published, and takes effect with the next publication that
+    begins. Scope review."""
     asker.require(Scope.REVIEW)
     item = await to_thread(here.desk.item, fields.node(deciding.of))
     decision = _decision(deciding, item, asker.name or "")
-    await here.writer.change(lambda library: library.decide([decision]))
+    await here.writer.record([decision])
     here.publishing.soon()
 
     def answer() -> dict[str, Any]:
@@ -88,6 +92,31 @@ async def decide(here: Here, asker: Asker, deciding: Deciding) -> dict[str, Any]
         return _shown(here, here.desk.item(NamedNode(item.iri)), objections=True)
 
     return await to_thread(answer)
+
+
+@router.post("/reviews/import")
+async def import_table(
+    here: Here,
+    asker: Asker,
+    request: Request,
+    reviewer: Annotated[
+        str | None,
+        Query(max_length=LONGEST_NAME, description="who decided where a changed row names nobody"),
+    ] = None,
+) -> dict[str, int]:
+    """Take in what was decided in `/api/mappings.sssom.tsv`, edited elsewhere: the body is that table. All of
+    it or nothing: 422 tells each row that cannot be taken in, by line and reason. Scope review."""
+    asker.require(Scope.REVIEW)
+    limits = here.settings
+    data = await bodies.read(request.receive, request.headers, limits.upload_bytes, limits.request_seconds)
+    by = asker.name or ""
+    found = await to_thread(
+        lambda: imported(here.desk, here.store, here.iris, data, importer=by, reviewer=reviewer)
+    )
+    if found.decisions:
+        await here.writer.record(found.decisions)
+        here.publishing.soon()
+    return {"decided": len(found.decisions), "unchanged": found.unchanged}
 
 
 @router.get("/reviews/queue")
@@ -99,7 +128,9 @@ def queue(
     place: str | None = None,
     document: str | None = None,
     reason: str | None = None,
-    kind: Literal["mapping", "figure"] | None = None,
+    kind: Annotated[
+        str | None, Query(description="`mapping`, `figure`, or that of another fact: `relation`, `task` …")
+    ] = None,
     offset: Annotated[int, Query(ge=0)] = 0,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> dict[str, Any]:
@@ -122,7 +153,8 @@ def queue(
 
 @router.get("/reviews/item")
 def one(here: Here, asker: Asker, of: Of) -> dict[str, Any]:
-    """One thing to decide on in full: both sides with their sentences, and what came near."""
+    """One thing to decide on in full: what it says, with its sentence; of a mapping both sides, and what came
+    near; and which `parts` can be corrected."""
     item = here.desk.item(fields.node(of))
     detail = shown.detail(here.store, here.iris, item)
     return {**_shown(here, item, objections=_is_reviewer(asker)), **detail}
@@ -130,7 +162,8 @@ def one(here: Here, asker: Asker, of: Of) -> dict[str, Any]:
 
 @router.get("/reviews/choices")
 def choices(here: Here) -> dict[str, Any]:
-    """What a correction may name: national targets, predicates, indicators, levels, units, comparators."""
+    """What a correction may name: national targets, predicates, indicators, levels, units, comparators,
+    relations, sectors, places."""
     return shown.choices(here.store)
 
 
@@ -142,7 +175,8 @@ def agreement(here: Here) -> list[dict[str, Any]]:
 
 @router.get("/reviews/publication")
 def publication(here: Here) -> dict[str, Any]:
-    """How many decisions are not published yet, and what keeps them from it, if anything does."""
+    """How many decisions are not published yet, and what keeps them from it: another publication (`held`),
+    or a pinned answer (`refused`)."""
     return _publication(here)
 
 
@@ -152,6 +186,7 @@ async def publish(here: Here, asker: Asker, accept: Accepted) -> dict[str, Any]:
     asker.require(Scope.REVIEW)
     await here.writer.change(lambda library: library.publish_decisions(), accept)
     here.publishing.refused = None
+    here.publishing.held = False
     return await to_thread(_publication, here)
 
 
@@ -161,7 +196,7 @@ def _decision(deciding: Deciding, item: Item, by: str) -> Decision:
     if deciding.key not in (None, item.statement.key):
         raise ChangedError("this has changed since you saw it; look at it again before you decide")
     try:
-        correction = Correction(**deciding.correction)
+        correction = Correction(**{name: remark(value) for name, value in deciding.correction.items()})
     except TypeError as error:
         raise DecisionError(f"a correction has no such part: {error}") from error
     return Decision(item.statement, deciding.decision, by, now(), remark(deciding.note), correction)
@@ -170,6 +205,7 @@ def _decision(deciding: Deciding, item: Item, by: str) -> Decision:
 async def publish_waiting(here: Context) -> None:
     """Have readers see what was decided, but for what would change a pinned answer."""
     await here.writer.change(lambda library: library.publish_decisions(), NOTHING)
+    await to_thread(here.desk.items)  # before a reviewer waits for it
 
 
 def _is_reviewer(asker: Asker) -> bool:
@@ -188,5 +224,6 @@ def _publication(here: Context) -> dict[str, Any]:
     return {
         "waiting": waiting,
         "underWay": waiting > 0 and here.publishing.under_way,
+        "held": waiting > 0 and here.publishing.held,
         "refused": None if refused is None else shown.refusal(refused),
     }

@@ -1,1 +1,1 @@
-"""What people decide of facts and mappings: which decisions stand, and how they change what is told."""
+"""What people decide of facts, mappings and documents: which decisions stand, and what they change."""

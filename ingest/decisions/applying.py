@@ -1,29 +1,35 @@
 """How decisions change what a document is told to say.
 
-A figure that people corrected is written anew under a name of its own (`…-corrected`), with their reviews; of
+A fact that people corrected is written anew under a name of its own (`…-corrected`), with their reviews; of
 one that they reject or correct the document's graph keeps the bare fact, with its sentence, that was read and
-does not count. What they decide of mappings is for the rules, which read the reviews.
+does not count. Nothing follows from that: a relation that is none links no instruments, a task no body.
+
+What they decide of mappings is for the rules, which read the reviews; what a document itself is they tell to
+who reads it (`known`).
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from typing import Any
 
 from pyoxigraph import NamedNode, Triple
 
-from ingest.decisions.model import Correction
+from ingest.decisions.correcting import corrected
 from ingest.decisions.standing import Outcome, Standing
+from ingest.decisions.stated import PARTS, Fact, Read, numbered, read, statement_of
 from ingest.decisions.told import Reviewed, told
-from ingest.model import Comparator, Extraction, Kind, Measure, Span, Unit
+from ingest.model import Extraction, Measure
 from ontology.iris import Iris
 from ontology.terms import LK, RDF, RDFS
-from queries.statements import Statement, figure, same_words
+from queries.statements import Statement
 
 Write = Callable[[Extraction], list[Triple]]
 
 _BARE = frozenset({RDFS.label, LK.statedIn, LK.section, LK.evidence})
-"""What stays of a fact that does not count."""
+"""What stays of a fact that does not count, ..."""
+
+_SENTENCE = frozenset({"evidence", "source", "quote", "position"})
+"""... and the parts of it that stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,20 @@ class Said:
     reviews: list[Triple]
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A fact that counts, as it is now, and as it was `read`."""
+
+    read: Read
+    fact: Fact
+
+    @property
+    def fixed(self) -> bool:
+        return self.fact is not self.read.fact
+
+
 def apply(
-    document: str,
+    own: Statement,
     text: str,
     extraction: Extraction,
     standings: Mapping[Statement, Standing],
@@ -43,89 +61,77 @@ def apply(
     write: Write,
     iris: Iris,
 ) -> Said:
-    """What the document says with what stands of decisions; `write` gives the triples of an extraction."""
-    read = [statement_of(document, text, measure) for measure in extraction.measures]
-    facts = list(_facts(document, extraction.measures, iris))
-    decided = [_effective(standings.get(statement)) for statement in read]
-    now = [
-        corrected(measure, standing.correction) if standing and standing.correction else measure
-        for measure, standing in zip(extraction.measures, decided, strict=True)
-    ]
-    triples = write(extraction)
-    void = {fact for fact, standing in zip(facts, decided, strict=True) if standing}
-    fixed = {fact for fact, one in zip(facts, decided, strict=True) if one and one.correction}
-    anew = write(replace(extraction, measures=tuple(now))) if fixed else triples
-    stated = dict.fromkeys(zip(read, facts, strict=True))
-    for fact, measure in zip(facts, now, strict=True):
-        if fact in fixed:
-            stated[statement_of(document, text, measure), iris.corrected(fact)] = None
+    """What the document says with what stands of decisions; `own` is what was read of itself, `write` gives
+    the triples of an extraction."""
+    triples, document = write(extraction), own.document
+    facts = read(document, text, extraction, triples, iris)
+    counted = list(_counted(facts, standings))
+    void = {one.node for one in facts} - {one.read.node for one in counted if not one.fixed}
+    now = _renamed(document, extraction, counted, write=write, iris=iris) if void else triples
+    stated = dict.fromkeys((one.statement, one.node) for one in facts if one.statement)
+    stated |= dict.fromkeys(_fixed(document, text, counted, iris))
+    stated[own, iris.document(own.document)] = None
     reviews = told((Reviewed(one, fact) for one, fact in _found(standings, stated)), iris)
+    as_read = frozenset(triples)
     return Said(
-        [*_kept(anew, void, fixed, iris), *_bare(triples, void)],
-        [*_renamed(anew, fixed, iris), *reviews],
+        [*(triple for triple in now if triple in as_read), *_bare(triples, void)],
+        [*(triple for triple in now if triple not in as_read), *reviews],
     )
 
 
-def statement_of(document: str, text: str, measure: Measure) -> Statement:
-    """What a measure says, for people to decide on."""
-    span, sentence = measure.span, measure.sentence
-    year = None if measure.year is None else f"{measure.year:04}"
-    return Statement(
-        document=document,
-        prefix=same_words(text[sentence.start : span.start]),
-        quote=same_words(text[span.start : span.end]),
-        suffix=same_words(text[span.end : sentence.end]),
-        kind=measure.kind.value,
-        indicator=measure.indicator or "",
-        comparator=measure.comparator.value,
-        value=figure(measure.value),
-        unit=measure.unit.value,
-        level=measure.level or "",
-        place=measure.place or "",
-        time=year or measure.as_of or "",
-    )
+def known(own: Statement, standings: Mapping[Statement, Standing]) -> dict[str, str]:
+    """What people say that the document is, where `own` was read as something else: `place` and `issued`."""
+    standing = standings.get(own)
+    correction = standing.correction if standing else None
+    if correction is None:
+        return {}
+    said = {"place": correction.place or own.place, "issued": correction.time or own.time}
+    return {name: value for name, value in said.items() if value}
 
 
-def corrected(measure: Measure, correction: Correction) -> Measure:
-    """`measure` as people say that it is. What was matched and rejected on the way no longer matters."""
-    kind = Kind(correction.kind or measure.kind)
-    year = None if measure.year is None else f"{measure.year:04}"
-    time = (year or measure.as_of) if correction.time is None else correction.time or None
-    value = measure.value if correction.value is None else Decimal(correction.value)
-    is_target = kind is Kind.TARGET
-    return replace(
-        measure,
-        kind=kind,
-        indicator=_said(correction.indicator, measure.indicator),
-        comparator=Comparator(correction.comparator or measure.comparator),
-        value=value,
-        numerator=measure.numerator if value == measure.value else None,
-        denominator=measure.denominator if value == measure.value else None,
-        unit=Unit(correction.unit or measure.unit),
-        level=_said(correction.level, measure.level),
-        year=int(time[:4]) if is_target and time else None,
-        as_of=None if is_target else time,
-        confidence=1.0,
-        matched=(),
-        rejected=(),
-    )
+def _counted(facts: Iterable[Read], standings: Mapping[Statement, Standing]) -> Iterator[_Counted]:
+    """The facts that count: as they were read, or as people corrected them."""
+    for one in facts:
+        standing = standings.get(one.statement) if one.statement else None
+        if standing is None or standing.outcome in (None, Outcome.ACCEPTED, Outcome.DISPUTED):
+            yield _Counted(one, one.fact)
+        elif standing.correction:
+            yield _Counted(one, corrected(one.fact, standing.correction))
 
 
-def _said(given: str | None, read: str | None) -> str | None:
-    return read if given is None else given or None
+def _renamed(
+    document: str, extraction: Extraction, counted: Sequence[_Counted], *, write: Write, iris: Iris
+) -> list[Triple]:
+    """What is written of the facts that count, each under the name by which it was read, or as corrected;
+    its evidence is that of what was read."""
+    parts: dict[str, Any] = {
+        part: tuple(one.fact for one in counted if one.read.part == part) for part in PARTS
+    }
+    left = replace(extraction, **parts)
+    nodes = (node for _, _, node in numbered(document, left, iris))
+    names = {node.value: one for node, one in zip(nodes, counted, strict=True)}
+
+    def named(node: object) -> Any:
+        if not isinstance(node, NamedNode):
+            return node
+        thing, _, fragment = node.value.partition("#")
+        one = names.get(thing)
+        if one is None:
+            return node
+        if fragment:
+            return NamedNode(f"{one.read.node.value}#{fragment}")
+        return iris.corrected(one.read.node) if one.fixed else one.read.node
+
+    return [Triple(named(t.subject), t.predicate, named(t.object)) for t in write(left)]
 
 
-def _effective(standing: Standing | None) -> Standing | None:
-    """The decision on a figure, where by it the figure no longer counts as it was read."""
-    return standing if standing and standing.outcome in (Outcome.REFUSED, Outcome.CORRECTED) else None
-
-
-def _facts(document: str, measures: Sequence[Measure], iris: Iris) -> Iterator[NamedNode]:
-    """The IRIs of measures, as they are written."""
-    seen: Counter[Span] = Counter()
-    for measure in measures:
-        yield iris.fact(document, *measure.span, seen[measure.span])
-        seen[measure.span] += 1
+def _fixed(
+    document: str, text: str, counted: Iterable[_Counted], iris: Iris
+) -> Iterator[tuple[Statement, NamedNode]]:
+    """What corrected figures say, since their mappings are decided on too."""
+    for one in counted:
+        if one.fixed and isinstance(one.fact, Measure):
+            yield statement_of(document, text, one.fact), iris.corrected(one.read.node)
 
 
 def _found(
@@ -140,33 +146,16 @@ def _found(
             yield standing, fact
 
 
-def _kept(
-    triples: Sequence[Triple], void: set[NamedNode], fixed: set[NamedNode], iris: Iris
-) -> Iterator[Triple]:
-    """All but what is said of facts that do not count; what refers to a corrected one refers to that."""
-    gone = tuple(f"{fact.value}#candidate-" for fact in void)
-    for triple in triples:
-        subject, value = triple.subject, triple.object
-        if subject in void or (isinstance(subject, NamedNode) and subject.value.startswith(gone)):
-            continue
-        if value not in void:
-            yield triple
-        elif isinstance(value, NamedNode) and value in fixed:
-            yield Triple(subject, triple.predicate, iris.corrected(value))
-
-
 def _bare(triples: Sequence[Triple], void: set[NamedNode]) -> Iterator[Triple]:
-    """What was read, and does not count."""
+    """What was read, and does not count, with its sentence."""
     for triple in triples:
-        if triple.subject in void:
-            if triple.predicate == RDF.type:
-                yield Triple(triple.subject, RDF.type, LK.Fact)
-            elif triple.predicate in _BARE:
-                yield triple
-
-
-def _renamed(triples: Sequence[Triple], fixed: set[NamedNode], iris: Iris) -> Iterator[Triple]:
-    """What is said of the facts that were corrected, under their new names."""
-    for triple in triples:
-        if isinstance(triple.subject, NamedNode) and triple.subject in fixed:
-            yield Triple(iris.corrected(triple.subject), triple.predicate, triple.object)
+        subject = triple.subject
+        if not isinstance(subject, NamedNode):
+            continue
+        thing, _, part = subject.value.partition("#")
+        if NamedNode(thing) not in void:
+            continue
+        if not part and triple.predicate == RDF.type:
+            yield Triple(subject, RDF.type, LK.Fact)
+        elif part in _SENTENCE or (not part and triple.predicate in _BARE):
+            yield triple

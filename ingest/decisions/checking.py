@@ -7,14 +7,15 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
+from ingest.decisions.correcting import named_instrument, names
 from ingest.decisions.model import Decision, Verb
 from ingest.errors import DecisionError
 from ingest.model import Comparator, Kind, Unit
 from ontology.resources import programme_triples
 from ontology.terms import LK, RDF
 from ontology.vocabulary import vocabulary
-from queries.names import short
-from queries.statements import NONE
+from queries.names import key, short
+from queries.statements import NONE, Statement
 
 PREDICATES: Final = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch")
 """What a mapping can be corrected to; what is only related is rejected."""
@@ -22,7 +23,28 @@ PREDICATES: Final = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch")
 LONGEST: Final = 2000
 """Characters of a remark."""
 
-_OF_MAPPING: Final = frozenset({"national", "predicate"})
+_FIGURE_PARTS: Final = ("kind", "indicator", "comparator", "value", "unit", "level", "time")
+PARTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "mapping": ("national", "predicate"),
+    "target": _FIGURE_PARTS,
+    "result": _FIGURE_PARTS,
+    "relation": ("relation", "instrument"),
+    "reference": ("instrument",),
+    "institution": ("institution",),
+    "sector": ("sector",),
+    "priority": ("sector",),
+    "task": ("institution", "time"),
+    "task-group": (),
+    "goal": ("time", "level"),
+    "document": ("time", "place"),
+}
+"""What can be corrected of a mapping, and of a statement of each kind."""
+
+RELATIONS: Final = ("basedOn", "implements", "amends", "replaces", "repeals", "proposes", "cites")
+"""How instruments can be related."""
+
+_UNSAID: Final = frozenset({"time", "institution", "level", "indicator"})
+"""What a text need not say; of a document people can only say what it is."""
 _TIME: Final = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _FIGURE: Final = re.compile(r"\d{1,15}(\.\d{1,6})?")
 
@@ -39,29 +61,47 @@ def check(decision: Decision) -> None:
     if decision.verb is not Verb.CORRECT:
         if given:
             raise DecisionError("only `correct` has a correction")
+        if decision.verb is Verb.REJECT and statement.kind == "document":
+            raise DecisionError("of a document say what is right instead, by correcting it")
         if decision.verb is Verb.REJECT and statement.national == NONE:
             raise DecisionError(
                 "to say that it does have a counterpart, correct it: name the national target"
             )
         return
-    allowed = _choices()
-    wanted = _OF_MAPPING if statement.national else allowed.keys() - _OF_MAPPING
-    if odd := sorted(given.keys() - wanted):
+    _check_correction(given, statement)
+
+
+def _check_correction(given: Mapping[str, str], statement: Statement) -> None:
+    wanted = parts(statement)
+    if odd := sorted(given.keys() - set(wanted)):
         raise DecisionError(
-            f"{', '.join(odd)} cannot be corrected here; what can is {', '.join(sorted(wanted))}"
+            f"{', '.join(odd)} cannot be corrected here; what can is {', '.join(wanted) or 'nothing'}"
         )
     for name, value in given.items():
-        _check(name, value, allowed[name])
+        _check(name, value, unsaid=name in _UNSAID and statement.kind != "document")
     if all(value == getattr(statement, name) for name, value in given.items()):
         raise DecisionError("the correction says what was read; change something, or accept it")
     if given.get("national", statement.national) == NONE:
         raise DecisionError("to say that it has no counterpart, reject the mapping")
 
 
-def _check(name: str, value: str, allowed: "frozenset[str] | re.Pattern[str]") -> None:
-    if isinstance(allowed, re.Pattern):
-        if not allowed.fullmatch(value) and not (name == "time" and not value):
-            raise DecisionError(f"{value!r} cannot be the {name} of a figure")
+def parts(statement: Statement) -> tuple[str, ...]:
+    """What can be corrected of it."""
+    return PARTS["mapping" if statement.national else statement.kind]
+
+
+def _check(name: str, value: str, *, unsaid: bool) -> None:
+    if not value and unsaid:
+        return
+    if name == "instrument":
+        if named_instrument(value) is None:
+            raise DecisionError(f"{value!r} names no instrument; give its symbol, such as 749/QĐ-TTg")
+    elif name == "institution":
+        if not all(map(key, names(value))) or not names(value):
+            raise DecisionError(f"{value!r} names no institution")
+    elif isinstance(allowed := _choices()[name], re.Pattern):
+        if not allowed.fullmatch(value):
+            raise DecisionError(f"{value!r} cannot be the {name}")
     elif value not in allowed:
         raise DecisionError(f"there is no {name} {value!r}")
 
@@ -85,10 +125,13 @@ def _choices() -> Mapping[str, "frozenset[str] | re.Pattern[str]"]:
         "national": national_targets() | {NONE},
         "predicate": frozenset(PREDICATES),
         "kind": frozenset(Kind),
-        "indicator": frozenset(known.indicators) | {""},
+        "indicator": frozenset(known.indicators),
         "comparator": frozenset(Comparator),
         "value": _FIGURE,
         "unit": frozenset(Unit),
-        "level": frozenset(known.levels) | {""},
+        "level": frozenset(known.levels),
         "time": _TIME,
+        "place": frozenset(known.places),
+        "relation": frozenset(RELATIONS),
+        "sector": frozenset(known.sectors),
     }

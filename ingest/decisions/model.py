@@ -23,7 +23,8 @@ class Verb(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What is right instead: of a mapping another `national` target (a short id, or `none`) or `predicate`,
-    of a figure any of the others, all as `Statement` writes them. None: as it was read; empty: not said."""
+    of a fact any of the others that it has (`checking.PARTS`), as `Statement` writes them, but for
+    `instrument` and `institution`, which are names. None: as it was read; empty: not said."""
 
     national: str | None = None
     predicate: str | None = None
@@ -34,6 +35,11 @@ class Correction:
     unit: str | None = None
     level: str | None = None
     time: str | None = None
+    place: str | None = None
+    relation: str | None = None
+    instrument: str | None = None
+    institution: str | None = None
+    sector: str | None = None
 
     def given(self) -> dict[str, str]:
         """What differs, by name."""
@@ -42,7 +48,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision, by the person whose token is named `by`, at `time` (UTC, ISO)."""
+    """One decision, by the person whose token is named `by`, at `time` (UTC, ISO); `via` is who brought it
+    in, where that is somebody else."""
 
     statement: Statement
     verb: Verb
@@ -50,6 +57,7 @@ class Decision:
     time: str
     note: str = ""
     correction: Correction = field(default_factory=Correction)
+    via: str = ""
 
     @property
     def id(self) -> str:
@@ -81,4 +89,5 @@ def from_json(told: Mapping[str, Any]) -> Decision:
         str(told["time"]),
         str(told.get("note", "")),
         Correction(**told.get("correction", {})),
+        str(told.get("via", "")),
     )

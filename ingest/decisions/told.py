@@ -25,20 +25,33 @@ _STATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What stands of a statement, with the fact that makes it."""
+    """What stands of a statement, with the fact (or document) that makes it."""
 
     standing: Standing
     fact: NamedNode
 
+    @property
+    def is_document(self) -> bool:
+        """Whether it is of a document, which is what people say that it is, under its own name."""
+        return self.standing.statement.kind == "document"
+
+    @property
+    def state(self) -> NamedNode | None:
+        """Of what was decided on; None where nobody has decided."""
+        outcome = self.standing.outcome
+        if self.is_document and outcome is Outcome.CORRECTED:
+            return LK.accepted
+        return _STATES[outcome] if outcome else None
+
     def thing(self, iris: Iris) -> NamedNode:
-        """The fact or mapping that was decided on."""
+        """The fact, document or mapping that was decided on."""
         national = self.standing.statement.national
         return iris.mapping(self.fact, national) if national else self.fact
 
     def correction(self, iris: Iris) -> NamedNode | None:
         """What takes its place, where all agree on that; None where that is nothing."""
         correction = self.standing.correction
-        if correction is None:
+        if correction is None or self.is_document:
             return None
         if not self.standing.statement.national:
             return iris.corrected(self.fact)
@@ -51,11 +64,10 @@ def told(reviewed: Iterable[Reviewed], iris: Iris) -> Iterator[Triple]:
     for one in reviewed:
         for decision in one.standing.decisions:
             yield from _review(decision, one, iris)
-        state = _STATES.get(one.standing.outcome) if one.standing.outcome else None
         if one.standing.statement.national:
             yield from _mapping(one, iris)
-        elif state:
-            yield Triple(one.fact, LK.review, state)
+        elif one.state:
+            yield Triple(one.fact, LK.review, one.state)
             yield from _fact(one, iris)
 
 
@@ -82,9 +94,9 @@ def _review(decision: Decision, one: Reviewed, iris: Iris) -> Iterator[Triple]:
 
 
 def _fact(one: Reviewed, iris: Iris) -> Iterator[Triple]:
-    """That a figure as it was read counts no more, and what it was corrected into."""
+    """That a fact as it was read counts no more, and what it was corrected into."""
     standing, outcome = one.standing, one.standing.outcome
-    if outcome not in (Outcome.REFUSED, Outcome.CORRECTED):
+    if one.is_document or outcome not in (Outcome.REFUSED, Outcome.CORRECTED):
         return
     for decision in standing.last.values():
         yield Triple(one.fact, PROV.wasInvalidatedBy, iris.review(decision.id))

@@ -183,6 +183,33 @@ def test_another_target_and_another_figure_take_the_place_of_what_was_read(desk:
     assert desk.decide(item["local"]["iri"], "reject", by="binh").json()["state"] == "disputed"
 
 
+def test_a_reference_and_a_document_that_were_objected_to_are_corrected_and_readers_see_it(
+    desk: Desk,
+) -> None:
+    facts = desk.get("/api/documents/son-la/facts")
+    (reference,) = (fact["iri"] for fact in facts if fact["label"]["vi"] == "Nhắc đến 749/QĐ-TTg")
+    document = reference.partition("/fact/")[0]
+    for thing in (reference, document):
+        made = desk.client.post("/api/objections", json={"of": thing, "comment": "Đọc sai."})
+        assert made.status_code == 201
+    assert {item["kind"] for item in desk.queue(state="objections")["items"]} == {"reference", "document"}
+
+    item = desk.get("/api/reviews/item", of=reference)
+    assert item["parts"] == ["instrument"]
+    assert item["names"]["749-QD-TTg"]["vi"] == "749/QĐ-TTg"
+    desk.decide(reference, "correct", correction={"instrument": "1813/QĐ-TTg"})
+    desk.decide(document, "correct", correction={"time": "2022-03-20"})
+    told(desk.decide(document, "reject"), 400)
+    assert desk.queue(state="objections")["total"] == 0
+    desk.publish()
+    assert desk.get("/api/documents/son-la")["issued"] == "2022-03-20"
+    labels = {fact["label"]["vi"] for fact in desk.get("/api/documents/son-la/facts")}
+    assert any("1813/QĐ-TTg" in label for label in labels)
+    kinds = {facet["id"]: facet["count"] for facet in desk.queue(state="decided")["facets"]["kind"]}
+    assert kinds == {"reference": 1, "document": 1}
+    assert desk.get("/api/reviews", of=f"{reference}-corrected")["of"] == reference
+
+
 def test_two_reviewers_agree_disagree_and_take_back(desk: Desk) -> None:
     of, other = desk.item(WALLET), desk.item(ECONOMY)
     desk.decide(of, "accept")
@@ -257,6 +284,44 @@ def test_what_cannot_be_decided_is_refused_in_words(
     assert untouched.queue()["publication"]["waiting"] == 0
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "content"),
+    [
+        ("POST", "/api/reviews", b"{"),
+        ("POST", "/api/reviews", b"\xff\xfe"),
+        ("POST", "/api/reviews", b"[]"),
+        ("POST", "/api/reviews", b'{"of": "x:y", "decision": "accept"}'),
+        ("POST", "/api/reviews", b'{"of": "https://a.b/\\ud800", "decision": "accept"}'),
+        ("POST", "/api/reviews", b'{"of": "OF", "decision": "correct", "correction": {"value": "\\ud800"}}'),
+        ("POST", "/api/reviews", b'{"of": "OF", "decision": "correct", "correction": {"value": 5}}'),
+        ("POST", "/api/reviews", b'{"of": "OF", "decision": "correct", "correction": {"given": "x"}}'),
+        ("POST", "/api/reviews", b'{"of": "OF", "decision": "comment", "note": "\\u202e \\u0000"}'),
+        ("POST", "/api/reviews/import?reviewer=%E2%80%AE", b"subject_id\tpredicate_id\tobject_id\n"),
+        ("POST", "/api/reviews/import", b"subject_id\tpredicate_id\tobject_id\n\0\t\0\t\xff\n"),
+        ("POST", "/api/objections", b'{"of": "OF", "comment": 1}'),
+        ("DELETE", "/api/objections/0", b""),
+        ("DELETE", "/api/objections/99999999999999999999999999", b""),
+        ("DELETE", "/api/objections/one", b""),
+        ("GET", "/api/reviews?of=", b""),
+        ("GET", "/api/reviews", b""),
+        ("GET", "/api/reviews/item?of=%00", b""),
+        ("GET", f"/api/reviews/item?of=https://a.b/{'a' * 3000}", b""),
+        ("GET", "/api/reviews/queue?state=everything", b""),
+        ("GET", "/api/reviews/queue?offset=-1", b""),
+        ("GET", "/api/reviews/queue?limit=100000", b""),
+        ("PUT", "/api/reviews", b"{}"),
+    ],
+)
+def test_bad_input_is_refused_with_a_problem(untouched: Desk, method: str, path: str, content: bytes) -> None:
+    """Also on a thing that can be decided on, whose IRI is put in for OF."""
+    content = content.replace(b"OF", untouched.item(WALLET).encode())
+    headers = {"Authorization": f"Bearer {untouched.tokens['an']}", "Content-Type": "application/json"}
+    answer = untouched.client.request(method, path, content=content, headers=headers)
+    assert answer.headers["content-type"] == "application/problem+json", answer.text
+    assert 400 <= answer.status_code < 500, answer.text
+    assert untouched.queue()["publication"]["waiting"] == 0
+
+
 def test_what_has_changed_since_it_was_seen_is_not_decided_on(desk: Desk) -> None:
     of = desk.item(WALLET)
     seen = desk.get("/api/reviews/item", of=of)["key"]
@@ -264,14 +329,17 @@ def test_what_has_changed_since_it_was_seen_is_not_decided_on(desk: Desk) -> Non
     assert desk.decide(of, "accept", key=seen).status_code == 201
 
 
-def test_while_another_writes_a_reviewer_is_told_to_ask_again(
+def test_while_another_writes_a_decision_is_on_record_and_waits_for_the_next_publication(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    of = desk.item(WALLET)
+    monkeypatch.setattr(publishing, "PAUSE", 0.05)
     with FileLock(desk.data / "writer.lock"):
-        answer = told_with(desk.decide(of, "accept"), 503)
-    assert int(answer.headers["retry-after"]) > 0
-    assert desk.decide(of, "accept").status_code == 201
+        said = desk.decide(desk.item(WALLET), "reject")
+        assert (said.status_code, said.json()["state"]) == (201, "refused")
+        until(lambda: desk.get("/api/reviews/publication")["held"])
+        assert desk.get("/api/reviews/publication")["waiting"] == 1
+    until(lambda: desk.get("/api/reviews/publication")["waiting"] == 0)
+    assert desk.cell(WALLET) == "missing"
 
 
 def test_a_pinned_answer_keeps_decisions_waiting_until_its_change_is_accepted(
@@ -283,7 +351,12 @@ def test_a_pinned_answer_keeps_decisions_waiting_until_its_change_is_accepted(
     refused = told(desk.publish(), 409)
     (pin,) = refused["pins"]
     assert desk.queue()["publication"]["waiting"] == 1
-    assert desk.publish(accept=pin["pin"]).json() == {"waiting": 0, "underWay": False, "refused": None}
+    assert desk.publish(accept=pin["pin"]).json() == {
+        "waiting": 0,
+        "underWay": False,
+        "held": False,
+        "refused": None,
+    }
 
 
 def test_an_earlier_decision_is_told_where_the_sentence_has_changed(desk: Desk, lienket: Cli) -> None:

@@ -180,6 +180,16 @@ def test_a_document_may_be_staged_at_once_by_a_program(crawler: httpx.Client) ->
     assert set(staged(crawler)) == {"lao-cai"}
 
 
+def test_a_document_may_be_staged_to_go(crawler: httpx.Client) -> None:
+    gone = crawler.delete("/api/documents/lai-chau?stage=true")
+    assert (gone.status_code, gone.json()["generation"]) == (200, None)
+    told = staged(crawler)["lai-chau"]
+    assert (told["change"], told["counts"]["added"]) == ("removed", 0)
+    assert told["counts"]["removed"] > 0
+    assert crawler.get("/api/documents/lai-chau").status_code == 200  # readers still see it
+    assert crawler.delete("/api/documents/nowhere?stage=true").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("method", "path"),
     [

@@ -30,6 +30,7 @@ class Place:
             page.locator(selector).first.click()
         page.wait_for_function(_QUIET)
         page.locator(".skeleton").first.wait_for(state="detached")
+        page.get_by_role("progressbar").first.wait_for(state="detached")
         page.evaluate("document.fonts.ready")
 
     def thin(self, page: Page) -> None:

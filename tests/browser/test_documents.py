@@ -71,6 +71,12 @@ def test_a_fact_tells_what_it_says_when_the_pointer_rests_on_it(visit: Visit, pl
     mark.hover()
     for words in ("Chỉ tiêu", "Giá trị", "80%", "Lai Châu", "2025", "Độ tin cậy", "II. MỤC TIÊU", "quy tắc"):
         expect(told).to_contain_text(words)
+    # the rule behind each attribute, and the words that it went by
+    expect(told).to_contain_text("con số kèm dấu phần trăm")
+    level = told.locator("dl > div", has=visit.page.get_by_text("Cấp", exact=True))
+    expect(level).to_contain_text("không nêu cấp nào")
+    indicator = told.locator("dl > div", has=visit.page.get_by_text("Chỉ tiêu", exact=True))
+    expect(indicator.locator("q").first).to_have_text("dịch vụ công trực tuyến")
     # the pointer may go there without its vanishing, and Escape closes it without moving the pointer
     told.hover()
     page.wait_for_timeout(500)
@@ -103,6 +109,19 @@ def test_a_fact_is_reached_and_read_by_keyboard_alone(visit: Visit, plan: str) -
     page.keyboard.press("Escape")
     expect(told).to_have_count(0)
     expect(focused).to_have_text("trên 15%")
+
+
+def test_rules_that_do_not_come_are_asked_for_again(visit: Visit, plan: str) -> None:
+    page = visit.open(f"/documents/{plan}")
+    page.route("**/reasons", lambda route: route.abort())
+    page.locator("mark[data-kind=target]", has_text="80%").click()
+    told = page.locator(".fact-popover")
+    expect(told).to_contain_text("Chưa tải được quy tắc")
+    expect(told).to_contain_text("Lai Châu")
+    page.unroute("**/reasons")
+    told.get_by_role("button", name="Thử lại").click()
+    expect(told).to_contain_text("con số kèm dấu phần trăm")
+    visit.problems.clear()
 
 
 def test_kinds_are_hidden_in_the_text_and_in_the_list_alike(visit: Visit) -> None:

@@ -15,6 +15,7 @@ TAUGHT = {
     "/": "lienket ingest",
     "/questions/equal-targets": "Khi nạp thêm tài liệu",
     "/questions/similar-documents": "Hãy chọn giá trị khác",
+    "/documents": "Chưa có tài liệu nào của tỉnh",
     "/upload": "lienket token make",
     "/compare": "Hãy nạp thêm",
     "/compare?view=time": "Hãy chọn một chỉ tiêu khác",
@@ -39,3 +40,4 @@ def test_every_empty_page_teaches(visiting: Open, empty: Server) -> None:
         expect(page.locator(".notice").filter(has_text=told).first).to_be_visible()
     page = visit.open("/documents?lang=vi")
     expect(page.get_by_role("link", name="Nạp tài liệu")).to_be_visible()
+    expect(page.locator(".document-list__item")).not_to_have_count(0)

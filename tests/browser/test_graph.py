@@ -5,7 +5,7 @@ import re
 import statistics
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open, Visit
 from tests.browser.reading import violations
@@ -189,17 +189,40 @@ MOVES = """async gesture => {
     return times;
 }"""
 FRAME = 1 / 30
+PLACES = """() => new Set(document.querySelector('.graph__canvas')._cyreg.cy.nodes().map(
+    node => `${Math.round(node.position('x'))} ${Math.round(node.position('y'))}`)).size"""
+
+
+def five_hundred(visit: Visit) -> Page:
+    """The page with the things that have the most links."""
+    found = visit.page.request.get(f"{visit.address}/sparql", params={"query": DENSE, "format": "csv"})
+    things = found.text().split()[1:]
+    assert len(things) == 500
+    page = visit.open("/graph#" + "&".join(f"t={iri.replace('#', '%23')}" for iri in things))
+    expect(page.get_by_role("status").filter(has_text="500 sự vật")).to_be_visible(timeout=60_000)
+    return page
+
+
+def test_the_page_is_live_while_things_find_their_places(visit: Visit) -> None:
+    held: list[Route] = []
+    visit.page.route("**/forces.worker*", lambda route: held.append(route))  # noqa: PLW0108 - it names the route
+    page = five_hundred(visit)
+    told = page.get_by_role("progressbar", name="Đang sắp xếp hình vẽ")
+    expect(told).to_be_visible()
+    page.get_by_text("Danh sách sự vật trên đồ thị").click()
+    expect(page.locator(".graph-list").get_by_role("button")).to_have_count(500)
+    assert violations(page) == []
+    held[0].continue_()
+    expect(told).to_have_count(0, timeout=60_000)
+    assert page.evaluate(PLACES) == 500
 
 
 @pytest.mark.parametrize("gesture", ["zoom", "pan", "drag"])
 def test_five_hundred_things_are_moved_at_thirty_frames_a_second(visit: Visit, gesture: str) -> None:
     """By the processor time of the page's thread, which does not depend on what else the machine does; by
     the clock too, where it does nothing else. Of the nodes, the one with the most links is dragged."""
-    found = visit.page.request.get(f"{visit.address}/sparql", params={"query": DENSE, "format": "csv"})
-    things = found.text().split()[1:]
-    assert len(things) == 500
-    page = visit.open("/graph#" + "&".join(f"t={iri.replace('#', '%23')}" for iri in things))
-    expect(page.get_by_role("status").filter(has_text="500 sự vật")).to_be_visible(timeout=60_000)
+    page = five_hundred(visit)
+    expect(page.locator(".graph__frame")).to_have_attribute("data-stage", "rested", timeout=60_000)
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Visit
+from tests.browser.reading import violations
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +94,40 @@ def test_the_name_of_a_province_sorts_by_its_gaps_also_by_keyboard(visit: Visit)
     expect(page.locator("th[scope=row]").first).to_contain_text("Kinh tế số chiếm 20% GDP")
     header.get_by_role("button").click()
     expect(header).not_to_have_attribute("aria-sort", "descending")
+
+
+def test_provinces_are_chosen_by_words_and_keys_and_stand_in_the_address(visit: Visit) -> None:
+    page = visit.open("/")
+    provinces = page.locator(".matrix__province")
+    everything = provinces.count()
+    choice = page.locator(".multi-choice")
+    choice.locator("summary").press("Enter")
+    choice.get_by_role("searchbox").fill("dien bien")
+    expect(choice.get_by_role("checkbox")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    expect(provinces).to_have_count(1)
+    expect(provinces).to_contain_text("Điện Biên")
+    assert "places=11" in page.url
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(choice.locator("summary")).to_be_focused()
+    expect(choice.get_by_role("searchbox")).to_be_hidden()
+    # what rows come to is what the chosen ones come to, and so is what a verdict leaves
+    page.get_by_role("combobox", name="Kết luận", exact=True).select_option("looser")
+    rows = [row["cells"].get("11") for row in visit.json("/api/matrix")["rows"] if row["appliesToProvinces"]]
+    fewer = sum(1 for cell in rows if cell and cell["verdict"] == "looser")
+    expect(page.locator("th[scope=row]")).to_have_count(fewer)
+    page.get_by_role("combobox", name="Kết luận", exact=True).select_option("")
+    choice.locator("summary").click()
+    choice.get_by_role("searchbox").fill("")
+    choice.get_by_role("checkbox", name="Quảng Ninh").check()
+    expect(provinces).to_have_count(2)
+    page.reload()
+    expect(provinces).to_have_count(2)
+    expect(page.locator(".filters__count")).to_contain_text(f"2 trong {everything} tỉnh")
+    page.get_by_role("button", name="Hiện tất cả").click()
+    expect(provinces).to_have_count(everything)
 
 
 def test_cells_are_chosen_by_their_verdict(visit: Visit) -> None:

@@ -147,6 +147,58 @@ def test_a_figure_is_corrected_where_it_was_read_wrongly(visit: Visit, token: st
     forget_busy(visit)
 
 
+@pytest.mark.parametrize(
+    ("scheme", "width", "language"), [("light", 1440, "vi"), ("dark", 390, "en")], ids=["wide", "narrow"]
+)
+def test_a_reference_is_corrected_by_key(
+    visiting: Open, token: str, scheme: str, width: int, language: str
+) -> None:
+    visit = visiting(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    document = "lao-cai" if language == "vi" else "son-la"
+    facts = visit.json(f"/api/documents/{document}/facts")
+    (reference,) = (fact["iri"] for fact in facts if fact["label"]["vi"] == "Nhắc đến 749/QĐ-TTg")
+    page = opened(visit, token, f"/review?lang={language}&of={quote(reference, safe='')}")
+    asked = {"vi": "Điều này có được đọc đúng không?", "en": "Was this read as it is meant?"}[language]
+    expect(page.locator(".review-item h2")).to_have_text(asked)
+    page.keyboard.press("c")
+    expect(page.locator(".review-form input")).to_be_focused()
+    expect(page.locator(".review-form input")).to_have_value("749/QĐ-TTg")
+    page.locator(".review-form input").fill("1813/QĐ-TTg")
+    assert violations(page) == []
+    assert visit.overflow() == 0
+    page.keyboard.press("Enter")
+    instrument = {"vi": "Văn bản được viện dẫn", "en": "Instrument referred to"}[language]
+    expect(page.locator(".review-record")).to_contain_text(f"{instrument}: 1813/QĐ-TTg")
+    forget_busy(visit)
+
+
+def test_a_table_that_was_edited_elsewhere_is_given_back_and_what_is_wrong_in_it_is_told(
+    visiting: Open, token: str
+) -> None:
+    visit = visiting(bypass_csp=True)
+    table = visit.page.request.get(visit.address + "/api/mappings.sssom.tsv").text()
+    head, *rows = table[table.index("subject_id\t") :].splitlines()
+    at = head.split("\t").index("reviewer_id")
+    cells = next(row for row in rows if row.startswith("document:yen-bai/")).split("\t")
+    cells[at] = "person:hoa"
+    page = opened(visit, token)
+
+    def give(*lines: str) -> None:
+        content = "\n".join((head, *lines)).encode()
+        file = {"name": "mappings.sssom.tsv", "mimeType": "text/tab-separated-values", "buffer": content}
+        page.locator(".review-exchange input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+    give("\t".join(cells))
+    expect(page.locator(".review-exchange [role=status]")).to_contain_text("Đã ghi 1 quyết định")
+    give("\t".join(cells))
+    expect(page.locator(".review-exchange [role=status]")).to_contain_text("Không có gì mới")
+    give("\t".join(cells), "document:gone/fact/1-2\t\tskos:exactMatch\t\ttarget:nothing")
+    refused = page.locator(".review-exchange [role=alert]")
+    expect(refused).to_contain_text("Dòng 3:")
+    assert violations(page) == []
+    visit.problems.clear()  # Chromium notes the refusal too
+
+
 def test_what_cannot_be_written_down_is_as_it_was_and_says_so(visiting: Open, token: str) -> None:
     visit = visiting()
     page = opened(visit, token, "/review?document=son-la")
@@ -165,6 +217,23 @@ def test_what_cannot_be_written_down_is_as_it_was_and_says_so(visiting: Open, to
     expect(page.get_by_role("alert").filter(has_text="Chưa ghi được quyết định")).to_be_visible()
     expect(current(page)).to_have_attribute("href", first)
     expect(page.locator(".review-item .review-state")).to_have_text("Chờ duyệt")
+    visit.problems.clear()  # Chromium notes the refusal too
+
+
+def test_a_token_that_was_revoked_decides_nothing_and_another_one_is_asked_for(
+    visiting: Open, server: Server, token: str
+) -> None:
+    made = Tokens(server.data).make("leaving", [Scope.REVIEW], datetime.now(UTC) + timedelta(hours=1))
+    visit = visiting()
+    page = opened(visit, made, "/review?document=yen-bai")
+    first = current(page).get_attribute("href") or ""
+    Tokens(server.data).revoke("leaving")
+    page.keyboard.press("r")
+    expect(page.get_by_role("alert").filter(has_text="Chưa ghi được quyết định")).to_be_visible()
+    expect(page.locator("input[type=password]")).to_be_visible()
+    expect(current(page)).to_have_attribute("href", first)
+    expect(page.locator(".review-item .review-state")).to_have_text("Chờ duyệt")
+    enter(page, token)
     visit.problems.clear()  # Chromium notes the refusal too
 
 

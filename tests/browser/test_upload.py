@@ -182,6 +182,27 @@ def test_a_pinned_answer_that_would_change_keeps_from_publishing(
     server.run("remove", "ke-hoach")
 
 
+def test_a_document_is_removed_after_a_look_at_what_goes(
+    visit: Visit, server: Server, token: str, tmp_path: Path, clean: None
+) -> None:
+    server.run("ingest", written(tmp_path, "bo-di.txt", PLAN))
+    page = enter(visit, token)
+    visit.open("/documents/bo-di")
+    page.get_by_role("link", name="Gỡ tài liệu").click()
+    expect(page.get_by_role("heading", name="Gỡ tài liệu “bo-di”?")).to_be_visible()
+    expect(page.get_by_text("lienket rollback")).to_be_visible()
+    assert not reading.violations(page)
+    page.get_by_role("button", name="Xem trước những gì sẽ mất").click()
+    preview = page.locator(".staged-preview")
+    expect(preview).to_contain_text("80%", timeout=WAIT)
+    expect(page.locator(".staged-list")).to_contain_text("Sẽ gỡ bỏ")
+    assert visit.json("/api/documents/bo-di")["id"] == "bo-di"
+    page.get_by_role("button", name="Gỡ 1 tài liệu và công bố").click()
+    done = page.get_by_role("status").filter(has_text="Đã công bố")
+    expect(done).to_contain_text("Đã gỡ: KẾ HOẠCH CHUYỂN ĐỔI SỐ TỈNH LAI CHÂU", timeout=WAIT)
+    assert page.request.get(f"{visit.address}/api/documents/bo-di").status == 404
+
+
 def test_two_files_of_one_name_are_not_sent(visit: Visit, token: str, tmp_path: Path) -> None:
     page = enter(visit, token)
     (tmp_path / "other").mkdir()

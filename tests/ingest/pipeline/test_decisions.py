@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from filelock import FileLock
 from pyoxigraph import NamedNode
 
 from graph.store import Term
@@ -10,7 +11,7 @@ from ingest.decisions.model import Correction, Decision, Verb
 from ingest.errors import DecisionError
 from queries.statements import Stated, statements
 from queries.views import maybe, text
-from tests.ingest.library import dump, plan
+from tests.ingest.library import dump, open_library, plan
 from tests.ingest.pipeline.conftest import Place
 
 NATIONAL = "749-2025-work-file-online-share-province"
@@ -187,6 +188,32 @@ class TestFigures:
         with pytest.raises(DecisionError):
             decide(two, local(two), Verb.CORRECT, **correction)
         assert two.library.journal.decisions() == []
+
+
+class TestMeanwhile:
+    """While others write, as a publication of a thousand documents does for minutes."""
+
+    def test_what_is_decided_waits_for_nobody(self, two: Place) -> None:
+        with FileLock(two.data / "writer.lock"):
+            decide(two, mapping(two), Verb.REJECT)
+            assert len(two.library.waiting()) == 1
+        two.library.publish_decisions()
+        assert verdicts(two) == {"missing": None}
+
+    def test_a_publication_takes_in_what_was_decided_before_it_began(self, two: Place) -> None:
+        other, store = open_library(two.data)
+        statement = stated(two, mapping(two)).statement
+        late = Decision(statement, Verb.REJECT, "an", "2026-11-30T09:00:00Z")
+        two.write("c.txt", plan(90, "Lào Cai"))
+        two.library.stage([two.documents / "c.txt"])
+        two.library.publish(lambda _: other.decide([late]))
+        store.close()
+        assert two.library.waiting() == [late]
+        assert verdicts(two) == {"looser": "80 − 90 = −10"}
+        assert two.library.check() == []
+        two.library.publish_decisions()
+        assert verdicts(two) == {"missing": None}
+        assert two.library.waiting() == []
 
 
 class TestOutliving:

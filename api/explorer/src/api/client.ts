@@ -20,6 +20,8 @@ export class ApiError extends Error {
   readonly choices: readonly string[];
   /** After how many seconds the server is to be asked again. */
   readonly retryAfter: number | undefined;
+  /** The rows of a table that cannot be taken in. */
+  readonly rows: readonly RefusedRow[];
 
   constructor(status: number, title: string, message: string, more: Particulars = {}) {
     super(message);
@@ -34,7 +36,13 @@ export class ApiError extends Error {
     this.parameter = more.parameter;
     this.choices = more.choices ?? [];
     this.retryAfter = more.retryAfter;
+    this.rows = more.rows ?? [];
   }
+}
+
+export interface RefusedRow {
+  line: number;
+  reason: string;
 }
 
 interface Particulars {
@@ -47,6 +55,7 @@ interface Particulars {
   parameter?: string;
   choices?: string[];
   retryAfter?: number;
+  rows?: RefusedRow[];
 }
 
 /** What a proxy's own page means, which has a status and no problem+json. */

@@ -62,6 +62,30 @@ export interface StatedFact extends Statement {
 /** A fact in full; its comparisons are known of what is published. */
 export type KnownFact = Statement & Partial<Pick<StatedFact, "comparisons">>;
 
+/** Why an attribute is what it is: the rule, the words that it went by, and the label of the vocabulary, if any. */
+export interface Reason {
+  attribute: string;
+  /** Null where the rule is why there is none. */
+  value: string | null;
+  because: Localised;
+  words: { start: number; end: number; text: string }[];
+  entry: { file: string; concept: string; label: string } | null;
+}
+
+export interface FactReasons {
+  iri: string;
+  /** People corrected the fact: it is not as it was read. */
+  corrected: boolean;
+  attributes: Reason[];
+}
+
+export interface Reasons {
+  /** The version that read the document, and the one that tells why. */
+  readBy: string;
+  toldBy: string;
+  facts: FactReasons[];
+}
+
 export type Change = "same" | "changed" | "added" | "removed";
 export type Counts = Record<Change, number>;
 

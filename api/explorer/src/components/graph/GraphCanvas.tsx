@@ -1,14 +1,15 @@
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useReader } from "../../app/language";
 import { usePrinting } from "../../app/media";
 import { useScheme } from "../../app/theme";
 import { save } from "../../text/save";
+import type { Stage } from "./arrangement";
 import { type Drawing, drawing, type Listener } from "./drawing";
 import { LineKey } from "./LineKey";
 import type { Arrangement, Network } from "./network";
 import "./graph.css";
 
-interface Properties extends Listener {
+interface Properties extends Omit<Listener, "onStage"> {
   network: Network;
   arrangement?: Arrangement;
   picked: string | null;
@@ -30,9 +31,10 @@ export function GraphCanvas({ network, arrangement = "force", picked, label, dra
   const onPick = useEffectEvent((id: string | null) => listener.onPick(id));
   const onOpen = useEffectEvent((id: string) => listener.onOpen?.(id));
   const onMove = useEffectEvent((id: string, at: readonly [number, number]) => listener.onMove?.(id, at));
+  const [stage, setStage] = useState<Stage>("rested");
 
   useEffect(() => {
-    const made = drawing(host.current as HTMLDivElement, { onPick, onOpen, onMove });
+    const made = drawing(host.current as HTMLDivElement, { onPick, onOpen, onMove, onStage: setStage });
     canvas.current = made;
     return () => made.close();
   }, [canvas]);
@@ -46,7 +48,14 @@ export function GraphCanvas({ network, arrangement = "force", picked, label, dra
   }, [canvas, isPrinting]);
   return (
     <div className="graph">
-      <div ref={host} className="graph__canvas" role="img" aria-label={label} />
+      <div className="graph__frame" data-stage={stage}>
+        <div ref={host} className="graph__canvas" role="img" aria-label={label} />
+        {stage !== "rested" && (
+          <label className="graph__progress">
+            {messages.graph.settling} <progress />
+          </label>
+        )}
+      </div>
       <div ref={paper} className="graph__paper print-only" />
       <div className="actions">
         <button type="button" className="button button--quiet" onClick={() => canvas.current?.fit()}>

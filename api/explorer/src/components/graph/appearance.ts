@@ -9,9 +9,8 @@ export const LARGEST = 64;
 
 /** How Cytoscape draws nodes and edges, in the page's colours.
  *
- * A graph of very many edges is `crowded`: their names, which nobody could read, stand only at the node that is
- * picked, and while a node is dragged the edges and names of others are out of the way (`aside`), since without a
- * graphics processor drawing all of them takes longer than a frame lasts. */
+ * Of a graph of many edges (`crowded`), the names of these, which nobody could read, stand only at the node that is
+ * picked, and while that is `moved` not even there. */
 export function appearance(element: HTMLElement): StylesheetJson {
   const colour = (name: string, verdict?: string) => resolvedColour(element, name, verdict);
   const font = { "font-family": getComputedStyle(element).fontFamily, color: colour("--text") };
@@ -83,7 +82,6 @@ export function appearance(element: HTMLElement): StylesheetJson {
     })),
     { selector: "edge.crowded", style: { label: "" } },
     { selector: "edge.crowded.near", style: { label: "data(label)" } },
-    { selector: "edge.aside", style: { visibility: "hidden" } },
-    { selector: "node.aside", style: { label: "" } },
+    { selector: "edge.moved", style: { label: "" } },
   ];
 }

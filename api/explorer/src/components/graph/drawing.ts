@@ -1,12 +1,9 @@
 import cytoscape, { type Core, type ElementDefinition, type Position } from "cytoscape";
-import fcose from "cytoscape-fcose";
 import { resolvedColour } from "../../styles/colour";
 import { appearance, LARGEST, NODE_SIZE } from "./appearance";
-import { arrange } from "./arrangement";
+import { arrange, type Stage } from "./arrangement";
 import { type Arrangement, bundled, type Network } from "./network";
 import { svgOf } from "./svg";
-
-cytoscape.use(fcose);
 
 /** Cytoscape adds a style element of this name to the page unless there is one; our content security policy
  * allows no such style, and `graph.css` says what it would. */
@@ -27,6 +24,8 @@ export interface Listener {
   onOpen?: (id: string) => void;
   /** A person has put a node somewhere. */
   onMove?: (id: string, at: readonly [number, number]) => void;
+  /** The nodes get their places. */
+  onStage?: (stage: Stage) => void;
 }
 
 export interface Drawing {
@@ -49,15 +48,24 @@ export interface Drawing {
 export function drawing(element: HTMLElement, listener: Listener): Drawing {
   claimStyle();
   const core = cytoscape({ container: element, maxZoom: 3, minZoom: 0.05, style: appearance(element) });
+  const rested = new Set<string>();
   let arranged: Arrangement | null = null;
-  listen(core, listener);
+  let isFitting = false;
+  let giveUp = () => {};
+  listen(core, listener, rested);
   return {
     show: (network, arrangement) => {
-      const known = arranged === arrangement ? placed(core) : new Map<string, Position>();
-      const isChanged = renew(core, network);
-      if (isChanged || arranged !== arrangement || network.nodes.some(({ at }) => at)) arrange(core, network, arrangement, known);
-      if (isChanged || arranged !== arrangement) fit(core);
+      const isChanged = renew(core, network) || arranged !== arrangement;
+      if (arranged !== arrangement) rested.clear();
+      if (!isChanged && !network.nodes.some(({ at }) => at)) return;
       arranged = arrangement;
+      isFitting ||= isChanged;
+      giveUp();
+      giveUp = arrange(core, network, arrangement, rested, (stage) => {
+        if (isFitting) fit(core);
+        isFitting &&= stage !== "rested";
+        listener.onStage?.(stage);
+      });
     },
     recolour: () => void core.style(appearance(element)),
     select: (id) => {
@@ -77,7 +85,10 @@ export function drawing(element: HTMLElement, listener: Listener): Drawing {
     png: () => core.png({ output: "blob", full: true, scale: 2, bg: resolvedColour(element, "--surface") }),
     svg: () => new Blob([svgOf(core, element)], { type: "image/svg+xml" }),
     picture: () => new DOMParser().parseFromString(svgOf(core, element), "image/svg+xml").documentElement,
-    close: () => core.destroy(),
+    close: () => {
+      giveUp();
+      core.destroy();
+    },
   };
 }
 
@@ -88,20 +99,33 @@ function claimStyle(): void {
   document.head.append(mark);
 }
 
-function listen(core: Core, { onPick, onOpen, onMove }: Listener): void {
+function listen(core: Core, { onPick, onOpen, onMove }: Listener, rested: Set<string>): void {
   core.on("tap", ({ target }) => onPick(target === core || !target.isNode() ? null : target.id()));
   core.on("dbltap", "node", ({ target }) => onOpen?.(target.id()));
-  core.on("grab", "node", ({ target }) => {
-    if (core.edges().length > CROWD) core.elements().not(target.closedNeighborhood()).addClass("aside");
-  });
-  core.on("free", "node", () => core.elements(".aside").removeClass("aside"));
+  moveAlone(core);
   core.on("dragfree", "node", ({ target }) => {
     const { x, y } = target.position() as Position;
+    rested.add(target.id());
     onMove?.(target.id() as string, [x, y]);
   });
 }
 
-const placed = (core: Core): Map<string, Position> => new Map(core.nodes().map((node) => [node.id(), { ...node.position() }]));
+/** While a node is dragged, it and its edges alone are drawn anew, without the names of these. Cytoscape has a layer for
+ * what is dragged, but takes the changed extents of edges in it for a reason to draw all others again, which lasts
+ * longer than a frame where they are many. */
+function moveAlone(core: Core): void {
+  const renderer = (core as Core & { renderer(): { redrawHint(layer: "eles", isNeeded: boolean): void } }).renderer();
+  let isMoving = false;
+  core.on("grabon", "node", () => {
+    isMoving = false; // At first the others are drawn without it.
+    core.edges(".near").addClass("moved");
+  });
+  core.on("drag", "node", () => {
+    if (isMoving) renderer.redrawHint("eles", false);
+    isMoving = true;
+  });
+  core.on("freeon", "node", () => void core.edges(".moved").removeClass("moved"));
+}
 
 /** Makes the drawing's elements those of the network; whether any came or went. */
 function renew(core: Core, network: Network): boolean {

@@ -41,4 +41,5 @@ export const graph: Messages["graph"] = {
   openGroup: "Open the group",
   row: (number) => `Row ${number}`,
   direction: "Each thing stands below what it rests on: arrows point up to its basis.",
+  settling: "Arranging the picture…",
 };

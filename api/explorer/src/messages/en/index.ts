@@ -54,6 +54,8 @@ export const en: Messages = {
     reportOn: (place, form) => `Report on ${place}, ${form}`,
     year: "Year",
     all: "All",
+    findIn: (what) => `Find in the list: ${what}`,
+    noneFound: "There is none of that name.",
     sure: "Press again to discard",
     noValue: "none",
     confidence: (percent) => `Confidence ${percent}`,

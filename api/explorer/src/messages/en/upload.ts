@@ -73,4 +73,12 @@ export const upload: Messages["upload"] = {
   publishing: "Publishing…",
   published: (generation) => `Generation ${generation} is published`,
   publishedText: "Readers see it from now on. If need be, `lienket rollback` on the server returns to the one before.",
+  removal: {
+    title: (document) => `Remove the document “${document}”?`,
+    text: "All its facts will leave the data, with the conclusions that rest on them. Next you see what would go and which answers would change; readers see nothing of it before you publish. The original file stays in the archive, and `lienket rollback` on the server returns to the state before.",
+    look: "See what would go",
+    keep: "Keep it",
+    publish: (count) => `Remove ${count} ${count === 1 ? "document" : "documents"} and publish`,
+    gone: "Removed:",
+  },
 };

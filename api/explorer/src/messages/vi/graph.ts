@@ -39,4 +39,5 @@ export const graph = {
   openGroup: "Mở nhóm",
   row: (number: number) => `Hàng ${number}`,
   direction: "Mỗi sự vật đứng dưới những gì nó dựa vào: mũi tên chỉ lên căn cứ của nó.",
+  settling: "Đang sắp xếp hình vẽ…",
 };

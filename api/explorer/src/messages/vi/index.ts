@@ -54,6 +54,8 @@ export const vi = {
     reportOn: (place: string, form: string) => `Báo cáo về ${place}, ${form}`,
     year: "Năm",
     all: "Tất cả",
+    findIn: (what: string) => `Tìm trong danh sách: ${what}`,
+    noneFound: "Không có mục nào như vậy.",
     sure: "Bấm lần nữa để bỏ",
     noValue: "không có",
     confidence: (percent: string) => `Độ tin cậy ${percent}`,

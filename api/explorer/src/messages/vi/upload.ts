@@ -76,4 +76,12 @@ export const upload = {
   publishing: "Đang công bố…",
   published: (generation: number) => `Đã công bố thế hệ dữ liệu ${generation}`,
   publishedText: "Người đọc thấy ngay từ bây giờ. Nếu cần, `lienket rollback` trên máy chủ trở lại bản trước.",
+  removal: {
+    title: (document: string) => `Gỡ tài liệu “${document}”?`,
+    text: "Mọi dữ kiện của tài liệu sẽ rời khỏi dữ liệu, cùng các kết luận dựa vào chúng. Bước tới, bạn xem trước những gì sẽ mất và câu trả lời nào sẽ đổi; người đọc chưa thấy gì cho đến khi bạn công bố. Tệp gốc vẫn nằm trong kho lưu trữ, và `lienket rollback` trên máy chủ trở lại bản trước khi gỡ.",
+    look: "Xem trước những gì sẽ mất",
+    keep: "Giữ lại",
+    publish: (count: number) => `Gỡ ${count} tài liệu và công bố`,
+    gone: "Đã gỡ:",
+  },
 };

@@ -13,6 +13,7 @@ import { FactList } from "./FactList";
 import { FactReader } from "./FactReader";
 import { KindToggles, useShown } from "./KindToggles";
 import { Outline } from "./Outline";
+import { useReasons } from "./useReasons";
 
 /** A whole document with its facts marked; `#start-end` names the span that one came for, `#section-start` the
     section. */
@@ -40,6 +41,7 @@ function DocumentView({ document }: { document: SourceDocument }) {
   const stated = useResource<StatedFact[]>(`/api${documentPath(document.id)}/facts`);
   const facts = stated.status === "ready" ? stated.data : null;
   const known = useMemo(() => facts && new Map(facts.map((fact) => [fact.iri, fact])), [facts]);
+  const reasons = useReasons(document);
   const [side, setSide] = useState<(typeof SIDES)[number]>(section === null ? "facts" : "outline");
   return (
     <>
@@ -67,6 +69,7 @@ function DocumentView({ document }: { document: SourceDocument }) {
           sections={document.sections}
           facts={shown}
           known={known}
+          reasons={reasons}
           target={target}
           section={section}
         />
@@ -89,6 +92,8 @@ function DocumentHeader({ document }: { document: SourceDocument }) {
             <Link href={`${documentPath(document.id)}/versions`}>{messages.documents.versions}</Link>
             {" · "}
             <Link href={`/upload?${new URLSearchParams({ of: document.id })}`}>{messages.documents.newVersion}</Link>
+            {" · "}
+            <Link href={`/upload?${new URLSearchParams({ remove: document.id })}`}>{messages.documents.remove}</Link>
           </>
         )}
       </p>

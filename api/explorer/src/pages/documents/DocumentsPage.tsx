@@ -27,17 +27,18 @@ export default function DocumentsPage() {
         </div>
       </header>
       <Loaded resource={documents}>
-        {(list) =>
-          list.length === 0 ? (
-            <EmptyState
-              title={messages.documents.emptyTitle}
-              text={messages.documents.empty}
-              command={messages.documents.command}
-            />
-          ) : (
-            <Corpus documents={list} />
-          )
-        }
+        {(list) => (
+          <>
+            {list.every(({ place }) => place === null) && (
+              <EmptyState
+                title={messages.documents.emptyTitle}
+                text={messages.documents.empty}
+                command={messages.documents.command}
+              />
+            )}
+            {list.length > 0 && <Corpus documents={list} />}
+          </>
+        )}
       </Loaded>
     </div>
   );

@@ -1,16 +1,26 @@
-import type { Compared, Statement } from "../../api/documents";
+import type { Compared, FactReasons, Reason, Statement } from "../../api/documents";
 import { useReader } from "../../app/language";
 import { Link } from "../../app/router";
 import { Label } from "../../components/Label";
 import { VerdictBadge } from "../../components/Verdict";
 import { cardPath } from "../../text/format";
 import { attributesOf, percent, said } from "./attributes";
+import { Because } from "./Because";
 import { KindName } from "./KindName";
+import { behind, isOfNothing, leftOver, nameOf } from "./reasons";
 
-/** All that a fact says: its attributes, where it stands, and what it was compared with. */
-export function FactDetails({ fact, comparisons = [] }: { fact: Statement; comparisons?: readonly Compared[] }) {
+interface Props {
+  fact: Statement;
+  comparisons?: readonly Compared[];
+  /** Why it is read so; undefined while that is not known. */
+  reasons?: FactReasons | undefined;
+}
+
+/** All that a fact says: its attributes, each with the rule behind it, where it stands, and what it was compared with. */
+export function FactDetails({ fact, comparisons = [], reasons }: Props) {
   const { language, messages } = useReader();
   const { attributes } = messages.documents;
+  const why = reasons?.attributes ?? [];
   return (
     <div className="fact-details" data-kind={fact.kind}>
       <p className="fact-details__title">
@@ -27,11 +37,21 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
             name={attributes[name]}
             value={said(fact, name, language, messages)}
             quoted={QUOTED.has(name)}
+            why={behind(name, why)}
           />
         ))}
-        {fact.section && <Attribute name={messages.documents.section} value={fact.section} quoted />}
+        {leftOver(fact, why).map((reason) => (
+          <Attribute
+            key={reason.attribute}
+            name={nameOf(reason.attribute, messages)}
+            value={isOfNothing(reason) ? messages.common.noValue : ""}
+            why={[reason]}
+          />
+        ))}
+        {fact.section && <Attribute name={messages.documents.section} value={fact.section} quoted why={behind("section", why)} />}
         {fact.page !== null && <Attribute name={messages.documents.page} value={String(fact.page)} />}
       </dl>
+      {reasons?.corrected && <p className="hint">{messages.documents.reasons.corrected}</p>}
     </div>
   );
 }
@@ -39,12 +59,24 @@ export function FactDetails({ fact, comparisons = [] }: { fact: Statement; compa
 /** Attributes that are words of the document, and so in its language. */
 const QUOTED: ReadonlySet<string> = new Set(["exact", "counted", "matchedLabel", "number"]);
 
-function Attribute({ name, value, quoted = false }: { name: string; value: string; quoted?: boolean }) {
-  if (!value) return null;
+interface AttributeProps {
+  name: string;
+  value: string;
+  quoted?: boolean;
+  why?: readonly Reason[];
+}
+
+function Attribute({ name, value, quoted = false, why = [] }: AttributeProps) {
+  if (!value && why.length === 0) return null;
   return (
     <div>
       <dt>{name}</dt>
-      <dd lang={quoted ? "vi" : undefined}>{value}</dd>
+      <dd>
+        {value && <span lang={quoted ? "vi" : undefined}>{value}</span>}
+        {why.map((reason) => (
+          <Because key={reason.attribute} reason={reason} />
+        ))}
+      </dd>
     </div>
   );
 }

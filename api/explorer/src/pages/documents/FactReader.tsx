@@ -5,6 +5,7 @@ import type { Span } from "../../text/segments";
 import { DocumentText, type MarkedFact } from "./DocumentText";
 import { FactPopover } from "./FactPopover";
 import { useMarks } from "./useMarks";
+import type { Asked } from "./useReasons";
 
 interface Props {
   text: string;
@@ -12,13 +13,15 @@ interface Props {
   facts: readonly MarkedFact[];
   /** The facts in full, by IRI; null while they load. */
   known: ReadonlyMap<string, KnownFact> | null;
+  /** Why they are read so. */
+  reasons?: Asked | null;
   target: Span | null;
   /** Where the section begins that one came for. */
   section?: number | null;
 }
 
 /** A text with its facts, which tell what they say when the pointer rests on them or the keyboard gets there. */
-export function FactReader({ text, sections, facts, known, target, section = null }: Props) {
+export function FactReader({ text, sections, facts, known, reasons = null, target, section = null }: Props) {
   const { messages } = useReader();
   const box = useRef<HTMLElement>(null);
   const { opened, close, stay, leave, handlers } = useMarks(box);
@@ -41,6 +44,7 @@ export function FactReader({ text, sections, facts, known, target, section = nul
           key={opened.mark.dataset.start}
           opened={opened}
           facts={known}
+          reasons={reasons}
           close={close}
           stay={stay}
           leave={leave}

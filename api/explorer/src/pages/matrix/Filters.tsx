@@ -2,19 +2,22 @@ import type { ReactNode } from "react";
 import type { Matrix } from "../../api/types";
 import { useReader } from "../../app/language";
 import { navigate, useLocation, withParameters } from "../../app/router";
+import { MultiChoice } from "../../components/MultiChoice";
 import { localised } from "../../text/format";
 import { MEASURES } from "./gap";
-import { type Choice, UNFILTERED, VERDICTS } from "./selection";
+import { type Choice, type Selected, UNFILTERED, VERDICTS, written } from "./selection";
 
 type Change = (changes: Record<string, string | null>) => void;
 
 /** What is shown, and in which order. */
-export function Filters({ matrix, choice, shown }: { matrix: Matrix; choice: Choice; shown: number }) {
+export function Filters({ matrix, choice, selected }: { matrix: Matrix; choice: Choice; selected: Selected }) {
   const { language, messages } = useReader();
   const location = useLocation();
   const change: Change = (changes) => navigate(withParameters(location, changes), { replace: true });
   const pillars = new Map(matrix.rows.map((row) => [row.pillar.id, row.pillar.label]));
   const named = (id: string, label: Parameters<typeof localised>[0]): Option => [id, localised(label, language, id)];
+  const provinces = matrix.provinces.map(({ code, label }) => named(code, label));
+  const fewer = selected.provinces.length < matrix.provinces.length;
   return (
     <section className="filters" aria-label={messages.matrix.filters}>
       <Years years={matrix.years} chosen={choice.year} change={change} />
@@ -41,6 +44,16 @@ export function Filters({ matrix, choice, shown }: { matrix: Matrix; choice: Cho
         options={VERDICTS.map((verdict) => [verdict, messages.verdicts[verdict]])}
         onChange={(verdict) => change({ verdict })}
       />
+      {matrix.provinces.length > 1 && (
+        <MultiChoice
+          label={messages.matrix.provinces}
+          all={messages.matrix.allProvinces}
+          several={messages.matrix.someProvinces}
+          options={provinces}
+          chosen={choice.places}
+          onChange={(places) => change({ places: written(places) })}
+        />
+      )}
       <Select
         label={messages.matrix.order}
         all={messages.matrix.programmeOrder}
@@ -53,7 +66,7 @@ export function Filters({ matrix, choice, shown }: { matrix: Matrix; choice: Cho
           label={messages.matrix.sortAt}
           all={messages.matrix.everywhere}
           value={choice.at}
-          options={matrix.provinces.map(({ code, label }) => named(code, label))}
+          options={provinces}
           onChange={(at) => change({ at })}
         />
       )}
@@ -68,8 +81,9 @@ export function Filters({ matrix, choice, shown }: { matrix: Matrix; choice: Cho
         )}
       </div>
       <p className="filters__count" role="status">
-        {messages.matrix.showing(shown, matrix.rows.length)}
-        {shown < matrix.rows.length && (
+        {messages.matrix.showing(selected.rows.length, matrix.rows.length)}
+        {fewer && messages.matrix.showingProvinces(selected.provinces.length, matrix.provinces.length)}
+        {(fewer || selected.rows.length < matrix.rows.length) && (
           <button type="button" className="link-button" onClick={() => change(UNFILTERED)}>
             {messages.matrix.showAll}
           </button>

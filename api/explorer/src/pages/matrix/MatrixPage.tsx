@@ -68,7 +68,7 @@ function MatrixView({ matrix, returnTo }: { matrix: Matrix; returnTo: string | n
         </EmptyState>
       ) : (
         <>
-          <Filters matrix={matrix} choice={choice} shown={selected.rows.length} />
+          <Filters matrix={matrix} choice={choice} selected={selected} />
           <Shown matrix={matrix} choice={choice} selected={selected} returnTo={returnTo} />
         </>
       )}

@@ -12,12 +12,16 @@ import { gapOf, type Measure, MEASURES, meanGap } from "./gap";
 /** What a cell can be chosen by. */
 export const VERDICTS: readonly Verdict[] = [...TARGET_VERDICTS, "met", "behind"];
 
+const BETWEEN = ".";
+
 /** Which rows and columns are shown, and in which order; every choice stands in the address. */
 export interface Choice {
   year: number | null;
   pillar: string | null;
   sector: string | null;
   verdict: Verdict | null;
+  /** Codes of the provinces that are compared; none for all. */
+  places: readonly string[];
   provincialOnly: boolean;
   /** Rows with the widest gap first; null for the programme's own order. */
   sort: Measure | null;
@@ -34,6 +38,7 @@ export function choiceOf(parameters: URLSearchParams): Choice {
     pillar: parameters.get("pillar"),
     sector: parameters.get("sector"),
     verdict: VERDICTS.find((verdict) => verdict === parameters.get("verdict")) ?? null,
+    places: parameters.get("places")?.split(BETWEEN) ?? [],
     provincialOnly: parameters.get("targets") !== "all",
     sort: MEASURES.find((measure) => measure === parameters.get("sort")) ?? null,
     at: parameters.get("at"),
@@ -41,8 +46,11 @@ export function choiceOf(parameters: URLSearchParams): Choice {
   };
 }
 
+/** Codes of provinces as they stand in the address. */
+export const written = (places: readonly string[]): string | null => (places.length === 0 ? null : places.join(BETWEEN));
+
 /** The parameters of the filters, with what takes each away; the order is no filter. */
-export const UNFILTERED = { year: null, pillar: null, sector: null, verdict: null, targets: "all" };
+export const UNFILTERED = { year: null, pillar: null, sector: null, verdict: null, places: null, targets: "all" };
 
 /** Whether a cell is one of those that are asked for by verdict or sector. */
 export function isWanted(cell: Cell | undefined, row: MatrixRow, { verdict, sector }: Choice): boolean {
@@ -63,11 +71,18 @@ export function select(matrix: Matrix, choice: Choice): Selected {
       (choice.pillar === null || row.pillar.id === choice.pillar) &&
       (!choice.provincialOnly || row.appliesToProvinces),
   );
-  if (choice.verdict === null && choice.sector === null) return inOrder(asked, matrix.provinces, choice);
+  const compared = among(matrix.provinces, choice);
+  if (choice.verdict === null && choice.sector === null) return inOrder(asked, compared, choice);
   const has = (row: MatrixRow, { code }: Province) => isWanted(row.cells[code], row, choice);
-  const rows = asked.filter((row) => matrix.provinces.some((province) => has(row, province)));
-  const provinces = matrix.provinces.filter((province) => rows.some((row) => has(row, province)));
+  const rows = asked.filter((row) => compared.some((province) => has(row, province)));
+  const provinces = compared.filter((province) => rows.some((row) => has(row, province)));
   return inOrder(rows, provinces, choice);
+}
+
+/** The provinces that are chosen; all where none is, or none that there is. */
+function among(provinces: Province[], { places }: Choice): Province[] {
+  const chosen = provinces.filter(({ code }) => places.includes(code));
+  return chosen.length > 0 ? chosen : provinces;
 }
 
 function inOrder(rows: MatrixRow[], provinces: Province[], { sort, at, widestFirst }: Choice): Selected {

@@ -30,8 +30,8 @@ export function Actions({ item, form, setForm, keys, decide, undo, step }: { ite
     <div className="review-actions">
       <div className="actions" role="group" aria-label={actions.label}>
         {item.statement && button("accept", () => say("accept"), { primary: true })}
-        {item.statement && button("reject", () => say("reject"), { disabled: none })}
-        {item.statement && button("correct", () => toggle("correct"))}
+        {item.statement && button("reject", () => say("reject"), { disabled: none || item.kind === "document" })}
+        {item.parts.length > 0 && button("correct", () => toggle("correct"))}
         {item.statement && button("comment", () => toggle("comment"))}
         {button("undo", () => void undo?.(), { disabled: undo === null })}
         <span className="review-actions__steps">
@@ -40,6 +40,7 @@ export function Actions({ item, form, setForm, keys, decide, undo, step }: { ite
         </span>
       </div>
       {none && <p className="hint">{messages.review.rejectNone}</p>}
+      {item.kind === "document" && <p className="hint">{messages.review.rejectDocument}</p>}
       {form === "correct" && <CorrectionForm item={item} decide={decide} cancel={() => setForm(null)} />}
       {form === "comment" && <CommentForm decide={decide} cancel={() => setForm(null)} />}
     </div>

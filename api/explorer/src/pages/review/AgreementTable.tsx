@@ -46,9 +46,6 @@ export function AgreementTable() {
           )
         }
       </Loaded>
-      <p>
-        <a href="/api/mappings.sssom.tsv">{messages.review.download}</a>
-      </p>
     </section>
   );
 }

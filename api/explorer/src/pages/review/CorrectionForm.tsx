@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useReader } from "../../app/language";
 import { localised } from "../../text/format";
 import { FormButtons, NoteField, onEscape } from "./CommentForm";
+import { nameOf, partName } from "./Reading";
 import type { Choice, Choices, Correction, Item } from "./types";
 import { useChoices } from "./useChoices";
 import type { Said } from "./useDecisions";
@@ -16,7 +17,7 @@ export function CorrectionForm(props: {
   const { messages } = useReader();
   const choices = useChoices();
   const [note, setNote] = useState("");
-  const read = item.statement ?? {};
+  const read = asWritten(item);
   const [values, setValues] = useState<Correction>(() =>
     read["national"] === "none" ? { national: "", predicate: "exactMatch" } : {},
   );
@@ -34,7 +35,7 @@ export function CorrectionForm(props: {
       }}
     >
       {choices && item.kind === "mapping" && <MappingFields item={item} choices={choices} {...fields} />}
-      {choices && item.kind === "figure" && <FigureFields choices={choices} {...fields} />}
+      {choices && item.kind !== "mapping" && <FactFields item={item} choices={choices} {...fields} />}
       <NoteField label={messages.review.note} note={note} setNote={setNote} />
       <FormButtons cancel={cancel} disabled={!ready} />
     </form>
@@ -78,44 +79,60 @@ function MappingFields({ item, choices, ...fields }: { item: Item; choices: Choi
           </optgroup>
         </select>
       </label>
-      <Select part="predicate" choices={choices.predicate} {...fields} />
+      <Select part="predicate" label={messages.review.parts["predicate"] ?? ""} choices={choices.predicate} {...fields} />
     </>
   );
 }
 
-function FigureFields({ choices, ...fields }: { choices: Choices } & Fields) {
+/** What was read, as a person would write it. */
+function asWritten(item: Item): Correction {
+  const read = item.statement ?? {};
+  const named = (part: string) => nameOf(item.names, read[part] ?? "", "vi"); // as documents name them
+  return { ...read, instrument: named("instrument"), institution: named("institution") };
+}
+
+const PATTERNS: Record<string, string> = {
+  value: "\\d{1,15}(\\.\\d{1,6})?",
+  time: "[12]\\d{3}(-\\d\\d(-\\d\\d)?)?",
+};
+const MAY_BE_UNSAID = new Set(["indicator", "level"]);
+
+function FactFields({ item, choices, ...fields }: { item: Item; choices: Choices } & Fields) {
   const { messages } = useReader();
   const kinds = ["target", "result"].map((id) => ({ id, label: both(messages.review.figureKinds[id] ?? id) }));
+  const known: Record<string, Choice[]> = { ...choices, kind: kinds };
   return (
     <div className="review-form__parts">
-      <Select part="kind" choices={kinds} autoFocus {...fields} />
-      <Select part="indicator" choices={choices.indicator} empty {...fields} />
-      <Select part="comparator" choices={choices.comparator} {...fields} />
-      <Input part="value" pattern="\d{1,15}(\.\d{1,6})?" {...fields} />
-      <Select part="unit" choices={choices.unit} {...fields} />
-      <Select part="level" choices={choices.level} empty {...fields} />
-      <Input part="time" pattern="[12]\d{3}(-\d\d(-\d\d)?)?" hint={messages.review.timeHint} {...fields} />
+      {item.parts.map((part, at) => {
+        const more = { part, label: partName(messages.review.parts, item.kind, part), autoFocus: at === 0, ...fields };
+        const offered = known[part];
+        return offered ? (
+          <Select key={part} choices={offered} empty={MAY_BE_UNSAID.has(part) || !fields.read[part]} {...more} />
+        ) : (
+          <Input key={part} pattern={PATTERNS[part]} hint={messages.review.hints[part]} {...more} />
+        );
+      })}
     </div>
   );
 }
 
 const both = (text: string) => ({ vi: text, en: text });
 
-function Select(props: { part: string; choices: Choice[]; empty?: boolean; autoFocus?: boolean } & Fields) {
-  const { part, choices, empty, autoFocus, read, values, set } = props;
+function Select(props: { part: string; label: string; choices: Choice[]; empty?: boolean; autoFocus?: boolean } & Fields) {
+  const { part, label, choices, empty, autoFocus, read, values, set } = props;
   const { language, messages } = useReader();
   return (
     <label className="field">
-      <span className="field__label">{messages.review.parts[part]}</span>
+      <span className="field__label">{label}</span>
       <select
         autoFocus={autoFocus}
         value={values[part] ?? read[part] ?? ""}
         onChange={(event) => set(part, event.target.value)}
       >
         {empty && <option value="">{messages.review.notSaid}</option>}
-        {choices.map(({ id, label }) => (
+        {choices.map(({ id, label: name }) => (
           <option key={id} value={id}>
-            {localised(label, language, id)}
+            {localised(name, language, id)}
           </option>
         ))}
       </select>
@@ -123,14 +140,15 @@ function Select(props: { part: string; choices: Choice[]; empty?: boolean; autoF
   );
 }
 
-function Input({ part, pattern, hint, read, values, set }: { part: string; pattern: string; hint?: string } & Fields) {
-  const { messages } = useReader();
+function Input(props: { part: string; label: string; pattern: string | undefined; hint: string | undefined; autoFocus: boolean } & Fields) {
+  const { part, label, pattern, hint, autoFocus, read, values, set } = props;
   return (
     <label className="field">
-      <span className="field__label">{messages.review.parts[part]}</span>
+      <span className="field__label">{label}</span>
       <input
         type="text"
-        inputMode={part === "value" ? "decimal" : "numeric"}
+        autoFocus={autoFocus}
+        inputMode={part === "value" ? "decimal" : part === "time" ? "numeric" : undefined}
         pattern={pattern}
         title={hint}
         value={values[part] ?? read[part] ?? ""}

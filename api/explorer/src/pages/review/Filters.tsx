@@ -37,7 +37,7 @@ function FacetSelect({ facet, queue }: { facet: Facet; queue: Queue }) {
   const location = useLocation();
   const chosen = location.parameters.get(facet) ?? "";
   const said = (id: string): string | undefined =>
-    facet === "reason" ? messages.review.reasons[id] : facet === "kind" ? messages.review.kinds[id as "mapping"] : undefined;
+    facet === "reason" ? messages.review.reasons[id] : facet === "kind" ? messages.review.kinds[id] : undefined;
   return (
     <label className="field">
       <span className="field__label">{messages.review.filters[facet]}</span>

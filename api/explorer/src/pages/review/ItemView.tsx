@@ -56,7 +56,9 @@ function Question(props: { item: Item; state: State | null; heading: React.RefOb
   const { language, messages } = useReader();
   const location = useLocation();
   const none = item.statement?.["national"] === "none";
-  const question = !item.statement ? "conclusion" : item.kind === "figure" ? "figure" : none ? "none" : "mapping";
+  const question = questionOf(item);
+  const ofOther = question === "fact" || question === "document";
+  const sideTitle = (ofOther && messages.review.kinds[item.kind]) || messages.review.local;
   const comparison = item.comparison?.split("/id/comparison/")[1];
   return (
     <>
@@ -78,8 +80,8 @@ function Question(props: { item: Item; state: State | null; heading: React.RefOb
       )}
       {!item.statement && comparison && <Link href={cardPath(comparison)}>{messages.review.showComparison}</Link>}
       <div className={item.kind === "mapping" ? "review-sides" : "review-sides review-sides--one"} hidden={!item.statement}>
-        <Side title={messages.review.local} fact={item.local}>
-          {item.statement && <Reading statement={item.statement} />}
+        <Side title={sideTitle} fact={item.local}>
+          {item.statement && <Reading item={item} />}
           {item.kind === "mapping" && item.local && (
             <Link href={withParameters(location, { of: item.local.iri })}>{messages.review.fixFigure}</Link>
           )}
@@ -93,6 +95,12 @@ function Question(props: { item: Item; state: State | null; heading: React.RefOb
       </div>
     </>
   );
+}
+
+function questionOf(item: Item): "conclusion" | "none" | "mapping" | "figure" | "document" | "fact" {
+  if (!item.statement) return "conclusion";
+  if (item.statement["national"] === "none") return "none";
+  return item.kind === "mapping" || item.kind === "figure" || item.kind === "document" ? item.kind : "fact";
 }
 
 function Side({ title, fact, children }: { title: string; fact: Fact | null; children: React.ReactNode }) {

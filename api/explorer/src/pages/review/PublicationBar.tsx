@@ -13,7 +13,7 @@ export function PublicationBar({ publication, changed }: { publication: Publicat
   const { may } = useAccess();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const { waiting, underWay, refused } = publication;
+  const { waiting, underWay, held, refused } = publication;
   const said = messages.review.publication;
 
   useEffect(() => {
@@ -38,7 +38,7 @@ export function PublicationBar({ publication, changed }: { publication: Publicat
   };
   return (
     <div className={refused ? "notice notice--error" : "review-publication"} role="status">
-      <p>{refused ? said.refused : said.waiting(waiting)}</p>
+      <p>{refused ? said.refused : held ? said.held(waiting) : said.waiting(waiting)}</p>
       {refused && (refused.pins.length > 0 ? <p>{said.pins(refused.pins.join(", "))}</p> : <p lang="en">{refused.detail}</p>)}
       {error && <ErrorText error={error} />}
       {may("review") && (

@@ -59,7 +59,7 @@ function Row({ item, state, current }: { item: Summary; state: State; current: b
       aria-current={current ? "true" : undefined}
     >
       <span className="review-row__head">
-        <span className="review-row__label"><Label of={item.label} fallback={messages.review.kinds[item.kind]} /></span>
+        <span className="review-row__label"><Label of={item.label} fallback={messages.review.kinds[item.kind] ?? item.kind} /></span>
         {percent && (
           <span className="review-row__confidence" title={messages.common.confidence(percent)}>
             <span className="visually-hidden">{messages.common.confidence(percent)}</span>

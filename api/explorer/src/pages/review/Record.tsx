@@ -65,6 +65,7 @@ function Decided({ decision }: { decision: Decision }) {
     <>
       <p>
         <strong>{decision.reviewer}</strong> {messages.review.decided[decision.decision]} <When time={decision.time} />
+        {decision.via && <span className="hint"> · {messages.review.via(decision.via)}</span>}
         {deciding && !decision.standing && <span className="hint"> · {messages.review.notCounting}</span>}
         {!decision.published && <span className="hint"> · {messages.review.notPublished}</span>}
       </p>

@@ -10,6 +10,7 @@ import { ItemView } from "./ItemView";
 import { KeyList } from "./KeyList";
 import { PublicationBar } from "./PublicationBar";
 import { QueueList } from "./QueueList";
+import { TableExchange } from "./TableExchange";
 import { Told } from "./Told";
 import "./review.css";
 import { FACETS, type Item, type Queue } from "./types";
@@ -135,6 +136,7 @@ export default function ReviewPage() {
       )}
       <KeyList on={keys} turn={turnKeys} />
       <AgreementTable />
+      <TableExchange changed={reload} />
     </div>
   );
 }

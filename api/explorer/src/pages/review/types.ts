@@ -3,6 +3,8 @@ import type { Fact, Localised } from "../../api/types";
 export type State = "pending" | "accepted" | "refused" | "corrected" | "disputed";
 export type Verb = "accept" | "reject" | "correct" | "comment" | "withdraw";
 export type Correction = Record<string, string>;
+/** `mapping`, `figure`, `document`, or the kind of another fact: `relation`, `task` … */
+export type Kind = string;
 
 export interface Choice {
   id: string;
@@ -11,7 +13,7 @@ export interface Choice {
 
 export interface Summary {
   of: string;
-  kind: "mapping" | "figure";
+  kind: Kind;
   state: State;
   label: Localised | null;
   place: Localised | null;
@@ -40,6 +42,8 @@ export interface Queue {
 export interface Publication {
   waiting: number;
   underWay: boolean;
+  /** Whether something else is being published, which has to end first. */
+  held: boolean;
   refused: { kind: string; detail: string; pins: string[] } | null;
 }
 
@@ -47,6 +51,8 @@ export interface Decision {
   id: string;
   decision: Verb;
   reviewer: string;
+  /** Who brought it in, where that is somebody else. */
+  via: string | null;
   time: string;
   note: string;
   correction: Correction;
@@ -67,8 +73,12 @@ export interface Reviewed {
 }
 
 export interface Item extends Reviewed {
-  kind: "mapping" | "figure";
+  kind: Kind;
   statement: Record<string, string> | null;
+  /** What can be corrected of it. */
+  parts: string[];
+  /** What the instruments and institutions of the statement are called, by their ids. */
+  names: Record<string, Localised>;
   key: string | null;
   confidence: number | null;
   /** The IRI of what is compared by it. */
@@ -86,6 +96,9 @@ export interface Choices {
   level: Choice[];
   unit: Choice[];
   comparator: Choice[];
+  relation: Choice[];
+  sector: Choice[];
+  place: Choice[];
 }
 
 export interface Agreement {

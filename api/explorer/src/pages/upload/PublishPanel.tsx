@@ -36,6 +36,8 @@ export function PublishPanel({ staged, done, discard, reload }: Props) {
   };
   const accept = (pin: string) =>
     setAccepted((before) => (before.has(pin) ? new Set([...before].filter((name) => name !== pin)) : new Set([...before, pin])));
+  const onlyGo = staged.documents.every(({ change }) => change === "removed");
+  const words = onlyGo ? messages.upload.removal.publish : messages.upload.publish;
   const open = foreseen?.pins.filter(({ pin }) => !accepted.has(pin)) ?? [];
   return (
     <div className="card publish">
@@ -82,7 +84,7 @@ export function PublishPanel({ staged, done, discard, reload }: Props) {
           disabled={publishing || open.length > 0 || (!foreseen && !error)}
           onClick={press}
         >
-          {publishing ? messages.upload.publishing : messages.upload.publish(staged.documents.length)}
+          {publishing ? messages.upload.publishing : words(staged.documents.length)}
         </button>
         <ConfirmButton act={discard}>{messages.upload.discardAll}</ConfirmButton>
         {open.length > 0 && <p className="hint">{messages.upload.pinsOpen(open.length)}</p>}

@@ -16,7 +16,7 @@ const PARAMETER = "document";
 /** What would be published, document by document, and the buttons that publish or discard it. */
 export function StagedDocuments({ staged, reload }: { staged: Staged; reload: () => void }) {
   const { messages } = useReader();
-  const [published, setPublished] = useState<Publication | null>(null);
+  const [published, setPublished] = useState<Done | null>(null);
   const [error, setError] = useState<ApiError>();
   const location = useLocation();
   const chosen = location.parameters.get(PARAMETER);
@@ -34,7 +34,7 @@ export function StagedDocuments({ staged, reload }: { staged: Staged; reload: ()
   return (
     <section className="upload__staged" aria-labelledby="staged-heading">
       <h2 id="staged-heading">{messages.upload.staged}</h2>
-      {published && <Published publication={published} />}
+      {published && <Published {...published} />}
       {error && <ErrorNotice error={error} retry={reload} />}
       {!shown ? (
         !published && <EmptyState title={messages.upload.nothingTitle} text={messages.upload.nothing} />
@@ -55,7 +55,7 @@ export function StagedDocuments({ staged, reload }: { staged: Staged; reload: ()
             key={staged.stamp}
             staged={staged}
             done={(publication) => {
-              setPublished(publication);
+              setPublished({ publication, staged });
               navigate(withParameters(location, { [PARAMETER]: null, uploads: null }), { replace: true });
               reload();
             }}
@@ -69,8 +69,15 @@ export function StagedDocuments({ staged, reload }: { staged: Staged; reload: ()
   );
 }
 
-function Published({ publication }: { publication: Publication }) {
+/** What was published, and what it was made of. */
+interface Done {
+  publication: Publication;
+  staged: Staged;
+}
+
+function Published({ publication, staged }: Done) {
   const { messages } = useReader();
+  const gone = new Map(staged.documents.flatMap(({ document, title, change }) => (change === "removed" ? [[document, title]] : [])));
   return (
     <div className="notice" role="status">
       <h3>{messages.upload.published(publication.generation ?? 0)}</h3>
@@ -78,7 +85,13 @@ function Published({ publication }: { publication: Publication }) {
       <ul className="plain-list">
         {publication.documents.map((document) => (
           <li key={document}>
-            <Link href={documentPath(document)}>{document}</Link>
+            {gone.has(document) ? (
+              <>
+                {messages.upload.removal.gone} <span lang="vi">{gone.get(document)}</span>
+              </>
+            ) : (
+              <Link href={documentPath(document)}>{document}</Link>
+            )}
           </li>
         ))}
       </ul>

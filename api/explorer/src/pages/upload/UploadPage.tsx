@@ -7,6 +7,7 @@ import { NeedsScope } from "../../components/NeedsScope";
 import { ErrorText, Loaded } from "../../components/Notice";
 import "../documents/documents.css";
 import { Dropzone } from "./Dropzone";
+import { Removal } from "./Removal";
 import { StagedDocuments } from "./StagedDocuments";
 import "./upload.css";
 import { SendingProgress, UploadProgress } from "./UploadProgress";
@@ -38,6 +39,7 @@ function Uploading() {
   const reload = staged.status === "ready" ? staged.reload : staged.status === "failed" ? staged.retry : () => undefined;
   const location = useLocation();
   const of = location.parameters.get("of");
+  const leaving = location.parameters.get("remove");
   const { sending, uploads, send } = useUploads(of, reload);
   const waiting = new Set(staged.status === "ready" ? staged.data.documents.map(({ document }) => document) : []);
   return (
@@ -48,6 +50,7 @@ function Uploading() {
           <Link href={withParameters(location, { of: null })}>{messages.upload.others}</Link>
         </p>
       )}
+      {leaving !== null && <Removal document={leaving} reload={reload} />}
       <Dropzone send={send} most={of === null ? MOST : 1} busy={sending !== null && sending.error === null} />
       {sending?.error && (
         <div className="notice notice--error" role="alert">
