@@ -13,6 +13,9 @@ JSON = "application/json"
 
 Language = Literal["vi", "en"]
 
+MOST_RANGES = 100
+"""Media ranges of a header that are looked at; browsers send some ten."""
+
 _NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(rf"\s*({_NAME})/({_NAME})\s*((?:;[^;]*)*)$")
 _QUALITY = re.compile(r";\s*q\s*=\s*([^;]*?)\s*(?:;|$)")
@@ -39,7 +42,7 @@ class _Range:
 def _ranges(accept: str) -> list[_Range]:
     """The media ranges of a header; one that is not well formed is left out, as RFC 9110 allows."""
     found = []
-    for part in accept.lower().split(","):
+    for part in accept.lower().split(",", MOST_RANGES)[:MOST_RANGES]:
         if match := _RANGE.match(part):
             weight = _QUALITY.search(match[3])
             if weight is None:

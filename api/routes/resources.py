@@ -33,6 +33,12 @@ Asked = Annotated[str | None, Query(alias="lang", description="vi or en, over th
 _UNQUOTED = "/%:@!$&'()*+,;=~"
 """Characters of paths as they are sent that stand for themselves, besides letters and digits."""
 
+LONGEST = 1000
+"""Characters of a path up to which it is looked for what is near; IRIs of the graph have fewer."""
+
+DEEPEST = 20
+"""Slashes of such a path: what is above it is asked for at each."""
+
 _READ_AS_SENT = {
     "parameters": [
         {
@@ -111,6 +117,8 @@ def _absent(here: Context, request: Request, path: str, addresses: Addresses) ->
 
 def _near(here: Context, path: str, addresses: Addresses) -> Iterator[NamedNode]:
     """Members of its vocabulary with a name like it, what is above `path`, and what its words find."""
+    if len(path) > LONGEST or path.count("/") > DEEPEST:
+        return
     kind, _, name = path.removeprefix("id/").partition("/")
     members = {member.value.rpartition(f"/{kind}/")[2]: member for member in vocabularies().get(kind, ())}
     yield from (members[found] for found in get_close_matches(name, members, n=5))

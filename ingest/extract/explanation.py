@@ -131,6 +131,11 @@ class _Explainer:
         self._blocks = {self._text.span(b.start, b.end).start: b for b in self._document.blocks}
         self._sources: dict[tuple[Words, ...], tuple[Span, ...]] = {}
         self._identities = Identities(reading.extraction.place, vocabulary)
+        # The concepts of attributes whose values do not tell which one has the label.
+        self._bearers: Mapping[str, tuple[Concept, ...]] = {
+            "institution": (*vocabulary.institution_types.values(), *vocabulary.institutions.values()),
+            "predicate": tuple(vocabulary.acts.values()),
+        }
         self._concepts: Mapping[str, Mapping[str, Concept]] = {
             "indicator": vocabulary.indicators,
             "sector": vocabulary.sectors,
@@ -223,13 +228,11 @@ class _Explainer:
         if attribute in _REGISTERED:
             symbol = label if attribute == "date" else value
             return Entry(_home(self._vocabulary.instruments[symbol].iri), symbol, label)
-        concept = self._body(label) if attribute == "institution" else self._concepts[attribute][value]
+        known = self._bearers.get(attribute)
+        concept = (
+            next(one for one in known if label in _names(one)) if known else self._concepts[attribute][value]
+        )
         return Entry(_home(concept.iri), concept.id, label)
-
-    def _body(self, label: str) -> Concept:
-        """The body of the vocabulary, or kind of body, that has the label."""
-        known = (*self._vocabulary.institution_types.values(), *self._vocabulary.institutions.values())
-        return next(body for body in known if label in _names(body))
 
     def _source(self, ground: Ground) -> tuple[Span, ...]:
         """The words of `ground` in the source, without the space around them."""

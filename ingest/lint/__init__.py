@@ -6,10 +6,12 @@ or that another one wins.
 | `readings` | each label as a text: does it find its concept, and whose else is it |
 | `denials` | negative labels: is there anything that they deny, and where is one wanting |
 | `contests` | each wording of an indicator: does it name that indicator |
+| `acts` | the words for how instruments stand to each other: whose, and is any found |
 """
 
 from collections.abc import Iterator
 
+from ingest.lint.acts import acts
 from ingest.lint.contests import contests
 from ingest.lint.denials import denials
 from ingest.lint.readings import Readings, readings
@@ -23,3 +25,4 @@ def labels(vocabulary: Vocabulary) -> Iterator[Finding]:
     yield from readings(read)
     yield from denials(read)
     yield from contests(vocabulary)
+    yield from acts(vocabulary)

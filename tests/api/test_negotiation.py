@@ -45,6 +45,13 @@ def test_no_header_breaks_the_choice(accept: str) -> None:
     assert 0 <= quality(accept, "text/csv") <= 1
 
 
+def test_of_very_many_ranges_the_first_are_looked_at() -> None:
+    few, many = ["image/png"] * 99, ["image/png"] * 15_000
+    assert choose(", ".join([*few, "text/csv"]), ["text/csv"]) == "text/csv"
+    with pytest.raises(NotAcceptableError):
+        choose(", ".join([*many, "text/csv"]), ["text/csv"])
+
+
 @pytest.mark.parametrize(
     ("accept", "page"),
     [

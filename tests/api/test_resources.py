@@ -191,6 +191,14 @@ def test_a_name_that_is_misspelt_leads_to_the_right_one(client: httpx.Client) ->
     assert f"{DEFAULT_BASE}id/indicator/online-service-level4-share" in problem["suggestions"]
 
 
+@pytest.mark.parametrize("path", ["a/" * 30_000, "place/" + "a-" * 30_000, "a/" * 30])
+def test_nothing_near_is_looked_for_in_an_address_beyond_measure(client: httpx.Client, path: str) -> None:
+    """What is above it was asked for at each slash: that took one request minutes."""
+    absent = client.get(f"/id/{path}")
+    assert absent.status_code == 404
+    assert "suggestions" not in {name for name, value in absent.json().items() if value}
+
+
 def test_a_part_that_is_not_there_leads_to_the_whole(client: httpx.Client) -> None:
     page = client.get("/id/document/lai-chau/fact/1-2", headers=PERSON)
     assert page.status_code == 404

@@ -139,6 +139,13 @@ def test_kinds_are_hidden_in_the_text_and_in_the_list_alike(visit: Visit) -> Non
     expect(marks).to_have_count(count)
 
 
+def test_words_of_the_document_in_an_english_label_are_told_to_be_vietnamese(visit: Visit) -> None:
+    page = visit.open("/documents/dien-bien?lang=en")
+    listed = page.locator(".fact-list")
+    expect(listed.get_by_text("Mention of UBND").locator("[lang=vi]")).to_have_text("tỉnh Điện Biên")
+    expect(listed.get_by_text("1905/KH-UBND implements 749/QĐ-TTg").locator("[lang=vi]")).to_have_count(0)
+
+
 def test_kinds_are_told_apart_without_colour(visit: Visit) -> None:
     page = visit.open("/documents/dien-bien")
     lines = {

@@ -258,3 +258,16 @@ def test_a_document_of_two_megabytes_opens_at_its_quote_at_once(visit: Visit, lo
         " return performance.now() - t }"
     )
     assert drawing < 100
+
+
+def test_what_cannot_be_compared_says_why(visit: Visit, server: Server, tmp_path: Path) -> None:
+    plan = tmp_path / "tran-tren.txt"
+    plan.write_text(
+        "KẾ HOẠCH CHUYỂN ĐỔI SỐ TỈNH LAI CHÂU\n\nĐến năm 2025, dưới 80% dịch vụ công trực tuyến mức độ 4.\n",
+        encoding="utf-8",
+    )
+    server.run("ingest", plan)
+    page = visit.open(card(visit, "749-2025-online-service-level4-share", "12"))
+    expect(page.locator(".proof__headline")).to_contain_text("Không so được")
+    expect(page.locator(".proof__headline")).to_contain_text("giới hạn ngược chiều")
+    server.run("remove", plan.stem)

@@ -46,7 +46,7 @@ def later(stamp: str, now: str) -> bool:
 
 _EDGES = any_of("hết", "cuối", "đầu", "giữa", "ngày cuối", "thời điểm", "trước", "kết thúc")
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?P<compared>gấp (?:đôi|rưỡi|[^\s,.;]+(?: [^\s,.;]+)? lần)(?: so với)?(?: của)?"
+    r"(?<!\w)(?<!phía )(?:(?P<compared>gấp (?:đôi|rưỡi|[^\s,.;]+(?: [^\s,.;]+)? lần)(?: so với)?(?: của)?"
     r"|so với(?:\s+(?:cùng kỳ|cuối|đầu|kết quả|thực hiện|mức|con số)(?:\s+của)?)*"
     r"|cùng (?:kỳ|thời điểm|giai đoạn)(?:\s+của)?|cao hơn|thấp hơn|kém)"
     r"|(?P<since>(?:kể |bắt đầu |ngay |ra đời )?từ(?:\s+(?:đầu|cuối|giữa))?|tu)"
@@ -188,7 +188,7 @@ def _so_far(months: str, now: str) -> str | None:
 
 def _led(low: str, start: int, end: int, stamp: str, *, period: bool) -> Time:
     """The time at `[start, end)` with the words that lead to it and the role that they give it."""
-    before = low[max(0, start - _LEAD_LENGTH) : start]
+    before = low[max(0, start - _LEAD_LENGTH) : start].rpartition("\n\n")[2]
     lead = _LEAD.search(before)
     role = Role.AT
     if lead and not (period and lead["since"]):

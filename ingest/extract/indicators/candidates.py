@@ -1,9 +1,8 @@
 """The indicators that the words of a target came near to, and why each was rejected."""
 
-from collections.abc import Iterable
 from typing import Final
 
-from ingest.extract.indicators.labels import Label, LabelBook
+from ingest.extract.indicators.labels import Label
 from ingest.extract.indicators.scoring import Words
 from ingest.model import Candidate, Reason, Unit
 
@@ -22,53 +21,58 @@ def rejected(words: Words, unit: Unit, chosen: str | None) -> tuple[Candidate, .
     """The indicators nearest to `words` besides the one that was `chosen`, the nearest first."""
     labels = list(words.book.having(words.mine))
     top = max((words.score(label) for label in labels if label.indicator == chosen), default=0.0)
-    found: dict[str, Candidate] = {}
+    found: dict[str, tuple[float, Reason, Label]] = {}
     for label in labels:
-        known = found.get(label.indicator)
-        if label.indicator == chosen or (known and known.score == 1):
+        least = found[label.indicator][0] if label.indicator in found else 0.0
+        if label.indicator == chosen or least == 1:
             continue
-        least = known.score if known else 0.0
-        candidate = _judge(label, words, unit, top, least)
-        if candidate and candidate.score > least:
-            found[label.indicator] = candidate
-    return tuple(sorted(found.values(), key=lambda c: (-c.score, c.indicator))[:MOST])
+        score, reason = _judge(label, words, unit, top)
+        if score >= NEAR and score > least:
+            found[label.indicator] = score, reason, label
+    nearest = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))[:MOST]
+    return tuple(
+        Candidate(indicator, score, reason, _decisive(label, words, reason))
+        for indicator, (score, reason, label) in nearest
+    )
 
 
-def _judge(label: Label, words: Words, unit: Unit, top: float, least: float) -> Candidate | None:
-    """Why `label` was not chosen; None where it is not near, or no nearer than `least`."""
-    book = words.book
+def _judge(label: Label, words: Words, unit: Unit, top: float) -> tuple[float, Reason]:
+    """How near `label` is, and why it was not chosen."""
     if any(map(words.weights.keys().isdisjoint, label.parts)):
-        return _lacking(label, words, least)
+        return _share(label, words), Reason.PART_MISSING
     if label.indicator in words.ruled_out:
-        denials = (n for n in words.at if label.indicator in book.negative.get(n, ()))
-        first = min(denials, key=lambda number: words.at[number])
-        return Candidate(label.indicator, 1.0, Reason.RULED_OUT, book.wordings[first])
+        return 1.0, Reason.RULED_OUT
     if label.unit is not unit:
-        return Candidate(label.indicator, 1.0, Reason.OTHER_UNIT, "")
-    named = _names(book, (max(part & words.weights.keys()) for part in label.parts))
+        return 1.0, Reason.OTHER_UNIT
     if not top:
-        return Candidate(label.indicator, 1.0, Reason.OTHER_NOUN, named)
+        return 1.0, Reason.OTHER_NOUN
     score = words.score(label)
-    part = round(min(1.0, score / top), 2)
     reason = Reason.TIED if score > (1 - TIE) * top else Reason.OUTSCORED
-    return Candidate(label.indicator, part, reason, named) if part >= NEAR else None
+    return round(min(1.0, score / top), 2), reason
 
 
-def _lacking(label: Label, words: Words, least: float) -> Candidate | None:
-    """The label of which only some parts are said, where they make up enough of it, and more than `least`."""
+def _share(label: Label, words: Words) -> float:
+    """How much of the label is said of which only some parts are."""
     size, weights, said, lacking = words.book.sizes.__getitem__, words.weights.keys(), 0, 0
     for part, fewest in zip(label.parts, label.least, strict=True):
         if there := part & weights:
             said += max(map(size, there))
         else:
             lacking += fewest
-    score = round(said / (said + lacking), 2)
-    if score < NEAR or score <= least:
-        return None
-    parts = zip(label.parts, label.names, strict=True)
-    missing = " … ".join(name for part, name in parts if weights.isdisjoint(part))
-    return Candidate(label.indicator, score, Reason.PART_MISSING, missing)
+    return round(said / (said + lacking), 2)
 
 
-def _names(book: LabelBook, numbers: Iterable[int]) -> str:
-    return " … ".join(dict.fromkeys(book.wordings[number] for number in numbers))
+def _decisive(label: Label, words: Words, reason: Reason) -> str:
+    """The words that decided that `label` was not chosen."""
+    book, said = words.book, words.weights.keys()
+    match reason:
+        case Reason.PART_MISSING:
+            parts = zip(label.parts, label.names, strict=True)
+            return " … ".join(name for part, name in parts if said.isdisjoint(part))
+        case Reason.RULED_OUT:
+            denials = (n for n in words.at if label.indicator in book.negative.get(n, ()))
+            return book.wordings[min(denials, key=lambda number: words.at[number])]
+        case Reason.OTHER_UNIT:
+            return ""
+        case _:
+            return " … ".join(dict.fromkeys(book.wordings[max(part & said)] for part in label.parts))

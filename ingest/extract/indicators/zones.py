@@ -91,7 +91,7 @@ _SHORT_COORDINATION = 10
 # What tells that the next figure is of another time.
 _MOVES_ON = re.compile(
     r"\b(?:vượt|so với|cao hơn|thấp hơn|tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|trong đó"
-    r"|còn|lên|tăng|giảm|từ)\b"
+    r"|còn|lên|tăng|giảm|từ|đồng thời)\b"
 )
 # What opens a coordinated part that has no subject of its own: another tier, another year, another owner.
 _ANOTHER_PART = re.compile(

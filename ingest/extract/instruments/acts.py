@@ -11,7 +11,9 @@ from ingest.model import InstrumentKey
 _NOT = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:phải\s+)?(?:(?:bị|được)\s+)?$")
 # `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
 _PART_OF = re.compile(
-    r"\b(?:khoản|điểm|điều|mục|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định|nội dung))\b"
+    r"\b(?:khoản|điểm|điều|mục|chương(?! trình)|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định"
+    r"|nội dung)"
+    r"|quy định(?= (?:về|tại) ))\b"
     r"(?:\s+(?!trước đây)\w{1,5}(?:\.\d{1,2})?){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+"
     r"(?:(?:quy chế|quy định)\s+(?:được )?(?:ban hành )?kèm theo\s+)?$"
 )

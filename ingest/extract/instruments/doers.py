@@ -4,10 +4,11 @@ import re
 
 from ingest.extract.instruments.acts import Clause, Named
 from ingest.extract.instruments.lists import in_turn, together
-from ingest.extract.instruments.verbs import carries_out
+from ingest.extract.instruments.verbs import leans_on
 
 _HOW = (
     r"(?:(?:đã|vừa|mới|sẽ|nay|cũng|đều|cùng|ra đời|chính thức|hoàn toàn|trực tiếp|đồng thời|lần lượt|qua đó"
+    r"|trong đó"
     r"|nhờ đó|kế thừa(?: và|,)),?\s+){0,3}"
 )
 # What may stand between an instrument and the verb that it does: who issued it, when, how.
@@ -16,7 +17,8 @@ _OF_IT = re.compile(
     rf"{_HOW}(?:được ban hành\s+(?:để |nhằm )?)?"
     r"(?:(?:chính thức )?có hiệu lực[^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt|kiện toàn|thành lập|công bố|giao)\s+(?:việc\s+)?"
-    r"(?:(?!(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ|này)\b)[^;.()]){0,160})?"
+    r"(?:(?!(?<!của )(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ"
+    r"|này)\b)[^;.()]){0,160})?"
     rf"\(?(?:,\s*(?:là )?(?:văn bản|quy định)\s+)?(?:là (?:việc )?)?{_HOW}"
 )
 # `Thay thế Quyết định số …, Quyết định số … quy định …`: what comes after does it.
@@ -79,10 +81,10 @@ def _before(clause: Clause, verb: int, item: Named) -> Named | None:
 
 
 def _carrying_out(clause: Clause, item: Named) -> Named | None:
-    """What is said right before `item`, or the list that it stands in, to carry it out."""
+    """What is said right before `item`, or the list that it stands in, to carry it out or to rest on it."""
     first = together(clause.low, item, clause.inside)[0]
     above = [other for other in clause.inside if other.end <= first.start]
-    carries = above and carries_out(clause.words, clause.low, above[-1].end, first.start)
+    carries = above and leans_on(clause.words, clause.low, above[-1].end, first.start)
     return above[-1] if carries else None
 
 

@@ -14,7 +14,7 @@ _UNDERGOES = re.compile(r"(?:(?P<is>được|bị)\s+(?:ban hành\s+)?|\(\s*)$")
 _BY = re.compile(r"\b(?:bởi|tại|theo|bằng|qua)\b[^;.]*$")
 # What a provision lists under it: `Bãi bỏ các văn bản sau:`
 _LISTS = re.compile(
-    r"\s*(?:toàn bộ |một phần )?(?:(?:một số|các) (?:điều|khoản|nội dung|quy định) (?:của|tại|trong) )?"
+    r"\s*(?:(?:toàn bộ|một phần)\s*)?(?:(?:một số|các) (?:điều|khoản|nội dung|quy định) (?:của|tại|trong) )?"
     r"(?:các |những |một số |\d+ )?(?:(?:văn bản|nghị quyết|quyết định|chỉ thị|kế hoạch|quy định"
     r"|nội dung)\b[^.;:]{0,160})?:?\s*$"
     r"|(?: thi hành)?,? (?:(?:kể )?từ|khi) [^.;:]{0,120}:\s*$"
@@ -27,6 +27,7 @@ _ENDS_ITSELF = re.compile(r"(?:hết|chấm dứt) hiệu lực")
 # A part of an instrument is changed, not the whole.
 _PART = re.compile(
     r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn"
+    r"|chương(?! trình)|phần(?= \w)"
     r"|một phần)\b"
 )
 # To ask for a change, or to have somebody prepare it, is not to make it.

@@ -43,7 +43,8 @@ _PREAMBLE = (
 # What a document says that it is for: `1. Mục đích: Triển khai …`.
 _PURPOSE = re.compile(r"mục (?:đích|tiêu chung)\b")
 _SERVES = (
-    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|kịp thời|bảo đảm|đảm bảo"
+    r"(?:mục đích\s*:\s*)?(?:để |nhằm )?(?:(?:tiếp tục|tổ chức|góp phần|phấn đấu|quyết tâm|kịp thời|bảo đảm"
+    r"|đảm bảo"
     r"|quán triệt(?:,| và)|đẩy mạnh"
     r"|(?:tạo (?:sự )?chuyển biến|nâng cao (?:hiệu quả|chất lượng|trách nhiệm)|bảo đảm|đảm bảo|tăng cường)\b"
     r"[^,;.:]{0,50}?) )*"

@@ -86,7 +86,10 @@ _ISSUES = re.compile(
 )
 _PURPOSE = re.compile(r"\b(?:để|nhằm)\b")
 _ALL = re.compile(r"\b(?:đều|cùng)\b")
-_BREAKS_LIST = Cued(r"\b(?:theo|tại|căn cứ|ban hành|thay thế|sửa đổi|bãi bỏ|bằng|được)\b")
+_BREAKS_LIST = Cued(
+    r"\b(?:theo|tại|căn cứ|ban hành|thay thế|thay cho|sửa|sửa đổi|bổ sung|điều chỉnh|bãi bỏ"
+    r"|bằng|được)\b"
+)
 _VERB = 30
 """Characters in which the verb of a list stands before it."""
 

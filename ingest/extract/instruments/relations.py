@@ -51,6 +51,8 @@ _FAULTS = re.compile(r"\b(?:tồn tại|hạn chế|khó khăn|vướng mắc|kh
 _FORMERLY = re.compile(r"\b(?:mà|vốn|trước (?:đó|đây))\s(?:[^\W\d]+\s){0,2}?(?:là|thực hiện|theo)\b[^;]*$")
 # What is only older than what is issued, or younger.
 _AFTER = re.compile(r"\b(?:sau|trước) khi\b")
+_BESIDES = re.compile(r"\b(?:tiếp nối|tiếp sau|kế thừa|bên cạnh|ngoài|khác với|so với)\s+$")
+_BESIDES_REACH = 20
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
 _GOES_ON = re.compile(
     r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
@@ -244,7 +246,9 @@ class RelationReader:
             apart = verb and opens_clause(self._text.low, sentence.start, verb)
             predicate = "implements" if apart else "basedOn"
         if issued is not None and issued.start > item.start:
-            if verb is None and _AFTER.search(self._text.low, item.end, issued.start):
+            low, near = self._text.low, max(sentence.start, item.start - _BESIDES_REACH)
+            older = _AFTER.search(low, item.end, issued.start) or _BESIDES.search(low, near, item.start)
+            if verb is None and older:
                 return None
             told = verb.words if verb else (item.start, item.end)
             ground = Ground(Rule.ISSUED_BY_IT, (told, (issued.start, issued.end)))
@@ -294,8 +298,11 @@ class RelationReader:
         start, end = item.named
         around = self._text.span(min(sentence.start, self._document.sentence_at(start).start), sentence.end)
         span = self._text.span(start, end)
+        label = next(
+            (known for words in ground.words if (known := self._words.label(self._text.low, *words))), None
+        )
         attributes = [
-            Attribute("predicate", predicate, ground),
+            Attribute("predicate", predicate, ground._replace(label=label)),
             Attribute("subject", of.key.symbol, of.ground),
         ]
         if item.ground:

@@ -47,7 +47,8 @@ _HERE = re.compile(
 # `Kế hoạch được xây dựng trên cơ sở …`, in a text that is no instrument itself.
 _BARE = re.compile(
     r"\s*(?P<word>(?P<type>nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình(?: hành động)?|đề án"
-    r"|nghị định|thông tư))(?=\s+(?:được (?:xây dựng|ban hành)|thay thế|bãi bỏ|(?:cụ thể|thể chế) hóa"
+    r"|nghị định|thông tư|văn bản(?= có hiệu lực)))(?=\s+(?:có hiệu lực|được (?:xây dựng|ban hành)|thay thế"
+    r"|bãi bỏ|(?:cụ thể|thể chế) hóa"
     r"|nhằm|căn cứ)\b)"
 )
 _ANY = "văn bản"
@@ -209,7 +210,7 @@ def _pointed(document: Document, named: Ordered[Spoken], own: str | None) -> Ite
         here = _HERE.match(low, sentence.start, sentence.end)
         bare = None if own else _BARE.match(low, sentence.start, sentence.end)
         for match in filter(None, (here, bare)):
-            kind = TYPE_IDS[fold(match["type"])] if match["type"] else None
+            kind = TYPE_IDS[fold(match["type"])] if match["type"] not in (None, _ANY) else None
             yield from _last(document, named, match, kind, apart=match is bare)
 
 

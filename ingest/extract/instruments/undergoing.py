@@ -12,7 +12,7 @@ _NAMED_SO = (
     r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
 )
 _TITLED = r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()]{4,200}?(?=,\s|\s*\())?"
-_IS = r"[\s,(]*(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
+_IS = r"[\s,(]*(?:(?:tuy|dù|mặc dù|vốn)\s+)?(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
 _BODY = r"(?:(?:[^\W\d]+ ){1,5}?)?"
 _BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
 _IS_ACTED_ON = rf"{_NAMED_SO}{_TITLED}(?:{_IS}{_BODY}|\s*\(\s*)«act»{_BY_WHICH}"
@@ -33,6 +33,9 @@ _IS_ENDED_BY = re.compile(
     r"[^.;]{0,160}?\b(?P<repeals>(?:hết|chấm dứt) hiệu lực)(?: thi hành)?,? "
     r"(?:(?:kể )?từ(?: (?:ngày|khi|thời điểm))?|khi) "
 )
+_REPLACED = re.compile(
+    r"(?:[^.;]|\.(?=\d)){0,240}?\b(?:được|bị) (?P<replaces>thay thế) (?:bởi|bằng) [^.;]{0,60}?\bnày\b"
+)
 _ENDS = re.compile(
     r"(?:[^.]|\.(?=\d)){0,240}?\b(?:(?:(?:được|bị) )?(?P<repeals>hết hiệu lực|bãi bỏ|chấm dứt hiệu lực"
     r"|không còn hiệu lực(?: thi hành)?(?=\s*(?:[.;]|$)))"
@@ -42,7 +45,8 @@ _ENDS = re.compile(
 )
 # Behind others, of which something else is said: `thay thế Quyết định …; Quyết định … hết hiệu lực`.
 _ENDS_ITSELF_THERE = re.compile(
-    r"[^.;]*?(?:(?:hết|chấm dứt|không còn) hiệu lực|(?:được|bị) (?:bãi bỏ|thay thế))\b"
+    r"[^.;]*?(?:(?:hết|chấm dứt|không còn) hiệu lực"
+    r"|(?:được|bị) (?:bãi bỏ|thay thế|sửa đổi|bổ sung|điều chỉnh))\b"
 )
 # `… hết hiệu lực kể từ ngày 01/01/2025`, in a document that can make it so.
 _FROM_A_DAY = re.compile(r"\btừ (?:ngày )?\d")
@@ -74,7 +78,7 @@ def undergone(clause: Clause, item: Named) -> Iterator[Effect]:
             return
         predicate = "amends" if partly(low, clause.start, item) else match.lastgroup or "amends"
         for acting in (agent, *_acting_with(clause, agent, item)):
-            yield Effect(acting, predicate, match.span(), passive=True)
+            yield Effect(acting, predicate, match.span(match.lastgroup or 0), passive=True)
         match = words.of(_AND_ACTED_ON).match(low, agent.end, clause.end)
     after = clause.behind(item.end)
     to_it = after and any(told.fullmatch(low, item.end, after.start) for told in (_IS_TO, _WHICH_ACTS))
@@ -127,7 +131,7 @@ def ends_apart(clause: Clause, verb: int, item: Named) -> bool:
 def ended(clause: Clause, item: Named) -> Effect | None:
     """`Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực`."""
     low = clause.low
-    match = _ENDS.match(low, item.end, clause.end)
+    match = _REPLACED.match(low, item.end, clause.end) or _ENDS.match(low, item.end, clause.end)
     if match is None or match.lastgroup is None or denied(low, item.end, match.start(match.lastgroup)):
         return None
     verb = match.span(match.lastgroup)

@@ -88,3 +88,9 @@ def carries_out(words: Wordings, low: str, start: int, end: int) -> bool:
     """Whether the last verb in between is one of carrying out."""
     found = [match.lastgroup for match in words.cued(_CUE).finditer(low, start, end)]
     return found[-1:] == ["implements"]
+
+
+def leans_on(words: Wordings, low: str, start: int, end: int) -> bool:
+    """Whether the last verb in between is one of carrying out or resting on."""
+    found = [match.lastgroup for match in words.cued(_CUE).finditer(low, start, end)]
+    return found[-1:] in (["implements"], ["basedOn"])

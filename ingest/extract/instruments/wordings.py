@@ -9,6 +9,9 @@ from ontology.concepts import Concept
 
 CHANGES = ("replaces", "repeals", "amends")
 """What one instrument does to another one, at once."""
+RELATIONS = (*CHANGES, "proposes", "basedOn", "implements")
+_NEVER = "\ue000"
+"""What no text has: for acts that a vocabulary lacks."""
 
 _ARTICLE = r"(?:(?<=điều \d\. )|(?<=điều \d\d\. ))"
 _TOKEN = re.compile(r"«(\w+)»")
@@ -20,12 +23,12 @@ class Wordings:
     before)."""
 
     def __init__(self, acts: Mapping[str, Concept]) -> None:
-        every = [_words(label) for act in acts.values() for label in names(act)]
-        self._labels = {
-            act.id: {source(label, act.labels.negative, every): label for label in names(act)}
+        every = [words_of(label) for act in acts.values() for label in names(act)]
+        self._labels = {act.id: {words_of(label): label for label in names(act)} for act in acts.values()}
+        self._sources = dict.fromkeys(RELATIONS, _NEVER) | {
+            act.id: _any([source(label, act.labels.negative, every) for label in names(act)])
             for act in acts.values()
         }
-        self._sources = {act: _any(labels) for act, labels in self._labels.items()}
         for token, before in (("act", ""), ("_act", "_")):
             named = (f"(?P<{before}{act}>{self._sources[act]})" for act in CHANGES)
             self._sources[token] = f"(?:{'|'.join(named)})"
@@ -46,17 +49,14 @@ class Wordings:
             found = self._cued[template] = Cued(self._written(template))
         return found
 
-    def label(self, words: str) -> tuple[str, str] | None:
-        """The act and its label that `words` are, None where they are of none."""
-        return next(
-            (
-                (act, label)
-                for act, labels in self._labels.items()
-                for label in labels.values()
-                if words == _words(label)
-            ),
-            None,
-        )
+    def label(self, low: str, start: int, end: int) -> str | None:
+        """The last wording of an act in `low[start:end]`, as the vocabulary has it."""
+        found = [*self._any.finditer(low, start, end)]
+        return self._labels[found[-1].lastgroup or ""][found[-1][0]] if found else None
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile("|".join(rf"(?P<{act}>\b{self._sources[act]}\b)" for act in self._labels))
 
     @cached_property
     def change(self) -> Cued:
@@ -75,7 +75,7 @@ def names(act: Concept) -> tuple[str, ...]:
 def source(label: str, negative: Collection[str], every: Collection[str]) -> str:
     """The expression for one wording of an act: what has to follow it, and what must not stand before.
     `every` are the words of all acts: where it stands alone, none of the longer ones is meant."""
-    words = _words(label)
+    words = words_of(label)
     others = (other.removesuffix(words) for other in negative if other.endswith(f" {words}"))
     written = "".join(f"(?<!{other})" for other in others) + words
     if words == label:
@@ -86,12 +86,11 @@ def source(label: str, negative: Collection[str], every: Collection[str]) -> str
     return rf"{written}(?=\s+(?:{following})\b)|{_ARTICLE}{alone}"
 
 
-def _words(label: str) -> str:
+def words_of(label: str) -> str:
     """A wording without what has to follow it."""
     return label.partition(" (")[0]
 
 
-def _any(sources: Mapping[str, str]) -> str:
-    """Any of them, the longest wording first."""
-    longest = sorted(sources, key=lambda one: len(sources[one]), reverse=True)
-    return f"(?:{'|'.join(longest)})"
+def _any(sources: Collection[str]) -> str:
+    """Any of them, the longest first."""
+    return f"(?:{'|'.join(sorted(sources, key=len, reverse=True))})"

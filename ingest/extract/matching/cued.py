@@ -15,10 +15,9 @@ from typing import ClassVar
 from ahocorasick import Automaton
 
 from ingest.extract.matching.openings import openings
+from ingest.text.letters import small
 
 _DIGITS = "123456789"
-# What in a pattern stands for no letter of the text.
-_UNWRITTEN = re.compile(r"\\.|\(\?P[<=]\w+[>)]")
 _SPACES = [char for char in map(chr, range(0x3001)) if char.isspace() and char != " "]
 _SHORT = 200
 """Characters of a text in which looking for the pattern itself takes less time."""
@@ -36,11 +35,11 @@ class Cued:
     def __init__(self, pattern: str) -> None:
         self.pattern = re.compile(rf"(?<!\w)(?:{pattern})")
         self.openings = openings(pattern)
-        self._cased = not _UNWRITTEN.sub("", pattern).islower()
         self._number = len(self._all)
         self._last: tuple[str, list[int]] = "", []
         self._all.append(self)
         _automaton.cache_clear()
+        _scanned.cache_clear()
         _scan.cache_clear()
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
@@ -78,7 +77,7 @@ class Cued:
     def _positions(self, text: str) -> list[int]:
         """Where a match may begin in `text`, in order, and behind them a place that no text reaches; kept,
         since a text is searched many times in a row."""
-        positions = _scan(text, self._cased).of(self._number)
+        positions = _scan(text).of(self._number)
         self._last = text, positions
         return positions
 
@@ -88,24 +87,22 @@ class Cued:
         return cls._all
 
     @classmethod
-    def words(cls, *, cased: bool) -> Mapping[str, Sequence[int]]:
-        """The openings of the patterns with capitals, or of the others, each with the numbers of the patterns
-        that it opens."""
+    def words(cls) -> Mapping[str, Sequence[int]]:
+        """The openings of all patterns, each with the numbers of the patterns that it opens."""
         found: dict[str, list[int]] = defaultdict(list)
         for cued in cls._all:
-            for opening in cued.openings if cued._cased is cased else ():
+            for opening in cued.openings:
                 found[opening].append(cued._number)
         return found
 
 
 class _Scan:
-    """Where in a text the openings of each pattern stand, of those with capitals or of the others: few of
-    these are sought in a text that has capitals."""
+    """Where in a text in small letters the openings of each pattern stand."""
 
-    def __init__(self, text: str, *, cased: bool) -> None:
+    def __init__(self, low: str) -> None:
         self._found: list[list[int]] = [[] for _ in Cued.patterns()]
-        found, padded = self._found, f" {_plain(text)}"  # so that a letter stands before each
-        for last, (length, patterns) in _automaton(cased).iter(padded):
+        found, padded = self._found, f" {_plain(low)}"  # so that a letter stands before each
+        for last, (length, patterns) in _automaton().iter(padded):
             before = padded[last - length]
             if before == " " or not (before.isalnum() or before == "_"):
                 for number in patterns:
@@ -125,17 +122,20 @@ def _plain(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=2)
-def _automaton(cased: bool) -> Automaton:
-    """One automaton for the openings of the patterns with capitals, or of the others, each with its length
-    and the patterns."""
+@lru_cache(maxsize=1)
+def _automaton() -> Automaton:
+    """One automaton for the openings of all patterns, each with its length and the patterns."""
     automaton = Automaton()
-    for word, patterns in Cued.words(cased=cased).items():
+    for word, patterns in Cued.words().items():
         automaton.add_word(word, (len(word), tuple(patterns)))
     automaton.make_automaton()
     return automaton
 
 
 @lru_cache(maxsize=4)
-def _scan(text: str, cased: bool) -> _Scan:
-    return _Scan(text, cased=cased)
+def _scan(text: str) -> _Scan:
+    """The openings in `text`: the same as in its small letters, in which other patterns are sought."""
+    return _scanned(small(text))
+
+
+_scanned = lru_cache(maxsize=2)(_Scan)

@@ -6,6 +6,8 @@ from re import _constants as codes  # type: ignore[attr-defined]  # the parsed f
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from ingest.text.letters import small
+
 _Opening = tuple[str, bool]
 """Letters, and whether what follows them in the pattern may be added to them."""
 
@@ -20,7 +22,7 @@ _OFTEN = 4
 
 
 def openings(pattern: str) -> frozenset[str]:
-    """The shortest letters of which some stand at the beginning of every match; `0` stands for any digit,
+    """The shortest small letters of which some stand at the beginning of every match: `0` for any digit,
     ` ` for any space.
 
     Raises ValueError for a pattern that may begin with anything, or with a space.
@@ -36,7 +38,7 @@ def openings(pattern: str) -> frozenset[str]:
 
 
 def _kind(letter: str) -> str:
-    return "0" if letter.isdecimal() else " " if letter.isspace() else letter
+    return "0" if letter.isdecimal() else " " if letter.isspace() else small(letter)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> set[_Opening]:

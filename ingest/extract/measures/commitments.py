@@ -13,7 +13,7 @@ _COMMITMENTS = any_of(
     "dự kiến", "yêu cầu", "quyết tâm", "đặt ra", "đề ra", "đòi hỏi", "tin rằng", "hy vọng", "mong rằng",
     "cam kết", "hứa", "kỳ vọng", "đặt chỉ tiêu",
     "giao chỉ tiêu", "được giao", "lên kế hoạch", "theo kế hoạch", "theo lộ trình", "đặt kế hoạch",
-    "bước sang năm", "bước vào năm", "ấn định", "từ nay đến", "từ nay tới",
+    "ấn định", "từ nay đến", "từ nay tới",
     "trước mắt", "sắp tới", "thời gian tới", "tới đây",
 )  # fmt: skip
 _AIMS = any_of(
@@ -28,6 +28,8 @@ _OF_A_YEAR = r"(?:\s+(?:cả\s+)?năm)?(?:\s+20\d\d|\s+nay|\s+tới)?"
 _FIGURE = r"(?=(?:tỷ trọng|tỷ lệ|mức|ở mức|con số)\b|\d[\d.,]*\s?%)"
 _COMMITS = Cued(
     rf"(?:{_COMMITMENTS}|sẽ|nâng (?:tỷ lệ|tỉ lệ)|bảo đảm|đích(?! thực| danh)|đòi|muốn tới"
+    r"|bước (?:sang|vào) năm(?! học)"
+    r"|(?<!giải )(?<!nghị )quyết (?:giữ|đưa|nâng|đạt)"
     r"|chỉ tiêu (?:được )?(?:giao|đặt|là|phải|tối thiểu|cho))\b"
     rf"|(?<!không )(?<!bớt )(?<!đỡ )(?<!khỏi )(?:phải|cần|muốn) (?={_AIMS}\b)"
     rf"|(?:kế hoạch|chỉ tiêu|mục tiêu){_OF_A_YEAR}\s+(?:được )?(?:giao|đặt ra|đặt|đề ra|là|yêu cầu)\b"

@@ -9,7 +9,6 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import httpx
-import psutil
 import pyoxigraph as ox
 import pytest
 
@@ -315,8 +314,7 @@ def test_a_client_that_does_not_read_holds_no_worker_and_loses_its_connection(fi
         assert said.startswith(b"HTTP/1.1 200 ")
         size = int(said.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
         assert get(client, ALL).status_code == 200, "the only worker for users' queries is free"
-        here = lazy.getsockname()
-        wait_until(lambda: here not in {talk.raddr for talk in psutil.Process().net_connections("tcp")})
+        time.sleep(3)  # six times as long as it may take nothing
         read = len(said)
         while piece := lazy.recv(1 << 20):
             read += len(piece)

@@ -37,6 +37,9 @@ def tags(measures: list[Measure]) -> list[tuple[float, str, int | str | None]]:
          [(30, "result", None), (45, "target", 2025)]),
         ("Các mốc được ghi rõ: năm 2024, kinh tế số chiếm 20% GRDP; năm 2030 là trên 30%.",
          [(20, "target", 2024), (30, "target", 2030)]),
+        ("Tỉnh quyết giữ hồ sơ trực tuyến ở mức 80% trong năm 2025.", [(80, "target", 2025)]),
+        ("Tỷ lệ giải quyết đạt 96% hồ sơ đúng hạn.", [(96, "result", None)]),
+        ("Bước vào năm học mới, 99% trường phổ thông dùng học bạ số.", [(99, "result", None)]),
         ("Đã cấp tài khoản, đạt 101% chỉ tiêu Bộ Công an giao; 70% dân số có tài khoản thanh toán điện tử.",
          [(101, "result", None), (70, "result", None)]),
     ],
@@ -56,6 +59,13 @@ def test_goals_that_have_to_be_reached_are_goals(read: Read, heading: str, kind:
     assert measure.kind == kind
 
 
+def test_the_last_word_of_a_heading_leads_no_date(read: Read) -> None:
+    measures = told(
+        read, "Mục tiêu phía trước\n\nNăm 2023, kinh tế số chiếm 11% GRDP. Đích là 20% vào năm 2025."
+    )
+    assert tags(measures) == [(11, "result", "2023"), (20, "target", 2025)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "indicators"),
     [
@@ -69,6 +79,8 @@ def test_goals_that_have_to_be_reached_are_goals(read: Read, heading: str, kind:
          ["work-file-online-share"] * 2),
         ("Cáp quang đến 92% hộ gia đình hay 97% dân số được phủ sóng 4G đều là kết quả tốt.",
          ["fibre-household-coverage", "mobile-coverage"]),
+        ("Sở Du lịch đặt kế hoạch số hóa 80% điểm đến, đồng thời đưa 90% khách sạn nhận thanh toán điện tử.",
+         [None, "cashless-payment-share"]),
         ("Cáp quang tới 8/10 hộ gia đình hay 80%.", ["fibre-household-coverage"] * 2),
         ("Kết quả, có 27/30 chỉ tiêu đạt và vượt (90%).", ["goal-completion-share"] * 2),
         ("Hồ sơ trực tuyến đạt 53%, tăng 21 điểm phần trăm so cùng kỳ, song so với chỉ tiêu được giao (65%) "

@@ -4,6 +4,7 @@
 in, each with the relations that it states below it; `⏎` ends a line.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -338,3 +339,46 @@ def test_a_formula_of_drafting(read: Read, kind: str, text: str, relations: set[
 
 def test_there_are_formulae_for_each_kind_of_document() -> None:
     assert min(sum(of == kind for of, _, _ in FORMULAE) for kind in HEADS) >= 8
+
+
+MENTION = re.compile(
+    r"(?P<type>Nghị định|Quyết định|Nghị quyết|Kế hoạch|Thông tư) số (?P<symbol>\d+[-/][^\s.,;:()]*\w)"
+)
+PART = re.compile(
+    r"(?:khoản|điều \d|phụ lục|chương|cụm từ|một phần|quy định|nội dung|chỉ tiêu)\b", re.IGNORECASE
+)
+
+
+def lists() -> Iterator[tuple[str, str, set[str]]]:
+    """The formulae with an instrument, of which all is said by one verb, made a list of two. What is said of
+    a part of the first, by brackets behind it, or of two lists side by side, is not said of both."""
+    for kind, text, relations in FORMULAE:
+        for mention in MENTION.finditer(text):
+            symbol, end = mention["symbol"], mention.end()
+            objects = {told for told in relations if told.endswith(f" {symbol}")}
+            of_it = [told for told in relations if symbol in told.split()]
+            alone = (
+                len(objects) == len(of_it) == 1 and text.count(symbol) == 1 and "cites" not in min(objects)
+            )
+            if (
+                alone
+                and "lần lượt" not in text
+                and not PART.search(text[:end])
+                and text[end : end + 2] not in (" (", ", ")
+            ):
+                second = f"9{symbol}"
+                both = f"{text[:end]} của Bộ Công an và {mention['type']} số {second}{text[end:]}"
+                yield kind, both, relations | {told.replace(symbol, second) for told in objects}
+
+
+@pytest.mark.parametrize(("kind", "text", "relations"), tuple(lists()))
+def test_what_is_said_of_one_is_said_of_a_list(read: Read, kind: str, text: str, relations: set[str]) -> None:
+    assert {" ".join(map(str, found)) for found in related(read, HEADS[kind] + text)} == relations
+
+
+@pytest.mark.parametrize(("kind", "text", "relations"), FORMULAE[::5])
+def test_what_stands_around_a_formula_changes_nothing(
+    read: Read, kind: str, text: str, relations: set[str]
+) -> None:
+    around = f"{HEADS[kind]}{text}\n\nHội nghị diễn ra trong một ngày.\n"
+    assert {" ".join(map(str, found)) for found in related(read, around)} == relations

@@ -1,6 +1,7 @@
 import { useReader } from "../app/language";
 import type { Localised } from "../api/types";
 import { isForeign, preferred } from "../text/format";
+import { aroundVietnamese } from "../text/vietnamese";
 
 /** A text of the data in the reader's language; where it has none, in the other one, and that is told. */
 export function Label({ of, fallback = "" }: { of: Localised | null | undefined; fallback?: string }) {
@@ -13,10 +14,23 @@ export function Label({ of, fallback = "" }: { of: Localised | null | undefined;
  * what it holds cannot turn the words around it. */
 export function InLanguage({ lang, children }: { lang: string; children: string }) {
   const { language, messages } = useReader();
-  if (!isForeign(lang, language)) return <bdi lang={lang}>{children}</bdi>;
+  if (!isForeign(lang, language)) return <bdi lang={lang}>{lang === "en" ? <Quoting text={children} /> : children}</bdi>;
   return (
     <bdi lang={lang} className="foreign" title={messages.language.written(lang)}>
       {children}
     </bdi>
+  );
+}
+
+/** An English text, in which Vietnamese words, as those of a document, are told to be such. */
+function Quoting({ text }: { text: string }) {
+  const [before, words, after] = aroundVietnamese(text);
+  if (!words) return text;
+  return (
+    <>
+      {before}
+      <span lang="vi">{words}</span>
+      {after}
+    </>
   );
 }

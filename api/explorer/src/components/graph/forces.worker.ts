@@ -18,6 +18,9 @@ self.onmessage = ({ data }: MessageEvent<Task>) => {
         randomize: quality === "draft",
         nodeRepulsion: () => 9000,
         idealEdgeLength: () => data.length,
+        // What is linked to nothing stands in rows, with room for names.
+        tilingPaddingHorizontal: data.length,
+        tilingPaddingVertical: data.length / 2,
         fixedNodeConstraint: fixed.map(({ id, at }) => ({ nodeId: id, position: at })),
       } as LayoutOptions)
       .run();

@@ -8,7 +8,8 @@ export const advice: Messages["errors"]["advice"] = {
   "checks-failed":
     "What was sent breaks rules that are checked, so it is not published; the data are as before. Mend it and send it again.",
   "client-gone": "The connection broke. Try again.",
-  "decision-refused": "This takes no such decision any more. Load the queue again and choose anew.",
+  "decision-refused": "This takes no such decision as it stands. Change it, or load the queue again and choose anew.",
+  "rows-refused": "Nothing was written down. Correct the rows that are named, or download the table anew, and give it back.",
   "document-refused": "It is no longer taken in as it was shown. Read the reason below, remove or mend the document, and publish again.",
   "export-too-large": "Narrow the answer, or choose another form such as CSV.",
   fault: "The server failed. Try again; if it fails again, tell whoever runs it: the server's log says why.",

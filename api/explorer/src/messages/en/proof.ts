@@ -22,6 +22,11 @@ export const proof: Messages["proof"] = {
         ? `The result is ${distance} short of the national target.`
         : "The result only equals the level that the national target wants to be passed.",
   },
+  obstacles: {
+    unit: "Both targets share an indicator but count in different units, so they cannot be compared.",
+    direction: "Both targets share an indicator but one sets a minimum and the other a maximum, so they cannot be compared.",
+    scope: "Both targets share an indicator but differ in scope or in what they are a share of, so they cannot be compared.",
+  },
   match: "How the two targets were matched",
   matchedWords: "Words that matched:",
   rule: "Rule and arithmetic",

@@ -111,7 +111,7 @@ export const review: Messages["review"] = {
   choose: "Choose…",
   hints: {
     time: "A year, year-month or year-month-day: 2025, 2025-06",
-    instrument: "A symbol such as 749/QĐ-TTg; with the date where known: Nghị quyết số 52-NQ/TW ngày 27/9/2019",
+    instrument: "Its symbol, or as documents name it: type, number and date",
     institution: "In full; several between semicolons",
   },
   history: "On record",

@@ -7,7 +7,8 @@ export const advice: Record<string, string> = {
   "checks-failed":
     "Dữ liệu gửi lên vi phạm quy tắc kiểm tra nên chưa được công bố; dữ liệu cũ vẫn nguyên. Hãy sửa rồi gửi lại.",
   "client-gone": "Kết nối bị ngắt giữa chừng. Hãy thử lại.",
-  "decision-refused": "Mục này không còn nhận quyết định như vậy. Hãy tải lại hàng đợi rồi chọn lại.",
+  "decision-refused": "Mục này không nhận quyết định như vậy. Hãy sửa lại quyết định, hoặc tải lại hàng đợi rồi chọn lại.",
+  "rows-refused": "Chưa ghi gì. Hãy sửa các dòng được nêu, hoặc tải bảng mới về, rồi gửi lại.",
   "document-refused": "Tài liệu không còn được nhận nguyên như khi xem trước. Hãy xem lý do bên dưới, bỏ hoặc sửa tài liệu rồi công bố lại.",
   "export-too-large": "Hãy thu hẹp kết quả, hoặc chọn dạng tệp khác như CSV.",
   fault: "Lỗi của máy chủ. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị: nhật ký của máy chủ ghi rõ nguyên nhân.",

@@ -20,6 +20,12 @@ export const proof = {
         ? `Kết quả còn cách mục tiêu quốc gia ${distance}.`
         : "Kết quả mới bằng mức mà mục tiêu quốc gia đòi hỏi phải vượt qua.",
   },
+  /** Why two targets of one indicator cannot be compared. */
+  obstacles: {
+    unit: "Hai mục tiêu cùng chỉ tiêu nhưng khác đơn vị tính, nên không so sánh được.",
+    direction: "Hai mục tiêu cùng chỉ tiêu nhưng giới hạn ngược chiều, một bên là mức tối thiểu, bên kia là mức tối đa, nên không so sánh được.",
+    scope: "Hai mục tiêu cùng chỉ tiêu nhưng phạm vi hoặc mẫu số khác nhau, nên không so sánh được.",
+  },
   match: "Hai mục tiêu được ghép thế nào",
   matchedWords: "Những chữ đã khớp:",
   rule: "Quy tắc và phép tính",

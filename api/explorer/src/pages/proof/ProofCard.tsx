@@ -11,6 +11,7 @@ import { comparisonPath, formatDate, formatDistance, formatNumber, formatValue, 
 import { byDocument, DocumentPanes } from "./DocumentPanes";
 import { HowMatched } from "./HowMatched";
 import { Objection } from "./Objection";
+import { obstacle } from "./obstacle";
 import { ReviewState } from "./ReviewState";
 import { Section } from "./Section";
 import { Siblings } from "./Siblings";
@@ -82,12 +83,17 @@ function Review({ match, steps }: { match: Match | null; steps: readonly Step[] 
 
 function Headline({ proof }: { proof: Proof }) {
   const { language, messages } = useReader();
+  const { verdict, national, local } = proof;
   const distance = proof.difference ? formatDistance(proof.difference, proof.unit, language, messages) : "";
+  const told =
+    verdict === "notComparable" && local
+      ? messages.proof.obstacles[obstacle(national, local)]
+      : messages.proof.headline[verdict](distance);
   return (
-    <header className="proof__headline" data-verdict={proof.verdict}>
-      <VerdictBadge verdict={proof.verdict} />
-      <h2><Label of={proof.national.label} /></h2>
-      <p>{messages.proof.headline[proof.verdict](distance)}</p>
+    <header className="proof__headline" data-verdict={verdict}>
+      <VerdictBadge verdict={verdict} />
+      <h2><Label of={national.label} /></h2>
+      <p>{told}</p>
     </header>
   );
 }

@@ -18,6 +18,8 @@ export type Notice =
 
 const STATES: Partial<Record<Verb, State>> = { accept: "accepted", reject: "refused", correct: "corrected" };
 const ATTEMPTS = 6;
+/** Nothing answered, or not yet: the same decision sent twice says no more than once. */
+const PASSING = [0, 502, 503, 504];
 
 /** Sends decisions; what is shown at once is taken back where one cannot be written down. */
 export function useDecisions(changed: () => void) {
@@ -58,10 +60,11 @@ export function useDecisions(changed: () => void) {
       } catch (error) {
         show(item.of, undefined);
         setNotice({ kind: "failed", of: item.of, error: asApiError(error) });
+        changed(); // it may be on record though no answer came
         return false;
       }
     },
-    [name, send, show],
+    [changed, name, send, show],
   );
 
   /** Takes the last decision of this visit back; gives what it was of. */
@@ -91,15 +94,16 @@ function lastWord(item: Reviewed, name: string | null): Said {
 const asApiError = (error: unknown): ApiError =>
   error instanceof ApiError ? error : new ApiError(0, String(error), "");
 
-/** Posts a decision, again where the server is writing something else. */
+/** Posts a decision, again where it may not have come; it goes out even if the page is closed meanwhile. */
 async function posted(content: unknown, waiting: () => void): Promise<void> {
   const headers = { "Content-Type": "application/json" };
+  const options = { method: "POST", headers, body: JSON.stringify(content), keepalive: true };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await authorized("/api/reviews", { method: "POST", headers, body: JSON.stringify(content) });
+      await authorized("/api/reviews", options);
       return;
     } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 503 || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof ApiError) || !PASSING.includes(error.status) || attempt === ATTEMPTS) throw error;
       waiting();
       await new Promise((resolve) => window.setTimeout(resolve, 1000 * attempt));
     }
