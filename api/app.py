@@ -89,7 +89,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with running(settings, drain) as here:
             app.state.context = here
-            warming = asyncio.create_task(keep_warm(here.store, here.matrix.now))
+            warming = asyncio.create_task(keep_warm(here.store, here.matrix.now, here.desk.items))
             yield
             warming.cancel()
 

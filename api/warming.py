@@ -1,7 +1,7 @@
 """What is made once for each generation, made before anybody asks for it.
 
-The first who opens the matrix of a large graph would wait for seconds. Another process may have published, so
-the store is looked at.
+The first who opens the matrix of a large graph, or what awaits review, would wait for seconds. Another
+process may have published, so the store is looked at.
 """
 
 import asyncio
@@ -17,10 +17,10 @@ PAUSE: Final = 2.0
 """Seconds between two looks, and before the first one: a server that starts has other things to do."""
 
 
-async def keep_warm(store: Store, make: Callable[[], object]) -> None:
-    """Call `make`, beside the requests, for each generation that readers see, until the task is cancelled.
+async def keep_warm(store: Store, *makers: Callable[[], object]) -> None:
+    """Call `makers`, beside the requests, for each generation that readers see, until the task is cancelled.
 
-    Not for an engine, which tells of no generations. Where it fails, who asks is told.
+    Not for an engine, which tells of no generations. Where one fails, who asks is told.
     """
     warm = None
     while True:
@@ -29,4 +29,5 @@ async def keep_warm(store: Store, make: Callable[[], object]) -> None:
             version = await asyncio.to_thread(store.version)
             if version is not None and version != warm:
                 warm = version
-                await in_background(make)
+                for make in makers:
+                    await in_background(make)

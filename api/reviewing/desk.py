@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 
 from pyoxigraph import NamedNode
 
 from api.errors import NotFoundError
+from api.kept import Kept
 from api.reviewing.objections import Objection, Objections
-from graph.store import Store, Version
+from graph.store import Store
 from ingest.decisions.agreement import Agreement, agreements
 from ingest.decisions.model import Decision
 from ingest.decisions.standing import Outcome, Standing, standing
@@ -53,7 +53,6 @@ class Item:
 class _Graph:
     """What a version of the graph has: doubtful things, and the statements that can be read off it."""
 
-    version: Version | None
     doubtful: Mapping[str, Doubtful]
     stated: Mapping[str, Stated]
 
@@ -74,13 +73,12 @@ class Desk:
         self._store = store
         self._journal = Journal(data / "journal.jsonl")
         self.objections = Objections(data)
-        self._graph = _Graph(None, {}, {})
-        self._told = _Told((), {}, {})
-        self._reading = Lock()
+        self._graph = Kept(store.version, self._read)
+        self._told = Kept(lambda: len(self._journal.decisions()), self._hear)
 
     def items(self) -> list[Item]:
         """All that awaits review or was reviewed; what readers object to first, then the least sure."""
-        graph, told = self._read(), self._hear()
+        graph, told = self._graph.now(), self._told.now()
         said = {iri: self._said(iri, graph, told) for iri in graph.doubtful}
         objections = self._objections(graph)
         said |= {iri: self._said(iri, graph, told) for iri in objections.keys() - said.keys()}
@@ -96,7 +94,7 @@ class Desk:
         thing = thing_of(self._store, iri)
         found = next((item for item in self.items() if item.iri == thing), None)
         if found is None:
-            graph, told = self._read(), self._hear()
+            graph, told = self._graph.now(), self._told.now()
             statement = self._said(thing, graph, told)
             if (
                 statement is None
@@ -108,19 +106,19 @@ class Desk:
 
     def agreements(self) -> list[Agreement]:
         """How far reviewers agree, pair by pair."""
-        return agreements(self._hear().standing.values())
+        return agreements(self._told.now().standing.values())
 
     def decisions(self) -> Sequence[Decision]:
         """All that was ever decided, in order."""
-        return self._hear().decisions
+        return self._told.now().decisions
 
     def standing(self) -> Mapping[Statement, Standing]:
         """What stands of each statement on which anything was said."""
-        return self._hear().standing
+        return self._told.now().standing
 
     def said(self, things: Iterable[str]) -> dict[str, Statement]:
         """What things say that can be decided on, by IRI: as it was decided on."""
-        asked, told = list(things), self._hear()
+        asked, told = list(things), self._told.now()
         found = {iri: one.statement for iri, one in statements(self._store, map(NamedNode, asked)).items()}
         reviewed = decided(self._store, asked).items()
         return found | {iri: told.by_id[id_].statement for iri, id_ in reviewed if id_ in told.by_id}
@@ -149,18 +147,12 @@ class Desk:
         return found
 
     def _read(self) -> _Graph:
-        with self._reading:  # which takes seconds for thousands of items: once is enough
-            version = self._store.version()
-            if version is None or self._graph.version != version:
-                found = doubtful(self._store)
-                self._graph = _Graph(version, found, statements(self._store, map(NamedNode, found)))
-            return self._graph
+        found = doubtful(self._store)
+        return _Graph(found, statements(self._store, map(NamedNode, found)))
 
     def _hear(self) -> _Told:
         decisions = self._journal.decisions()
-        if len(self._told.decisions) != len(decisions):
-            self._told = _Told(decisions, standing(decisions), {one.id: one for one in decisions})
-        return self._told
+        return _Told(decisions, standing(decisions), {one.id: one for one in decisions})
 
 
 def _left(told: _Told, present: Iterable[Statement | None]) -> dict[str, list[Standing]]:

@@ -205,7 +205,6 @@ def _decision(deciding: Deciding, item: Item, by: str) -> Decision:
 async def publish_waiting(here: Context) -> None:
     """Have readers see what was decided, but for what would change a pinned answer."""
     await here.writer.change(lambda library: library.publish_decisions(), NOTHING)
-    await to_thread(here.desk.items)  # before a reviewer waits for it
 
 
 def _is_reviewer(asker: Asker) -> bool:
