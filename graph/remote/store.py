@@ -144,7 +144,7 @@ class RemoteStore(Answering):
     def _graphs(self, limits: Limits) -> set[str]:
         question = Question(_GRAPHS_QUERY, "SELECT", RESULTS.media_type, limits, WHOLE)
         with self._ask(question) as names:
-            terms = (row["graph"] for row in names.table().rows)
+            terms = (row.get("graph") for row in names.table().rows)
             found = {term.value for term in terms if isinstance(term, NamedNode)}
         return found - self.dialect.own_graphs
 
@@ -160,14 +160,19 @@ class RemoteStore(Answering):
             return answer.triples()
 
     def current(self) -> Generation | None:
-        """The last publication that the engine tells of; one request."""
+        """The last publication that the engine tells of; one request. Raises StoreUnavailable where what it
+        tells cannot be what `record` wrote."""
         rows = self.select(_STATE_QUERY).rows
         if not rows:
             return None
-        number, time = (rows[0][name] for name in ("number", "time"))
-        assert isinstance(number, Literal)  # noqa: S101  # `record` wrote it
-        assert isinstance(time, Literal)  # noqa: S101
-        return Generation(int(number.value), datetime.fromisoformat(time.value), None)
+        told = {name: term.value for name, term in rows[0].items() if isinstance(term, Literal)}
+        try:
+            return Generation(int(told["number"]), datetime.fromisoformat(told["time"]), None)
+        except (KeyError, ValueError) as error:
+            raise StoreUnavailable(
+                f"what the engine has in <{STATE.value}> is no publication of lienket's: {error}; "
+                "look whether it is the right engine, and push again"
+            ) from error
 
     def record(self, number: int, digests: Mapping[NamedNode, str] = MappingProxyType({})) -> Generation:
         """Have the engine tell of publication `number`, its last step, and of the digests of graphs."""
@@ -181,11 +186,11 @@ class RemoteStore(Answering):
 
     def digests(self) -> dict[NamedNode, str]:
         """The digests of graphs that the engine tells of."""
-        rows = self.select(_DIGESTS_QUERY).rows
+        told = ((row.get("graph"), row.get("digest")) for row in self.select(_DIGESTS_QUERY).rows)
         return {
-            row["graph"]: row["digest"].value
-            for row in rows
-            if isinstance(row["graph"], NamedNode) and isinstance(row["digest"], Literal)
+            graph: digest.value
+            for graph, digest in told
+            if isinstance(graph, NamedNode) and isinstance(digest, Literal)
         }
 
     def _write_state(self, last: Generation | None, digests: Mapping[NamedNode, str]) -> None:

@@ -13,7 +13,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph.errors import QueryTimeout, QueryTooLarge, StoreUnavailable
 from graph.remote import Credentials, Endpoints, RemoteStore
 from graph.remote.dialects import Reply, dialect
+from graph.remote.store import STATE
 from graph.store import Limits
+from ontology.terms import DCTERMS
 from tests.remote.engines import fuseki, serve, virtuoso
 from tests.remote.engines.process import Running
 
@@ -104,6 +106,19 @@ def test_what_virtuoso_has_at_its_timeout_is_no_answer() -> None:
 def test_fuseki_s_timeout_within_an_answer_is_an_error(engines: Callable[[str], Running]) -> None:
     with RemoteStore(engines("fuseki").endpoints) as store, pytest.raises(QueryTimeout):
         store.answer(HUGE, "text/csv", Limits(seconds=1, rows=2**62, bytes=2**62))
+
+
+def test_a_publication_that_cannot_be_is_told(tmp_path: Path) -> None:
+    with serve("oxigraph", tmp_path) as engine, RemoteStore(engine.endpoints, "oxigraph") as store:
+        store.write(STATE, [Triple(STATE, DCTERMS.identifier, Literal("many"))])
+        assert store.current() is None, "nothing is published where no time is told"
+        said = [Triple(STATE, DCTERMS[name], Literal("many")) for name in ("identifier", "modified")]
+        store.write(STATE, said)
+        with pytest.raises(StoreUnavailable, match="no publication"):
+            store.current()
+        store.record(3)
+        assert (current := store.current()) is not None
+        assert current.number == 3
 
 
 def test_credentials_in_an_address_are_refused_and_not_shown() -> None:
