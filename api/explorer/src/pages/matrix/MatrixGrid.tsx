@@ -11,6 +11,8 @@ import { useGridWindow } from "./useGridWindow";
 /** In rem: what rows are at least high, columns at least wide, and how wide the targets' column is. */
 const WIDE = { row: 5.25, column: 11, lead: 20 };
 const NARROW = { row: 7, column: 9.5, lead: 9.5 };
+/** In rem: how wide a sheet of A4 is within its margins, laid across. */
+const SHEET = 62;
 
 interface Properties {
   selected: Selected;
@@ -62,7 +64,13 @@ export function MatrixGrid({ selected: { rows, provinces }, choice, query, retur
   });
 
   const columnOf = (row: number) => (row === grid.active.row ? grid.active.column : null);
-  const style = { "--lead": `${size.lead}rem`, "--row": `${size.row}rem`, "--column": `${shown.columnWidth}px` };
+  const style = {
+    "--lead": `${size.lead}rem`,
+    "--row": `${size.row}rem`,
+    "--column": `${shown.columnWidth}px`,
+    "--least": `${size.column}rem`,
+    "--sheet": SHEET / (size.lead + provinces.length * size.column),
+  };
   return (
     <>
       <div ref={scroller} className="matrix__scroll" style={style as CSSProperties}>
