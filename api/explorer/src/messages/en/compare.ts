@@ -27,6 +27,7 @@ export const compare: Messages["compare"] = {
   words: {
     national: "Nation",
     nationalOf: (year, levels) => `Nation ${year}${levels && `: ${levels}`}`,
+    endOf: (year) => `end of ${year}`,
     kinds: {
       Result: "result",
       DerivedResult: "derived result",

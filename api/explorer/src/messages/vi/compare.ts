@@ -25,6 +25,7 @@ export const compare = {
   words: {
     national: "Quốc gia",
     nationalOf: (year: string, levels: string) => `Quốc gia ${year}${levels && `: ${levels}`}`,
+    endOf: (year: number) => `cuối ${year}`,
     kinds: {
       Result: "kết quả",
       DerivedResult: "kết quả suy ra",

@@ -6,18 +6,32 @@ interface Wording {
   national: string;
   /** The nation's targets of a year, by their levels. */
   nationalOf: (year: string, levels: string) => string;
+  /** The end of a year on the axis: where a deadline in that year stands. */
+  endOf: (year: number) => string;
   /** A figure of the axis. */
   figure: (value: number) => string;
   /** Everything about a figure, in lines. */
   told: (point: Point, isContradicted: boolean) => string;
 }
 
+const DAY = 24 * 60 * 60 * 1000;
 const DASHES = ["solid", "dashed", "dotted"] as const;
 
 /** The end of a year, a month or a day, as deadlines and reports mean it. */
 function moment(time: string): number {
   const [year = 0, month = 12, day] = time.split("-").map(Number);
   return day ? Date.UTC(year, month - 1, day) : Date.UTC(year, month, 0);
+}
+
+/** What an axis says at a time: in figures, as names of months would be English, and where a year ends, which. */
+function tick(time: Date, words: Wording): string {
+  const [day, month, year] = [time.getDate(), time.getMonth() + 1, time.getFullYear()];
+  if (day > 1) return `${two(day)}/${two(month)}`;
+  return month > 1 ? `${two(month)}/${year}` : words.endOf(year - 1);
+}
+
+function two(figure: number): string {
+  return String(figure).padStart(2, "0");
 }
 
 /** A colour for each province: results as a line for each level, targets as diamonds; the nation's targets as lines
@@ -28,12 +42,12 @@ export function drawn(points: readonly Point[], contradicted: ReadonlySet<string
   const provinces = grouped(dated, ({ placeName, place }) => place && placeName);
   return {
     tooltip: { trigger: "item", renderMode: "richText", confine: true, formatter: tip },
-    // Figures and not names of months, which would be English.
     xAxis: {
       type: "time",
+      max: ({ max }: { max: number }) => max + DAY, // the end of the last year is told too
       axisLabel: {
         color: colours("--muted"),
-        formatter: { year: "{yyyy}", month: "{MM}/{yyyy}", day: "{dd}/{MM}" },
+        formatter: (value: number) => tick(new Date(value), words),
         hideOverlap: true,
       },
     },
