@@ -17,7 +17,7 @@ DIST = Path(__file__).resolve().parent / "dist"
 
 LANGUAGES = ("vi", "en")
 LABELS = (SKOS.prefLabel, RDFS.label, DCTERMS.title)
-_STANDARD = (DCAT.DatasetSeries, ORG.ChangeEvent)
+_STANDARD = (DCAT.DatasetSeries, ORG.ChangeEvent, SKOS.Concept)
 """Classes of others that members of our vocabularies are of as they are."""
 
 

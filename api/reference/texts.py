@@ -97,6 +97,13 @@ PAGES = (
 """What each page links to at its top: key and address."""
 
 VOCABULARIES: Mapping[str, Heading] = {
+    "act": Heading(
+        Said("Quan hệ giữa các văn bản", "How instruments stand to each other"),
+        Said(
+            "Các quan hệ pháp lý giữa hai văn bản, cùng những từ ngữ mà văn bản dùng để nói về quan hệ đó.",
+            "The legal relations between two instruments, with the words by which texts tell them.",
+        ),
+    ),
     "series": Heading(
         Said("Chuỗi số liệu được công bố", "Published series of figures"),
         Said(
