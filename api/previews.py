@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, Quad
 
 from api.context import Context
 from api.errors import NotFoundError, StagedChangedError
-from ingest.journal import Ingested
+from ingest.entries import Ingested
 from ingest.staging import Staged
 from ingest.summary import Doubt
 from queries.documents import Section, Statement, Summary, documents, sections, statements

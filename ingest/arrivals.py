@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.archive import digest
+from ingest.entries import Ingested
 from ingest.errors import RefusedError
-from ingest.journal import Ingested, State
 from ingest.prepare import Prepared, Received
 from ingest.read import load
+from ingest.replay import State
 from ingest.summary import Outcome, Status
 from ontology.iris import slug
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from graph.store import Generation
 from ingest.archive import Archive
+from ingest.entries import Ingested
 from ingest.errors import ArchiveError, JournalError
-from ingest.journal import Ingested, Journal
+from ingest.journal import Journal
 
 
 def problems(journal: Journal, archive: Archive, current: Generation | None) -> Iterator[str]:

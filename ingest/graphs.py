@@ -9,7 +9,8 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, parse
 from graph.errors import QueryRefused
 from graph.store import Changes, GraphName, UserDraft
 from ingest.archive import Archive
-from ingest.journal import Graphs, GraphWritten
+from ingest.entries import GraphWritten
+from ingest.replay import Graphs
 from ontology.iris import SHARED, Iris
 
 

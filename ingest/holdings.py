@@ -5,10 +5,12 @@ from pathlib import Path
 from ingest.archive import Archive
 from ingest.audit import problems
 from ingest.decisions.model import Decision
+from ingest.entries import Ingested
 from ingest.errors import UnknownDocumentError
 from ingest.generations import GenerationStore, Published
-from ingest.journal import Declarations, Ingested, Journal
+from ingest.journal import Journal
 from ingest.pins import Pins
+from ingest.replay import Declarations
 from ingest.staging import Staged, Staging, applied
 from ingest.versions import Version, versions
 from ontology import resources

@@ -7,8 +7,8 @@ from pathlib import Path
 from ingest.archive import Archive
 from ingest.arrivals import Arrivals
 from ingest.decisions.model import Decision
+from ingest.entries import Ingested
 from ingest.errors import RefusedError
-from ingest.journal import Ingested
 from ingest.prepare import Prepared, Reading, Received, prepare, prepare_all
 from ingest.read import Transcript
 from ingest.readings import Readings

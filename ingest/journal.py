@@ -14,120 +14,24 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from filelock import FileLock, Timeout
 
 from ingest.archive import sync_folder
-from ingest.decisions import model
 from ingest.decisions.model import Decision
-from ingest.declarations import Declared, Revoked
+from ingest.entries import MADE, Action, Entry, as_json, from_json, now
 from ingest.errors import JournalError, LibraryBusyError, NothingPublishedError, UnknownGenerationError
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+from ingest.replay import Declarations, Graphs, State, replay
 
 _START = "0" * 64
 _WAIT: Final = 10.0
 """Seconds to wait for another process that writes a line, which takes milliseconds."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """A document came in, or in anew. `path` is where it was, `original` and `text` are digests in the
-    archive, `time` is UTC in ISO form, `version` that of the lienket that read it;
-    `pages` is where each page of the text begins, empty where there are none."""
-
-    document: str
-    path: str
-    file_name: str
-    original: str
-    text: str
-    time: str
-    version: str
-    pages: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A document went out."""
-
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class GraphWritten:
-    """A user has written a graph: `graph` is its IRI (None for the default graph), `content` the digest in
-    the archive of what it holds from now on, None where it is gone."""
-
-    graph: str | None
-    content: str | None
-
-
-Operation = Ingested | Removed | GraphWritten | Decision | Declared | Revoked
-
-
-class Action(StrEnum):
-    """How a generation came to be current; a review leaves it as it is."""
-
-    PUBLISH = "publish"
-    REBUILD = "rebuild"
-    ROLLBACK = "rollback"
-    REVIEW = "review"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """`generation` became the current one, at `time` (UTC, ISO).
-
-    Operations (in a publication) apply to the state before it; a rebuild keeps that state, a rollback returns
-    to the one that the generation had; a review has decisions. `knowledge` is the fingerprint of the
-    ontology, vocabularies, programme and rules that the generation was made with; a rollback and a review
-    have none of their own. `decisions` is how many of all decisions before it the generation has taken in.
-    """
-
-    action: Action
-    generation: int
-    time: str
-    knowledge: str = ""
-    operations: tuple[Operation, ...] = ()
-    decisions: int = 0
-
-
-_MADE = (Action.PUBLISH, Action.REBUILD)
-
-State = Mapping[str, Ingested]
-"""The documents of a generation by id, in the order in which they first came."""
-
-Graphs = Mapping[str | None, str]
-"""The graphs of a generation that users wrote: their IRIs with the digests of their contents."""
-
-
-Declarations = Mapping[str, Declared]
-"""What people said of a generation's documents, by the codes of places."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """All that a generation holds."""
-
-    documents: State
-    graphs: Graphs
-    decisions: int = 0
-    declarations: Declarations = field(default_factory=dict)
-
-
-def now() -> str:
-    """The time as it stands in entries: UTC, ISO."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Journal:
@@ -156,21 +60,21 @@ class Journal:
         made = (
             entry.knowledge
             for entry in reversed(entries)
-            if entry.generation == entries[-1].generation and entry.action in _MADE
+            if entry.generation == entries[-1].generation and entry.action in MADE
         )
         return next(made, None)
 
     def state(self) -> State:
         """The documents at the head."""
-        return _replay(self.entries())[1].documents
+        return replay(self.entries())[1].documents
 
     def graphs(self) -> Graphs:
         """The graphs at the head that users wrote."""
-        return _replay(self.entries())[1].graphs
+        return replay(self.entries())[1].graphs
 
     def declarations(self) -> Declarations:
         """What people said of the documents at the head."""
-        return _replay(self.entries())[1].declarations
+        return replay(self.entries())[1].declarations
 
     def decisions(self) -> list[Decision]:
         """All decisions that were ever made, in order."""
@@ -179,11 +83,11 @@ class Journal:
 
     def taken_in(self) -> int:
         """How many of them the head has taken in: the first ones."""
-        return _replay(self.entries())[1].decisions
+        return replay(self.entries())[1].decisions
 
     def state_at(self, generation: int) -> State:
         """The documents of a generation. Raises UnknownGenerationError."""
-        held, _ = _replay(self.entries())
+        held, _ = replay(self.entries())
         if generation not in held:
             raise UnknownGenerationError(
                 f"the journal knows no generation {generation}; `lienket generations` lists those there are"
@@ -218,7 +122,7 @@ class Journal:
     def verify(self) -> int:
         """Check the whole chain and replay it; gives the number of entries. Raises JournalError."""
         entries = self.entries()
-        _replay(entries)
+        replay(entries)
         return len(entries)
 
     @contextmanager
@@ -237,7 +141,7 @@ class Journal:
         self._mend()
         verified = self._verified()
         previous = verified[-1][1] if verified else _START
-        line = _line(_as_json(entry) | {"previous": previous})
+        line = _line(as_json(entry) | {"previous": previous})
         with self._path.open("ab") as file:
             size = file.tell()
             try:
@@ -292,7 +196,7 @@ class Journal:
             try:
                 fields = json.loads(line)
                 own, before = fields["hash"], fields["previous"]
-                entry = _from_json(fields)
+                entry = from_json(fields)
             except (ValueError, KeyError, TypeError) as error:
                 raise self._damaged(number, "cannot be read") from error
             if line != _line({key: value for key, value in fields.items() if key != "hash"}):
@@ -315,113 +219,3 @@ def _line(fields: dict[str, Any]) -> bytes:
 
 def _canonical(fields: dict[str, Any]) -> bytes:
     return json.dumps(fields, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _as_json(entry: Entry) -> dict[str, Any]:
-    return {
-        "action": entry.action.value,
-        "generation": entry.generation,
-        "time": entry.time,
-        "knowledge": entry.knowledge,
-        "operations": [operation_as_json(operation) for operation in entry.operations],
-        "decisions": entry.decisions,
-    }
-
-
-def operation_as_json(operation: Operation) -> dict[str, Any]:
-    """An operation as it stands in a line."""
-    match operation:
-        case Ingested():
-            return {"ingest": asdict(operation)}
-        case Removed():
-            return {"remove": operation.document}
-        case GraphWritten():
-            return {"write": asdict(operation)}
-        case Decision():
-            return {"decide": model.as_json(operation)}
-        case Declared():
-            return {"declare": asdict(operation)}
-        case Revoked():
-            return {"revoke": asdict(operation)}
-
-
-def _from_json(fields: dict[str, Any]) -> Entry:
-    datetime.fromisoformat(fields["time"])
-    return Entry(
-        Action(fields["action"]),
-        int(fields["generation"]),
-        fields["time"],
-        str(fields["knowledge"]),
-        tuple(map(operation_from_json, fields["operations"])),
-        int(fields.get("decisions", 0)),  # entries of former versions knew of none
-    )
-
-
-def operation_from_json(fields: dict[str, Any]) -> Operation:
-    """The operation that stands in a line so. Raises KeyError or TypeError."""
-    if "ingest" in fields:
-        return _ingested(**fields["ingest"])
-    if "decide" in fields:
-        return model.from_json(fields["decide"])
-    if "declare" in fields:
-        return _declared(**fields["declare"])
-    if "revoke" in fields:
-        return Revoked(**fields["revoke"])
-    return GraphWritten(**fields["write"]) if "write" in fields else Removed(fields["remove"])
-
-
-def _ingested(pages: Sequence[int] = (), **fields: str) -> Ingested:
-    """Entries of former versions name no pages."""
-    return Ingested(**fields, pages=tuple(pages))
-
-
-def _declared(documents: Sequence[str], **fields: str) -> Declared:
-    return Declared(**fields, documents=tuple(documents))
-
-
-def _replay(entries: Sequence[Entry]) -> tuple[dict[int, _Held], _Held]:
-    """What each generation holds, and what the last one does."""
-    found: dict[int, _Held] = {}
-    held = _Held({}, {})
-    for line, entry in enumerate(entries, start=1):
-        if entry.action is Action.ROLLBACK:
-            if entry.generation not in found:
-                raise JournalError(
-                    f"line {line} of the journal returns to an unknown generation {entry.generation}"
-                )
-            held = found[entry.generation]
-        elif entry.action in _MADE:
-            held = found[entry.generation] = _apply(held, entry)
-    return found, held
-
-
-def _apply(held: _Held, entry: Entry) -> _Held:
-    documents: dict[str, Ingested | None] = {}
-    graphs: dict[str | None, str | None] = {}
-    declarations: dict[str, Declared | None] = {}
-    for operation in entry.operations:
-        match operation:
-            case Ingested():
-                documents[operation.document] = operation
-            case Removed():
-                documents[operation.document] = None
-            case GraphWritten():
-                graphs[operation.graph] = operation.content
-            case Declared():
-                declarations[operation.place] = operation
-            case Revoked():
-                declarations[operation.place] = None
-    return _Held(
-        _changed(held.documents, documents),
-        _changed(held.graphs, graphs),
-        max(held.decisions, entry.decisions),
-        _changed(held.declarations, declarations),
-    )
-
-
-def _changed(before: Mapping[Key, Value], changes: Mapping[Key, Value | None]) -> Mapping[Key, Value]:
-    """`before` itself where nothing changes: most generations of a long journal change one of the two."""
-    if not changes:
-        return before
-    after: dict[Key, Value | None] = {**before, **changes}
-    return {key: value for key, value in after.items() if value is not None}

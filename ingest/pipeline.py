@@ -37,6 +37,7 @@ from ingest.arrivals import Arrivals, Candidate
 from ingest.decisions.checking import check
 from ingest.decisions.model import Decision, Verb, remark
 from ingest.declarations import Declared, Revoked, at_hand
+from ingest.entries import Action, Entry, Ingested, Operation, Removed, now
 from ingest.errors import (
     DecisionError,
     LibraryBusyError,
@@ -47,7 +48,6 @@ from ingest.errors import (
 from ingest.generations import GenerationStore
 from ingest.holdings import Holdings, unknown
 from ingest.intake import Intake, Progress
-from ingest.journal import Action, Entry, Ingested, Operation, Removed, now
 from ingest.knowledge import NONE
 from ingest.pins import NOTHING, Acceptance, Pin, pin_name
 from ingest.prepare import Prepared, Reading

@@ -7,9 +7,10 @@ from graph.store import Generation, Table, UserDraft
 from ingest import graphs, review
 from ingest.archive import Archive
 from ingest.decisions.model import Decision
+from ingest.entries import Action, Entry, Operation, now
 from ingest.errors import FailedChecksError, PinnedAnswersError
 from ingest.generations import GenerationStore
-from ingest.journal import Action, Entry, Journal, Operation, now
+from ingest.journal import Journal
 from ingest.knowledge import knowledge
 from ingest.pins import Acceptance, Pin, Pins, Renewals
 from ontology import resources

@@ -14,7 +14,7 @@ from ontology.release import release
 
 if TYPE_CHECKING:  # a server that only answers needs no extraction
     from ingest.decisions.model import Decision
-    from ingest.journal import Ingested
+    from ingest.entries import Ingested
     from ingest.prepare import Prepared
 
     Decisions = tuple[Decision, ...]

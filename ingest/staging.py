@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from ingest.archive import sync_folder, write_whole
+from ingest.entries import Entry, Ingested, Removed, operation_as_json, operation_from_json
 from ingest.errors import StagingError
-from ingest.journal import Entry, Ingested, Removed, State, operation_as_json, operation_from_json
+from ingest.replay import State
 
 Staged = Ingested | Removed
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.entries import Action, Entry, Ingested
 from ingest.errors import UnknownVersionError
-from ingest.journal import Action, Entry, Ingested
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import click
 from api.cli import answers, output
 from api.cli.language import say
 from api.cli.options import accepting, data_folder, inference, jobs, library, settings
-from ingest.journal import Ingested
+from ingest.entries import Ingested
 from ingest.pins import Acceptance
 from ingest.review import Review
 from queries.catalogue import Catalogue

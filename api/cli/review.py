@@ -14,8 +14,8 @@ from api.reviewing import choosing, shown
 from api.reviewing.desk import Desk
 from api.reviewing.importing import imported
 from ingest.decisions.model import Correction, Decision, Verb, remark
+from ingest.entries import now
 from ingest.errors import DecisionError
-from ingest.journal import now
 from ingest.pins import Acceptance
 from ontology.iris import Iris
 from queries.model import Text

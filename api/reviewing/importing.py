@@ -17,8 +17,8 @@ from api.reviewing.sheet import Row, rows
 from ingest.decisions.checking import check
 from ingest.decisions.model import Correction, Decision, Verb
 from ingest.decisions.standing import Standing
+from ingest.entries import now
 from ingest.errors import DecisionError
-from ingest.journal import now
 from ontology.iris import Iris
 from queries import sssom
 from queries.statements import Statement

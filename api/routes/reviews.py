@@ -21,8 +21,8 @@ from api.reviewing.meaning import LONGEST_NAME
 from api.sparql.queue import client_of
 from ingest.decisions.checking import LONGEST
 from ingest.decisions.model import Correction, Decision, Verb, remark
+from ingest.entries import now
 from ingest.errors import DecisionError
-from ingest.journal import now
 from ingest.pins import NOTHING
 
 _OF = "the IRI of a mapping, a fact, a document, or a comparison"

@@ -11,7 +11,7 @@ from pyoxigraph import Store as Oxigraph
 
 from graph.embedded import EmbeddedStore
 from graph.store import Draft, Generation
-from ingest.journal import Action, Entry
+from ingest.entries import Action, Entry
 from ingest.pipeline import Library
 from ontology.iris import Iris
 from queries.bind import bind

@@ -14,7 +14,8 @@ from filelock import FileLock
 from ingest.decisions.agreement import agreements, kappa
 from ingest.decisions.model import Correction, Decision, Verb, remark
 from ingest.decisions.standing import Outcome, standing
-from ingest.journal import Action, Entry, Journal
+from ingest.entries import Action, Entry
+from ingest.journal import Journal
 from queries.statements import Statement
 from tests.ingest.library import open_library, plan
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.entries import Action, Entry, Ingested, Operation, Removed
 from ingest.errors import JournalError, UnknownGenerationError
-from ingest.journal import Action, Entry, Ingested, Journal, Operation, Removed
+from ingest.journal import Journal
 
 TIME = "2026-11-21T08:00:00Z"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ingest.journal import Ingested
+from ingest.entries import Ingested
 from ingest.prepare import Prepared
 from ingest.read import Transcript
 from ingest.readings import Readings
