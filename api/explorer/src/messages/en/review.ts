@@ -159,7 +159,7 @@ export const review: Messages["review"] = {
   exchange: {
     title: "Review in a spreadsheet",
     intro:
-      "Download the mappings (SSSOM), decide in the table, and give it back: Not as predicate_modifier rejects, another object_id or predicate_id corrects; reviewer_id says who, review_date when, comment why.",
+      "Download the mappings (SSSOM), decide in the table, and give it back: “Not” as predicate_modifier rejects, another object_id or predicate_id corrects; reviewer_id says who, review_date when, comment why.",
     download: "Download the mappings",
     upload: "Give the table back…",
     sending: "Reading the table…",

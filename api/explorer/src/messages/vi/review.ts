@@ -157,7 +157,7 @@ export const review = {
   exchange: {
     title: "Duyệt trong bảng tính",
     intro:
-      "Tải bảng ánh xạ (SSSOM) về, ghi quyết định vào bảng rồi gửi lại: predicate_modifier là Not để bác bỏ, đổi object_id hoặc predicate_id để sửa, ghi tên vào reviewer_id, ngày vào review_date, lý do vào comment.",
+      "Tải bảng ánh xạ (SSSOM) về, ghi quyết định vào bảng rồi gửi lại: predicate_modifier là “Not” để bác bỏ, đổi object_id hoặc predicate_id để sửa, ghi tên vào reviewer_id, ngày vào review_date, lý do vào comment.",
     download: "Tải bảng ánh xạ",
     upload: "Gửi lại bảng đã duyệt…",
     sending: "Đang đọc bảng…",
