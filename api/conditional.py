@@ -93,16 +93,26 @@ def by_version(
     make: Callable[[], Response],
 ) -> Response:
     """What `make` answers about a version of the graph, with `headers`; where the client has it already, the
-    word that it has, and nothing is made. See `of_version` for `form`."""
+    word that it has. See `of_version` for `form`."""
     if version is None:
         answer = conditional(request, make())
     else:
         known = of_version(version, form)
         headers = {**headers, "ETag": known.tag, "Last-Modified": known.modified}
-        answer = Response(status_code=304) if known.spare(request.headers) else make()
+        answer = _spared(request, known, make)
     if answer.status_code in {200, 304}:
         answer.headers.update(headers)
     return answer
+
+
+def _spared(request: Request, known: Validators, make: Callable[[], Response]) -> Response:
+    """Nothing is made for a client that names the state, as it was given it; a time, or any state (`*`), says
+    nothing of whether there is an answer."""
+    if known.names(request.headers.get("if-none-match")):
+        return Response(status_code=304)
+    answer = make()
+    has_it = answer.status_code == 200 and known.spare(request.headers)
+    return Response(status_code=304) if has_it and not isinstance(answer, StreamingResponse) else answer
 
 
 def conditional(request: Request, answer: Response) -> Response:

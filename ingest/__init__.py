@@ -10,7 +10,7 @@
 | `rdf` | facts to triples, each with its evidence |
 | `prepare`, `intake` | one document all the way, ready to be published; all that arrive, into the archive |
 | `archive` | originals and texts by content |
-| `entries`, `journal`, `replay` | what was published and decided; hash-chained, in one file; what each generation holds |
+| `entries`, `journal`, `replay` | what was published and decided, hash-chained; what each generation holds |
 | `pins`, `review` | answers that are to stay, and what a draft does to them |
 | `staging` | documents that are prepared and not published yet |
 | `publication` | from a draft to what readers see |

@@ -211,6 +211,15 @@ def test_what_the_graph_does_not_know_is_not_found(client: httpx.Client, path: s
         assert client.get(path, headers=headers).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "condition", [{"If-None-Match": "*"}, {"If-Modified-Since": "Wed, 01 Jan 2031 00:00:00 GMT"}]
+)
+def test_what_is_not_there_was_not_seen_before(client: httpx.Client, condition: dict[str, str]) -> None:
+    for headers in (PERSON, TURTLE):
+        assert client.get("/id/place/999", headers={**headers, **condition}).status_code == 404
+        assert client.get("/page/id/place/12", headers={**PERSON, **condition}).status_code == 304
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A store with texts and IRIs that would do harm if a page took them for its own, and one busy thing."""
