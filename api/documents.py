@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from api.errors import NotFoundError
 from graph.store import Store
 from ingest.archive import Archive
-from ontology.resources import programme_document
+from ontology.resources import PROGRAMME_DOCUMENT, programme_document
 from queries.documents import (
     Compared,
     Place,
@@ -55,7 +55,7 @@ def document(store: Store, archive: Archive, identifier: str) -> SourceDocument:
         summary.title,
         summary.issued,
         summary.place,
-        summary.sha256 is not None,
+        summary.sha256 is not None and not _is_shipped(summary),
         _text(summary, archive),
         tuple(sections(store, iri)),
         tuple(positions(store, iri)),
@@ -76,11 +76,15 @@ def summary_of(store: Store, identifier: str) -> Summary:
     raise NotFoundError(f"there is no document {identifier!r}; /api/documents lists those there are")
 
 
+def _is_shipped(summary: Summary) -> bool:
+    """Whether it is the programme's summary, which comes with lienket."""
+    return summary.id == PROGRAMME_DOCUMENT
+
+
 def _text(summary: Summary, archive: Archive) -> str:
     """The archived text; that of a document of the programme comes with lienket."""
-    identifier, _, shipped = programme_document()
-    if summary.id == identifier:
-        return shipped
+    if _is_shipped(summary):
+        return programme_document()[2]
     if summary.sha256:
         return archive.text(summary.sha256)
     raise NotFoundError(f"the document {summary.id!r} has no text here")

@@ -166,6 +166,7 @@ class TestDocuments:
         document = client.get("/api/documents/749-QD-TTg").json()
         assert sum(fact["kind"] == "target" for fact in document["facts"]) == 39
         assert all(document["text"][fact["start"] : fact["end"]] for fact in document["facts"])
+        assert not document["archived"], "it comes with lienket, and has no versions and no reasons"
 
     def test_an_unknown_document(self, client: httpx.Client) -> None:
         answer = client.get("/api/documents/nothing")
