@@ -33,8 +33,9 @@ class Compiled:
     `instrument` (symbol). `sectors` are those that an indicator's name mentions, `places` the provinces'
     names by folded name, `cities` those of cities directly under the government, `issuers` the names of
     provincial bodies without the province, folded and as written, `fields` the patterns of what `Sở` and `Bộ`
-    are called after; `endings` finds where names end, `outputs` matches digital outputs, `rankings`
-    reads ranks, `wordings` how instruments stand to each other."""
+    are called after; `endings` finds where names end, `outputs` matches digital outputs, `pillars`
+    a pillar that a sentence opens with, `rankings` reads ranks, `wordings` how instruments stand to each
+    other."""
 
     vocabulary: Vocabulary
     book: LabelBook
@@ -47,6 +48,7 @@ class Compiled:
     fields: Mapping[str, re.Pattern[str]]
     endings: Endings
     outputs: re.Pattern[str]
+    pillars: re.Pattern[str]
     indices: Indices
     rankings: Rankings
     wordings: Wordings
@@ -123,6 +125,7 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         fields(vocabulary),
         Endings(_compounds(vocabulary)),
         _outputs(vocabulary),
+        _pillars(vocabulary),
         indices,
         Rankings(indices.any.pattern),
         Wordings(vocabulary.acts),
@@ -140,6 +143,13 @@ def _outputs(vocabulary: Vocabulary) -> re.Pattern[str]:
     holders = _any_of(name for base in vocabulary.bases.values() for name in _names(base))
     held = rf"(?:người|{holders})\b{_AGED}[^,;.:()\d]{{0,24}}?\s{_HOLD}\s+(?:{outputs})\b"
     return re.compile(rf"\s*(?:(?:lượt\s+)?(?:{outputs})\b|{held})")
+
+
+def _pillars(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A pillar that a sentence opens with, before a colon: `2. Về kinh tế số: …`."""
+    named = _any_of(name.lower() for pillar in vocabulary.pillars.values() for name in _names(pillar))
+    number = r"[\s\W\d]*(?:[a-zđ]\d?\)\s*)?"
+    return re.compile(rf"{number}(?:(?:về|đối với|với|phát triển|lĩnh vực)\s+)*(?P<pillar>{named})\s*:")
 
 
 def _any_of(words: Iterable[str]) -> str:

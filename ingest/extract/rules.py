@@ -55,6 +55,7 @@ class Rule(Enum):
         "mức tăng giảm hoặc mức hoàn thành kế hoạch không phải tỷ lệ",
     )
     DENIED = "a negative label rules the indicator out", "nhãn loại trừ gạt chỉ tiêu này"
+    PILLAR = "the pillar under which it stands is what it is about", "mới chỉ nêu tên trụ cột phía trước"
     NO_LABEL = "no label fits", "không nhãn nào khớp"
     # what is counted, of what it is a share, whose goals are counted
     COUNTED_PHRASE = "the phrase after the figure", "cụm từ đứng sau con số"

@@ -34,8 +34,8 @@ _PLAN = re.compile(
 class Denials:
     """Tells what the quantities of one document are not of."""
 
-    def __init__(self, low: str, labeller: Labeller, indices: Indices) -> None:
-        self._low, self._labeller, self._other = low, labeller, indices.other
+    def __init__(self, low: str, labeller: Labeller, indices: Indices, pillars: re.Pattern[str]) -> None:
+        self._low, self._labeller, self._other, self._pillars = low, labeller, indices.other, pillars
 
     def ranks_other(self, zone: Zone) -> bool:
         """Whether the words before a rank name an index that is not of the vocabulary."""
@@ -70,6 +70,13 @@ class Denials:
         if denial is None and part and before is not None and before.quantity.form is COUNT:
             return self._labeller.denial(before, indicator)
         return denial
+
+    def under_pillar(self, zone: Zone, match: Match) -> Ground | None:
+        """The pillar under which the share stands, where that alone was matched: `Về kinh tế số: 30% lao động
+        được đào tạo lại`."""
+        pillar = self._pillars.match(self._low, *zone.lead)
+        alone = pillar and match.words and all(end <= pillar.end() for _, end in match.words)
+        return Ground(Rule.PILLAR, (pillar.span("pillar"),)) if pillar and alone else None
 
     def _lack(self, zone: Zone) -> Ground | None:
         """The words that say that the share is of those that lack something."""

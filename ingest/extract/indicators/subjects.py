@@ -19,6 +19,8 @@ from ingest.extract.structure.document import Sentence, within
 from ingest.model import Candidate, Unit
 
 _INCOMPLETE = 6
+_MORE = 4
+"""So many words name something of their own, besides the pillar that a clause opens with."""
 _AT = re.compile(r"\s+(?:(?:ở|tại|của|đối với|o|tai)\s+)?(?:các\s+(?:cơ quan|đơn vị)\s+)?")
 _TIERS = ("cấp ", "tuyến ", "khối ")
 _VERB = re.compile(
@@ -34,7 +36,7 @@ class SubjectReader:
     def __init__(self, context: Context) -> None:
         self._low = context.document.text.low
         self._labeller, self._bases, self._levels = context.labeller, context.bases, context.levels
-        self._denials = Denials(self._low, context.labeller, context.tools.indices)
+        self._denials = Denials(self._low, context.labeller, context.tools.indices, context.tools.pillars)
         self.counting = Counting(self._low, context.labeller, context.tools.outputs)
         self._content = Content(context)
         self._inheriting = Inheriting(context, self._denials, self.counting)
@@ -47,6 +49,9 @@ class SubjectReader:
             match, counted = self._beyond(zone, sentence, before, counted)
         earlier = before.zone if before else None
         denial = self._denials.of(zone, match.indicator, earlier) if match.indicator and share else None
+        pillar = self._denials.under_pillar(zone, match) if share else None
+        if pillar and self._content.of(zone) >= _MORE:
+            denial = pillar
         if denial:
             match = Match(None, 0.0, denial)
         money = self._denials.money(zone) if match.indicator is None and share else None

@@ -135,3 +135,24 @@ def test_the_place_of_a_share_is_of_no_index_that_a_title_names(read: Read) -> N
         assert (share.indicator, rank.indicator) == ("digital-economy-gdp-share", None), word
     _, rank = read(text.format("và chỉ số chuyển đổi số xếp")).measures
     assert rank.indicator == "dti-rank"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["20%.", "chiếm 20% GRDP.", "phấn đấu đến năm 2025 đạt tỷ trọng 20%.", "tỷ trọng trong GRDP đạt 20%."],
+)
+def test_a_pillar_before_a_colon_is_what_a_share_is_of_that_names_nothing_else(read: Read, said: str) -> None:
+    assert only(read(f"1. Về kinh tế số: {said}").measures).indicator == "digital-economy-gdp-share"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "30% lao động được đào tạo lại.",
+        "kinh tế số chiếm 20% GRDP; 45% nông dân bán hàng qua mạng.",
+        "tỷ lệ hợp tác xã ứng dụng công nghệ số trong quản trị là 40%.",
+    ],
+)
+def test_a_share_that_names_something_of_its_own_is_not_of_the_pillar_above(read: Read, said: str) -> None:
+    for opening in ("Về kinh tế số:", "b) Phát triển kinh tế số:"):
+        assert read(f"{opening} {said}").measures[-1].indicator is None
