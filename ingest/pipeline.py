@@ -316,9 +316,8 @@ class Library(Holdings):
                     if not dry_run:
                         show(self._differences(derivation.places, after, told))
                         published = self._publisher.conclude(draft, Action.PUBLISH, operations)
-                if not dry_run:
-                    self._staging.clear()
-                    return Review(staged, self.renewed, published)
+                        self._staging.clear()
+                        return Review(staged, self.renewed, published)
             differing = self._differences(derivation.places, after, told)
             pinned = by_name(self._publisher.changed(after))
         if self._store.current() != before:

@@ -62,19 +62,17 @@ def imported(
             refused[one.row.line] = str(wrong)
     if refused:
         raise RowsRefusedError(sorted(refused.items()))
-    found = tuple(decided.decisions.values())
-    changing = {decided.lines[key] for key in decided.decisions}
-    return Imported(found, len(given) - len(changing))
+    changing = {line for _, line in decided.decisions.values()}
+    return Imported(tuple(one for one, _ in decided.decisions.values()), len(given) - len(changing))
 
 
 @dataclass(slots=True)
 class _Decided:
-    """What rows come to, given what `standing` has; by statement and person."""
+    """What rows come to, given what `standing` has: decisions by statement and person, with their lines."""
 
     standing: Mapping[Statement, Standing]
     importer: str
-    decisions: dict[tuple[Statement, str], Decision] = field(default_factory=dict)
-    lines: dict[tuple[Statement, str], int] = field(default_factory=dict)
+    decisions: dict[tuple[Statement, str], tuple[Decision, int]] = field(default_factory=dict)
 
     def add(self, said: Said) -> None:
         """Take what a row says. Raises WrongRow, DecisionError."""
@@ -84,13 +82,14 @@ class _Decided:
             key = said.statement, person
             decision = self._decision(said, person)
             check(decision)
-            if (other := self.decisions.get(key)) and not _same(other, decision):
+            other, line = self.decisions.get(key, (decision, 0))
+            if _effect(other) != _effect(decision):
                 # A correction rejects what it takes the place of, which has a row of its own.
                 if {other.verb, decision.verb} != {Verb.REJECT, Verb.CORRECT}:
-                    raise WrongRow(f"says something else than line {self.lines[key]} by the same person")
+                    raise WrongRow(f"says something else than line {line} by the same person")
                 if decision.verb is Verb.REJECT:
                     continue
-            self.decisions[key], self.lines[key] = decision, said.row.line
+            self.decisions[key] = decision, said.row.line
 
     def _is_told(self, said: Said, person: str) -> bool:
         """Whether that person has said so already. Raises WrongRow where they changed their mind."""
@@ -149,10 +148,6 @@ def _paired(
 def _alike(row: Row, exported: Mapping[str, str]) -> int:
     """In how many slots a row is as it was."""
     return sum(row[slot] == value for slot, value in exported.items())
-
-
-def _same(one: Decision, other: Decision) -> bool:
-    return _effect(one) == _effect(other)
 
 
 def _effect(decision: Decision) -> Meant:

@@ -144,10 +144,10 @@ def _days(row: Row, exported: Mapping[str, str]) -> tuple[str, str]:
 
 def _day(written: str) -> str:
     try:
-        date.fromisoformat(written)
+        is_date = date.fromisoformat(written).isoformat() == written
     except ValueError:
-        raise WrongRow(f"{written!r} is no date: write it as 2026-11-30") from None
-    if len(written) != len("2026-11-30"):
+        is_date = False
+    if not is_date:
         raise WrongRow(f"{written!r} is no date: write it as 2026-11-30")
     if written > today():
         raise WrongRow(f"{written} is yet to come")

@@ -8,6 +8,11 @@ from ingest.extract.grounds import Words
 from ingest.extract.instruments.wordings import Wordings
 from ingest.model import InstrumentKey
 
+ISSUER = r"(?:\s*,?\s*của [^,;.()]{2,60}?)?"
+"""Whose an instrument is, where the text says it: `, của Thủ tướng Chính phủ`."""
+ISSUER_IN_FULL = r"(?:\s*,?\s*của [^,;.()]{2,70}?)?"
+"""The same, also of the longest names."""
+
 _NOT = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:phải\s+)?(?:(?:bị|được)\s+)?$")
 # `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
 _PART_OF = re.compile(

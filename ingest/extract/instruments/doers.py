@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.extract.instruments.acts import Clause, Named
+from ingest.extract.instruments.acts import ISSUER, ISSUER_IN_FULL, Clause, Named
 from ingest.extract.instruments.lists import in_turn, together
 from ingest.extract.instruments.verbs import leans_on
 
@@ -26,17 +26,15 @@ _THEN_IT = re.compile(r"[^;.,]{0,70}(?:,|\bvà)\s*")
 # `Thay thế cho Quyết định số … là Quyết định số …`
 _IS_IT = re.compile(r"[^;.,]{0,70}\s(?:chính )?là\s+")
 _IT_SAYS = re.compile(
-    r"(?:\s*,?\s*của [^,;.()]{2,70}?)?\s+(?:đã\s+)?(?:quy định|đặt|nêu|đề ra|xác định|mở rộng|bổ sung"
+    ISSUER_IN_FULL + r"\s+(?:đã\s+)?(?:quy định|đặt|nêu|đề ra|xác định|mở rộng|bổ sung"
     r"|hướng tới)\b"
 )
 # `Với Quyết định số …, UBND tỉnh bãi bỏ …`
 _BY_IT = re.compile(r"[\s\-–+]*(?:với|bằng|qua)\s+")
-_SOMEBODY = re.compile(r"(?:\s*,?\s*của [^,;.()]{2,60}?)?,\s[^;,.()]{2,60}\s")
+_SOMEBODY = re.compile(ISSUER + r",\s[^;,.()]{2,60}\s")
 # Another verb of the same subject: `… thay thế Quyết định số … và bãi bỏ …`
-_AND_DOES = re.compile(
-    r"(?:\s*,?\s*của [^,;.()]{2,60}?)?\s*(?:,|và|;)?\s*(?:(?:đồng thời|vừa|và|cũng|qua đó)\s+){1,2}"
-)
-_ONLY_ISSUER = re.compile(r"(?:\s*,?\s*của [^,;.()]{2,60}?)?\s*,\s+")
+_AND_DOES = re.compile(ISSUER + r"\s*(?:,|và|;)?\s*(?:(?:đồng thời|vừa|và|cũng|qua đó)\s+){1,2}")
+_ONLY_ISSUER = re.compile(ISSUER + r"\s*,\s+")
 # `ban hành nghị định thay thế …`, `góp ý dự thảo thông tư thay thế …`: one that has no number yet does it.
 _NEW_ONE = re.compile(
     r"\b(?:dự thảo|ban hành|xây dựng|soạn thảo)\s+(?:các\s+)?(?:nghị định|thông tư|nghị quyết|quyết định|luật"

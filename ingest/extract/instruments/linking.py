@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.grounds import Words
+from ingest.extract.instruments.acts import ISSUER
 from ingest.extract.instruments.lists import in_turn, together
 from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.matching.cued import Cued
@@ -56,7 +57,7 @@ _TITLE_OF = re.compile(
 )
 _TITLE_REACH = 60
 _ISSUED_BY = re.compile(
-    r"(?:\s*,?\s*của [^,;.()]{2,60}?)?[\s,(]+(?:(?:đã\s+)?được\s+)?(?:ban hành|phê duyệt)\s+"
+    ISSUER + r"[\s,(]+(?:(?:đã\s+)?được\s+)?(?:ban hành|phê duyệt)\s+"
     r"(?:kèm theo|tại|theo|bằng)\s+"
 )
 # What is told of it by the way: `Nghị quyết số …, quán triệt Nghị quyết số …, được cụ thể hóa bằng …`

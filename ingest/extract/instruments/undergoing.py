@@ -4,13 +4,19 @@ kể từ ngày …`."""
 import re
 from collections.abc import Iterator
 
-from ingest.extract.instruments.acts import Clause, Effect, Named, denied, partly
+from ingest.extract.instruments.acts import (
+    ISSUER,
+    ISSUER_IN_FULL,
+    Clause,
+    Effect,
+    Named,
+    denied,
+    partly,
+)
 from ingest.extract.instruments.lists import together
 from ingest.extract.instruments.verbs import carries_out
 
-_NAMED_SO = (
-    r"(?:\s*\([^()\n]{1,40}\))?(?:\s*,?\s*của [^,;.()]{2,70}?)?(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
-)
+_NAMED_SO = r"(?:\s*\([^()\n]{1,40}\))?" + ISSUER_IN_FULL + r"(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
 _TITLED = r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()]{4,200}?(?=,\s|\s*\())?"
 _IS = r"[\s,(]*(?:(?:tuy|dù|mặc dù|vốn)\s+)?(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
 _BODY = r"(?:(?:[^\W\d]+ ){1,5}?)?"
@@ -18,7 +24,7 @@ _BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
 _IS_ACTED_ON = rf"{_NAMED_SO}{_TITLED}(?:{_IS}{_BODY}|\s*\(\s*)«act»{_BY_WHICH}"
 # `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
 _AND_ACTED_ON = rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}«act»{_BY_WHICH}"
-_AND = re.compile(r"(?:\s*,?\s*của [^,;.()]{2,60}?)?(?:\s*,\s*(?:và\s+)?|\s+và\s+)")
+_AND = re.compile(ISSUER + r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)")
 # What is said of all that are listed, not in brackets of the last.
 _PLAINLY = re.compile(rf"{_NAMED_SO}\s+(?:(?:đã|nay|vừa|mới|sẽ)\s+){{0,2}}(?:được|bị|do|hết|chấm dứt)\b")
 _OPENS = re.compile(r"(?:^|[,;.]\s|\n)[\s\-–+*•]*(?:(?:riêng|còn)\s+)?(?:(?:cả|hai|ba|các|những)\s+){0,2}$")
@@ -58,7 +64,7 @@ _COMES_IN = re.compile(
 )
 # `Sau khi Quyết định số … có hiệu lực, Quyết định số … hết hiệu lực`
 _ONCE_IT_IS_THERE = re.compile(
-    r"(?:\s*,?\s*của [^,;.()]{2,70}?)?\s+(?:chính thức )?(?:có hiệu lực|ra đời|được (?:ban hành|áp dụng))"
+    ISSUER_IN_FULL + r"\s+(?:chính thức )?(?:có hiệu lực|ra đời|được (?:ban hành|áp dụng))"
     r"[^,;.]{0,50},\s*(?:thì\s+)?"
 )
 

@@ -86,11 +86,15 @@ def opens_clause(low: str, start: int, verb: Verb) -> bool:
 
 def carries_out(words: Wordings, low: str, start: int, end: int) -> bool:
     """Whether the last verb in between is one of carrying out."""
-    found = [match.lastgroup for match in words.cued(_CUE).finditer(low, start, end)]
-    return found[-1:] == ["implements"]
+    return _last(words, low, start, end) == "implements"
 
 
 def leans_on(words: Wordings, low: str, start: int, end: int) -> bool:
     """Whether the last verb in between is one of carrying out or resting on."""
+    return _last(words, low, start, end) in ("implements", "basedOn")
+
+
+def _last(words: Wordings, low: str, start: int, end: int) -> str | None:
+    """What the last verb in between stands for."""
     found = [match.lastgroup for match in words.cued(_CUE).finditer(low, start, end)]
-    return found[-1:] in (["implements"], ["basedOn"])
+    return found[-1] if found else None
