@@ -11,6 +11,7 @@ from api.cli.options import accepting, data_folder, inference, library, settings
 from api.settings import Settings
 from ingest.declarations import Declared
 from ingest.pins import Acceptance
+from ontology.vocabulary import vocabulary
 
 
 @click.command(
@@ -88,10 +89,15 @@ def _list(made: Settings) -> None:
             say("note", "ghi chú"),
         ],
         [
-            [one.place, _state(one, held), ", ".join(one.documents), one.by, one.time, one.note]
+            [_named(one.place), _state(one, held), ", ".join(one.documents), one.by, one.time, one.note]
             for one in declared.values()
         ],
     )
+
+
+def _named(place: str) -> str:
+    labels = vocabulary().places[place].labels
+    return f"{place}: {say(labels.en, labels.vi)}"
 
 
 def _state(declared: Declared, held: Collection[str]) -> str:

@@ -88,6 +88,7 @@ def test_in_a_terminal(lienket: Cli, data: Path) -> None:
     assert "known to be complete" in run("Lai Chau", "--as", "An", "--note", "list of 12 May")
     assert "list of 12 May" in (listed := run())
     assert "counts" in listed
+    assert "12: Lai Chau" in listed, "a name, not a code alone"
     answer = lienket("ask", "missing-targets", "--place", "12", data=data).stdout
     assert "known to be complete" in " ".join(answer.split())
     assert "revoked" in run("12", "--revoke")
