@@ -12,7 +12,7 @@ _T = TypeVar("_T", bound=Named)
 # `Nghị định số … của Chính phủ, Quyết định số … và các Quyết định số …`
 _BESIDE = re.compile(
     r"(?:\s*,?\s*(?:của|do) (?:(?!và\b)[^,;.()]){2,60}?)?"
-    r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)(?:các\s+)?"
+    r"(?:\s*,\s*(?:và\s+)?|\s+(?P<and>và|cùng|cùng với)\s+|\s*;\s*(?=số\b))(?:các\s+)?"
 )
 _IN_TURN = re.compile(r"\blần lượt\b")
 _REACH = 20
@@ -30,6 +30,12 @@ def together(low: str, item: _T, inside: Sequence[_T]) -> Sequence[_T]:
     while last + 1 < len(inside) and last - first < _LONGEST and _beside(low, inside[last], inside[last + 1]):
         last += 1
     return inside[first : last + 1]
+
+
+def joined(low: str, listed: Sequence[Named]) -> bool:
+    """Whether nothing is said of one alone of those `listed`: `A, B và C`, `các Quyết định: số …; số …`."""
+    last = _BESIDE.fullmatch(low, listed[-2].end, listed[-1].start) if len(listed) > 1 else None
+    return bool(last and last["and"]) or all(low.startswith("số", item.start) for item in listed)
 
 
 def _beside(low: str, one: Named, other: Named) -> bool:

@@ -54,9 +54,7 @@ _AFTER = re.compile(r"\b(?:sau|trước) khi\b")
 _BESIDES = re.compile(r"\b(?:tiếp nối|tiếp sau|kế thừa|bên cạnh|ngoài|khác với|so với)\s+$")
 _BESIDES_REACH = 20
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
-_GOES_ON = re.compile(
-    r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
-)
+_GOES_ON = r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?«implements»\b"
 
 
 class _Stated(NamedTuple):
@@ -165,14 +163,16 @@ class RelationReader:
     ) -> Iterator[Grounded[Relation]]:
         """What instruments beside `item` carry it out, or rest on it; in a list of legal bases each entry
         stands for itself."""
-        low = self._text.low
-        link = linked(low, item, inside)
+        low, clause = self._text.low, self._clause(sentence, inside)
+        link = linked(clause, item)
         if link is None:
             return
-        if founded and (_GOES_ON.search(low, *link.words) or ";" in low[link.words[1] : item.start]):
+        if founded and (
+            self._words.of(_GOES_ON).search(low, *link.words) or ";" in low[link.words[1] : item.start]
+        ):
             return
         ground = Ground(Rule.CARRIED_OUT, (link.words,))
-        for carrier in (link.subject, *listed_with(low, link, item, inside)):
+        for carrier in (link.subject, *listed_with(clause, link, item)):
             of = subject(carrier, Rule.INSTRUMENT_BESIDE)
             yield from self._stated(of, link.predicate, ground, item, sentence)
 
@@ -224,7 +224,7 @@ class RelationReader:
         """The same of what is issued in one list with the subject."""
         if issued is None or said.subject.key != issued.key:
             return
-        for other in issued_with(self._text.low, issued, inside):
+        for other in issued_with(self._clause(sentence, inside), issued):
             also = subject(other, Rule.INSTRUMENT_ISSUED)
             yield from self._stated(also, said.predicate, said.ground, item, sentence)
 

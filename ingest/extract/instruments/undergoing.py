@@ -11,17 +11,27 @@ from ingest.extract.instruments.acts import (
     Effect,
     Named,
     denied,
-    partly,
 )
 from ingest.extract.instruments.lists import together
+from ingest.extract.instruments.parts import PART, partly
 from ingest.extract.instruments.verbs import carries_out
 
-_NAMED_SO = r"(?:\s*\([^()\n]{1,40}\))?" + ISSUER_IN_FULL + r"(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
-_TITLED = r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()]{4,200}?(?=,\s|\s*\())?"
-_IS = r"[\s,(]*(?:(?:tuy|dù|mặc dù|vốn)\s+)?(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
+_NAMED_SO = (
+    r"\)?(?:\s*\([^()\n]{1,40}\))?" + ISSUER_IN_FULL + r"(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
+)
+_TITLED = (
+    r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()|]{4,200}?"
+    r"(?=,\s|\s*[(|]|\s+(?:(?:thì|cũng|nay|đã) )*(?:được|bị) ))?"
+)
+_IS = (
+    r"[\s,(|]*(?:(?:tuy|dù|mặc dù|vốn|thì|cũng|hiện)\s+)?(?:(?:đã|nay|vừa|mới|sẽ|chính thức)\s+){0,2}"
+    r"(?:được|bị)\s+"
+)
+# `Quyết định số …: khoản 2 Điều 3 được sửa đổi bởi …`
+_OF_IT = rf"(?::\s+(?P<part>{PART}[^.;:|]{{0,80}}?))?"
 _BODY = r"(?:(?:[^\W\d]+ ){1,5}?)?"
 _BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
-_IS_ACTED_ON = rf"{_NAMED_SO}{_TITLED}(?:{_IS}{_BODY}|\s*\(\s*)«act»{_BY_WHICH}"
+_IS_ACTED_ON = rf"{_NAMED_SO}{_TITLED}{_OF_IT}(?:{_IS}{_BODY}|\s*\(\s*)«act»{_BY_WHICH}"
 # `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
 _AND_ACTED_ON = rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}«act»{_BY_WHICH}"
 _AND = re.compile(ISSUER + r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)")
@@ -82,7 +92,8 @@ def undergone(clause: Clause, item: Named) -> Iterator[Effect]:
         agent = next((o for o in clause.inside if match.end() - 1 <= o.start <= match.end() + 30), None)
         if agent is None:
             return
-        predicate = "amends" if partly(low, clause.start, item) else match.lastgroup or "amends"
+        part = match.groupdict().get("part") or partly(clause, item, clause.start)
+        predicate = "amends" if part else match.lastgroup or "amends"
         for acting in (agent, *_acting_with(clause, agent, item)):
             yield Effect(acting, predicate, match.span(match.lastgroup or 0), passive=True)
         match = words.of(_AND_ACTED_ON).match(low, agent.end, clause.end)
@@ -148,7 +159,7 @@ def ended(clause: Clause, item: Named) -> Effect | None:
     bare = not _ended_by_it(clause, match)
     if bare and not _may_end_it(clause, item, match):
         return None
-    predicate = "amends" if partly(low, clause.start, item) else match.lastgroup
+    predicate = "amends" if partly(clause, item, clause.start) else match.lastgroup
     return Effect(None, predicate, verb, bare=bare)
 
 
