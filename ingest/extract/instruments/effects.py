@@ -182,8 +182,10 @@ def _predicate(clause: Clause, verb: re.Match[str], item: Named) -> str:
 
 
 def _left_to_others(clause: Clause, verb: re.Match[str]) -> bool:
-    """Whether the change is asked for, or somebody is told to make it."""
+    """Whether the change is asked for, also before a semicolon right before the `verb`, or somebody is told
+    to make it."""
     low = clause.low
     begin = max(clause.start, low.rfind(";", clause.start, verb.start()) + 1)
-    asked = clause.words.of(_ASKS).search(low, clause.start, verb.start())
+    goes_on = begin > clause.start and not low[begin : verb.start()].strip()
+    asked = clause.words.of(_ASKS).search(low, clause.start, begin - 1 if goes_on else verb.start())
     return bool(asked or _TOLD.match(low, begin, clause.end))

@@ -17,6 +17,7 @@ from ingest.extract.instruments.lists import together
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.tabled import Tabled
+from ingest.extract.instruments.undergoing import continued
 from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
 from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.lexicon import Hit
@@ -119,6 +120,7 @@ class RelationReader:
             founded = self._foundations.legal_basis(sentence) or self._foundations.preamble(sentence)
             if issued is not None and issued not in inside:
                 inside = sorted([*inside, issued], key=lambda item: item.start)
+            yield from self._continued(sentence, inside)
             for item in inside:
                 if self._own is not None and item.key.symbol == self._own.key.symbol:
                     continue
@@ -157,6 +159,14 @@ class RelationReader:
             yield from self._stated_of_others(said, item, inside, issued, sentence)
         else:
             yield from self._cited(item, sentence)
+
+    def _continued(self, sentence: Sentence, inside: Sequence[Spoken]) -> Iterator[Grounded[Relation]]:
+        """What a further sentence of an entry says happens to the instrument that the entry opens with:
+        `1. Quyết định số … về …. Bị thay thế bởi Quyết định số …`."""
+        above = within(self._spoken, sentence.block.body, sentence.start)
+        opens = above and not self._text.low[sentence.block.body : above[0].start].strip()
+        if opens and (told := continued(self._clause(sentence, inside))):
+            yield from self._changed(told, sentence, above[0], None)
 
     def _linked(
         self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken], founded: Ground | None
