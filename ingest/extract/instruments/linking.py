@@ -74,12 +74,6 @@ _TITLED_BESIDE = (
     r"(?:(?!\b(?:«implements»|«basedOn»|«act»|theo|tại|hướng dẫn)\b)[^;.()]){4,200}?)?"
     r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)(?:các\s+)?"
 )
-# `…; UBND tỉnh ban hành các kế hoạch: số …`: another body, by the same list of what is issued.
-_ISSUED_TOO = re.compile(
-    r"(?:\s+(?:về|phê duyệt|quy định|ban hành)\b[^;.()]{4,200}?)?\s*[;,]\s*(?:và\s+)?[^;,.()]{2,50}?\s"
-    r"(?:đã\s+)?(?:ban hành|thông qua|phê duyệt|xây dựng)\s+(?:(?:các|\d{1,2})\s+)?"
-    r"(?:(?:kế hoạch|nghị quyết|quyết định|chỉ thị|văn bản)\s*:?\s*)?"
-)
 _ISSUES = re.compile(
     r"\b(?:ban hành|xây dựng|phê duyệt|thông qua|có)\s+"
     r"(?:(?:các|\d{1,2})\s+)?(?:(?:kế hoạch|nghị quyết|quyết định|chỉ thị|văn bản)\s*:\s*)?$"
@@ -112,11 +106,10 @@ def linked(clause: Clause, item: Named) -> Link | None:
 def issued_with(clause: Clause, issued: Named) -> list[Named]:
     """What the sentence lists behind `issued` as issued with it."""
     listed: list[Named] = []
-    last, beside, also = issued, clause.words.of(_TITLED_BESIDE), _ISSUED_TOO
+    last, beside = issued, clause.words.of(_TITLED_BESIDE)
     for other in clause.inside:
         if other.start >= last.end and other.key.symbol:
-            between = clause.low, last.end, other.start
-            if not beside.fullmatch(*between) and not also.fullmatch(*between):
+            if not beside.fullmatch(clause.low, last.end, other.start):
                 break
             listed.append(other)
             last = other
