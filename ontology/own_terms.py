@@ -393,6 +393,9 @@ class OwnTerms:
     ge: NamedNode
     """This much or more."""
 
+    goalIndicator: NamedNode
+    """An indicator that a goal set in words, without a figure, is of."""
+
     gt: NamedNode
     """More than this, the figure itself excluded."""
 
