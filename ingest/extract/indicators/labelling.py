@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain
 
 from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Quantity
 from ingest.extract.grounds import Ground, Rule
@@ -68,10 +68,10 @@ class Labeller:
         first = bisect_left(starts, start)
         return [hit for hit in self._hits[first : bisect_left(starts, end, first)] if hit.end <= end]
 
-    def _near(self, hits: Sequence[Hit], end: int, reach: int) -> Iterator[Hit]:
+    def _near(self, hits: Sequence[Hit], end: int, reach: int) -> Sequence[Hit]:
         """Those of `hits` that begin after `end` with at most `reach` syllables in between."""
-        after = (hit for hit in hits if hit.start >= end)
-        return takewhile(lambda hit: self._syllables.between(end, hit.start) <= reach, after)
+        last = self._syllables.reached(end, reach)
+        return [hit for hit in hits if end <= hit.start <= last]
 
     def _all_in(self, spans: Sequence[Span]) -> Iterator[Hit]:
         return chain.from_iterable(self._in(*span) for span in spans)
