@@ -239,6 +239,14 @@ class Library(Holdings):
             _require(documents, applied(self.journal.state(), self._staging.pending(entries)))
             self._staging.add(map(Removed, documents), entries)
 
+    def stage_return(self, document: str) -> None:
+        """Have `publish` take a document that went out in again, as it last was. Raises
+        UnknownDocumentError."""
+        with self._turns.writing():
+            known = {one.ingested.document: one.ingested for one in self.gone()}
+            _require([document], known)
+            self._staging.add([known[document]], self.journal.entries())
+
     def discard(self, documents: Sequence[str] | None = None) -> None:
         """Stage nothing any more, or nothing of some `documents`. What the archive holds of it stays there,
         named by nothing. Raises UnknownDocumentError."""
@@ -392,7 +400,10 @@ class Library(Holdings):
         for document in sorted({decision.statement.document for decision in corrections} & state.keys()):
             void = self._intake.void(state[document], all_of_them)
             if any(decision.statement in void for decision in corrections):
-                raise DecisionError("it cannot be so: what was read with the correction is contradictory")
+                raise DecisionError(
+                    "it cannot be so: what was read with the correction is contradictory",
+                    "không thể như vậy: nội dung đọc được cùng nội dung sửa mâu thuẫn nhau",
+                )
 
     def _differences(
         self, places: Sequence[NamedNode], after: Store, told: Told | None
