@@ -185,7 +185,7 @@ async def _write(
 
         def change(library: "Library") -> bool:
             _check(here, request, graph, library)
-            return library.put_graph(graph, sent, limits, replace=replace)
+            return library.graphs.put(graph, sent, limits, replace=replace)
 
         made = await here.writer.change(change, accept)
     return Response(status_code=201 if made and graph is not None else 204)
@@ -198,7 +198,7 @@ async def _delete(
 
     def change(library: "Library") -> None:
         _check(here, request, graph, library)
-        library.remove_graph(graph)
+        library.graphs.remove(graph)
 
     await here.writer.change(change, accept)
     return Response(status_code=204)
