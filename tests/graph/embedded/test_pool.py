@@ -169,8 +169,8 @@ def test_workers_are_used_again(store: EmbeddedStore) -> None:
 
 
 def test_the_wait_for_a_free_worker_is_bounded(store: EmbeddedStore) -> None:
-    store._pool.wait = 0.2
     running = [background(store, ENDLESS, seconds=300) for _ in range(2)]
+    store._pool.wait = 0.2
     with pytest.raises(StoreBusy, match="2 query workers"):  # while both still run
         store.ask("ASK {}")
     for process in workers(store):
