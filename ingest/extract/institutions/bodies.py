@@ -11,6 +11,7 @@ from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
 from ingest.extract.institutions.enumerations import listed
 from ingest.extract.institutions.naming import (
     ASIDE,
+    CITY,
     COMMITTEE,
     ENDS_IN_AREA,
     GENERIC,
@@ -20,14 +21,17 @@ from ingest.extract.institutions.naming import (
     NOT_BEFORE,
     NUMBERED,
     OF_AREA,
+    OFFICE,
     OPEN,
     OWNED,
+    PERSON,
     PROPER,
     PROVINCE,
     REGION,
     SHORTEST,
     STANDING,
     TAIL,
+    TIER,
 )
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document
@@ -51,7 +55,7 @@ class Body(NamedTuple):
 
 
 _NUMBERED_HEADS = {"Hợp tác xã", "HTX", "Bệnh viện"}
-_SENTENCE, _HEAD_LINES = 100, 8
+_SENTENCE, _HEAD_LINES, _OFFICE = 100, 8, 30
 _ISSUER_AREA = re.compile(r"\s*(?P<tier>tinh|thanh pho)?\s*(?P<name>.*)")
 _BELOW = re.compile(
     r"(?P<body>ủy ban nhân dân|hội đồng nhân dân) (?P<tier>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) "
@@ -211,8 +215,7 @@ class InstitutionReader:
                 continue
             if label.startswith("Thường trực") and STANDING.search(norm[max(0, hit.start - 10) : hit.start]):
                 continue
-            end = hit.end
-            end = self._with_place(hit.start, end)
+            end = hit.end if self._holds_office(hit.start, hit.end) else self._with_place(hit.start, hit.end)
             name = " ".join(norm[hit.start : end].split())
             if GENERIC.search(name) or (name.endswith("thành phố") and not self._in_city):
                 continue
@@ -224,6 +227,11 @@ class InstitutionReader:
             known = label if ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
             key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
             yield Body(hit.start, end, name, key, Rule.KNOWN_BODY, label)
+
+    def _holds_office(self, start: int, end: int) -> bool:
+        """Whether a person is named after the body: `Phó Chủ tịch UBND thành phố Hà Minh Hải`."""
+        norm = self._text.norm
+        return bool(OFFICE.search(norm[max(0, start - _OFFICE) : start]) and PERSON.match(norm, end))
 
     def _with_place(self, start: int, end: int) -> int:
         """Where the body's name ends with the place after it: `UBND huyện Lục Ngạn`, `Sở Y tế Gia Lai`."""
@@ -261,7 +269,10 @@ class InstitutionReader:
                 continue
             if body is None or match.start() in self._generic:
                 continue
-            if head in COMMITTEE and PROVINCE.match(body):
+            if head in COMMITTEE and (PROVINCE.match(body) or CITY.match(body)):
+                continue
+            tier = TIER.match(norm, match.start("body"))
+            if tier and self._holds_office(match.start(), tier.end()):
                 continue
             end = self._tools.endings.end(norm, match.span(), head, self._starts)
             number = (NUMBERED if head in _NUMBERED_HEADS else REGION).match(norm, end)
