@@ -141,3 +141,34 @@ def test_a_city_that_calls_itself_the_city_is_whose_article_it_is(read: Read) ->
 def test_a_committee_ends_before_a_person_or_a_verb(read: Read, text: str, names: list[str]) -> None:
     city = "Thành phố Hà Nội\n" if "Buôn" not in text else ""
     assert [i.name for i in read(city + text).institutions] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Mạng 5G phủ 62% khu dân cư, dự kiến năm 2026 đạt 85%. Người dân có chữ ký số cá nhân mới là 24,6%,"
+         " trong khi chỉ tiêu Trung ương giao là 50%.", [2026, None]),
+        ("Kinh tế số mới chiếm 8% GRDP, phấn đấu đến năm 2027 đạt 12%. Hồ sơ nộp trực tuyến đạt 61%, chỉ tiêu"
+         " tỉnh giao là 75%.", [2027, None]),
+        ("Năm 2026, tỉnh phấn đấu kinh tế số chiếm 12% GRDP. Hồ sơ nộp trực tuyến phải đạt 90%.",
+         [2026, 2026]),
+    ],
+)  # fmt: skip
+def test_a_goal_without_a_year_takes_none_that_is_only_beside_another_figure(
+    read: Read, text: str, years: list[int | None]
+) -> None:
+    found = read(f"Thứ Hai, 08/12/2025\n\n{text}\n").measures
+    assert [m.year for m in found if m.kind == "target"] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Một số ngành đi trước\n\nY tế đã kết nối 31 bệnh viện với hệ thống giám định.\n", set()),
+        ("Giáo dục là ngành đi đầu trong dùng học bạ số.\n", set()),
+        ("Y tế, giáo dục là những ngành được chọn đi trước.\n", {"health", "education"}),
+        ("Tỉnh ưu tiên chuyển đổi số trong y tế và giáo dục.\n", {"health", "education"}),
+    ],
+)
+def test_a_field_that_is_ahead_is_not_thereby_put_first(read: Read, text: str, first: set[str]) -> None:
+    assert {s.sector for s in read(text).sectors if s.priority} == first
