@@ -23,6 +23,8 @@ _RESPECTIVELY = Cued(r"lần lượt|lan luot|tương ứng|theo thứ tự|th�
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
+# What the next cell of a row begins with, which says who does something rather than at which tier.
+_CELL = re.compile(r"[|\t]")
 # `Cấp xã:`, `Đối với UBND cấp xã: …`
 _LABEL = re.compile(r"[^:;.\n%\d]{4,80}(?=:)")
 # `Kết quả tại các huyện, thành phố`
@@ -69,6 +71,7 @@ class Leveller:
         self._document, self._text = document, document.text
         self._mentions, self._indicators = mentions, indicators
         self._asked: tuple[Zone | None, bool] = (None, False)
+        self._spoken: tuple[Zone | None, LevelMention | None] = (None, None)
         self._told: dict[int, Tiers] = {}
 
     def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence) -> Tiers:
@@ -107,7 +110,9 @@ class Leveller:
                 dealt = self._dealt(lead, zone, clause)
                 if dealt:
                     return dealt
-        after = self._group(Rule.OWN_WORDS, quantity.end, min(zone.end, self._next(zone)))
+        end = min(zone.end, self._next(zone))
+        cell = _CELL.search(self._text.low, quantity.end, end)
+        after = self._group(Rule.OWN_WORDS, quantity.end, cell.start() if cell else end)
         before = self._group(Rule.OWN_WORDS, zone.start, quantity.start, last=True)
         first, second = (before, after) if zone.closed else (after, before)
         own = first if first and first.levels else second
@@ -120,7 +125,7 @@ class Leveller:
         if zone.previous and (zone.elliptic or origin):
             repeated = self._levels(zone.previous, run)
             return repeated and repeated.under(Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
-        return (self._opening(zone) or self._spoken_of(zone, run[0].start)) if zone is not run[0] else None
+        return (self._opening(zone) or self._spoken_of(zone, run)) if zone is not run[0] else None
 
     def _next(self, zone: Zone) -> int:
         """Where the words end that may name the tier after the number: at the next figure, unless this one
@@ -163,13 +168,15 @@ class Leveller:
     def _named_district(self, zone: Zone, start: int) -> Tiers | None:
         """The tier of a district's figure, in a sentence that goes through this tier: `ở cấp huyện,
         thành phố Huế 92%, huyện A Lưới 38%`."""
-        named = _NAMED_DISTRICT.search(self._text.norm, zone.start, zone.quantity.start)
-        if not zone.closed or not named:
+        words = zone.start, zone.quantity.start
+        named = _NAMED_DISTRICT.search(self._text.norm, *words) if zone.closed else None
+        if named is None:
             return None
         tier = (m for m in within(self._mentions, start, zone.quantity.start) if m.level == "district")
         first = next(tier, None)
-        words = first and ((first.start, first.end), named.span())
-        return Tiers(("district",), Ground(Rule.NAMED_DISTRICT, words)) if words else None
+        if first is None:
+            return None
+        return Tiers(("district",), Ground(Rule.NAMED_DISTRICT, ((first.start, first.end), named.span())))
 
     def _opening(self, zone: Zone) -> Tiers | None:
         """The tiers with which the sentence opens."""
@@ -186,17 +193,21 @@ class Leveller:
             self._told[block.start] = self._announced(block)
         return self._told[block.start]
 
-    def _spoken_of(self, zone: Zone, start: int) -> Tiers | None:
+    def _spoken_of(self, zone: Zone, run: Sequence[Zone]) -> Tiers | None:
         """The tier of the unit of which the sentence speaks without its name: `Xã phấn đấu 95% …, 100% …`,
         `12/12 thôn của xã …, 76% hộ …`."""
-        for mention in within(self._mentions, start, zone.start):
-            said = self._text.low[mention.start : mention.end]
-            owner = said in _UNITS and self._text.low.endswith(_WHOSE, 0, mention.start)
-            if owner or said in _SUBJECTS:
-                return Tiers(
-                    mention.levels, Ground(Rule.EARLIER_IN_SENTENCE, ((mention.start, mention.end),))
-                )
-        return None
+        if run[0] is not self._spoken[0]:
+            mentions = within(self._mentions, run[0].start, run[-1].end)
+            self._spoken = run[0], next(filter(self._is_spoken_of, mentions), None)
+        unit = self._spoken[1]
+        if unit is None or unit.end > zone.start:
+            return None
+        return Tiers(unit.levels, Ground(Rule.EARLIER_IN_SENTENCE, ((unit.start, unit.end),)))
+
+    def _is_spoken_of(self, mention: LevelMention) -> bool:
+        """Whether it is a unit that was named before, as subject or owner."""
+        said = self._text.low[mention.start : mention.end]
+        return said in _SUBJECTS or (said in _UNITS and self._text.low.endswith(_WHOSE, 0, mention.start))
 
     def _announced(self, block: Block) -> Tiers:
         labelled = self._labelled(block.body, block.end)
