@@ -102,7 +102,6 @@ class Syllables:
         at = self._edited.position
         return self.joined.count(" ", at(start) - 1, at(end) - 1) if start < end else 0
 
-
     def reached(self, start: int, most: int) -> int:
         """The furthest place of the normalised text with at most `most` syllables and separators between
         `start` and it."""
