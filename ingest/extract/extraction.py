@@ -104,6 +104,7 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         place=head.place,
         issued=head.issued,
         own=relations.own,
+        issuer=known.issuer,
         references=tuple(found.fact for found in named),
         measures=tuple(found.measure for found in measured),
         relations=tuple(found.fact for found in related),

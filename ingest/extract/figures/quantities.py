@@ -43,15 +43,17 @@ _HALVES = {
 }  # fmt: skip
 _SMALL = rf"(?:\d{{1,3}}|{WORDS})"
 _ANY = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|{WORDS})"
-# `989 trong tổng số 1.854`; `trên` alone may bound a large number, but for one that is reached of it.
+# `989 trong tổng số 1.854`, but not `hết hiệu lực một phần năm 2024`; `trên` alone may bound a large number,
+# but for one that is reached of it.
 _WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d{4,6})"
 _LARGE = rf"(?:\d{{1,3}}|{_WHOLE})"
 _PART = Cued(
     rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b(?! (?:mục tiêu|mức|chỉ tiêu|so với|bình quân|cả nước))"
     rf"|(?<![\w.,/])(?P<above>{_ANY})(?:\s+{_COUNTED}(?=\s+tr(?:ên|ong)\s+tổng))?\s+"
     rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số"
-    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ|mục tiêu|chỉ tiêu|nhiệm vụ)\b))\s+(?P<below>{_ANY}|tư)\b"
-    r"(?!\s*(?:%|phần trăm|/)|[.,]\d)"
+    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ|mục tiêu|chỉ tiêu|nhiệm vụ)\b))(?:[^\S\n]+|\n(?!\d))"
+    rf"(?P<below>{_ANY}|tư)\b"
+    r"(?!\s*(?:%|phần trăm|/)|[.,]\d)(?<!phần năm(?= \d{4}))"
 )
 # `cứ 10 hộ thì có 7 hộ`: of how many, then how many of the same.
 _OF_EVERY = Cued(

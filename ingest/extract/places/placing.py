@@ -23,6 +23,8 @@ _RESPECTIVELY = Cued(r"lần lượt|lan luot|tương ứng|theo thứ tự|th�
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
+# What the next cell of a row begins with, which says who does something rather than at which tier.
+_CELL = re.compile(r"[|\t]")
 # `Cấp xã:`, `Đối với UBND cấp xã: …`
 _LABEL = re.compile(r"[^:;.\n%\d]{4,80}(?=:)")
 # `Kết quả tại các huyện, thành phố`
@@ -96,7 +98,9 @@ class Leveller:
                 dealt = self._dealt(lead, zone, clause)
                 if dealt:
                     return dealt
-        after = self._group(Rule.OWN_WORDS, quantity.end, min(zone.end, self._next(zone)))
+        end = min(zone.end, self._next(zone))
+        cell = _CELL.search(self._text.low, quantity.end, end)
+        after = self._group(Rule.OWN_WORDS, quantity.end, cell.start() if cell else end)
         before = self._group(Rule.OWN_WORDS, zone.start, quantity.start, last=True)
         first, second = (before, after) if zone.closed else (after, before)
         own = first if first and first.levels else second
