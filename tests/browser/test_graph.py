@@ -47,7 +47,8 @@ SPREAD = """() => {
   const at = document.querySelector('.graph__canvas')._cyreg.cy.nodes().map(node => node.position());
   const mean = of => at.reduce((sum, one) => sum + of(one), 0) / at.length;
   const [x, y] = [mean(one => one.x), mean(one => one.y)];
-  const [xx, yy, xy] = [one => (one.x - x) ** 2, one => (one.y - y) ** 2, one => (one.x - x) * (one.y - y)].map(mean);
+  const [xx, yy] = [mean(one => (one.x - x) ** 2), mean(one => (one.y - y) ** 2)];
+  const xy = mean(one => (one.x - x) * (one.y - y));
   const half = Math.sqrt(((xx - yy) / 2) ** 2 + xy ** 2);
   return Math.sqrt(((xx + yy) / 2 - half) / ((xx + yy) / 2 + half));
 }"""
