@@ -239,12 +239,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Something to be reached that is stated without a figure. `year` is its deadline, `targets` are the
-    spans of the targets by which the same part of the document measures it."""
+    """Something to be reached that is stated without a figure. `year` is its deadline, `indicators` are those
+    that its words name, `targets` the spans of the targets by which the same part of the document measures
+    it."""
 
     span: Span
     sentence: Span
     year: int | None
+    indicators: tuple[str, ...]
     level: str | None
     pillar: str | None
     targets: tuple[Span, ...]

@@ -284,7 +284,7 @@ class Library(Holdings):
                     after = shown.enter_context(draft.snapshot())
                     if not dry_run:
                         show(self._differences(derivation.places, after, told))
-                        published = self._publisher.conclude(draft, Action.PUBLISH, operations)
+                        published = self._publisher.conclude(draft, Action.PUBLISH, operations, after)
                         self._staging.clear()
                         return Review(staged, self._publisher.renewed, published)
             differing = self._differences(derivation.places, after, told)

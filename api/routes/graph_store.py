@@ -181,7 +181,7 @@ async def _write(
     limits = limits_for(asker, here.settings)
     with tempfile.TemporaryDirectory(prefix="lienket-", ignore_cleanup_errors=True) as folder:
         base = graph or f"{here.iris.base}{PATH[1:]}"
-        sent = await sources(request, Path(folder), base, here.settings)
+        sent = await sources(request, Path(folder), base)
 
         def change(library: "Library") -> bool:
             _check(here, request, graph, library)

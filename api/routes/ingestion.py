@@ -44,7 +44,7 @@ async def take_in(
     a pinned answer would change, and nothing is published.
     """
     asker.require(Scope.INGEST)
-    async with forms.form(request, here.settings.upload_bytes) as sent:
+    async with forms.form(request) as sent:
         files = forms.files(sent)
         summary, renewed = await in_background(partial(_take_in, here, files, accept, stage=stage))
     documents = list(map(outcome, summary.outcomes))

@@ -135,7 +135,7 @@ def _sought(
     mentions = Ordered(references(document.text, tools.register, head))
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(low, masked, head.issued))
-    institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
+    institutions = InstitutionReader(document, head, hits["institution"], tools, Noise(masked))
     dated = [*masked, *((t.start, t.end) for t in moments)]
     context = Context(
         tools,

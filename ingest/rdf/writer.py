@@ -252,6 +252,8 @@ class _Writer:
         yield from _worded(fact, LK.Goal, self._quote(goal.span))
         yield from given(fact, LK.deadline, goal.year, year)
         yield from given(fact, LK.level, goal.level, partial(shared, "level"))
+        for indicator in goal.indicators:
+            yield Triple(fact, LK.goalIndicator, shared("indicator", indicator))
         yield from self._set(fact, goal.pillar)
         for span in goal.targets:
             for target in self._targets[span]:

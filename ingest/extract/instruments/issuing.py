@@ -24,7 +24,7 @@ _ISSUES = Cued(
 # In a sentence that opens with what is carried out: `Triển khai Nghị quyết số …, tỉnh đã có Kế hoạch số …`
 _HAS = Cued(
     r"\b(?:có|ra|ký)\s+(?P<what>kế hoạch|nghị quyết|chương trình(?: hành động)?|chỉ thị|đề án|quyết định"
-    r"|công văn|kết luận)"
+    r"|công văn|kết luận|nghị định|thông tư)"
 )
 _OPENS = r"[\s\-–+*•]*(?:để |nhằm )?(?:«implements»|«basedOn»|đưa)\b"
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`

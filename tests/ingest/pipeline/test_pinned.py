@@ -7,7 +7,9 @@ import pytest
 
 import ingest.pipeline
 import ingest.publication
+from graph.embedded.draft import EmbeddedDraft
 from graph.embedded.generations import Generations
+from graph.embedded.snapshot import Snapshot
 from graph.store import DEFAULT_LIMITS, WHOLE
 from ingest.errors import NothingPublishedError, PinnedAnswersError, UnknownPinError
 from ingest.journal import Journal
@@ -80,6 +82,27 @@ def test_pins_are_accepted_one_by_one(pinned: Place) -> None:
         pinned.library.ingest(both)
     assert list(caught.value.differences) == ["looser-targets,place=08,year=2025"]
     assert {pin.by for pin, _ in pinned.library.answers.all()} == {"hà"}
+
+
+def test_a_draft_is_looked_at_once_for_what_changes_and_what_is_pinned(
+    pinned: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    snapshot = EmbeddedDraft.snapshot
+
+    def counted(draft: EmbeddedDraft) -> Snapshot:
+        made.append(snapshot(draft))
+        return made[-1]
+
+    monkeypatch.setattr(EmbeddedDraft, "snapshot", counted)
+    pinned.library.stage([pinned.write("b.txt", plan(60, "Tuyên Quang"))])
+    assert pinned.library.publish(lambda _: None)
+    assert len(made) == 1
+    assert states(pinned) == [None]
+    pinned.library.stage([pinned.write("a.txt", plan(70))])
+    with pytest.raises(PinnedAnswersError, match=NAME):
+        pinned.library.publish(lambda _: None)
+    assert len(made) == 2
 
 
 def test_a_pin_that_is_accepted_must_be_there(pinned: Place) -> None:
