@@ -68,7 +68,13 @@ def _task(task: Task) -> dict[str, Any]:
 
 def _goal(goal: Goal) -> dict[str, Any]:
     targets = [{"start": span.start, "end": span.end} for span in goal.targets]
-    return {"year": goal.year, "level": goal.level, "pillar": goal.pillar, "targets": targets}
+    return {
+        "year": goal.year,
+        "indicators": list(goal.indicators),
+        "level": goal.level,
+        "pillar": goal.pillar,
+        "targets": targets,
+    }
 
 
 def record(

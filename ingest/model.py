@@ -251,12 +251,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Something to be reached that is stated without a figure. `year` is its deadline, `targets` are the
-    spans of the targets by which the same part of the document measures it."""
+    """Something to be reached that is stated without a figure. `year` is its deadline, `indicators` are those
+    that its words name, `targets` the spans of the targets by which the same part of the document measures
+    it."""
 
     span: Span
     sentence: Span
     year: int | None
+    indicators: tuple[str, ...]
     level: str | None
     pillar: str | None
     targets: tuple[Span, ...]
@@ -273,9 +275,9 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document says. `place` and `issued` are the document's own; `own` is the instrument
-    whose text the document is, where it is one; `absent` are the words that name parts of it that are not
-    there."""
+    """All that one document says. `place` and `issued` are the document's own; `own` is the instrument whose
+    text the document is, where it is one, `issuer` who people say issued that; `absent` are the words that
+    name parts of it that are not there."""
 
     title: str
     place: str | None
@@ -293,6 +295,7 @@ class Extraction:
     in_force: tuple[InForce, ...] = ()
     extent: Extent = Extent.UNDETERMINED
     absent: tuple[Span, ...] = ()
+    issuer: str | None = None
 
     def section_of(self, span: Span) -> Section | None:
         """The innermost section in which `span` begins."""

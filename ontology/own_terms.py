@@ -393,6 +393,9 @@ class OwnTerms:
     ge: NamedNode
     """This much or more."""
 
+    goalIndicator: NamedNode
+    """An indicator that a goal set in words, without a figure, is of."""
+
     gt: NamedNode
     """More than this, the figure itself excluded."""
 
@@ -481,7 +484,7 @@ class OwnTerms:
     """Neither way is better."""
 
     notComparable: NamedNode
-    """The same indicator, but another unit, a bound in the other direction, another base, or a …"""
+    """The same indicator, but another unit, a bound in the other direction, another base, a level …"""
 
     number: NamedNode
     """What the text numbers it by, such as II, 2.1 or a."""

@@ -24,10 +24,11 @@ _GIVEN_TO = re.compile(
 )
 # What announces a list after a word of priority: `thứ tự ưu tiên đã rõ: …`.
 _ANNOUNCED = re.compile(r"[^.;:,\n]{0,40}:\s*(?:các\s+)?(?:lĩnh vực\s+|ngành\s+)?")
-# What puts first the sectors listed before it: `… được xếp vào nhóm ưu tiên`.
+# What puts first the sectors listed before it: `… được xếp vào nhóm ưu tiên`, `chọn … làm ba mũi nhọn`.
 _CHOSEN = re.compile(
     r"\s*(?:đều\s+|cùng\s+|là\s+)?(?:được|những|các)\s+[^.;:\n]{0,40}?"
     r"(?:ưu tiên|mũi nhọn|trọng điểm|then chốt|đột phá|đi trước|làm trước|đi đầu)"
+    r"|\s*làm\s+[^.;:,\n]{0,30}?(?:ưu tiên|mũi nhọn|trọng điểm|then chốt|đột phá|trọng tâm)"
 )
 _COORDINATED = re.compile(r"\s*(?:,|;|và|và cả|cùng|cũng như|, và|rồi đến|hay)\s*(?:\w+\s+){0,2}")
 _BESIDE = re.compile(r"(?:cùng với|bên cạnh|ngoài)\s+")

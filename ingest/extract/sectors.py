@@ -22,6 +22,8 @@ _OPENS = re.compile(
 # `Chương trình chuyển đổi số ngành y tế`: in the title of a document.
 _OF_FIELD = re.compile(r"\b(?:ngành|lĩnh vực)\s+$")
 _LABELLED = re.compile(r"\s*[:.]")
+# `Thủy sản và nông nghiệp: …`
+_BESIDE = re.compile(r"\s*(?:,|và|-|–|&)\s*")
 _SUBJECT = re.compile(r"\s*(?:,|là\b|đã\b|cũng\b|tỉnh\b)")
 ADMINISTRATION = "public-administration"
 """The sector of public services."""
@@ -69,7 +71,7 @@ class SectorReader:
         self._document, self._text, self._indicators = document, document.text, indicators
         self._priorities = Priorities(document.text.low)
         never = {
-            sector: Noise("", [(h.start, h.end) for h in excluded if h.payload == sector])
+            sector: Noise((h.start, h.end) for h in excluded if h.payload == sector)
             for sector in {h.payload for h in excluded}
         }
         kept = [
@@ -125,7 +127,7 @@ class SectorReader:
         if topic := self._opener(sentence, inside):
             yield topic, Rule.SECTOR_OPENS
         if topic := self._title(sentence, inside):
-            yield topic, Rule.SECTOR_TITLES
+            yield from ((each, Rule.SECTOR_TITLES) for each in self._beside(topic, inside))
 
     def _often(
         self, spoken: Mapping[str, Sequence[_Spoken]], measured: Sequence[Finding]
@@ -197,6 +199,15 @@ class SectorReader:
             return None
         return max((h for h in inside if h.start == at and h.payload.name), key=lambda h: h.end, default=None)
 
+    def _beside(self, first: Hit, inside: Sequence[Hit]) -> list[Hit]:
+        """The names of sectors that are coordinated with `first`, it too."""
+        found = [first]
+        for hit in inside:
+            joined = _BESIDE.fullmatch(self._text.low, found[-1].end, hit.start)
+            if joined and hit.payload.name and hit.payload.sector not in EVERYWHERE:
+                found.append(hit)
+        return found
+
     def _title(self, sentence: Sentence, inside: Sequence[Hit]) -> Hit | None:
         """The sector that a heading over some text announces."""
         block = sentence.block
@@ -230,11 +241,12 @@ class SectorReader:
         block = sentence.block
         if block.kind in (HEADING, ROW) or not inside:
             return None
-        opening, first = _OPENS.match(self._text.low, sentence.start), self._topic(sentence, inside)
+        first = self._topic(sentence, inside)
+        opening = _OPENS.match(self._text.low, sentence.start) if first else None
         if first is None or opening is None:
             return None
         length = block.end - sentence.start
-        if self._begins(sentence) and _LABELLED.match(self._text.low, first.end):
+        if self._begins(sentence) and _LABELLED.match(self._text.low, self._beside(first, inside)[-1].end):
             return first if length >= _ITEM else None
         announced = opening["about"] or opening["kind"]
         if announced or _SUBJECT.match(self._text.low, first.end):

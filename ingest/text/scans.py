@@ -23,7 +23,7 @@ _MEANT = str.maketrans("lIiOo", "11100")
 
 _PERCENT = re.compile(r"(?<=\d) ?[oO0]/[oO0](?![\w/])")
 _SIGNS = [f"{left}/{right}" for left in "oO0" for right in "oO0"]
-_GAP = re.compile(r"[0-9](?P<gap>,? +,?)(?=[\d/])")
+_GAP = re.compile(r"[0-9](?P<gap>[.,]? +,?)(?=[\d/])")
 _REACH = 12
 
 
@@ -54,6 +54,9 @@ _JOINS = (
     _join(rf"{_ALONE}10", r"0 ?%"),
     _join(rf"{_ALONE}\d{{1,2}}", r"\d ?%", ", "),  # `52, 7%`
     _join(rf"{_ALONE}\d{{1,3}}", r"\d{1,2} ?%", " ,"),
+    _join(
+        rf"(?<=[a-zà-ỹ] ){_NUMBERED}[1-9]\d{{0,2}}", r"\d{3}(?![\d.,]) [a-zà-ỹđ]", r"\. +"
+    ),  # `có 1. 204 dịch vụ`
     _join(rf"{_YEAR_LEAD}2", r"0[1-4]\d(?!\d|[.,]\d| ?%)"),  # `năm 2 025`
     _join(rf"{_YEAR_LEAD}20", r"[1-4]\d(?!\d|[.,]\d| ?%)"),
     _join(rf"{_YEAR_LEAD}20[1-4]", r"\d(?!\d|[.,]\d| ?%)"),
@@ -79,7 +82,7 @@ def mended(text: str) -> Iterator[Change]:
         start, end = match.span("gap")
         before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         if any(_breaks(join, before, match["gap"], after) for join in _JOINS):
-            yield start, end, "," if "," in match["gap"] else ""
+            yield start, end, match["gap"].strip()
 
 
 def _breaks(join: _Join, before: str, gap: str, after: str) -> bool:

@@ -86,7 +86,7 @@ def comparison(store: Readable, id_: str, base: str) -> Comparison:
         kind=_kind(row),
         verdict=short(text(row, "verdict")),
         difference=number(row, "difference"),
-        unit=national.unit,
+        unit=short(text(row, "unit")),
         arithmetic=maybe(row, "arithmetic"),
         rule=rules()[short(text(row, "rule"))],
         place=_place(store, text(row, "place")),

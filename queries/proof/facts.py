@@ -1,4 +1,4 @@
-"""Targets and results in full, with their evidence."""
+"""Targets, results and goals in full, with their evidence."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,17 +16,18 @@ from queries.views import Readable, maybe, number, select, text
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A target or result in full. `kind` is NationalTarget, Target, Result or DerivedResult; `level` an id
-    (`province`); `year` a target's deadline; `as_of` a result's time, ISO; `arithmetic` says how a derived
-    result was computed. `evidence` is None for derived results, which rest on the facts that they come from.
+    """A target, result or goal in full. `kind` is NationalTarget, Target, Result, DerivedResult or Goal (in
+    words, without a figure); `level` an id (`province`); `year` a deadline; `as_of` a result's time, ISO;
+    `arithmetic` says how a derived result was computed. `evidence` is None for derived results, which rest on
+    the facts that they come from.
     """
 
     iri: str
     kind: str
     label: Text
-    value: Decimal
-    comparator: str
-    unit: str
+    value: Decimal | None
+    comparator: str | None
+    unit: str | None
     numerator: Decimal | None
     denominator: Decimal | None
     level: str | None
@@ -39,25 +40,25 @@ class Fact:
 
 
 def facts(store: Readable, wanted: Iterable[NamedNode]) -> dict[str, Fact]:
-    """Targets and results by IRI, with their evidence."""
+    """Targets, results and goals by IRI, with their evidence."""
     iris = sorted(set(wanted), key=lambda iri: iri.value)
     label, written = labels(store, iris), evidence(store, iris)
     found: dict[str, Fact] = {}
     for row in select(store, "facts", {"fact": iris}).rows if iris else ():
-        # Of several kinds the first in the alphabet is the narrower one.
         found.setdefault(text(row, "fact"), _fact(row, label, written))
     return found
 
 
 def _fact(row: Mapping[str, Term], label: Mapping[str, Text], written: Mapping[str, Evidence]) -> Fact:
     iri, year, level = text(row, "fact"), maybe(row, "year"), maybe(row, "level")
+    comparator, unit = maybe(row, "comparator"), maybe(row, "unit")
     return Fact(
         iri=iri,
         kind=short(text(row, "kind")),
         label=label.get(iri, Text(short(iri), short(iri))),
-        value=Decimal(text(row, "value")),
-        comparator=short(text(row, "comparator")),
-        unit=short(text(row, "unit")),
+        value=number(row, "value"),
+        comparator=short(comparator) if comparator else None,
+        unit=short(unit) if unit else None,
         numerator=number(row, "numerator"),
         denominator=number(row, "denominator"),
         level=short(level) if level else None,

@@ -52,7 +52,9 @@ _TITLE_WORDS = 4
 
 
 def _own(document: Document, head: Header, mentions: Sequence[Mention], keys: Keys) -> Subject | None:
-    """The instrument whose text the document is: numbered in its head, or approved with it."""
+    """The instrument whose text the document is: as people say, numbered in its head, or approved with it."""
+    if head.known is not None:
+        return Subject(head.known, Ground(Rule.DOCUMENT_ITSELF))
     text = document.text
     for mention in mentions:
         before = text.low[max(0, mention.start - 30) : mention.start]

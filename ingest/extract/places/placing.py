@@ -23,6 +23,8 @@ _RESPECTIVELY = Cued(r"lần lượt|lan luot|tương ứng|theo thứ tự|th�
 _AT = re.compile(r"(?:^|[\s,;(])(?:ở|tại|đối với|với|o|khối)\s+$|(?:^|[,:]\s)\s*$")
 _NAMED_DISTRICT = re.compile(r"\b(?:huyện|thị xã|thành phố|quận)\s+[" + CAPITALS + r"]")
 _OPENING = 60
+# What the next cell of a row begins with, which says who does something rather than at which tier.
+_CELL = re.compile(r"[|\t]")
 # `Cấp xã:`, `Đối với UBND cấp xã: …`
 _LABEL = re.compile(r"[^:;.\n%\d]{4,80}(?=:)")
 # `Kết quả tại các huyện, thành phố`
@@ -96,7 +98,9 @@ class Leveller:
                 dealt = self._dealt(lead, zone, clause)
                 if dealt:
                     return dealt
-        after = self._group(Rule.OWN_WORDS, quantity.end, min(zone.end, self._next(zone)))
+        end = min(zone.end, self._next(zone))
+        cell = _CELL.search(self._text.low, quantity.end, end)
+        after = self._group(Rule.OWN_WORDS, quantity.end, cell.start() if cell else end)
         before = self._group(Rule.OWN_WORDS, zone.start, quantity.start, last=True)
         first, second = (before, after) if zone.closed else (after, before)
         own = first if first and first.levels else second
@@ -151,13 +155,15 @@ class Leveller:
     def _named_district(self, zone: Zone, start: int) -> Tiers | None:
         """The tier of a district's figure, in a sentence that goes through this tier: `ở cấp huyện,
         thành phố Huế 92%, huyện A Lưới 38%`."""
-        named = _NAMED_DISTRICT.search(self._text.norm, zone.start, zone.quantity.start)
-        if not zone.closed or not named:
+        words = zone.start, zone.quantity.start
+        named = _NAMED_DISTRICT.search(self._text.norm, *words) if zone.closed else None
+        if named is None:
             return None
         tier = (m for m in within(self._mentions, start, zone.quantity.start) if m.level == "district")
         first = next(tier, None)
-        words = first and ((first.start, first.end), named.span())
-        return Tiers(("district",), Ground(Rule.NAMED_DISTRICT, words)) if words else None
+        if first is None:
+            return None
+        return Tiers(("district",), Ground(Rule.NAMED_DISTRICT, ((first.start, first.end), named.span())))
 
     def _opening(self, zone: Zone) -> Tiers | None:
         """The tiers with which the sentence opens."""

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from ingest.extract.context import Context
 from ingest.extract.grounds import Attribute, Finding, Ground, Grounded, Rule, Words
 from ingest.extract.matching.cued import Cued
+from ingest.extract.places.levels import ALL
 from ingest.extract.structure.document import Sentence, stripped, within
 from ingest.extract.structure.purposes import Purpose
+from ingest.extract.tasks.aims import AimReader
 from ingest.extract.tasks.assignments import NO_DEADLINE, Due
 from ingest.extract.tasks.grouping import Labelled
 from ingest.extract.tasks.planning import Planning
@@ -26,6 +28,10 @@ _DONE = Cued(r"(?:đã|đạt được|hoàn thành vượt|trong khi)\b")
 _BECOMES = re.compile(r"\b(?:trở thành|lọt vào|nằm trong (?:nhóm|tốp|top)|thuộc nhóm|vào nhóm|đứng trong)\b")
 _STATES = re.compile(
     r"[\s,–-]*(?:trở thành|thuộc|nằm trong|lọt vào|vào nhóm|đạt|góp phần|rút ngắn|từng bước|cơ bản)\b"
+)
+# How much of something, without a figure: `mạng 5G phủ khắp các khu dân cư`.
+_EXTENT = re.compile(
+    r"\b(?:phổ cập|phủ (?:khắp|kín)|toàn bộ|tất cả|mọi|hầu hết|đa số|đại bộ phận|phần lớn)\s"
 )
 # A few of something (`3 trụ cột`) make no figure.
 _NUMBER = re.compile(r"\d(?:(?<![\w.,/]\d)(?:\d|[.,]\d)+(?!\w*g\b)(?<!\b4\.0)(?<!\b5\.0)|\s*%)")
@@ -46,6 +52,7 @@ class GoalReader:
         self._wordings, self._grouper = planning.wordings, planning.grouper
         self._starts = [found.measure.span.start for found in measured]
         self._sections, self._targets = sections, _Targets(measured)
+        self._aims = AimReader(context.labeller, self._grouper, self._low)
 
     def read(self) -> Iterator[Grounded[Goal]]:
         """The goals in order."""
@@ -97,7 +104,8 @@ class GoalReader:
             cue = _SETS.search(low, start, end)
             spoken_of = cue and _SPOKEN_OF.search(low, start, cue.start())
             return Ground(Rule.SETS_GOAL, (cue.span(),)) if cue and not spoken_of else None
-        if begins := _STATES.match(low, start, end) or _BECOMES.search(low, start, end):
+        states = _STATES.match(low, start, end)
+        if begins := states or _BECOMES.search(low, start, end) or _EXTENT.search(low, start, end):
             return Ground(set_out.rule, (*set_out.words, begins.span()))
         opening = self._wordings.opening(start, end)
         return Ground(set_out.rule, (*set_out.words, *opening.ground.words)) if opening else None
@@ -115,10 +123,12 @@ class GoalReader:
         year = int(due.stamp[:4]) if due else None
         span, around = text.span(*words), text.span(block.start, block.end)
         targets, beside = self._targets.of(year, around, innermost(self._sections, span.start))
+        aims = self._aims.read(words)
         goal = Goal(
             span=span,
             sentence=text.span(sentence.start, sentence.end),
             year=year,
+            indicators=tuple(aim.value for aim in aims if aim.value),
             level=level,
             pillar=pillar.id if pillar else None,
             targets=targets,
@@ -126,6 +136,7 @@ class GoalReader:
         attributes = [
             Attribute("goal", None, why),
             Attribute("time", *((str(year), due.ground) if due else (None, NO_DEADLINE))),
+            *aims,
             Attribute("level", level, tiers),
             *([Attribute("pillar", *pillar)] if pillar else []),
             *([Attribute("targets", str(len(targets)), beside)] if targets else []),
@@ -138,11 +149,11 @@ class GoalReader:
         return own or self._assignments.inherited(sentence.block, None)
 
     def _level(self, words: Words) -> tuple[str | None, Ground]:
-        """The only level that the words name."""
+        """The only level that the words name; `cả ba cấp` names none."""
         named = within(self._levels, *words)
-        levels = {mention.level for mention in named}
-        if len(levels) != 1:
-            return None, Ground(Rule.SEVERAL_LEVELS if levels else Rule.NO_LEVEL)
+        levels = {level for mention in named for level in mention.levels}
+        if len(levels) != 1 or any(mention.level == ALL for mention in named):
+            return None, Ground(Rule.SEVERAL_LEVELS if named else Rule.NO_LEVEL)
         return levels.pop(), Ground(Rule.OWN_WORDS, ((named[0].start, named[0].end),))
 
     def _pillar(self, block: Block, words: Words) -> Labelled | None:

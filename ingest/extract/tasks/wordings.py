@@ -44,7 +44,10 @@ _NOUN = (
     r"(?!hợp tác xã|cấp (?:ủy|uỷ|tỉnh|huyện|xã|trên|dưới|bộ)\b|giao (?:thông|dịch)|thông tin (?:và|cá nhân)"
     r"|tổ chức (?:chính trị|tín dụng|đảng)|(?:nâng|tăng) lên|giảm xuống|tăng trưởng|làm việc|số hóa đơn"
     r"|báo cáo (?:số|định kỳ)\b|xét (?:đề nghị|tờ trình|báo cáo)"
-    r"|giảm nghèo|công bố số)"
+    r"|giảm nghèo|công bố số"
+    # which fields come first is stated, no work
+    r"|ưu tiên (?:chuyển đổi số|số hóa|phát triển)(?: trong| cho| các| đối với)*(?: \w+)?"
+    r" (?:lĩnh vực|ngành)\b)"
 )
 _ANY = any_of(*(" ".join(verb.split()) for verb in _VERBS.split(",")))
 _VERB = re.compile(rf"{_NOUN}{_ANY}\b")
@@ -69,7 +72,7 @@ _THINGS = (
     r"|chương trình|dự án)"
 )
 _NAMELESS = re.compile(
-    rf"(?:các|mỗi|từng|những)\s+{_THINGS}(?:[^\s,;.:()]+,?\s+){{1,6}}?(?=(?P<verb>{_NOUN}{_ANY})\b)"
+    rf"(?:các|mỗi|từng|những)\s+{_THINGS}(?:[^\s,;.:()]+,?\s+){{1,6}}?(?=(?P<verb>(?<!ban ){_NOUN}{_ANY})\b)"
 )
 _DONE = re.compile(
     r"\b(?:đã|đạt được|hiện nay|hiện có|đến nay|tính đến|được (?:đánh giá|công nhận|xếp)|có hiệu lực"

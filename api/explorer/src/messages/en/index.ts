@@ -102,7 +102,7 @@ export const en: Messages = {
     stricter: "more than the nation asks",
     looser: "less than the nation asks",
     missing: "not in the documents at hand",
-    notComparable: "another unit or another direction",
+    notComparable: "another unit, another direction, or stated in words only",
     met: "the reported result meets the national target",
     behind: "the reported result is behind the national target",
   },

@@ -23,6 +23,7 @@ export const proof: Messages["proof"] = {
         : "The result only equals the level that the national target wants to be passed.",
   },
   obstacles: {
+    words: "The province states this in words, without a figure, so it cannot be compared.",
     unit: "Both targets share an indicator but count in different units, so they cannot be compared.",
     direction: "Both targets share an indicator but one sets a minimum and the other a maximum, so they cannot be compared.",
     scope: "Both targets share an indicator but differ in scope or in what they are a share of, so they cannot be compared.",

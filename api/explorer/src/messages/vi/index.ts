@@ -102,7 +102,7 @@ export const vi = {
     stricter: "đặt mức cao hơn quốc gia",
     looser: "đặt mức thấp hơn quốc gia",
     missing: "tài liệu hiện có chưa nêu",
-    notComparable: "khác đơn vị hoặc khác chiều",
+    notComparable: "khác đơn vị, khác chiều hoặc chỉ nêu bằng lời",
     met: "kết quả đã đạt mục tiêu quốc gia",
     behind: "kết quả chưa đạt mục tiêu quốc gia",
   },

@@ -22,6 +22,7 @@ export const proof = {
   },
   /** Why two targets of one indicator cannot be compared. */
   obstacles: {
+    words: "Địa phương nêu mục tiêu này bằng lời, không kèm con số, nên không so sánh được.",
     unit: "Hai mục tiêu cùng chỉ tiêu nhưng khác đơn vị tính, nên không so sánh được.",
     direction: "Hai mục tiêu cùng chỉ tiêu nhưng giới hạn ngược chiều, một bên là mức tối thiểu, bên kia là mức tối đa, nên không so sánh được.",
     scope: "Hai mục tiêu cùng chỉ tiêu nhưng phạm vi hoặc mẫu số khác nhau, nên không so sánh được.",
