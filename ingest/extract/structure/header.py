@@ -140,7 +140,7 @@ def _named(document: Document) -> _Head | None:
     line, words = next(((line, words) for line, words in lines if words in _KINDS), (None, ""))
     if line is None:
         return None
-    titles = []
+    titles: list[Block] = []
     for block in [b for b in document.blocks if b.start > line.start][:3]:
         if block.kind is not HEADING or norm[block.start] == "(" or block.body > block.start:
             break
