@@ -54,7 +54,9 @@ _JOINS = (
     _join(rf"{_ALONE}10", r"0 ?%"),
     _join(rf"{_ALONE}\d{{1,2}}", r"\d ?%", ", "),  # `52, 7%`
     _join(rf"{_ALONE}\d{{1,3}}", r"\d{1,2} ?%", " ,"),
-    _join(rf"(?<=[a-zà-ỹ] ){_NUMBERED}[1-9]\d{{0,2}}", r"\d{3}(?![\d.,]) [a-zà-ỹđ]", r"\. +"),  # `có 1. 204 dịch vụ`
+    _join(
+        rf"(?<=[a-zà-ỹ] ){_NUMBERED}[1-9]\d{{0,2}}", r"\d{3}(?![\d.,]) [a-zà-ỹđ]", r"\. +"
+    ),  # `có 1. 204 dịch vụ`
     _join(rf"{_YEAR_LEAD}2", r"0[1-4]\d(?!\d|[.,]\d| ?%)"),  # `năm 2 025`
     _join(rf"{_YEAR_LEAD}20", r"[1-4]\d(?!\d|[.,]\d| ?%)"),
     _join(rf"{_YEAR_LEAD}20[1-4]", r"\d(?!\d|[.,]\d| ?%)"),

@@ -30,7 +30,9 @@ _STATES = re.compile(
     r"[\s,–-]*(?:trở thành|thuộc|nằm trong|lọt vào|vào nhóm|đạt|góp phần|rút ngắn|từng bước|cơ bản)\b"
 )
 # How much of something, without a figure: `mạng 5G phủ khắp các khu dân cư`.
-_EXTENT = re.compile(r"\b(?:phổ cập|phủ (?:khắp|kín)|toàn bộ|tất cả|mọi|hầu hết|đa số|đại bộ phận|phần lớn)\s")
+_EXTENT = re.compile(
+    r"\b(?:phổ cập|phủ (?:khắp|kín)|toàn bộ|tất cả|mọi|hầu hết|đa số|đại bộ phận|phần lớn)\s"
+)
 # A few of something (`3 trụ cột`) make no figure.
 _NUMBER = re.compile(r"\d(?:(?<![\w.,/]\d)(?:\d|[.,]\d)+(?!\w*g\b)(?<!\b4\.0)(?<!\b5\.0)|\s*%)")
 _CLAUSE = re.compile(r";\s*")

@@ -46,7 +46,8 @@ _NOUN = (
     r"|báo cáo (?:số|định kỳ)\b|xét (?:đề nghị|tờ trình|báo cáo)"
     r"|giảm nghèo|công bố số"
     # which fields come first is stated, no work
-    r"|ưu tiên (?:chuyển đổi số|số hóa|phát triển)(?: trong| cho| các| đối với)*(?: \w+)? (?:lĩnh vực|ngành)\b)"
+    r"|ưu tiên (?:chuyển đổi số|số hóa|phát triển)(?: trong| cho| các| đối với)*(?: \w+)?"
+    r" (?:lĩnh vực|ngành)\b)"
 )
 _ANY = any_of(*(" ".join(verb.split()) for verb in _VERBS.split(",")))
 _VERB = re.compile(rf"{_NOUN}{_ANY}\b")
