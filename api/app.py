@@ -12,6 +12,7 @@ from api.bodies import Bodies
 from api.draining import Drain, Draining
 from api.headers import READING, Head, SecurityHeaders
 from api.lifespan import running
+from api.outdated import Outdated
 from api.routes import (
     asking,
     callers,
@@ -33,6 +34,7 @@ from api.routes import (
     reference,
     reports,
     resources,
+    returning,
     reviews,
     search,
     staging,
@@ -62,6 +64,7 @@ PARTS = (
     graph_store,
     ingestion,
     uploads,
+    returning,
     staging,
     versions,
     questions,
@@ -109,6 +112,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", pages.Assets(directory=DIST, check_dir=False), name="static")
     app.add_middleware(Bodies, settings=settings)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=READING)
+    app.add_middleware(Outdated)
     app.add_middleware(Head)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Endpoint)

@@ -1,6 +1,7 @@
 """The bodies of requests: read within their size and their time, and no further."""
 
 import asyncio
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
@@ -18,22 +19,31 @@ LINGER: Final = 2.0
 """Seconds in which a client that was refused may finish sending."""
 
 STREAMED: Final = ("/rdf-graph-store", "/api/documents", "/api/uploads", "/api/reviews/import")
-"""Addresses that take large bodies, of those with a token: piece by piece, within bounds of their own."""
+"""Addresses that take large bodies, of those with a token: piece by piece, as they come (`Coming`)."""
 
 
 class Bodies:
-    """ASGI middleware that has the whole body before anybody behind it sees the request: FastAPI would keep
-    a body of any size, and wait for it as long as its client likes."""
+    """ASGI middleware that has the whole body before anybody behind it sees the request, but for large ones,
+    which it has come at a pace: FastAPI would keep a body of any size, and wait for it as long as its client
+    likes."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._most, self._seconds = settings.request_bytes, settings.request_seconds
+        self._most_of_large = settings.upload_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with its body, or say what is wrong with that."""
-        if not _is_read_here(scope):
+        if scope["type"] != "http" or not announced(headers := Headers(scope=scope)):
             await self._app(scope, receive, send)
-            return
+        elif scope["path"].startswith(STREAMED):
+            pace = self._most / self._seconds
+            coming = Coming(receive, headers, self._most_of_large, self._seconds, pace)
+            await self._app(scope, coming, send)
+        else:
+            await self._read_first(scope, receive, send)
+
+    async def _read_first(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             body = await read(receive, Headers(scope=scope), self._most, self._seconds)
         except ClientGone:
@@ -45,9 +55,48 @@ class Bodies:
         await self._app(scope, _again(body, receive), send)
 
 
-def _is_read_here(scope: Scope) -> bool:
-    http = scope["type"] == "http" and not scope["path"].startswith(STREAMED)
-    return http and announced(Headers(scope=scope))
+class Coming:
+    """ASGI's `receive`, for a large body: within `most` bytes, and no slower than `pace`, in bytes a second,
+    once `seconds` are over. Only the time counts for which the client is waited for.
+
+    Raises RequestTooLargeError, RequestTimeoutError, and ClientGone where it goes before the body's end.
+    """
+
+    def __init__(self, receive: Receive, headers: Headers, most: int, seconds: float, pace: float) -> None:
+        self._receive = receive
+        self._most, self._seconds, self._pace = most, seconds, pace
+        length = headers.get("content-length", "")
+        self._length = int(length) if length.isdecimal() else 0
+        self._came = 0
+        self._waited = 0.0
+        self._ended = False
+
+    async def __call__(self) -> Message:
+        """The next piece; after the body, what else there is."""
+        if self._ended:
+            return await self._receive()
+        if self._length > self._most:
+            raise _too_large(self._most)
+        message = await self._next()
+        if message["type"] == "http.disconnect":
+            raise ClientGone("the client went away while it sent")
+        self._came += len(message.get("body", b""))
+        if self._came > self._most:
+            raise _too_large(self._most)
+        self._ended = not message.get("more_body", False)
+        return message
+
+    async def _next(self) -> Message:
+        began = time.monotonic()
+        try:
+            async with asyncio.timeout(self._seconds + self._came / self._pace - self._waited):
+                return await self._receive()
+        except TimeoutError as error:
+            raise RequestTimeoutError(
+                f"the body came too slowly: fewer than {self._pace:,.0f} bytes a second"
+            ) from error
+        finally:
+            self._waited += time.monotonic() - began
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
@@ -105,7 +154,7 @@ async def _whole(receive: Receive, most: int) -> bytes:
 
 
 def _too_large(most: int) -> RequestTooLargeError:
-    return RequestTooLargeError(f"the body is larger than {most:,} bytes")
+    return RequestTooLargeError(f"the body is larger than {most:,} bytes; send less at a time")
 
 
 async def refuse(answer: Response, receive: Receive, send: Send, *, linger: bool) -> None:

@@ -47,6 +47,7 @@ class Context:
     described: Kept[Described]
     matrix: Kept[Shown]
     listener: Kept[Listener]
+    outdated: Kept[bool]
     jobs: Jobs
     readings: Readings
     desk: Desk

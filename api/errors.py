@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ontology.errors import LienketError
+from queries.model import Text
 
 
 class ApiError(LienketError):
@@ -87,14 +88,16 @@ class ChangedError(ApiError):
 
 
 class RowsRefusedError(ApiError):
-    """Rows of a table cannot be taken in, and so none is; `rows` are their lines, each with the reason."""
+    """Rows of a table cannot be taken in, and so none is; `rows` are their lines, each with its reason."""
 
-    def __init__(self, rows: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, rows: Sequence[tuple[int, Text]]) -> None:
         more = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
         line, reason = rows[0]
-        super().__init__(f"nothing is taken in: line {line} {reason}{more}")
+        super().__init__(f"nothing is taken in: line {line} {reason.en}{more}")
         self.rows = tuple(rows)
-        self.members = {"rows": [{"line": line, "reason": reason} for line, reason in rows]}
+        self.members = {
+            "rows": [{"line": line, "reason": {"vi": reason.vi, "en": reason.en}} for line, reason in rows]
+        }
 
 
 class ObjectionsFullError(ApiError):

@@ -9,9 +9,8 @@ from typing import Final
 
 from fastapi import Request
 from starlette.datastructures import FormData, UploadFile
-from starlette.types import Message
 
-from api.errors import MediaTypeError, RequestError, RequestTooLargeError
+from api.errors import MediaTypeError, RequestError
 
 MOST: Final = 100
 """Documents of one request."""
@@ -25,22 +24,12 @@ BODY = {"requestBody": {"content": {"multipart/form-data": _FORM}}}
 """What the API's description says of the form, which is read here and not by FastAPI."""
 
 
-def form(request: Request, limit: int) -> AbstractAsyncContextManager[FormData]:
-    """The form in the request's body. Raises RequestTooLargeError as soon as there is too much of it."""
+def form(request: Request) -> AbstractAsyncContextManager[FormData]:
+    """The form in the request's body, of which `bodies` says how large it may be, and how slow."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "multipart/form-data":
         raise MediaTypeError(f"documents are sent as multipart/form-data, not as {kind or 'nothing'}")
-    read = 0
-
-    async def counted() -> Message:
-        nonlocal read
-        message = await request.receive()
-        read += len(message.get("body", b""))
-        if read > limit:
-            raise RequestTooLargeError(f"the documents have more than {limit:,} bytes; send fewer at a time")
-        return message
-
-    return Request(request.scope, counted).form(max_files=MOST, max_fields=0)
+    return request.form(max_files=MOST, max_fields=0)
 
 
 def files(sent: FormData) -> dict[str, UploadFile]:

@@ -18,7 +18,7 @@ from api.routes import reviews
 from api.settings import Settings
 from api.sparql.cache import Cache
 from api.sparql.queue import Queue
-from api.storage import open_store
+from api.storage import open_store, stale
 from api.tokens import Tokens
 from api.writer import Writer
 from graph.store import Store
@@ -62,6 +62,7 @@ def _context(settings: Settings, store: Store, questions: Questions, drain: Drai
         described=Kept(store.version, lambda: describe(store), seconds=RECOUNTED),
         matrix=Kept(store.version, lambda: show(store, settings.base)),
         listener=_listener(store, questions),
+        outdated=Kept(store.version, lambda: stale(settings, store), seconds=RECOUNTED),
         jobs=Jobs(),
         readings=Readings(),
         desk=Desk(settings.data, store),

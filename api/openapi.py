@@ -146,8 +146,12 @@ def _responses(asked: Question, lang: str) -> dict[str, Any]:
                 "additionalProperties": {"$ref": "#/components/schemas/Evidence"},
             },
             "sparql": {"type": "string", "description": "the query that gave the rows"},
+            "outdated": {
+                "type": "boolean",
+                "description": "whether another version of lienket, or other settings, drew the conclusions",
+            },
         },
-        "required": ["rows", "evidence", "sparql"],
+        "required": ["rows", "evidence", "sparql", "outdated"],
     }
     heads = ",".join(column.name for column in asked.columns)
     schemas = {

@@ -294,6 +294,8 @@ async def told(request: Request, error: Exception) -> Response:
         _LOG.error("%s %s: %s", request.method, request.url.path, error)
         detail = f"{problem.en}: ask again shortly; the server's log says why"
     members: dict[str, Any] = {name: value for name in _MEMBERS if (value := getattr(error, name, None))}
+    if isinstance(error, ingest.DecisionError):
+        members["reason"] = present.plain(error.reason)
     if isinstance(error, ingest.PinnedAnswersError):
         pins = error.differences.items()
         members["pins"] = [{"pin": name, **present.difference(changed)} for name, changed in pins]

@@ -8,14 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from api.context import Context
 from api.errors import NotFoundError
+from api.previews import preview
 from api.storage import library
+from ingest.entries import Ingested
 from ingest.errors import ended
 from ontology.release import release
-from queries.documents import Position, positions
+from queries.documents import Position, Statement, positions
+
+if TYPE_CHECKING:  # a server that only answers needs no extraction
+    from ingest.pipeline import Library
 
 SHORT: Final = 60_000
 """Characters of a text that is read here sooner than another process begins."""
@@ -29,6 +34,8 @@ PROCESSES: Final = 2
 _Attributes = Sequence[Mapping[str, Any]]
 _Spot = tuple[int, int, str]
 """Where a fact stands, and its kind."""
+_Placed = Position | Statement
+"""A fact that has a spot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,25 @@ def reasons(here: Context, identifier: str) -> Explained:
     ingested = next((one for one in opened.documents() if one.document == identifier), None)
     if ingested is None:
         raise NotFoundError(f"no document {identifier!r} was read here; /api/documents lists those there are")
+    return _told(here, opened, ingested, positions(here.store, here.iris.document(identifier)))
+
+
+def staged_reasons(here: Context, opened: "Library", document: str) -> Explained:
+    """Why the facts of a staged document would be read as they are. Raises NotFoundError where it is to go,
+    or nothing is staged of it."""
+    found = preview(here, opened, document).snapshot
+    if found is None:
+        raise NotFoundError(f"the document {document!r} is staged to go: nothing of it is read")
+    (ingested,) = (one for one in opened.staged() if isinstance(one, Ingested) and one.document == document)
+    return _told(here, opened, ingested, found.facts)
+
+
+def _told(here: Context, opened: "Library", ingested: Ingested, facts: Sequence[_Placed]) -> Explained:
     text = opened.archive.text(ingested.text)
     with here.readings.alone():
         record = _explained(text, ingested.file_name, ingested.pages)
     why = _by_spot(record)
-    found = positions(here.store, here.iris.document(identifier))
-    return Explained(ingested.version, release(), [_of(here, fact, why) for fact in found])
+    return Explained(ingested.version, release(), [_of(here, fact, why) for fact in facts])
 
 
 def _explained(text: str, name: str, pages: Sequence[int]) -> Mapping[str, Any]:
@@ -100,7 +120,7 @@ def _kind(fact: Mapping[str, Any]) -> str:
     return _KINDS.get(fact["fact"], str(fact["fact"]))
 
 
-def _of(here: Context, fact: Position, why: Mapping[_Spot, deque[_Attributes]]) -> Reasons:
+def _of(here: Context, fact: _Placed, why: Mapping[_Spot, deque[_Attributes]]) -> Reasons:
     corrected = here.iris.is_corrected(fact.iri)
     read = None if corrected else why.get((fact.start, fact.end, fact.kind))
     return Reasons(fact.iri, corrected, read.popleft() if read else ())

@@ -115,8 +115,14 @@ class Settings(BaseSettings):
 
     @property
     def limits(self) -> Limits:
-        """What one query may take."""
+        """What one query of a user may take."""
         return Limits(self.query_seconds, self.query_memory, self.query_rows, self.query_bytes)
+
+    @property
+    def own_limits(self) -> Limits:
+        """What one of lienket's own queries may take: as long and as much memory as a user's. Rows and bytes
+        bound what is sent to users, and pages need more than they send."""
+        return Limits(self.query_seconds, self.query_memory)
 
 
 def load(**overrides: Any) -> Settings:

@@ -24,6 +24,7 @@ def open_store(settings: Settings, *, memory: bool = False) -> Store:
         settings.data,
         workers=settings.workers,
         memory=memory,
+        limits=settings.own_limits,
         services=settings.endpoints_of_service,
         endpoints=endpoints(settings),
         engine=settings.store_engine,

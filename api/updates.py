@@ -21,4 +21,4 @@ async def update(
     limits = limits_for(caller, here.settings)
     with here.observer.query(text, caller.role, operation="update") as seen:
         seen.began()
-        await here.writer.change(lambda library: library.update(text, limits, using), accepted)
+        await here.writer.change(lambda library: library.graphs.update(text, limits, using), accepted)

@@ -1,7 +1,6 @@
-"""RDF that a client sends: kept in files while it comes, within a size and without a long silence."""
+"""RDF that a client sends: kept in files while it comes."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -11,9 +10,8 @@ from python_multipart.multipart import parse_options_header
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from api.errors import ClientGone, MediaTypeError, RequestError, RequestTimeoutError, RequestTooLargeError
+from api.errors import MediaTypeError, RequestError
 from api.formats import GRAPHS
-from api.settings import Settings
 from graph.store import Source
 
 MULTIPART: Final = "multipart/form-data"
@@ -21,31 +19,27 @@ MULTIPART: Final = "multipart/form-data"
 _PIECE = 256 * 1024
 
 
-async def sources(request: Request, folder: Path, base: str, settings: Settings) -> list[Source]:
+async def sources(request: Request, folder: Path, base: str) -> list[Source]:
     """The RDF of a request, as files in `folder`: its body, or the files of its form.
 
-    Raises MediaTypeError, RequestTooLargeError, RequestTimeoutError, ClientGone, and RequestError for a form
-    without files.
+    Raises what `bodies.Coming` does, MediaTypeError, and RequestError for a form without files.
     """
     content_type = request.headers.get("content-type")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise MediaTypeError("send the data as they are, without a Content-Encoding")
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > settings.upload_bytes:
-        raise _too_large(settings.upload_bytes)
     if _kind(content_type) == MULTIPART:
-        return await _files(request, folder, base, settings)
+        return await _files(request, folder, base)
     media_type = _rdf(content_type)
     path = folder / uuid4().hex
     with path.open("wb") as file:
-        async for piece in _pieces(request, settings):
+        async for piece in request.stream():
             await asyncio.to_thread(file.write, piece)
     return [Source(path, media_type, base)]
 
 
-async def _files(request: Request, folder: Path, base: str, settings: Settings) -> list[Source]:
+async def _files(request: Request, folder: Path, base: str) -> list[Source]:
     try:
-        form = await MultiPartParser(request.headers, _pieces(request, settings)).parse()
+        form = await MultiPartParser(request.headers, request.stream()).parse()
     except MultiPartException as error:
         raise RequestError(f"the form cannot be read: {error.message}") from error
     found = []
@@ -63,29 +57,6 @@ async def _files(request: Request, folder: Path, base: str, settings: Settings) 
     if not found:
         raise RequestError("the form has no files")
     return found
-
-
-async def _pieces(request: Request, settings: Settings) -> AsyncGenerator[bytes, None]:
-    """The body as it comes."""
-    size = 0
-    while True:
-        try:
-            async with asyncio.timeout(settings.request_seconds):
-                message = await request.receive()
-        except TimeoutError as error:
-            raise RequestTimeoutError(f"nothing came for {settings.request_seconds:g} s") from error
-        if message["type"] == "http.disconnect":
-            raise ClientGone("the client went away while it sent")
-        size += len(message.get("body", b""))
-        if size > settings.upload_bytes:
-            raise _too_large(settings.upload_bytes)
-        yield message.get("body", b"")
-        if not message.get("more_body", False):
-            return
-
-
-def _too_large(most: int) -> RequestTooLargeError:
-    return RequestTooLargeError(f"the data are larger than {most:,} bytes; send them in several parts")
 
 
 def _kind(content_type: str | None) -> str:

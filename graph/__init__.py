@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.remote.endpoints import Endpoints
-    from graph.store import Store
+    from graph.store import Limits, Store
 
 
 def open_store(
@@ -27,18 +27,22 @@ def open_store(
     *,
     workers: int = 2,
     memory: bool = False,
+    limits: Limits | None = None,
     services: frozenset[str] = frozenset(),
     endpoints: Endpoints | None = None,
     engine: str | None = None,
 ) -> Store:
     """Open the store of a deployment: the `engine` at `endpoints` where they are given, else the embedded
-    one in the data folder `folder`, which with `memory` is loaded. `services` are the endpoints that
-    SERVICE may call."""
+    one in the data folder `folder`, which with `memory` is loaded. `limits` are what a query may take that
+    comes without its own, `services` the endpoints that SERVICE may call."""
     # The stores are imported when one is opened: `lienket --help` needs neither, and they take 0.2 s.
+    from graph.store import DEFAULT_LIMITS  # noqa: PLC0415
+
+    limits = limits or DEFAULT_LIMITS
     if endpoints is not None:
         from graph.remote import RemoteStore  # noqa: PLC0415
 
-        return RemoteStore(endpoints, engine, services=services)
+        return RemoteStore(endpoints, engine, limits=limits, services=services)
     from graph.embedded import EmbeddedStore  # noqa: PLC0415
 
-    return EmbeddedStore(folder, workers, services=services, memory=memory)
+    return EmbeddedStore(folder, workers, limits=limits, services=services, memory=memory)

@@ -24,7 +24,7 @@ from pyoxigraph import (
 
 from graph.errors import FormatNotOffered, StoreUnavailable
 from graph.search import asked
-from graph.store import DEFAULT_LIMITS, WHOLE, Dataset, Hit, Limits, Table, Version
+from graph.store import WHOLE, Dataset, Hit, Limits, Table, Version
 from ontology.searched import SEARCHED
 
 PIECE: Final = 64 * 1024
@@ -123,12 +123,12 @@ class Answering(Closing):
 
     @abstractmethod
     def answer(
-        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+        self, query: str, media_type: str, limits: Limits | None = None, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """Run any query and spool its answer, serialised as `media_type`."""
 
     async def answer_async(
-        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+        self, query: str, media_type: str, limits: Limits | None = None, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """The same as `answer`, in another thread."""
         return await asyncio.to_thread(self.answer, query, media_type, limits, dataset)
@@ -137,17 +137,17 @@ class Answering(Closing):
         """Not known: others may change what an engine holds."""
         return None
 
-    def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
+    def select(self, query: str, limits: Limits | None = None) -> Table:
         """Run a SELECT."""
         with self.answer(query, RESULTS.media_type, limits) as answer:
             return answer.table()
 
-    def ask(self, query: str, limits: Limits = DEFAULT_LIMITS) -> bool:
+    def ask(self, query: str, limits: Limits | None = None) -> bool:
         """Run an ASK."""
         with self.answer(query, RESULTS.media_type, limits) as answer:
             return answer.truth()
 
-    def construct(self, query: str, limits: Limits = DEFAULT_LIMITS) -> list[Triple]:
+    def construct(self, query: str, limits: Limits | None = None) -> list[Triple]:
         """Run a CONSTRUCT or DESCRIBE; each triple once."""
         with self.answer(query, TRIPLES.media_type, limits) as answer:
             return answer.triples()

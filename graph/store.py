@@ -211,6 +211,7 @@ class UserDraft(Draft, Protocol):
 class Store(Protocol):
     """Read the current generation; change it through drafts. The default graph is the union of all graphs
     unless a query has FROM or its `Dataset` says otherwise. Any thread may call; queries pass `graph.guard`.
+    A query may take `limits`, where they are None what the store was opened with.
 
     Oxigraph's union is not free of duplicates: a triple that two graphs hold gives two solutions, so write
     DISTINCT where that matters (what CONSTRUCT gives has no duplicates). It also keeps numbers in canonical
@@ -219,27 +220,27 @@ class Store(Protocol):
     Queries raise the errors of `graph.errors`: QueryError where the query is at fault, StoreError where the
     store is."""
 
-    def select(self, query: str, limits: Limits = DEFAULT_LIMITS) -> Table:
+    def select(self, query: str, limits: Limits | None = None) -> Table:
         """The solutions of a SELECT."""
         ...
 
-    def ask(self, query: str, limits: Limits = DEFAULT_LIMITS) -> bool:
+    def ask(self, query: str, limits: Limits | None = None) -> bool:
         """The answer of an ASK."""
         ...
 
-    def construct(self, query: str, limits: Limits = DEFAULT_LIMITS) -> list[Triple]:
+    def construct(self, query: str, limits: Limits | None = None) -> list[Triple]:
         """The triples of a CONSTRUCT or DESCRIBE, each once."""
         ...
 
     def answer(
-        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+        self, query: str, media_type: str, limits: Limits | None = None, dataset: Dataset = WHOLE
     ) -> Answer:
         """Run any query and serialise its answer as `media_type`. Raises FormatNotOffered where the form of
         the query has no such serialisation."""
         ...
 
     async def answer_async(
-        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+        self, query: str, media_type: str, limits: Limits | None = None, dataset: Dataset = WHOLE
     ) -> Answer:
         """The same as `answer`, without blocking the event loop."""
         ...

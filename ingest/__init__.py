@@ -11,7 +11,8 @@
 | `prepare`, `intake` | one document all the way, ready to be published; all that arrive, into the archive |
 | `archive` | originals and texts by content |
 | `entries`, `journal`, `replay` | what was published and decided, hash-chained; what each generation holds |
-| `pins`, `review` | answers that are to stay, and what a draft does to them |
+| `pins`, `pinned`, `review` | answers that are to stay, and what a draft does to them |
+| `graphs`, `user_graphs` | graphs that users write themselves, and changing them |
 | `staging` | documents that are prepared and not published yet |
 | `publication` | from a draft to what readers see |
 | `pipeline` | the library: ingest, remove, stage, publish, rebuild, roll back |

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.checks import Failure
 from ontology.errors import LienketError
+from queries.model import Text
 from queries.regression import Difference
 
 
@@ -89,7 +90,11 @@ class NothingPublishedError(IngestError):
 
 
 class DecisionError(IngestError):
-    """A decision cannot be taken in as it is; the message says what to change."""
+    """A decision cannot be taken in as it is; the message says what to change, `reason` in both languages."""
+
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en)
+        self.reason = Text(vi, en)
 
 
 class NoDocumentsError(IngestError):

@@ -12,7 +12,7 @@ from ingest.journal import Journal
 from ingest.pins import Pins
 from ingest.replay import Declarations
 from ingest.staging import Staged, Staging, applied
-from ingest.versions import Version, versions
+from ingest.versions import Gone, Version, gone, versions
 from ontology import resources
 
 
@@ -50,6 +50,11 @@ class Holdings:
             if ingested.document == document:
                 return versions(document, self.journal.entries(), ingested)
         raise unknown(document)
+
+    def gone(self) -> list[Gone]:
+        """The documents that went out, and are neither back nor staged to come; the last one first."""
+        there = self.journal.state()
+        return gone(self.journal.entries(), {*there, *applied(there, self.staged())})
 
     def source(self, document: str) -> str:
         """By what a document is known again, be it staged or published: give it to `receive` for another

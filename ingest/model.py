@@ -263,9 +263,9 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document says. `place` and `issued` are the document's own; `own` is the instrument
-    whose text the document is, where it is one; `absent` are the words that name parts of it that are not
-    there."""
+    """All that one document says. `place` and `issued` are the document's own; `own` is the instrument whose
+    text the document is, where it is one, `issuer` who people say issued that; `absent` are the words that
+    name parts of it that are not there."""
 
     title: str
     place: str | None
@@ -282,6 +282,7 @@ class Extraction:
     goals: tuple[Goal, ...] = ()
     extent: Extent = Extent.UNDETERMINED
     absent: tuple[Span, ...] = ()
+    issuer: str | None = None
 
     def section_of(self, span: Span) -> Section | None:
         """The innermost section in which `span` begins."""

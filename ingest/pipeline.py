@@ -31,7 +31,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from graph.store import Changes, Dataset, Generation, Limits, Source, Store, UserDraft
+from graph.store import Generation, Store, UserDraft
 from ingest import graphs
 from ingest.arrivals import Arrivals, Candidate
 from ingest.decisions.checking import check
@@ -41,15 +41,14 @@ from ingest.entries import Action, Entry, Ingested, Operation, Removed, now
 from ingest.errors import (
     DecisionError,
     LibraryBusyError,
-    NothingPublishedError,
     UnknownGenerationError,
-    UnknownGraphError,
 )
 from ingest.generations import GenerationStore
 from ingest.holdings import Holdings, unknown
 from ingest.intake import Intake, Progress
 from ingest.knowledge import NONE
-from ingest.pins import NOTHING, Acceptance, Pin, pin_name
+from ingest.pinned import PinnedAnswers
+from ingest.pins import NOTHING, Acceptance
 from ingest.prepare import Prepared, Reading
 from ingest.publication import Publisher, by_name
 from ingest.read import MAX_BYTES, find
@@ -58,12 +57,13 @@ from ingest.review import ANSWER, Review, Within
 from ingest.staging import Staged, applied
 from ingest.summary import Outcome, Summary
 from ingest.turns import Turns
+from ingest.user_graphs import UserGraphs
 from ontology.iris import Iris
-from queries import parameters, things
+from queries import things
 from queries.catalogue import Catalogue, load
 from queries.derivation import Derivation
 from queries.names import short
-from queries.regression import Difference, Told, ask, differences
+from queries.regression import Difference, Told, differences
 
 
 def samples() -> list[Traversable]:
@@ -78,9 +78,10 @@ class Library(Holdings):
     `store` lies in the same folder or elsewhere, `limit` is the largest document in bytes, `processes` how
     many read documents (None: as many as are worth it), `wait` the seconds to wait for another writer;
     `inference` is whether what is published tells what follows from classes, properties and succession.
-    Every publication must give the answers that are pinned, but for those that `accept` lets change: else
-    it raises PinnedAnswersError. `catalogue` loads the questions when they are needed; `readings` keeps what
-    is found in documents, for a process that looks at them again.
+    Every publication must give the answers that are pinned (`answers`), but for those that `accept` lets
+    change: else it raises PinnedAnswersError. `graphs` are what users write themselves. `catalogue` loads
+    the questions when they are needed; `readings` keeps what is found in documents, for a process that looks
+    at them again.
     """
 
     def __init__(
@@ -122,16 +123,15 @@ class Library(Holdings):
             catalogue=catalogue,
             decisions=self._turns.decisions,
         )
-
-    def pinned(self) -> list[tuple[Pin, Difference | None]]:
-        """The pins, each with how the answer that readers see differs from it."""
-        differing = by_name(self._publisher.changed(self._store))
-        return [(pin, differing.get(pin.name)) for pin in self.pins.all()]
-
-    @property
-    def renewed(self) -> Mapping[str, Difference]:
-        """What the last publication changed of pinned answers, as accepted, by the names of the pins."""
-        return self._publisher.renewed
+        self.answers = PinnedAnswers(store, self.pins, self._turns, self._publisher, catalogue)
+        self.graphs = UserGraphs(
+            store,
+            iris,
+            archive=self.archive,
+            journal=self.journal,
+            turns=self._turns,
+            publisher=self._publisher,
+        )
 
     def prepared(self, documents: Sequence[Ingested]) -> list[Prepared]:
         """What this version finds in archived documents, published or not. Raises RefusedError."""
@@ -223,45 +223,6 @@ class Library(Holdings):
             with self._store.draft() as draft:
                 return self._publisher.publish(draft, self._derivation(draft), Action.PUBLISH, [])
 
-    def update(self, text: str, limits: Limits, using: Dataset) -> Generation | None:
-        """Run a SPARQL update on the graphs that users write, with the protocol's dataset `using`.
-
-        None where it changes nothing. Raises QueryError; QueryRefused for a graph that lienket makes.
-        """
-        with self._turns.writing(), self._store.draft() as draft:
-            made = graphs.protected(self._iris)
-            base = f"{self._iris.base}sparql"
-            changes = draft.update(text, limits, using=using, base=base, protected=made)
-            return self._publish_graphs(draft, changes)
-
-    def put_graph(
-        self, graph: str | None, sources: Sequence[Source], limits: Limits, *, replace: bool
-    ) -> bool:
-        """Read RDF into a user's graph (None: the default graph), with `replace` in place of what it holds.
-
-        Gives whether the graph is a new one. Raises QueryRefused for a graph that lienket makes.
-        """
-        name = graphs.writable(graph, self._iris)
-        with self._turns.writing(), self._store.draft() as draft:
-            known = graph in self.journal.graphs()
-            self._publish_graphs(draft, draft.load(name, sources, limits, replace=replace))
-            return not known
-
-    def remove_graph(self, graph: str | None) -> Generation | None:
-        """Take a user's graph out; None where it is the default graph, and empty.
-
-        Raises UnknownGraphError, QueryRefused for a graph that lienket makes.
-        """
-        name = graphs.writable(graph, self._iris)
-        with self._turns.writing():
-            if graph not in self.journal.graphs():
-                if graph is None:
-                    return None
-                raise UnknownGraphError(f"there is no graph <{graph}>")
-            with self._store.draft() as draft:
-                draft.remove(name)
-                return self._publish_graphs(draft, {name: None})
-
     def stage(
         self, paths: Iterable[Path], progress: Progress | None = None, reading: Reading | None = None
     ) -> Summary:
@@ -277,6 +238,14 @@ class Library(Holdings):
             entries = self.journal.entries()
             _require(documents, applied(self.journal.state(), self._staging.pending(entries)))
             self._staging.add(map(Removed, documents), entries)
+
+    def stage_return(self, document: str) -> None:
+        """Have `publish` take a document that went out in again, as it last was. Raises
+        UnknownDocumentError."""
+        with self._turns.writing():
+            known = {one.ingested.document: one.ingested for one in self.gone()}
+            _require([document], known)
+            self._staging.add([known[document]], self.journal.entries())
 
     def discard(self, documents: Sequence[str] | None = None) -> None:
         """Stage nothing any more, or nothing of some `documents`. What the archive holds of it stays there,
@@ -315,9 +284,9 @@ class Library(Holdings):
                     after = shown.enter_context(draft.snapshot())
                     if not dry_run:
                         show(self._differences(derivation.places, after, told))
-                        published = self._publisher.conclude(draft, Action.PUBLISH, operations)
+                        published = self._publisher.conclude(draft, Action.PUBLISH, operations, after)
                         self._staging.clear()
-                        return Review(staged, self.renewed, published)
+                        return Review(staged, self._publisher.renewed, published)
             differing = self._differences(derivation.places, after, told)
             pinned = by_name(self._publisher.changed(after))
         if self._store.current() != before:
@@ -343,35 +312,6 @@ class Library(Holdings):
                 return None
             with self._store.draft() as draft:
                 return self._publisher.publish(draft, self._derivation(draft), Action.PUBLISH, [])
-
-    def pin(self, name: str, values: Mapping[str, str], by: str, note: str = "") -> Pin:
-        """Have a question's answer stay as readers see it now. `values` are its arguments as people type
-        them. Raises UnknownQuestion, BadParameter, and NothingPublishedError."""
-        with self._turns.writing():
-            current = self._store.current()
-            if current is None:
-                raise NothingPublishedError("nothing is published yet, so there is no answer to pin")
-            question = self.catalogue()[name]
-            arguments = parameters.arguments(question, values, self._store)
-            pin = Pin(ask(question, arguments, self._store), current.number, now(), by, note)
-            self.pins.put(pin)
-            return pin
-
-    def hold(self) -> None:
-        """See that readers are given the pinned answers, as before these are sent elsewhere; what is accepted
-        renews the pins. Raises PinnedAnswersError."""
-        with self._turns.writing():
-            if current := self._store.current():
-                self._publisher.hold(current)
-
-    def unpin(self, name: str, values: Mapping[str, str]) -> str:
-        """Let an answer change again: that of the pin `name`, or of the question of this id or number with
-        these `values`. Gives the name of the pin. Raises UnknownPinError, BadParameter."""
-        with self._turns.locked():
-            if question := self.catalogue().get(name):
-                name = pin_name(question.id, parameters.arguments(question, values, self._store))
-            self.pins.remove(name)
-            return name
 
     def rollback(self, number: int) -> Generation:
         """Return to a generation; what is ingested afterwards builds on it. Raises UnknownGenerationError."""
@@ -460,7 +400,10 @@ class Library(Holdings):
         for document in sorted({decision.statement.document for decision in corrections} & state.keys()):
             void = self._intake.void(state[document], all_of_them)
             if any(decision.statement in void for decision in corrections):
-                raise DecisionError("it cannot be so: what was read with the correction is contradictory")
+                raise DecisionError(
+                    "it cannot be so: what was read with the correction is contradictory",
+                    "không thể như vậy: nội dung đọc được cùng nội dung sửa mâu thuẫn nhau",
+                )
 
     def _differences(
         self, places: Sequence[NamedNode], after: Store, told: Told | None
@@ -483,13 +426,6 @@ class Library(Holdings):
             derivation.replace(ingested.document, prepared.triples(), prepared.reviews())
             operations.append(replace(ingested, version=prepared.version))
         return operations
-
-    def _publish_graphs(self, draft: UserDraft, changes: Changes) -> Generation | None:
-        """Publish what users changed; all else stays, with the knowledge that it was made with."""
-        if not changes:
-            return None
-        operations = graphs.keep(changes, self.archive)
-        return self._publisher.commit(draft, Action.PUBLISH, self.journal.knowledge() or NONE, operations)
 
     def _rebuild(self, *, checked: bool = True) -> Generation:
         """Make the head anew; where it was lost, not `checked`, since it has been published before."""

@@ -19,7 +19,6 @@ from ingest.decisions.standing import Standing, standing
 from ingest.errors import Reason, RefusedError, ended, fault
 from ingest.extract import extract
 from ingest.extract.extraction import read
-from ingest.extract.structure.header import Known
 from ingest.model import Extraction, Kind, Span
 from ingest.processes import Ended, in_order, tell
 from ingest.read import Transcript, text_of
@@ -120,7 +119,7 @@ def _extracted(received: Received, text: str, stand: Standings) -> tuple[Extract
     found = extract(text, name, vocabulary())
     own = statements.document(received.id, found.title, found.issued, found.place)
     said = known(own, stand)
-    return (read(text, name, vocabulary(), Known(**said)).extraction if said else found), own
+    return (read(text, name, vocabulary(), said).extraction if said else found), own
 
 
 def _decided(stand: Standings, applied: Callable[[Standings], Said]) -> tuple[Said, set[Statement]]:

@@ -92,11 +92,19 @@ class Publisher:
         return self.conclude(draft, action, operations, checked=checked)
 
     def conclude(
-        self, draft: UserDraft, action: Action, operations: Sequence[Operation], *, checked: bool = True
+        self,
+        draft: UserDraft,
+        action: Action,
+        operations: Sequence[Operation],
+        snapshot: Readable | None = None,
+        *,
+        checked: bool = True,
     ) -> Generation:
         """Commit a draft that is complete, as made with what lienket knows now."""
         taken_in = len(self._decisions())
-        return self.commit(draft, action, self.knowledge(), operations, taken_in, checked=checked)
+        return self.commit(
+            draft, action, self.knowledge(), operations, taken_in, snapshot=snapshot, checked=checked
+        )
 
     def complete(self, draft: UserDraft, derivation: Derivation) -> None:
         """Draw the conclusions and the network's figures, and put users' graphs back."""
@@ -112,12 +120,13 @@ class Publisher:
         operations: Sequence[Operation],
         taken_in: int = 0,
         *,
+        snapshot: Readable | None = None,
         checked: bool = True,
     ) -> Generation:
         """Have readers see a draft that is complete, once the journal says so; where `checked`, if it gives
-        the answers that are pinned. It has taken in the first `taken_in` decisions, or as many as the head.
-        Raises PinnedAnswersError, UnknownPinError."""
-        renewals = self._renewals_of(draft) if checked else {}
+        the answers that are pinned: `snapshot` is one of it, if there is one. It has taken in the first
+        `taken_in` decisions, or as many as the head. Raises PinnedAnswersError, UnknownPinError."""
+        renewals = self._renewals_of(draft, snapshot) if checked else {}
 
         def commit(number: int) -> None:
             self._pins.prepare(number, renewals)
@@ -139,11 +148,13 @@ class Publisher:
         pins = self._pins.all()
         return review.changes(pins, self._catalogue(), now, self._store) if pins else []
 
-    def _renewals_of(self, draft: UserDraft) -> Renewals:
+    def _renewals_of(self, draft: UserDraft, snapshot: Readable | None) -> Renewals:
         """As `_renewals`; a draft itself is asked without limits, so that a pin could keep writers out."""
         self._pins.require(self._accept.names)
         if not self._pins.all():
             return {}
+        if snapshot is not None:
+            return self._renewals(snapshot)
         with draft.snapshot() as now:
             return self._renewals(now)
 

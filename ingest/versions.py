@@ -1,9 +1,9 @@
 """The versions of a document: what the journal says came in under its id, one after another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.entries import Action, Entry, Ingested
+from ingest.entries import Action, Entry, Ingested, Removed
 from ingest.errors import UnknownVersionError
 
 
@@ -34,6 +34,30 @@ def version(found: Iterable[Version], number: int) -> Version:
         if one.number == number:
             return one
     raise UnknownVersionError(f"the document has no version {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A document that is not there any more, as it last came in, and `time` when it went."""
+
+    ingested: Ingested
+    time: str
+
+
+def gone(entries: Sequence[Entry], present: Container[str]) -> list[Gone]:
+    """The documents that were there once and are not among the `present` ones, the last that went first."""
+    last: dict[str, Ingested] = {}
+    left: dict[str, str] = {}
+    for entry in entries:
+        for operation in entry.operations:
+            if isinstance(operation, Ingested):
+                last[operation.document] = operation
+                left.pop(operation.document, None)
+            elif isinstance(operation, Removed):
+                left[operation.document] = entry.time
+    returned = max((entry.time for entry in entries if entry.action is Action.ROLLBACK), default="")
+    found = [Gone(one, left.get(name, returned)) for name, one in last.items() if name not in present]
+    return sorted(found, key=lambda one: one.time, reverse=True)
 
 
 def _came(document: str, entries: Sequence[Entry]) -> Iterable[tuple[int, Ingested]]:

@@ -81,7 +81,7 @@ def check(context: click.Context, data: Path | None, *, reason: bool) -> None:
 
 def _differing(library: Library) -> Iterator[str]:
     """The pins whose answer is another one now, as after a rollback."""
-    for pin, difference in library.pinned():
+    for pin, difference in library.answers.all():
         if difference:
             yield f"{pin.name}: {counts(difference)}"
 

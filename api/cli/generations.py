@@ -68,7 +68,7 @@ def rollback(number: int, data: Path | None) -> None:
     """Let readers see generation `number`."""
     with library(settings(data)) as opened:
         now = opened.rollback(number)
-        differing = {pin.name: difference for pin, difference in opened.pinned() if difference}
+        differing = {pin.name: difference for pin, difference in opened.answers.all() if difference}
     click.echo(say(f"readers now see generation {now.number}", f"bản hiện hành là bản {now.number}"))
     answers.note(differing, say("differs there", "khác ở bản này"), opened.catalogue)
 

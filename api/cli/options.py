@@ -160,4 +160,4 @@ def telling(documents: "Library") -> Iterator["Library"]:
     except PinnedAnswersError as error:
         answers.refused(error.differences, documents.catalogue)
         raise
-    answers.note(documents.renewed, say("renewed", "đã cập nhật"), documents.catalogue)
+    answers.note(documents.answers.renewed, say("renewed", "đã cập nhật"), documents.catalogue)

@@ -67,7 +67,7 @@ def pin(context: click.Context, data: Path | None, *, remove: bool) -> None:
     if remove:
         raise UnknownPinError("--remove needs the name of a pin; `lienket pin` lists them")
     with library(settings(data)) as opened:
-        states = opened.pinned()
+        states = opened.answers.all()
     if not states:
         click.echo(say("no answer is pinned", "chưa ghim câu trả lời nào"))
         return
@@ -97,7 +97,7 @@ def _pinning(question: Question) -> click.Command:
     @data_folder
     def command(*, note: str, data: Path | None, **values: str | None) -> None:
         with library(settings(data)) as opened:
-            made = opened.pin(question.id, given_values(values), user(), note)
+            made = opened.answers.pin(question.id, given_values(values), user(), note)
         rows, number = len(made.answer.rows), made.generation
         click.echo(
             say(
@@ -118,7 +118,7 @@ def _removing(name: str, question: Question | None) -> click.Command:
     @data_folder
     def command(*, data: Path | None, **values: str | None) -> None:
         with library(settings(data)) as opened:
-            removed = opened.unpin(name, given_values(values))
+            removed = opened.answers.unpin(name, given_values(values))
         click.echo(say(f"removed the pin {removed}", f"đã gỡ ghim {removed}"))
 
     made = click.command(name=name)(command)

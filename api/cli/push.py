@@ -49,7 +49,7 @@ def push(data: Path | None, accept: Acceptance) -> None:
         raise SettingsError("LIENKET_STORE must name the engine to send to; see docs/engines.md")
     with EmbeddedStore(made.data) as source:
         with telling(storage.library(made, source, accept=accept)) as documents:
-            documents.hold()
+            documents.answers.hold()
         done = _send(source, endpoints, made)
     click.echo(
         say(

@@ -119,10 +119,16 @@ def _deciding(verb: Verb) -> click.Command:
         with opened(made) as store:
             item = Desk(made.data, store).item(_node(iri))
         if item.statement is None:
-            raise DecisionError(f"<{iri}> follows from other things: decide on the mapping or the figure")
+            raise DecisionError(
+                f"<{iri}> follows from other things: decide on the mapping or the figure",
+                f"<{iri}> suy ra từ dữ kiện khác: hãy duyệt ánh xạ hoặc số liệu",
+            )
         reviewer = by or user()
         if not reviewer:
-            raise DecisionError("who decides is not known here; name yourself by --as")
+            raise DecisionError(
+                "who decides is not known here; name yourself by --as",
+                "không rõ ai duyệt; hãy ghi tên mình bằng --as",
+            )
         correction = _correction(more.get("parts", ()))
         decision = Decision(item.statement, verb, reviewer, now(), remark(note), correction)
         with library(made, accept=accept) as opened_library:
@@ -165,7 +171,9 @@ def _correction(parts: tuple[str, ...]) -> Correction:
     try:
         return Correction(**given)
     except TypeError as error:
-        raise DecisionError(f"a correction has no such part: {error}") from error
+        raise DecisionError(
+            f"a correction has no such part: {error}", f"nội dung sửa không có phần đó: {error}"
+        ) from error
 
 
 for _verb in Verb:
@@ -220,7 +228,7 @@ def import_table(file: Path, by: str | None, accept: Acceptance, data: Path | No
             )
         except RowsRefusedError as error:
             for line, reason in error.rows:
-                click.echo(say(f"line {line}: {reason}", f"dòng {line}: {reason}"), err=True)
+                click.echo(say(f"line {line}: {reason.en}", f"dòng {line}: {reason.vi}"), err=True)
             raise
     if found.decisions:
         with library(made, accept=accept) as opened_library:

@@ -6,5 +6,6 @@
 | `labels` | what things are called in the page's language |
 | `literals` | literals as people write them |
 | `page` | what a page shows, read from the store |
+| `quoting` | English texts that quote Vietnamese words |
 | `render` | the templates, and what they say in both languages |
 """

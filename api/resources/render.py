@@ -16,6 +16,7 @@ from api.resources.dataset import Shown as Dataset
 from api.resources.literals import figure
 from api.resources.page import Page
 from api.resources.proof import Shown as Proof
+from api.resources.quoting import quoting
 from api.resources.texts import TEXTS
 from api.tables import in_language
 from api.void import PATH
@@ -70,7 +71,7 @@ def _told(text: Text, language: Language) -> Markup:
     """The text; where there is none in the page's language, with the one that it is in."""
     words = in_language(text, language)
     if text.only in {None, language}:
-        return Markup("{}").format(words)
+        return quoting(words) if language == "en" else Markup("{}").format(words)
     said = TEXTS[f"in-{text.only}"].in_(language)
     return Markup('<bdi class="foreign" lang="{}" title="{}">{}</bdi>').format(text.only, said, words)
 
@@ -82,7 +83,7 @@ def _rendered(template: str, language: Language, **content: Any) -> str:
     return (
         _templates()
         .get_template(f"{template}.html")
-        .render(language=language, say=say, pages=PAGES, here=None, **content)
+        .render(language=language, say=say, quoting=quoting, pages=PAGES, here=None, **content)
     )
 
 

@@ -21,6 +21,7 @@ from ingest.entries import now
 from ingest.errors import DecisionError
 from ontology.iris import Iris
 from queries import sssom
+from queries.model import Text
 from queries.statements import Statement
 from queries.views import Readable
 
@@ -46,20 +47,20 @@ def imported(
         raise RequestError(f"a reviewer has a name of 1 to {LONGEST_NAME} characters")
     given, there = rows(data), sssom.rows(store, iris)
     reading = RowReader(desk, iris, there, reviewer)
-    refused: dict[int, str] = {}
+    refused: dict[int, Text] = {}
     said: list[Said] = []
     for row, known in _paired(given, there):
         try:
             if (one := reading.said(row, known)) is not None:
                 said.append(one)
         except WrongRow as wrong:
-            refused[row.line] = str(wrong)
+            refused[row.line] = wrong.reason
     decided = _Decided(desk.standing(), importer)
     for one in said:
         try:
             decided.add(one)
         except (WrongRow, DecisionError) as wrong:
-            refused[one.row.line] = str(wrong)
+            refused[one.row.line] = wrong.reason
     if refused:
         raise RowsRefusedError(sorted(refused.items()))
     changing = {line for _, line in decided.decisions.values()}
@@ -86,7 +87,10 @@ class _Decided:
             if _effect(other) != _effect(decision):
                 # A correction rejects what it takes the place of, which has a row of its own.
                 if {other.verb, decision.verb} != {Verb.REJECT, Verb.CORRECT}:
-                    raise WrongRow(f"says something else than line {line} by the same person")
+                    raise WrongRow(
+                        f"says something else than line {line} by the same person",
+                        f"nói khác dòng {line} của cùng người duyệt",
+                    )
                 if decision.verb is Verb.REJECT:
                     continue
             self.decisions[key] = decision, said.row.line
@@ -104,7 +108,10 @@ class _Decided:
         if _effect(last) == said.meant or (said.meant.verb, last.verb) == (Verb.REJECT, Verb.CORRECT):
             return True
         if last.time[:10] > said.knowing:
-            raise WrongRow(f"{person} has decided otherwise since, on {last.time[:10]}")
+            raise WrongRow(
+                f"{person} has decided otherwise since, on {last.time[:10]}",
+                f"{person} đã quyết định khác sau đó, ngày {last.time[:10]}",
+            )
         return False
 
     def _decision(self, said: Said, person: str) -> Decision:

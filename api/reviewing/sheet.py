@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.errors import RequestError, RowsRefusedError
+from queries.model import Text
 
 NEEDED: Final = ("subject_id", "predicate_id", "object_id")
 """Columns without which no row can be read."""
@@ -51,7 +52,11 @@ def rows(data: bytes) -> list[Row]:
             line = start + reader.line_num + 1
     except csv.Error as error:
         line = start + reader.line_num
-        raise RowsRefusedError([(line, f"cannot be read as a row of a table: {error}")]) from error
+        raise _refused(
+            line,
+            f"cannot be read as a row of a table: {error}",
+            f"không đọc được thành một dòng của bảng: {error}",
+        ) from error
     if len(found) > MOST:
         raise RequestError(f"a table has at most {MOST:,} rows; this one has {len(found):,}")
     return found
@@ -60,8 +65,16 @@ def rows(data: bytes) -> list[Row]:
 def _row(line: int, names: list[str], cells: list[str]) -> Row:
     values = [cell.strip() for cell in cells]
     if any(values[len(names) :]):
-        raise RowsRefusedError([(line, f"has more cells than there are columns ({len(names)})")])
+        raise _refused(
+            line,
+            f"has more cells than there are columns ({len(names)})",
+            f"có nhiều ô hơn số cột ({len(names)})",
+        )
     return Row(line, dict(zip(names, values, strict=False)))
+
+
+def _refused(line: int, en: str, vi: str) -> RowsRefusedError:
+    return RowsRefusedError([(line, Text(vi, en))])
 
 
 def _text(data: bytes) -> str:

@@ -1,7 +1,7 @@
 """What is reviewed, as JSON."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from pyoxigraph import NamedNode
@@ -26,7 +26,7 @@ from queries.names import short
 from queries.proof.facts import facts
 from queries.reviewing import near
 from queries.statements import NONE, Statement
-from queries.views import Readable, select, text
+from queries.views import Readable, maybe, rows_of, select, text
 
 
 def summaries(store: Readable, items: Sequence[Item], *, reviewer: bool) -> list[dict[str, Any]]:
@@ -57,6 +57,7 @@ def item(found: Item, published: Collection[str], *, objections: bool) -> dict[s
 def detail(store: Readable, iris: Iris, found: Item) -> dict[str, Any]:
     """Both sides of an item with their sentences, what is doubtful, and what came near."""
     statement, doubt = found.statement, found.doubtful
+    read_as = statement and _in_full(store, found.iri, statement)
     fact = _fact_of(iris, found)
     national = _national(found)
     candidates = near(store, fact) if fact else ()
@@ -67,9 +68,9 @@ def detail(store: Readable, iris: Iris, found: Item) -> dict[str, Any]:
     read = evidence(store, [fact] if fact and local is None else ())
     return {
         "kind": kind_of(statement),
-        "statement": asdict(statement) if statement else None,
+        "statement": asdict(read_as) if read_as else None,
         "parts": list(parts(statement)) if statement else [],
-        "names": _names(store, iris, statement) if statement else {},
+        "names": _names(store, iris, read_as) if read_as else {},
         "key": statement.key if statement else None,
         "confidence": present.plain(doubt.confidence) if doubt else None,
         "comparison": doubt.comparison if doubt else _comparison(iris, found),
@@ -197,6 +198,15 @@ def _bare(written: Evidence, named: Mapping[str, Text]) -> dict[str, Any]:
 def _document(found: Item) -> dict[str, Any]:
     title = found.statement.quote if found.statement else ""
     return {"iri": found.iri, "label": present.plain(Text(title, title)), "evidence": None}
+
+
+def _in_full(store: Readable, iri: str, statement: Statement) -> Statement:
+    """A statement as people see it: of a document also its own symbol and who issued it."""
+    if statement.kind != "document":
+        return statement
+    row = next(iter(rows_of(store, "stated-documents", "source", [NamedNode(iri)])), {})
+    own, issuer = (short(maybe(row, name) or "") for name in ("instrument", "issuer"))
+    return replace(statement, instrument=own, institution=issuer)
 
 
 def _names(store: Readable, iris: Iris, statement: Statement) -> dict[str, Any]:

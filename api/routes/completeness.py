@@ -33,7 +33,7 @@ async def declare(here: Here, asker: Asker, accept: Accepted, place: str, note: 
     asker.require(Scope.INGEST)
     opened = library(here.settings, here.store, wait=WAIT, accept=accept)
     generation = await in_background(partial(opened.declare, place, asker.name or "", note))
-    return {"generation": number(generation), "renewed": list(opened.renewed)}
+    return {"generation": number(generation), "renewed": list(opened.answers.renewed)}
 
 
 @router.delete("/{place}")
@@ -42,4 +42,4 @@ async def revoke(here: Here, asker: Asker, accept: Accepted, place: str) -> dict
     asker.require(Scope.INGEST)
     opened = library(here.settings, here.store, wait=WAIT, accept=accept)
     generation = await in_background(partial(opened.revoke, place, asker.name or ""))
-    return {"generation": number(generation), "renewed": list(opened.renewed)}
+    return {"generation": number(generation), "renewed": list(opened.answers.renewed)}

@@ -181,11 +181,11 @@ async def _write(
     limits = limits_for(asker, here.settings)
     with tempfile.TemporaryDirectory(prefix="lienket-", ignore_cleanup_errors=True) as folder:
         base = graph or f"{here.iris.base}{PATH[1:]}"
-        sent = await sources(request, Path(folder), base, here.settings)
+        sent = await sources(request, Path(folder), base)
 
         def change(library: "Library") -> bool:
             _check(here, request, graph, library)
-            return library.put_graph(graph, sent, limits, replace=replace)
+            return library.graphs.put(graph, sent, limits, replace=replace)
 
         made = await here.writer.change(change, accept)
     return Response(status_code=201 if made and graph is not None else 204)
@@ -198,7 +198,7 @@ async def _delete(
 
     def change(library: "Library") -> None:
         _check(here, request, graph, library)
-        library.remove_graph(graph)
+        library.graphs.remove(graph)
 
     await here.writer.change(change, accept)
     return Response(status_code=204)

@@ -44,7 +44,7 @@ async def take_in(
     a pinned answer would change, and nothing is published.
     """
     asker.require(Scope.INGEST)
-    async with forms.form(request, here.settings.upload_bytes) as sent:
+    async with forms.form(request) as sent:
         files = forms.files(sent)
         summary, renewed = await in_background(partial(_take_in, here, files, accept, stage=stage))
     documents = list(map(outcome, summary.outcomes))
@@ -68,7 +68,7 @@ async def take_out(
         await in_background(partial(opened.stage_removal, [identifier]))
         return {"generation": None, "renewed": []}
     generation = await in_background(partial(opened.remove, [identifier]))
-    return {"generation": number(generation), "renewed": list(opened.renewed)}
+    return {"generation": number(generation), "renewed": list(opened.answers.renewed)}
 
 
 def _take_in(
@@ -80,7 +80,7 @@ def _take_in(
             here.settings, here.store, PROCESSES, wait=WAIT, accept=accept, readings=here.readings
         )
         summary = opened.receive({forms.source(name): path for name, path in paths.items()}, stage=stage)
-        return summary, list(opened.renewed)
+        return summary, list(opened.answers.renewed)
 
 
 def number(generation: Generation | None) -> int | None:

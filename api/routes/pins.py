@@ -16,4 +16,4 @@ router = APIRouter(prefix="/api/pins", tags=["questions"])
 def pins(here: Here, asker: Asker) -> list[dict[str, Any]]:
     """The pins, each with how the answer that readers see differs from it (`difference`, else null)."""
     asker.require(Scope.REVIEW)
-    return [present.pin(pin, found) for pin, found in library(here.settings, here.store).pinned()]
+    return [present.pin(pin, found) for pin, found in library(here.settings, here.store).answers.all()]

@@ -90,4 +90,5 @@ def _json(here: Context, result: Result, seconds: float) -> dict[str, Any]:
         ],
         "seconds": round(seconds, 4),
         "generation": current and current.number,
+        "outdated": here.outdated.now(),
     }

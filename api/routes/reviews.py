@@ -55,7 +55,7 @@ def object_to(here: Here, request: Request, objecting: Objecting) -> dict[str, A
     429 for too many from one client, 507 where too many await the reviewers."""
     comment = remark(objecting.comment)
     if not comment:
-        raise DecisionError("say in some words what is wrong")
+        raise DecisionError("say in some words what is wrong", "hãy nêu vài lời điều gì sai")
     item = here.desk.item(fields.node(objecting.of))
     client = client_of(request.client.host if request.client else None)
     return {"id": here.desk.objections.add(item.iri, item.statement, comment, client)}
@@ -192,13 +192,18 @@ async def publish(here: Here, asker: Asker, accept: Accepted) -> dict[str, Any]:
 
 def _decision(deciding: Deciding, item: Item, by: str) -> Decision:
     if item.statement is None:
-        raise DecisionError("this follows from other things: decide on the mapping or the figure")
+        raise DecisionError(
+            "this follows from other things: decide on the mapping or the figure",
+            "điều này suy ra từ dữ kiện khác: hãy duyệt ánh xạ hoặc số liệu",
+        )
     if deciding.key not in (None, item.statement.key):
         raise ChangedError("this has changed since you saw it; look at it again before you decide")
     try:
         correction = Correction(**{name: remark(value) for name, value in deciding.correction.items()})
     except TypeError as error:
-        raise DecisionError(f"a correction has no such part: {error}") from error
+        raise DecisionError(
+            f"a correction has no such part: {error}", f"nội dung sửa không có phần đó: {error}"
+        ) from error
     return Decision(item.statement, deciding.decision, by, now(), remark(deciding.note), correction)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Response
 
-from api import present
+from api import present, reasons
 from api.accepting import Accepted
 from api.access import Asker, Scope
 from api.background import in_background
@@ -49,6 +49,15 @@ async def staged_document(here: Here, asker: Asker, document: str, response: Res
     asker.require(Scope.INGEST)
     response.headers.update(NOT_KEPT)
     return await in_background(partial(_staged_document, here, document))
+
+
+@router.get("/{document}/reasons")
+async def staged_reasons(here: Here, asker: Asker, document: str, response: Response) -> dict[str, Any]:
+    """Why the facts of a staged document would be read as they are, as `/api/documents/{id}/reasons` tells it
+    of a published one."""
+    asker.require(Scope.INGEST)
+    response.headers.update(NOT_KEPT)
+    return dict(plain(await in_background(lambda: reasons.staged_reasons(here, _library(here), document))))
 
 
 @router.delete("", status_code=204)

@@ -43,7 +43,7 @@ async def send(
     A file of the name of one that was sent before is another version of that; a file of any name is one of
     `document`, which may have come in another way."""
     asker.require(Scope.INGEST)
-    async with forms.form(request, here.settings.upload_bytes) as sent:
+    async with forms.form(request) as sent:
         files = forms.files(sent)
         sources = await asyncio.to_thread(_sources, here, list(files), document)
         folder = TemporaryDirectory(prefix="lienket-")

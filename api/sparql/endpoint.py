@@ -219,10 +219,10 @@ class _Exchange:
         validators = None if version is None else self._validators(version, answer.media_type)
         if await self._is_spared(validators):
             return
-        coding, seconds = self._coding(answer.size), self.here.settings.send_seconds
         bodiless = self.scope["method"] == "HEAD"
-        headers = self._head(validators, known)
-        await send_spool(self.send, headers, answer, coding, seconds=seconds, bodiless=bodiless)
+        headers, coding = self._head(validators, known), self._coding(answer.size)
+        async with _while_connected(self.receive):
+            await send_spool(self.send, headers, answer, coding, bodiless=bodiless)
 
     def _version_of(self, answer: Answer, asked: Version | None) -> Version | None:
         """The version that `answer` is about; None where that is not sure, or it is about none."""

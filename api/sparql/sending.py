@@ -1,6 +1,5 @@
 """The way out of an answer: its headers, a small one at once, a large one piece by piece from its spool."""
 
-import asyncio
 from collections.abc import Iterator
 
 from starlette.concurrency import run_in_threadpool
@@ -71,10 +70,10 @@ async def send_body(send: Send, headers: RawHeaders, media_type: str, coding: Co
 
 
 async def send_spool(
-    send: Send, headers: RawHeaders, answer: Answer, coding: Coding, *, seconds: float, bodiless: bool
+    send: Send, headers: RawHeaders, answer: Answer, coding: Coding, *, bodiless: bool
 ) -> None:
-    """Send a large answer. Where its spool fails, or the client takes nothing for `seconds`, what is raised
-    ends the connection, so that nobody takes a part for the whole."""
+    """Send a large answer. Where its spool fails, what is raised ends the connection, so that nobody takes a
+    part for the whole."""
     headers = _typed(headers, answer.media_type, coding)
     if coding == "identity":
         headers.append((b"content-length", str(answer.size).encode()))
@@ -84,8 +83,7 @@ async def send_spool(
         more = True
         while more:
             piece, more = await run_in_threadpool(_next, chunks, made)
-            async with asyncio.timeout(seconds):
-                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
     await send({"type": "http.response.body", "body": b""})
 
 

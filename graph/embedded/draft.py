@@ -37,12 +37,16 @@ MOST_PENDING: Final = 200_000
 
 
 class EmbeddedDraft(Closing):
-    """Implements `graph.store.UserDraft`. Queries run in this process and without limits: they are ours. What
-    users write runs in a process of its own, to which the store is left meanwhile."""
+    """Implements `graph.store.UserDraft`. Queries run in this process and without limits: they are ours; a
+    snapshot has those of its store, `limits`. What users write runs in a process of its own, to which the
+    store is left meanwhile."""
 
-    def __init__(self, generations: Generations, lock: BaseFileLock, *, empty: bool = False) -> None:
+    def __init__(
+        self, generations: Generations, lock: BaseFileLock, *, limits: Limits, empty: bool = False
+    ) -> None:
         self._generations = generations
         self._lock = lock
+        self._limits = limits
         self._pending: dict[GraphName, list[Quad]] = {}
         self._changed: set[GraphName] = set()
         self._origin = None if empty else generations.current()
@@ -144,7 +148,7 @@ class EmbeddedDraft(Closing):
         """A store of its own, in hard links as far as the file system has such."""
         from graph.embedded.snapshot import Snapshot  # noqa: PLC0415 - it is a store, which makes drafts
 
-        return Snapshot(self._written().backup, self._generations.folder.parent, self._quads)
+        return Snapshot(self._written().backup, self._generations.folder.parent, self._quads, self._limits)
 
     def _change(self, request: Header, limits: Limits) -> Changes:
         """Leave the store to the process that changes it, and give what it changed."""

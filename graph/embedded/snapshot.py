@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.embedded.store import EmbeddedStore
-from graph.store import Generation
+from graph.store import Generation, Limits
 
 _PREFIX: Final = "snapshot-"
 
@@ -19,11 +19,12 @@ _FORGOTTEN: Final = 24 * 3600.0
 
 class Snapshot(EmbeddedStore):
     """What `backup` writes into a folder, below the data folder `beside` so that it can be hard links. It is
-    removed when it is closed; what killed processes have left goes a day later."""
+    removed when it is closed; what killed processes have left goes a day later. `limits` are those of a query
+    that comes without its own."""
 
-    def __init__(self, backup: Callable[[str], None], beside: Path, quads: int) -> None:
+    def __init__(self, backup: Callable[[str], None], beside: Path, quads: int, limits: Limits) -> None:
         _sweep(beside)
-        super().__init__(Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside)), workers=1)
+        super().__init__(Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside)), workers=1, limits=limits)
         self._made = Generation(1, datetime.now(UTC), quads)
         place = self._generations.store(self._made.number)
         place.parent.mkdir(parents=True)

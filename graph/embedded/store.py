@@ -36,8 +36,9 @@ class EmbeddedStore(Answering):
     """Implements `graph.store.Store` on a data folder.
 
     `workers` is how many queries run at a time; `wait` the seconds that a query waits for a free worker and
-    a draft for the writer's lock before StoreBusy; `services` the endpoints that SERVICE may call. Processes
-    may share the folder: one writes at a time, and all readers see a new generation with their next query.
+    a draft for the writer's lock before StoreBusy; `limits` what a query may take that comes without its own;
+    `services` the endpoints that SERVICE may call. Processes may share the folder: one writes at a time, and
+    all readers see a new generation with their next query.
 
     With `memory` the current generation is loaded into memory, where the workers can be forked (`fork`) and
     there is room for it; queries read on disk until it is loaded.
@@ -49,11 +50,13 @@ class EmbeddedStore(Answering):
         workers: int = 2,
         *,
         wait: float = 10.0,
+        limits: Limits = DEFAULT_LIMITS,
         services: frozenset[str] = frozenset(),
         memory: bool = False,
         fork: bool = FORKS,
     ) -> None:
         self.folder = Path(folder)
+        self._limits = limits
         self._services = services
         self._wait = wait
         self._generations = Generations(self.folder)
@@ -61,17 +64,19 @@ class EmbeddedStore(Answering):
         self._pool = Pool(self._generations, workers, wait, memory=memory, fork=fork)
 
     def answer(
-        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+        self, query: str, media_type: str, limits: Limits | None = None, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """Run any query and spool its answer, serialised as `media_type`."""
+        limits = limits or self._limits
         request = self._request(query, media_type, limits, dataset)
         with _emptied(request):
             return _answer(request, limits, self._pool.ask(request, limits))
 
     async def answer_async(
-        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+        self, query: str, media_type: str, limits: Limits | None = None, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """The same as `answer`, without blocking the event loop. A query that is cancelled ends at once."""
+        limits = limits or self._limits
         request = self._request(query, media_type, limits, dataset)
         with _emptied(request):
             return _answer(request, limits, await self._pool.ask_async(request, limits))
@@ -163,7 +168,7 @@ class EmbeddedStore(Answering):
         lock = self._lock()
         try:
             self._generations.sweep()
-            return EmbeddedDraft(self._generations, lock, empty=empty)
+            return EmbeddedDraft(self._generations, lock, empty=empty, limits=self._limits)
         except BaseException:
             lock.release()
             raise

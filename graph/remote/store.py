@@ -62,9 +62,9 @@ _ANY = 2**62
 class RemoteStore(Answering):
     """Implements `graph.store.Store` on an engine's endpoints.
 
-    `engine` is one of `dialects.ENGINES`; None has it asked at the first query. `services` are the endpoints
-    that SERVICE may call; `wait` is how long a draft waits for another to end, and `write_seconds` the time
-    that one write may take.
+    `engine` is one of `dialects.ENGINES`; None has it asked at the first query. `limits` are what a query may
+    take that comes without its own, `services` the endpoints that SERVICE may call; `wait` is how long a
+    draft waits for another to end, and `write_seconds` the time that one write may take.
     """
 
     def __init__(
@@ -72,6 +72,7 @@ class RemoteStore(Answering):
         endpoints: Endpoints,
         engine: str | None = None,
         *,
+        limits: Limits = DEFAULT_LIMITS,
         services: frozenset[str] = frozenset(),
         wait: float = 10.0,
         write_seconds: float = 600.0,
@@ -81,6 +82,7 @@ class RemoteStore(Answering):
         self._calls = Calls(endpoints, self._spool)
         self._streams = Streams(endpoints, self._spool)
         self._dialect: Dialect | None = None if engine is None else dialect(engine)
+        self._limits = limits
         self._services = services
         self._wait = wait
         self._writer = threading.Lock()
@@ -92,22 +94,24 @@ class RemoteStore(Answering):
         return self._dialect or self._spoken()
 
     def _spoken(self) -> Dialect:
-        spoken = self._dialect = dialect(self._calls.engine(DEFAULT_LIMITS.seconds))
+        spoken = self._dialect = dialect(self._calls.engine(self._limits.seconds))
         return spoken
 
     def answer(
-        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+        self, query: str, media_type: str, limits: Limits | None = None, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """Run any query and spool its answer, serialised as `media_type`."""
+        limits = limits or self._limits
         question, graphs = self._question(query, media_type, limits, dataset)
         if graphs:
             _refuse_unknown(graphs, self._graphs(limits))
         return self._ask(question)
 
     async def answer_async(
-        self, query: str, media_type: str, limits: Limits = DEFAULT_LIMITS, dataset: Dataset = WHOLE
+        self, query: str, media_type: str, limits: Limits | None = None, dataset: Dataset = WHOLE
     ) -> SpooledAnswer:
         """The same as `answer`, on the event loop."""
+        limits = limits or self._limits
         question, graphs = self._question(query, media_type, limits, dataset)
         spoken = self._dialect
         if spoken is None:
@@ -150,7 +154,7 @@ class RemoteStore(Answering):
 
     def graphs(self) -> set[NamedNode]:
         """The names of the graphs that hold something."""
-        return {NamedNode(name) for name in self._graphs(DEFAULT_LIMITS)} - {STATE}
+        return {NamedNode(name) for name in self._graphs(self._limits)} - {STATE}
 
     def graph(self, graph: NamedNode) -> list[Triple]:
         """All that `graph` holds, however much."""

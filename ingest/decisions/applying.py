@@ -14,10 +14,11 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Triple
 
-from ingest.decisions.correcting import corrected
+from ingest.decisions.correcting import corrected, named_instrument
 from ingest.decisions.standing import Outcome, Standing
 from ingest.decisions.stated import PARTS, Fact, Read, numbered, read, statement_of
 from ingest.decisions.told import Reviewed, told
+from ingest.extract.structure.header import Known
 from ingest.model import Extraction, Measure
 from ontology.iris import Iris
 from ontology.terms import LK, RDF, RDFS
@@ -79,14 +80,16 @@ def apply(
     )
 
 
-def known(own: Statement, standings: Mapping[Statement, Standing]) -> dict[str, str]:
-    """What people say that the document is, where `own` was read as something else: `place` and `issued`."""
+def known(own: Statement, standings: Mapping[Statement, Standing]) -> Known | None:
+    """What people say that the document is, where `own` was read as something else."""
     standing = standings.get(own)
     correction = standing.correction if standing else None
     if correction is None:
-        return {}
-    said = {"place": correction.place or own.place, "issued": correction.time or own.time}
-    return {name: value for name, value in said.items() if value}
+        return None
+    place, issued = correction.place or own.place or None, correction.time or own.time or None
+    named = named_instrument(correction.instrument, place) if correction.instrument else None
+    instrument = replace(named, date=named.date or issued) if named else None
+    return Known(place, issued, instrument, correction.institution)
 
 
 def _counted(facts: Iterable[Read], standings: Mapping[Statement, Standing]) -> Iterator[_Counted]:

@@ -43,7 +43,7 @@ class Compiled:
     sectors: Mapping[str, frozenset[str]]
     places: Mapping[str, str]
     cities: tuple[str, ...]
-    issuers: tuple[tuple[str, str], ...]
+    issuers: Mapping[str, str]
     register: Register
     fields: Mapping[str, re.Pattern[str]]
     endings: Endings
@@ -112,7 +112,9 @@ def compiled(vocabulary: Vocabulary) -> Compiled:
         for kind in vocabulary.institution_types.values()
         for label in (kind.labels.vi, *kind.labels.alt)
     )
-    issuers = tuple((fold(base), base) for base in dict.fromkeys(bases))
+    issuers: dict[str, str] = {}
+    for base in bases:
+        issuers.setdefault(fold(base), base)
     return Compiled(
         vocabulary,
         book,

@@ -104,6 +104,7 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         place=head.place,
         issued=head.issued,
         own=relations.own,
+        issuer=known.issuer,
         references=tuple(found.fact for found in named),
         measures=tuple(found.measure for found in measured),
         relations=tuple(found.fact for found in related),
@@ -134,7 +135,7 @@ def _sought(
     mentions = Ordered(references(document.text, tools.register, head))
     masked = [(m.start, m.end) for m in mentions]
     moments = Ordered(times(low, masked, head.issued))
-    institutions = InstitutionReader(document, head, hits["institution"], tools, Noise("", masked))
+    institutions = InstitutionReader(document, head, hits["institution"], tools, Noise(masked))
     dated = [*masked, *((t.start, t.end) for t in moments)]
     context = Context(
         tools,

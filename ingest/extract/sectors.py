@@ -71,7 +71,7 @@ class SectorReader:
         self._document, self._text, self._indicators = document, document.text, indicators
         self._priorities = Priorities(document.text.low)
         never = {
-            sector: Noise("", [(h.start, h.end) for h in excluded if h.payload == sector])
+            sector: Noise((h.start, h.end) for h in excluded if h.payload == sector)
             for sector in {h.payload for h in excluded}
         }
         kept = [
@@ -241,7 +241,8 @@ class SectorReader:
         block = sentence.block
         if block.kind in (HEADING, ROW) or not inside:
             return None
-        opening, first = _OPENS.match(self._text.low, sentence.start), self._topic(sentence, inside)
+        first = self._topic(sentence, inside)
+        opening = _OPENS.match(self._text.low, sentence.start) if first else None
         if first is None or opening is None:
             return None
         length = block.end - sentence.start

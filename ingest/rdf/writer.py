@@ -36,7 +36,7 @@ from ingest.rdf.labels import LANGUAGES, measure_label, term_label, wording_labe
 from ingest.rdf.literals import decimal, given, legible, time, year
 from ingest.rdf.sections import section_iri, section_triples
 from ontology.iris import Iris, shared
-from ontology.terms import DCTERMS, LK, OA, PROV, RDF, RDFS, SKOS, XSD
+from ontology.terms import DCTERMS, ELI, LK, OA, PROV, RDF, RDFS, SKOS, XSD
 from ontology.vocabulary import Vocabulary
 
 _TYPE = RDF["type"]
@@ -119,6 +119,10 @@ class _Writer:
         yield from given(node, DCTERMS.issued, found.issued, time)
         yield from given(node, LK.place, found.place, partial(shared, "place"))
         yield from given(node, LK.textOf, found.own, self._instruments.iri)
+        if found.own and found.issuer:
+            yield from self._institutions.triples(found.issuer)
+            issuer = self._institutions.iri(found.issuer)
+            yield Triple(self._instruments.iri(found.own), ELI.passed_by, issuer)
         yield from self._extent()
         activity = self._iris.extraction(document.id)
         yield Triple(activity, _TYPE, LK.Extraction)

@@ -16,10 +16,10 @@ from queries.views import Readable, maybe, number, select, text
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A target, result or goal in full. `kind` is NationalTarget, Target, Result, DerivedResult or Goal,
-    which is stated in words and has no figure; `level` an id (`province`); `year` a deadline; `as_of` a
-    result's time, ISO; `arithmetic` says how a derived result was computed. `evidence` is None for derived
-    results, which rest on the facts that they come from.
+    """A target, result or goal in full. `kind` is NationalTarget, Target, Result, DerivedResult or Goal (in
+    words, without a figure); `level` an id (`province`); `year` a deadline; `as_of` a result's time, ISO;
+    `arithmetic` says how a derived result was computed. `evidence` is None for derived results, which rest on
+    the facts that they come from.
     """
 
     iri: str

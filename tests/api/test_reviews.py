@@ -198,11 +198,17 @@ def test_a_reference_and_a_document_that_were_objected_to_are_corrected_and_read
     assert item["parts"] == ["instrument"]
     assert item["names"]["749-QD-TTg"]["vi"] == "749/QĐ-TTg"
     desk.decide(reference, "correct", correction={"instrument": "1813/QĐ-TTg"})
-    desk.decide(document, "correct", correction={"time": "2022-03-20"})
+    of_document = desk.get("/api/reviews/item", of=document)
+    assert of_document["parts"] == ["time", "place", "instrument", "institution"]
+    said = {"time": "2022-03-20", "instrument": "99/KH-UBND", "institution": "Ủy ban nhân dân tỉnh Sơn La"}
+    desk.decide(document, "correct", correction=said)
     told(desk.decide(document, "reject"), 400)
     assert desk.queue(state="objections")["total"] == 0
     desk.publish()
     assert desk.get("/api/documents/son-la")["issued"] == "2022-03-20"
+    now = desk.get("/api/reviews/item", of=document)
+    named = {now["names"][now["statement"][part]]["vi"] for part in ("instrument", "institution")}
+    assert named == {"99/KH-UBND", "Ủy ban nhân dân tỉnh"}
     labels = {fact["label"]["vi"] for fact in desk.get("/api/documents/son-la/facts")}
     assert any("1813/QĐ-TTg" in label for label in labels)
     kinds = {facet["id"]: facet["count"] for facet in desk.queue(state="decided")["facets"]["kind"]}

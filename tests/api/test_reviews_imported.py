@@ -154,11 +154,12 @@ def test_each_row_that_cannot_be_taken_in_is_told_and_none_is(desk: Desk, lienke
     assert len(problem["rows"]) >= 4
     lines = table.splitlines()
     for row in problem["rows"]:
-        assert row["reason"]
+        assert all(row["reason"].values())
+        assert row["reason"]["vi"] != row["reason"]["en"]
         assert not lines[row["line"] - 1].startswith("#")
-    by_line = {lines[row["line"] - 1].split("\t")[0]: row["reason"] for row in problem["rows"]}
+    by_line = {lines[row["line"] - 1].split("\t")[0]: row["reason"]["en"] for row in problem["rows"]}
     assert "export anew" in by_line["document:gone/fact/1-2"]
-    assert any("2026-11-30" in row["reason"] for row in problem["rows"])
+    assert any("2026-11-30" in row["reason"]["vi"] for row in problem["rows"])
     assert desk.get("/api/reviews/publication")["waiting"] == 0
 
     file = desk.data.parent / "mappings.sssom.tsv"
@@ -175,7 +176,7 @@ def test_a_row_that_says_something_else_names_who_says_so(desk: Desk) -> None:
 
     table = edited(export(desk), denied)
     (row,) = told(give(desk, table), 422)["rows"]
-    assert "reviewer_id" in row["reason"]
+    assert "reviewer_id" in row["reason"]["vi"]
     assert give(desk, table, reviewer="chi").json()["decided"] == 1
     assert decisions(desk, WALLET)[0]["reviewer"] == "chi"
 
@@ -184,7 +185,7 @@ def test_an_old_table_takes_back_nothing_that_its_reviewer_decided_since(desk: D
     desk.decide(desk.item(WALLET), "accept", by="binh")
     table = edited(export(desk), reviewed)
     (row,) = told(give(desk, table), 422)["rows"]
-    assert "binh has decided otherwise since" in row["reason"]
+    assert "binh has decided otherwise since" in row["reason"]["en"]
     assert len(decisions(desk, WALLET)) == 1
 
 
@@ -196,7 +197,13 @@ def test_only_reviewers_give_tables_and_what_is_none_is_refused_in_words(desk: D
     head = "subject_id\tpredicate_id\tobject_id\n"
     assert told(give(desk, f'{head}"unclosed\t\n'), 422)["rows"][0]["line"] >= 2
     assert told(give(desk, f"{head}a\tb\tc\td\n"), 422)["rows"] == [
-        {"line": 2, "reason": "has more cells than there are columns (3)"}
+        {
+            "line": 2,
+            "reason": {
+                "vi": "có nhiều ô hơn số cột (3)",
+                "en": "has more cells than there are columns (3)",
+            },
+        }
     ]
 
 
@@ -217,4 +224,4 @@ def test_a_day_that_is_yet_to_come_is_refused(desk: Desk) -> None:
         rows[WALLET] |= {"reviewer_id": "binh", "review_date": tomorrow}
 
     (row,) = told(give(desk, edited(export(desk), early)), 422)["rows"]
-    assert "yet to come" in row["reason"]
+    assert "yet to come" in row["reason"]["en"]

@@ -4,6 +4,8 @@ import pytest
 
 from api.errors import SettingsError
 from api.settings import load
+from api.storage import open_store
+from graph.errors import QueryTimeout
 
 
 def test_the_environment_sets_and_the_command_line_overrides(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -13,6 +15,20 @@ def test_the_environment_sets_and_the_command_line_overrides(monkeypatch: pytest
     assert load(port=9001).port == 9001
     assert load(port=None).port == 9000
     assert load().limits.seconds == 5
+
+
+def test_one_setting_says_how_long_queries_may_run_lienket_s_own_too(tmp_path: Path) -> None:
+    slow = (
+        "SELECT (COUNT(*) AS ?n) { "
+        + " ".join(f"VALUES ?v{n} {{ 1 2 3 4 5 6 7 8 }}" for n in range(12))
+        + " }"
+    )
+    with open_store(load(data=tmp_path, query_seconds=0.2, query_rows=1)) as store:
+        with store.draft() as draft:
+            draft.publish()
+        with pytest.raises(QueryTimeout):
+            store.select(slow)
+        assert len(store.select("SELECT * { VALUES ?v { 1 2 } }").rows) == 2  # which bounds what users get
 
 
 def test_inference_is_on_unless_it_is_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -190,6 +190,31 @@ def test_a_document_may_be_staged_to_go(crawler: httpx.Client) -> None:
     assert crawler.delete("/api/documents/nowhere?stage=true").status_code == 404
 
 
+def test_a_document_that_went_out_comes_in_again_as_it_was(crawler: httpx.Client) -> None:
+    assert crawler.post("/api/documents", files={"document": ("di-ve.txt", LAO_CAI)}).status_code == 200
+    facts = crawler.get("/api/documents/di-ve/facts").json()
+    assert crawler.post("/api/removed/di-ve").status_code == 404  # it is there
+    assert crawler.delete("/api/documents/di-ve").status_code == 200
+    (gone, *_) = crawler.get("/api/removed").json()
+    assert (gone["document"], gone["file"]) == ("di-ve", "di-ve.txt")
+    assert crawler.post("/api/removed/di-ve").status_code == 202
+    assert staged(crawler)["di-ve"]["change"] == "new"
+    assert crawler.get("/api/removed").json() == []
+    assert crawler.post("/api/staged/publish").status_code == 200
+    assert crawler.get("/api/documents/di-ve/facts").json() == facts
+    assert crawler.delete("/api/documents/di-ve").status_code == 200
+
+
+def test_the_reasons_of_what_is_staged_are_told_before_it_is_published(crawler: httpx.Client) -> None:
+    crawler.post("/api/documents?stage=true", files={"document": ("lao-cai.txt", LAO_CAI)})
+    preview = crawler.get("/api/staged/lao-cai").json()
+    told = crawler.get("/api/staged/lao-cai/reasons").json()
+    assert [one["iri"] for one in told["facts"]] == [fact["iri"] for fact in preview["statements"]]
+    assert all(one["attributes"] for one in told["facts"])
+    crawler.delete("/api/documents/lai-chau?stage=true")
+    assert crawler.get("/api/staged/lai-chau/reasons").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("method", "path"),
     [
@@ -198,6 +223,9 @@ def test_a_document_may_be_staged_to_go(crawler: httpx.Client) -> None:
         ("GET", "/api/uploads/x/events"),
         ("GET", "/api/staged"),
         ("GET", "/api/staged/lai-chau"),
+        ("GET", "/api/staged/lai-chau/reasons"),
+        ("GET", "/api/removed"),
+        ("POST", "/api/removed/lai-chau"),
         ("DELETE", "/api/staged"),
         ("DELETE", "/api/staged/lai-chau"),
         ("POST", "/api/staged/publish"),

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium, looks
 from tests.browser.server import Server, serving
+from tests.browser.waiting import until_whole
 
 expect.set_options(timeout=30_000)  # the tests' machine may be busy with other things
 
@@ -55,7 +56,7 @@ class Visit:
     def open(self, path: str) -> Page:
         """Load a page of the explorer and wait until it has all it asked for."""
         self.page.goto(self.address + path)
-        self.page.wait_for_load_state("networkidle")
+        until_whole(self.page)
         return self.page
 
     def json(self, path: str) -> Any:

@@ -15,7 +15,7 @@ _WORDS = """language => {
   const found = [];
   const look = (element, text, where) => {
     if (text && tag(element) === language && isForeign(text) && !element.closest(
-      'script, style, noscript, code, pre, kbd, svg, bdi, .cm-editor, :has(> code)'))
+      'script, style, noscript, code, pre, kbd, svg, .cm-editor, :has(> code)'))
       found.push(`${where}: ${text.trim().slice(0, 100)}`);
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-LOOSER = "11/749-2025-digital-economy-gdp-share/dien-bien/980-983"
+from tests.browser.waiting import until_whole
 
-# Nothing has come for a while: what is asked for after a click is not waited for by "networkidle".
-_QUIET = """() => performance.now() - 300 > Math.max(
-  0, ...performance.getEntriesByType('resource').map(entry => entry.responseEnd))"""
+LOOSER = "11/749-2025-digital-economy-gdp-share/dien-bien/980-983"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +23,10 @@ class Place:
         path, hashed, view = self.address.partition("#")
         asked = f"{path}{'&' if '?' in path else '?'}lang={language}"
         page.goto(server + asked + hashed + view)
-        page.wait_for_load_state("networkidle")
+        until_whole(page)
         for selector in self.clicks:
             page.locator(selector).first.click()
-        page.wait_for_function(_QUIET)
-        page.locator(".skeleton").first.wait_for(state="detached")
-        page.get_by_role("progressbar").first.wait_for(state="detached")
-        page.evaluate("document.fonts.ready")
+        until_whole(page)
 
     def thin(self, page: Page) -> None:
         """Leave one in twelve of the parts that are alike."""

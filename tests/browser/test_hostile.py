@@ -11,12 +11,13 @@ import httpx
 import openpyxl
 import pytest
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from tests.browser import looks
 from tests.browser.conftest import Open
 from tests.browser.server import Server, serving
+from tests.browser.waiting import until_whole
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -184,7 +185,7 @@ def test_nothing_hostile_does_anything(visiting: Open, hostile: Server) -> None:
         visit.open(f"{path}{'&' if '?' in path else '?'}lang={language}{hashed}{view}")
         if path == "/sparql":
             run(page)
-            page.wait_for_load_state("networkidle")
+            until_whole(page)
         against = [*page.evaluate("window.harm"), *page.evaluate(LINKED), *page.evaluate(SCRIPTED)]
         against += looks.overflow(page)
         page.set_viewport_size({"width": 390, "height": 900})
@@ -205,8 +206,9 @@ def test_a_text_is_shown_as_it_is(visiting: Open, hostile: Server) -> None:
     page = visit.open(f"/sparql#query={quote(ROWS)}")
     run(page)
     literals, _ = texts()
-    shown = page.locator("tbody tr:not([aria-hidden]) td:nth-child(2)").all_text_contents()
-    assert len(shown) > 8
+    cells = page.locator("tbody tr:not([aria-hidden]) td:nth-child(2)")
+    expect(cells.nth(8)).to_be_attached()
+    shown = cells.all_text_contents()
     assert shown == literals[: len(shown)]
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Visit
 from tests.browser.reading import violations
+from tests.browser.waiting import expect_in_address
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +25,7 @@ def test_the_provinces_of_both_times_are_all_drawn(visit: Visit) -> None:
     expect(page.locator(".map__province")).to_have_count(63)
     choice(page, "Số tỉnh").select_option("now")
     expect(page.locator(".map__province")).to_have_count(34)
-    assert "borders=now" in page.url
+    expect_in_address(page, "borders=now")
     merged = province(page, "2025-08")
     expect(merged.locator(".map__border")).to_have_count(2)
     expect(merged).to_have_accessible_name(re.compile("^Tuyên Quang: "))
@@ -65,7 +66,7 @@ def test_gaps_are_coloured_by_how_wide_they_are(visit: Visit) -> None:
     page = visit.open("/?of=749-2025-digital-economy-gdp-share")
     choice(page, "Tô theo").select_option("gap")
     expect(province(page, "11")).to_have_attribute("data-shade", "farthest")
-    assert "colour=gap" in page.url
+    expect_in_address(page, "colour=gap")
     page.reload()
     expect(province(page, "11")).to_have_attribute("data-shade", "farthest")
     choice(page, "Tô theo").select_option("result")
@@ -105,7 +106,7 @@ def test_it_is_walked_with_the_arrows_and_leads_to_the_column(visit: Visit) -> N
     page.keyboard.press("Enter")
     expect(province(page, "11")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("th[data-marked]")).to_contain_text("Điện Biên")
-    assert "province=11" in page.url
+    expect_in_address(page, "province=11")
 
 
 @pytest.mark.parametrize("borders", ["then", "now"])
@@ -140,7 +141,7 @@ def test_it_is_fetched_when_it_is_shown_and_only_then(visiting: Open) -> None:
     assert not any("MapPanel" in url for url in visit.requests)
     page.get_by_role("button", name="Hiện bản đồ").click()
     expect(page.locator(".map__province")).to_have_count(63)
-    assert "map=on" in page.url
+    expect_in_address(page, "map=on")
     page.get_by_role("button", name="Ẩn bản đồ").click()
     expect(page.locator(".map__province")).to_have_count(0)
 

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import os
 import re
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Visit
+from tests.browser.effort import Effort, least
 from tests.browser.reading import violations
+from tests.browser.waiting import expect_in_address
 
 pytestmark = pytest.mark.browser
 
@@ -55,15 +58,13 @@ def test_reported_progress_stands_in_the_cell(visit: Visit) -> None:
 def test_the_filters_stand_in_the_address_and_choose_the_rows(visit: Visit) -> None:
     page = visit.open("/")
     rows = page.locator("th[scope=row]")
-    assert rows.count() == 26, "targets that apply to provinces"
+    expect(rows).to_have_count(26)  # targets that apply to provinces
     page.get_by_label("Chỉ mục tiêu áp dụng cho tỉnh").uncheck()
     expect(rows).to_have_count(39)
     page.get_by_role("button", name="2030").click()
     page.get_by_label("Trụ cột").select_option("digital-economy")
     expect(rows).to_have_count(6)
-    assert {"year=2030", "pillar=digital-economy", "targets=all"} <= set(
-        page.url.partition("?")[2].split("&")
-    )
+    expect_in_address(page, "year=2030", "pillar=digital-economy", "targets=all")
     page.reload()
     expect(rows).to_have_count(6)
 
@@ -79,7 +80,7 @@ def test_rows_and_columns_are_sorted_by_gaps(visit: Visit) -> None:
     expect(first).not_to_contain_text("thiếu 50%")
     page.get_by_label("Tỉnh có khoảng cách lớn đứng trước").check()
     expect(page.locator(".matrix__province").first).to_contain_text("Điện Biên")
-    assert {"sort=gap", "at=22", "columns=gap"} <= set(page.url.partition("?")[2].split("&"))
+    expect_in_address(page, "sort=gap", "at=22", "columns=gap")
     page.reload()
     expect(page.locator(".matrix__province").first).to_contain_text("Điện Biên")
 
@@ -108,7 +109,7 @@ def test_provinces_are_chosen_by_words_and_keys_and_stand_in_the_address(visit: 
     page.keyboard.press("Space")
     expect(provinces).to_have_count(1)
     expect(provinces).to_contain_text("Điện Biên")
-    assert "places=11" in page.url
+    expect_in_address(page, "places=11")
     assert violations(page) == []
     page.keyboard.press("Escape")
     expect(choice.locator("summary")).to_be_focused()
@@ -142,7 +143,7 @@ def test_cells_are_chosen_by_their_verdict(visit: Visit) -> None:
     expect(page.locator("th[scope=row]")).to_have_count(len(rows))
     lively = page.locator("a.cell:not([data-quiet])")
     expect(lively).to_have_count(page.locator('.progress[data-verdict="behind"]').count())
-    assert "verdict=behind" in page.url
+    expect_in_address(page, "verdict=behind")
     page.get_by_role("combobox", name="Kết luận", exact=True).select_option("stricter")
     expect(page.get_by_role("heading", name="Không mục tiêu nào khớp bộ lọc")).to_be_visible()
     page.get_by_role("button", name="Bỏ mọi bộ lọc").click()
@@ -200,9 +201,19 @@ def test_summaries_count_what_is_shown(visit: Visit) -> None:
         expect(count).to_have_text(str(verdicts.count(verdict)))
 
 
+IS_AT = """([row, column]) => {
+  const at = document.activeElement.dataset;
+  return Number(at.row) === row && Number(at.column) === column;
+}"""
+BELOW_THE_HEADER = """() => {
+  const header = document.querySelector('.matrix thead th').getBoundingClientRect();
+  return document.activeElement.getBoundingClientRect().top >= header.bottom - 1;
+}"""
+
+
 def test_arrow_keys_move_between_cells_and_only_one_is_a_tab_stop(visit: Visit) -> None:
     page = visit.open("/")
-    assert page.locator(".matrix [tabindex='0']").count() == 1
+    expect(page.locator(".matrix [tabindex='0']")).to_have_count(1)
     page.locator(".matrix [tabindex='0']").focus()
     for key, place in (
         ("ArrowRight", (0, 1)),
@@ -214,9 +225,8 @@ def test_arrow_keys_move_between_cells_and_only_one_is_a_tab_stop(visit: Visit) 
         ("Control+Home", (0, 0)),
     ):
         page.keyboard.press(key)
-        at = page.evaluate("[+document.activeElement.dataset.row, +document.activeElement.dataset.column]")
-        assert tuple(at) == place, key
-    assert page.locator(".matrix [tabindex='0']").count() == 1
+        page.wait_for_function(IS_AT, arg=place)
+    expect(page.locator(".matrix [tabindex='0']")).to_have_count(1)
 
 
 def test_the_focused_cell_is_not_hidden_behind_the_sticky_header(visit: Visit) -> None:
@@ -225,11 +235,8 @@ def test_the_focused_cell_is_not_hidden_behind_the_sticky_header(visit: Visit) -
     page.keyboard.press("Control+End")
     for _ in range(20):
         page.keyboard.press("ArrowUp")
-    head = page.locator(".matrix thead th").first.bounding_box()
-    focused = page.locator(".matrix :focus").bounding_box()
-    assert head
-    assert focused
-    assert focused["y"] >= head["y"] + head["height"] - 1
+    expect(page.locator(".matrix :focus")).to_have_attribute("data-row", "5")
+    page.wait_for_function(BELOW_THE_HEADER)
 
 
 def test_the_switch_to_english_changes_every_text_and_lasts(visit: Visit) -> None:
@@ -237,11 +244,11 @@ def test_the_switch_to_english_changes_every_text_and_lasts(visit: Visit) -> Non
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", name="Linkage matrix")).to_be_visible()
     expect(cell(page, LOOSER)).to_contain_text("Looser")
-    assert "lang=en" in page.url
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect_in_address(page, "lang=en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("link", name="Questions").click()
     expect(page.get_by_role("heading", name="Questions")).to_be_visible()
-    assert "lang=en" in page.url
+    expect_in_address(page, "lang=en")
     visit.open("/")
     expect(page.get_by_role("heading", name="Linkage matrix")).to_be_visible()
 
@@ -265,21 +272,18 @@ def test_no_page_is_wider_than_the_window(visiting: Open, width: int, scheme: st
         assert visit.overflow() == [], path
 
 
-def brightness(colour: str) -> int:
-    """The sum of the parts of `rgb(…)`, 0 to 765."""
-    return sum(int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
+# The sum of the parts of the ground's colour, 0 to 765.
+BRIGHTNESS = """getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3)
+  .reduce((sum, part) => sum + Number(part), 0)"""
 
 
 def test_dark_mode_follows_the_system_and_the_switch(visiting: Open) -> None:
     page = visiting(color_scheme="dark").open("/")
-    ground = "getComputedStyle(document.body).backgroundColor"
-    dark = page.evaluate(ground)
+    page.wait_for_function(f"() => {BRIGHTNESS} < 150")
     page.get_by_role("button", name="Sáng").click()
-    light = page.evaluate(ground)
-    assert brightness(light) > 600
-    assert brightness(dark) < 150
+    page.wait_for_function(f"() => {BRIGHTNESS} > 600")
     page.reload()
-    assert page.evaluate(ground) == light
+    page.wait_for_function(f"() => {BRIGHTNESS} > 600")
 
 
 def test_the_first_view_stays_on_the_machine_and_is_small(visit: Visit) -> None:
@@ -292,20 +296,23 @@ def test_the_first_view_stays_on_the_machine_and_is_small(visit: Visit) -> None:
 
 
 def test_the_first_page_can_be_used_within_a_second_and_a_half(visiting: Open) -> None:
-    """Each time with an empty cache, until there is a cell and the page waits for its reader. The quickest of
-    some times counts, as machines are busy with other things as well."""
+    """Each time with an empty cache, until there is a cell and the page waits for its reader: by the clock
+    where the machine does nothing else, else by the processor. The quickest of some times counts."""
     ready = """new Promise((done) => {
       const wait = () => document.querySelector('a.cell')
         ? requestIdleCallback(() => done(performance.now()))
         : requestAnimationFrame(wait);
       wait();
     })"""
-    milliseconds = []
-    while len(milliseconds) < 6 and min(milliseconds, default=9999) > 1500:
+
+    def seconds() -> float:
         visit = visiting()
+        effort = Effort(visit.page)
         visit.page.goto(f"{visit.address}/", wait_until="commit")
-        milliseconds.append(visit.page.evaluate(ready))
-    assert min(milliseconds) <= 1500
+        until_ready = float(visit.page.evaluate(ready)) / 1000
+        return until_ready if os.getloadavg()[0] < 1 else effort.seconds()
+
+    assert least(seconds, 1.5, times=6) <= 1.5
 
 
 def test_the_bundled_fonts_are_the_ones_in_use(visit: Visit) -> None:

@@ -15,7 +15,7 @@ from tests.browser.conftest import Open, Visit
 pytestmark = pytest.mark.browser
 
 EVIL = "</script><script>document.title = 'evil'</script><img src=https://evil.example/x>"
-ALL_SETTLED = 20_000
+ALL_SETTLED = 60_000
 """Milliseconds in which a page stands still on a busy machine; it takes one or two seconds by itself."""
 
 

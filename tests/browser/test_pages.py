@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.server import Server
 from tests.browser.test_workspace import ask
+from tests.browser.waiting import expect_in_address
 
 pytestmark = pytest.mark.browser
 
@@ -74,7 +75,7 @@ def test_the_form_of_a_question_sets_its_address_and_its_answer(visit: Visit) ->
     page.locator("select[name=place]").select_option(label="Quảng Ninh")
     page.get_by_role("button", name="Trả lời").click()
     expect(page.get_by_text("Không có hàng nào")).to_be_visible()
-    assert "place=" in page.url
+    expect_in_address(page, "place=")
 
 
 def test_the_csv_of_an_answer_is_one_link_away(visit: Visit) -> None:
@@ -125,6 +126,7 @@ def test_no_field_of_a_form_covers_another(visit: Visit) -> None:
 def test_truth_is_told_in_the_language_of_the_page(visit: Visit, language: str, words: set[str]) -> None:
     page = visit.open(f"/questions/implementations?lang={language}")
     cells = page.locator("tbody tr:not(.table__evidence) td:nth-child(4)")
+    expect(cells.first).to_be_visible()
     assert set(cells.all_inner_texts()) == words
 
 
@@ -157,7 +159,7 @@ def test_a_question_in_words_opens_its_answer_and_shows_what_was_understood(visi
     )
     page.keyboard.press("Enter")
     expect(page.locator("tbody tr")).to_have_count(1)
-    assert "/questions/looser-targets?about=digital-economy" in page.url
+    expect_in_address(page, "/questions/looser-targets?about=digital-economy")
     expect(page.locator(".understood li[data-kind=value]")).to_have_text("kinh te so → Kinh tế số")
     expect(page.locator(".understood li[data-kind=unknown]")).to_have_text("xyz → chưa hiểu")
     page.go_back()

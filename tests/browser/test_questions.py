@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Visit
 from tests.browser.reading import violations
+from tests.browser.waiting import expect_in_address
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +44,8 @@ def test_an_answer_by_the_keyboard_alone(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Trả lời")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Câu trả lời")).to_be_focused()
-    assert "year=2025" in page.url
+    expect_in_address(page, "year=2025")
+    expect(page.locator(".expander").first).to_be_visible()
     for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.expander')"):
@@ -68,7 +70,7 @@ def test_a_thing_is_found_by_words_without_accents(visit: Visit) -> None:
     expect(field).to_have_attribute("aria-expanded", "false")
     page.get_by_role("button", name="Trả lời").click()
     expect(page.get_by_role("heading", name="Câu trả lời")).to_be_focused()
-    assert "of=https" in page.url
+    expect_in_address(page, "of=https")
 
 
 def test_words_that_find_nothing_say_so(visit: Visit) -> None:
@@ -94,7 +96,7 @@ def test_an_answer_without_rows_tells_how_to_ask_more_widely(visit: Visit) -> No
     expect(page.get_by_role("heading", name="No rows")).to_be_visible()
     page.get_by_role("link", name="Ask again for any Province, not only Quang Ninh").click()
     expect(page.locator("tbody tr").first).to_be_visible()
-    assert "place" not in page.url
+    expect(page).not_to_have_url(re.compile("place"))
 
 
 def test_an_answer_can_be_taken_along_in_every_form_and_shared(visit: Visit) -> None:
@@ -145,8 +147,8 @@ def test_questions_can_be_read_on_any_screen(visiting: Open, width: int, scheme:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_each_example_of_asking_in_words_is_understood(visit: Visit, language: str) -> None:
     page = visit.open(f"/questions?lang={language}")
+    expect(page.locator(".examples a")).to_have_count(3)
     examples = page.locator(".examples a").all_inner_texts()
-    assert len(examples) == 3
     for example in examples:
         visit.open(f"/questions?lang={language}")
         page.get_by_role("link", name=example).click()

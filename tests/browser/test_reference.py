@@ -44,7 +44,7 @@ def test_the_language_is_switched_and_the_place_is_kept(visit: Visit) -> None:
     page.get_by_role("link", name="English").click()
     expect(page.locator("#Target")).to_be_in_viewport()
     expect(page.locator("#Target")).to_have_accessible_name("target lk:Target")
-    assert page.url == f"{visit.address}/ns?lang=en#Target"
+    expect(page).to_have_url(f"{visit.address}/ns?lang=en#Target")
 
 
 def test_the_diagram_leads_to_terms_by_keyboard_and_has_words_for_it(visit: Visit) -> None:
@@ -124,7 +124,7 @@ def test_the_skip_link_leads_past_the_navigation(visit: Visit) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Tới nội dung")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    expect(page.get_by_role("main")).to_be_focused()
 
 
 def test_without_scripts_the_page_is_whole(visiting: Open) -> None:

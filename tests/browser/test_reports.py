@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.waiting import expect_in_address
 
 pytestmark = pytest.mark.browser
 
@@ -39,4 +40,4 @@ def test_the_page_of_a_server_has_its_style_and_leads_to_proofs(visit: Visit) ->
     )
     page.locator("a[data-verdict=looser]").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert "/proof/11/" in page.url
+    expect_in_address(page, "/proof/11/")

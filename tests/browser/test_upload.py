@@ -106,6 +106,7 @@ def test_documents_are_sent_looked_at_and_published(
     expect(preview.get_by_text("Bị bỏ ra ngoài")).to_be_visible()
     preview.locator("mark[data-kind=target]", has_text="12%").click()
     expect(page.locator(".fact-popover")).to_contain_text("GRDP")
+    expect(page.locator(".fact-popover")).to_contain_text("con số kèm dấu phần trăm", timeout=WAIT)
     page.keyboard.press("Escape")
     assert visit.page.request.get(f"{visit.address}/api/documents/lai-chau-moi").status == 404
 
@@ -182,7 +183,7 @@ def test_a_pinned_answer_that_would_change_keeps_from_publishing(
     server.run("remove", "ke-hoach")
 
 
-def test_a_document_is_removed_after_a_look_at_what_goes(
+def test_a_document_is_removed_after_a_look_at_what_goes_and_brought_back(
     visit: Visit, server: Server, token: str, tmp_path: Path, clean: None
 ) -> None:
     server.run("ingest", written(tmp_path, "bo-di.txt", PLAN))
@@ -190,7 +191,7 @@ def test_a_document_is_removed_after_a_look_at_what_goes(
     visit.open("/documents/bo-di")
     page.get_by_role("link", name="Gỡ tài liệu").click()
     expect(page.get_by_role("heading", name="Gỡ tài liệu “bo-di”?")).to_be_visible()
-    expect(page.get_by_text("lienket rollback")).to_be_visible()
+    expect(page.get_by_text("vẫn đưa tài liệu trở lại được")).to_be_visible()
     assert not reading.violations(page)
     page.get_by_role("button", name="Xem trước những gì sẽ mất").click()
     preview = page.locator(".staged-preview")
@@ -201,6 +202,17 @@ def test_a_document_is_removed_after_a_look_at_what_goes(
     done = page.get_by_role("status").filter(has_text="Đã công bố")
     expect(done).to_contain_text("Đã gỡ: KẾ HOẠCH CHUYỂN ĐỔI SỐ TỈNH LAI CHÂU", timeout=WAIT)
     assert page.request.get(f"{visit.address}/api/documents/bo-di").status == 404
+    done.get_by_role("button", name="Đưa trở lại bo-di").press("Enter")
+    expect(page.locator(".staged-list")).to_contain_text("Tài liệu mới", timeout=WAIT)
+    page.get_by_role("button", name="Công bố 1 tài liệu").click()
+    expect(page.get_by_text("Đã công bố thế hệ dữ liệu")).to_be_visible(timeout=WAIT)
+    assert visit.json("/api/documents/bo-di")["id"] == "bo-di"
+    server.run("remove", "bo-di")
+    page.reload()
+    page.locator("summary", has_text="Tài liệu đã gỡ").click()
+    expect(page.locator(".removed-list")).to_contain_text("bo-di.txt")
+    assert not reading.violations(page)
+    assert visit.overflow() == []
 
 
 def test_two_files_of_one_name_are_not_sent(visit: Visit, token: str, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library, store = open_library(folder / "data")
     write_round(folder / "plans", 0)
     library.ingest([folder / "plans"])
-    library.pin("looser-targets", {"place": "11", "year": "2025"}, "hà")
+    library.answers.pin("looser-targets", {"place": "11", "year": "2025"}, "hà")
     store.close()
     return folder
 
@@ -128,7 +128,7 @@ def test_killed_when(moment: Moment, published: Path, tmp_path: Path) -> None:
     (tmp_path / "new.txt").write_text(plan(99), "utf-8")
     assert library.ingest([tmp_path / "new.txt"]).generation is not None
     assert library.check() == []
-    assert [difference for _, difference in library.pinned()] == [None]
+    assert [difference for _, difference in library.answers.all()] == [None]
     assert [path.name for path in (tmp_path / "data" / "pins").iterdir()] == [f"{pin.name}.json"]
     assert {path.name for path in (tmp_path / "data" / "generations").iterdir()} == {
         str(published.generation.number) for published in library.generations()

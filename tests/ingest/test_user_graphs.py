@@ -27,7 +27,7 @@ def opened(tmp_path: Path) -> Iterator[tuple[Library, EmbeddedStore]]:
 
 
 def update(library: Library, text: str) -> None:
-    library.update(text, DEFAULT_LIMITS, WHOLE)
+    library.graphs.update(text, DEFAULT_LIMITS, WHOLE)
 
 
 def dump(store: EmbeddedStore) -> list[str]:
@@ -60,19 +60,19 @@ def test_an_update_is_journalled_and_seen(opened: tuple[Library, EmbeddedStore])
 
 def test_an_update_that_changes_nothing_publishes_nothing(opened: tuple[Library, EmbeddedStore]) -> None:
     library, store = opened
-    assert library.update("DELETE WHERE { ?s ?p ?o }", DEFAULT_LIMITS, WHOLE) is None
+    assert library.graphs.update("DELETE WHERE { ?s ?p ?o }", DEFAULT_LIMITS, WHOLE) is None
     assert store.current() is None
 
 
 def test_a_graph_is_put_added_to_and_removed(opened: tuple[Library, EmbeddedStore], tmp_path: Path) -> None:
     library, store = opened
     for text, replace, created in (("<s> <p> 1 .", True, True), ("<s> <p> 2 .", False, False)):
-        assert library.put_graph(G, rdf(tmp_path, text), DEFAULT_LIMITS, replace=replace) is created
+        assert library.graphs.put(G, rdf(tmp_path, text), DEFAULT_LIMITS, replace=replace) is created
     assert len(store.select(f"SELECT * {{ GRAPH <{G}> {{ ?s ?p ?o }} }}").rows) == 2
-    library.remove_graph(G)
+    library.graphs.remove(G)
     assert dump(store) == dump_of_nothing()
     with pytest.raises(UnknownGraphError):
-        library.remove_graph(G)
+        library.graphs.remove(G)
 
 
 def dump_of_nothing() -> list[str]:
@@ -82,11 +82,11 @@ def dump_of_nothing() -> list[str]:
 def test_a_refused_graph_changes_nothing(opened: tuple[Library, EmbeddedStore], tmp_path: Path) -> None:
     library, store = opened
     with pytest.raises(RdfSyntaxError):
-        library.put_graph(G, rdf(tmp_path, "oh"), DEFAULT_LIMITS, replace=True)
+        library.graphs.put(G, rdf(tmp_path, "oh"), DEFAULT_LIMITS, replace=True)
     made = IRIS.graph("document", "a").value
     for change in (
-        lambda: library.put_graph(made, rdf(tmp_path, "<x:s> <x:p> 1 ."), DEFAULT_LIMITS, replace=True),
-        lambda: library.remove_graph(made),
+        lambda: library.graphs.put(made, rdf(tmp_path, "<x:s> <x:p> 1 ."), DEFAULT_LIMITS, replace=True),
+        lambda: library.graphs.remove(made),
         lambda: update(library, f"CREATE GRAPH <{made}>"),
     ):
         with pytest.raises(QueryRefused, match="lienket ingest"):
@@ -160,7 +160,7 @@ from tests.ingest.library import open_library
 
 library, _ = open_library(Path(sys.argv[1]))
 for number in count(1):
-    library.update(f"INSERT DATA {{ <x:s> <x:p> {number} }}", DEFAULT_LIMITS, WHOLE)
+    library.graphs.update(f"INSERT DATA {{ <x:s> <x:p> {number} }}", DEFAULT_LIMITS, WHOLE)
     print(number, flush=True)
 """
 

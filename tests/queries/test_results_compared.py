@@ -6,9 +6,12 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from ontology.resources import ontology_quads
+from queries.catalogue import load
 from queries.memory import InMemory
+from queries.model import Text
 from queries.names import short
 from queries.rules import rules
+from queries.run import run
 from tests.queries.world import IRIS, PREFIXES
 
 MORE = """
@@ -110,6 +113,23 @@ def test_without_any_time_it_is_not_known_whether_it_changed():
     assert "UndatedDifference" in found["type"]
     assert found["doubt"] == {"timeUnstated"}
     assert found["confidence"] == {"0.4"}
+
+
+def test_an_analyst_is_told_why_a_pair_without_times_is_doubtful():
+    turtle = said("a", 18.0, unit="count") + said("b", 24.0, unit="count", counted="điểm cầu")
+    quads = parse(PREFIXES + MORE + turtle, RdfFormat.TURTLE)
+    graphs = InMemory([*vocabulary(), *(Quad(*quad.triple, IRIS.document_graph("any")) for quad in quads)])
+    graphs.add(IRIS.graph("readings"), graphs.construct(rules()["reading"].bound(IRIS, {})))
+    place = NamedNode("https://w3id.org/lienket/id/place/22")
+    found = rules()["results-compared"].bound(IRIS, {"place": [place]})
+    graphs.add(IRIS.graph("comparisons"), graphs.construct(found))
+    answer = run(load()["contradictions"], graphs)
+    (row,) = answer.table.rows
+    told = [answer.labels[row[column].value] for column in ("kind", "timing")]
+    assert told == [
+        Text("khác nhau, chưa rõ thời điểm", "difference without times"),
+        Text("không nêu thời điểm", "a time is not stated"),
+    ]
 
 
 def test_a_result_without_a_time_is_not_later_than_its_document():

@@ -266,7 +266,7 @@ def written(low: str, times: Sequence[Time], issued: str | None) -> str:
 def times(low: str, masked: Sequence[tuple[int, int]], issued: str | None = None) -> list[Time]:
     """The times of the lower-case text in order, except those in `masked` (dates of instruments). What
     names no year is of the year in which the text was `issued`, or seems to have been written."""
-    hidden = Noise("", masked)
+    hidden = Noise(masked)
     found = [Time(m.start(), m.end(), Role.NOW, None) for m in _NOW.finditer(low)]
     found += _named(low, hidden)
     now = written(low, found, issued)

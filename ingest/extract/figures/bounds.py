@@ -77,8 +77,7 @@ _NOT_REACH = 80
 _DENIED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 _FROM = re.compile(r"(?<!\w)(?:từ|tu)(?:\s+(?:khoảng|trên))?\s+$")
 _FROM_REACH = 12
-_OR_MORE = re.compile(r"\s*" + any_of("trở lên"))
-_OR_LESS = re.compile(r"\s*" + any_of("trở xuống"))
+_BEYOND = re.compile(rf"\s*(?:(?P<more>{any_of('trở lên')})|{any_of('trở xuống')})")
 # The same after the noun: `từ 15% GRDP trở lên`.
 _SPANNED = re.compile(rf"(?: \w+){{1,4}}? (?P<words>(?P<more>{any_of('trở lên')})|{any_of('trở xuống')})\b")
 
@@ -139,10 +138,9 @@ def bounded(low: str, quantity: Quantity) -> Quantity:
         denied = before[1] in _DENIED and _NOT.search(low, max(0, before[0] - _NOT_REACH), before[0])
         comparator = _DENIED[before[1]] if denied else before[1]
         quantity = quantity._replace(start=before[0], comparator=comparator, bound=bound)
-    more, less = _OR_MORE.match(low, quantity.end), _OR_LESS.match(low, quantity.end)
-    after = more or less
+    after = _BEYOND.match(low, quantity.end)
     if not after:
         return _spanned(low, quantity)
-    comparator = Comparator.GE if more else Comparator.LE
+    comparator = Comparator.GE if after["more"] else Comparator.LE
     bound = Ground(Rule.BOUND_AFTER, ((quantity.end, after.end()),))
     return opened(low, quantity._replace(end=after.end(), comparator=comparator, bound=bound))

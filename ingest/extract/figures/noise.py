@@ -1,9 +1,9 @@
 """Where numbers count nothing: dates, articles, versions, ages, money, addresses."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from ingest.extract.grounds import Ground, Rule
+from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.matching.cued import Cued
 
 # The first that fits counts.
@@ -79,13 +79,12 @@ def noises(low: str) -> Iterator[Ground]:
 
 
 class Noise:
-    """Where numbers count nothing."""
+    """Where numbers count nothing, or something else is known to stand."""
 
-    def __init__(self, low: str, masked: Sequence[tuple[int, int]]) -> None:
-        spans = sorted([*masked, *(noise.words[0] for noise in noises(low))])
+    def __init__(self, spans: Iterable[Words]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in spans:
+        for start, end in sorted(spans):
             if self._ends and start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
             else:
@@ -96,3 +95,8 @@ class Noise:
         """Whether `position` lies in such a place."""
         at = bisect_right(self._starts, position) - 1
         return at >= 0 and position < self._ends[at]
+
+
+def noise(low: str, masked: Iterable[Words]) -> Noise:
+    """What is `masked`, and where numbers of the lower-case text count nothing."""
+    return Noise([*masked, *(match.span() for match in _NOISE.finditer(low))])

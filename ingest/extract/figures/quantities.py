@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Form, Quantity, bounded, opened
-from ingest.extract.figures.noise import Noise
+from ingest.extract.figures.noise import Noise, noise
 from ingest.extract.figures.numbers import AMOUNT, SCALE, WORDS, amount, digits, words
 from ingest.extract.figures.ranks import Rankings
 from ingest.extract.grounds import Ground, Rule
@@ -43,15 +43,17 @@ _HALVES = {
 }  # fmt: skip
 _SMALL = rf"(?:\d{{1,3}}|{WORDS})"
 _ANY = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|{WORDS})"
-# `989 trong tổng số 1.854`; `trên` alone may bound a large number, but for one that is reached of it.
+# `989 trong tổng số 1.854`, but not `hết hiệu lực một phần năm 2024`; `trên` alone may bound a large number,
+# but for one that is reached of it.
 _WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d{4,6})"
 _LARGE = rf"(?:\d{{1,3}}|{_WHOLE})"
 _PART = Cued(
     rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b(?! (?:mục tiêu|mức|chỉ tiêu|so với|bình quân|cả nước))"
     rf"|(?<![\w.,/])(?P<above>{_ANY})(?:\s+{_COUNTED}(?=\s+tr(?:ên|ong)\s+tổng))?\s+"
     rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số"
-    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ|mục tiêu|chỉ tiêu|nhiệm vụ)\b))\s+(?P<below>{_ANY}|tư)\b"
-    r"(?!\s*(?:%|phần trăm|/)|[.,]\d)"
+    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ|mục tiêu|chỉ tiêu|nhiệm vụ)\b))(?:[^\S\n]+|\n(?!\d))"
+    rf"(?P<below>{_ANY}|tư)\b"
+    r"(?!\s*(?:%|phần trăm|/)|[.,]\d)(?<!phần năm(?= \d{4}))"
 )
 # `cứ 10 hộ thì có 7 hộ`: of how many, then how many of the same.
 _OF_EVERY = Cued(
@@ -67,17 +69,17 @@ def share(numerator: Decimal, denominator: Decimal) -> Decimal:
     return Decimal(f"{rounded.normalize():f}")
 
 
-def _numbers(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
+def _numbers(low: str, hidden: Noise, rankings: Rankings) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(low):
         number = match.start("number")
-        if noise.covers(number):
+        if hidden.covers(number):
             continue
         end, text = match.end(), match["number"]
         form = PERCENT if match["percent"] else COUNT
-        if match.start() < number and not noise.covers(match.start()):
+        if match.start() < number and not hidden.covers(match.start()):
             yield from _range(low, match, form)
         elif match["fraction"]:
-            if not noise.covers(match.start("denominator")):
+            if not hidden.covers(match.start("denominator")):
                 of = amount(match["denominator"])
                 yield from _fraction(low, number, end, (amount(text), of), rankings)
         elif form is PERCENT and _FALLS.search(low, max(0, number - _FALLS_REACH), number):
@@ -122,11 +124,11 @@ def _word(text: str) -> Decimal | None:
     return digits(text) if text[0].isdigit() else Decimal(4) if text == "tư" else words(text)
 
 
-def _parts(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
+def _parts(low: str, hidden: Noise, rankings: Rankings) -> Iterator[Quantity]:
     """Fractions in words: `một nửa`, `hai phần ba`, `17 trên tổng số 20`."""
     for match in _PART.finditer(low):
         at, end = match.span()
-        if noise.covers(at):
+        if hidden.covers(at):
             continue
         if match["half"]:
             comparator = _HALVES[match["half"]]
@@ -141,10 +143,10 @@ def _parts(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
         yield from _of(low, match, (at, end), rankings)
 
 
-def _of_every(low: str, noise: Noise, rankings: Rankings) -> Iterator[Quantity]:
+def _of_every(low: str, hidden: Noise, rankings: Rankings) -> Iterator[Quantity]:
     """`cứ 10 người thì 7 người`."""
     for match in _OF_EVERY.finditer(low):
-        if not noise.covers(match.start("below")) and not noise.covers(match.start("above")):
+        if not hidden.covers(match.start("below")) and not hidden.covers(match.start("above")):
             yield from _of(low, match, (match.start(), match.end("above")), rankings)
 
 
@@ -154,9 +156,9 @@ def _of(low: str, match: re.Match[str], span: tuple[int, int], rankings: Ranking
         yield from _fraction(low, *span, (above, below), rankings)
 
 
-def _in_words(low: str, noise: Noise) -> Iterator[Quantity]:
+def _in_words(low: str, hidden: Noise) -> Iterator[Quantity]:
     for match in _IN_WORDS.finditer(low):
-        if noise.covers(match.start()) or (match["words"] == "một" and not match["percent"]):
+        if hidden.covers(match.start()) or (match["words"] == "một" and not match["percent"]):
             continue
         value = words(match["words"])
         if value is not None:
@@ -172,20 +174,20 @@ def quantities(
     """All quantities of the lower-case text outside `masked` and other noise, in order, none overlapping;
     `rankings` knows the indices in which ranks are."""
     rankings = rankings or Rankings()
-    noise = Noise(low, masked)
+    hidden = noise(low, masked)
     found: list[Quantity] = []
-    taken = Noise("", [])
+    taken = Noise(())
     sources = (
-        rankings.ranks(low, noise),
-        rankings.yearly(low, noise),
-        _of_every(low, noise, rankings),
-        _parts(low, noise, rankings),
-        _numbers(low, noise, rankings),
-        _in_words(low, noise),
+        rankings.ranks(low, hidden),
+        rankings.yearly(low, hidden),
+        _of_every(low, hidden, rankings),
+        _parts(low, hidden, rankings),
+        _numbers(low, hidden, rankings),
+        _in_words(low, hidden),
     )
     for source in sources:
         new = [q for q in source if not taken.covers(q.number) and not taken.covers(q.end - 1)]
         if new:
             found += new
-            taken = Noise("", [(q.start, q.end) for q in found])
+            taken = Noise((q.start, q.end) for q in found)
     return sorted(found, key=lambda q: q.start)

@@ -38,8 +38,9 @@ def rejected(words: Words, unit: Unit, chosen: str | None) -> tuple[Candidate, .
 
 def _judge(label: Label, words: Words, unit: Unit, top: float) -> tuple[float, Reason]:
     """How near `label` is, and why it was not chosen."""
-    if any(map(words.weights.keys().isdisjoint, label.parts)):
-        return _share(label, words), Reason.PART_MISSING
+    share = _share(label, words)
+    if share < 1:
+        return share, Reason.PART_MISSING
     if label.indicator in words.ruled_out:
         return 1.0, Reason.RULED_OUT
     if label.unit is not unit:
@@ -52,14 +53,14 @@ def _judge(label: Label, words: Words, unit: Unit, top: float) -> tuple[float, R
 
 
 def _share(label: Label, words: Words) -> float:
-    """How much of the label is said of which only some parts are."""
+    """How much of the label is said, 1 where all its parts are."""
     size, weights, said, lacking = words.book.sizes.__getitem__, words.weights.keys(), 0, 0
     for part, fewest in zip(label.parts, label.least, strict=True):
         if there := part & weights:
             said += max(map(size, there))
         else:
             lacking += fewest
-    return round(said / (said + lacking), 2)
+    return round(said / (said + lacking), 2) if lacking else 1
 
 
 def _decisive(label: Label, words: Words, reason: Reason) -> str:

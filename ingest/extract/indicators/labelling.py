@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, takewhile
-from typing import NamedTuple
+from itertools import chain
 
 from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Quantity
 from ingest.extract.grounds import Ground, Rule
@@ -49,16 +48,6 @@ _TOPIC = re.compile(r"[\s\W\d]*(?:về|đối với|với|riêng)\s[^,;:.()%\d]{
 _PREDICATE = re.compile(r"\b(?:có|được|dùng|sử dụng)\b")
 
 
-class _Denial(NamedTuple):
-    """A hit that says that something is not of `indicators`, but where it stands in one of `wider` that is a
-    longer wording of the indicator."""
-
-    start: int
-    end: int
-    indicators: set[str]
-    wider: Sequence[Hit]
-
-
 class Labeller:
     """Finds indicators in one document, from the label hits of the automaton in order. The words of a zone
     and of a span are gathered once, and not changed."""
@@ -66,32 +55,23 @@ class Labeller:
     def __init__(self, book: LabelBook, hits: Sequence[Hit], syllables: Syllables, low: str) -> None:
         self.book, self._hits, self._syllables, self._low = book, hits, syllables, low
         self._starts = [hit.start for hit in hits]
-        self._denying = Ordered(self._denied())
+        self._longest = max([hit.end - hit.start for hit in hits], default=0)
+        self._denying = Ordered(hit for hit in hits if hit.payload in book.negative)
+        self._denied: dict[Span, Mapping[str, Hit]] = {}
         # no `cache` of methods: in a cycle with it, a document would wait for the garbage collector
         self._gathered: dict[tuple[Span, ...], Words] = {}
         self._owned: dict[Zone, Words] = {}
         self._alone = cache(Words.best)
-
-    def _denied(self) -> Iterator[_Denial]:
-        """All that negative labels deny."""
-        longest = max([hit.end - hit.start for hit in self._hits], default=0)
-        for start, end, wording in self._hits:
-            denied = self.book.negative.get(wording)
-            if not denied:
-                continue
-            around = self._hits[bisect_left(self._starts, end - longest) : bisect_right(self._starts, start)]
-            wider = [w for w in around if end < w.end or (end == w.end and w.start < start)]
-            yield _Denial(start, end, denied, wider)
 
     def _in(self, start: int, end: int) -> Sequence[Hit]:
         starts = self._starts
         first = bisect_left(starts, start)
         return [hit for hit in self._hits[first : bisect_left(starts, end, first)] if hit.end <= end]
 
-    def _near(self, hits: Sequence[Hit], end: int, reach: int) -> Iterator[Hit]:
+    def _near(self, hits: Sequence[Hit], end: int, reach: int) -> Sequence[Hit]:
         """Those of `hits` that begin after `end` with at most `reach` syllables in between."""
-        after = (hit for hit in hits if hit.start >= end)
-        return takewhile(lambda hit: self._syllables.between(end, hit.start) <= reach, after)
+        last = self._syllables.reached(end, reach)
+        return [hit for hit in hits if end <= hit.start <= last]
 
     def _all_in(self, spans: Sequence[Span]) -> Iterator[Hit]:
         return chain.from_iterable(self._in(*span) for span in spans)
@@ -155,17 +135,25 @@ class Labeller:
         begin = max(start, *(self._low.rfind(mark, start, zone.quantity.start) for mark in ",;:"))
         return begin, other.start() if other else zone.end
 
-    def _denials(self, span: Span) -> dict[str, _Denial]:
-        """The indicators of which a negative label stands in `span`, not as part of a longer wording of
-        theirs, with where it stands."""
-        start, end = span
-        found: dict[str, _Denial] = {}
-        for denial in within(self._denying, start, end):
-            if denial.end <= end:
-                inside = [w.payload for w in denial.wider if start <= w.start and w.end <= end]
-                longer = [self.book.named.get(wording, ()) for wording in inside]
-                found |= dict.fromkeys(denial.indicators.difference(*longer), denial)
-        return found
+    def _denials(self, span: Span) -> Mapping[str, Hit]:
+        """The indicators of which a negative label stands in `span`, with where it stands."""
+        if span not in self._denied:
+            self._denied[span] = {
+                indicator: denial
+                for denial in within(self._denying, *span)
+                if denial.end <= span[1]
+                for indicator in self._denied_by(denial, span)
+            }
+        return self._denied[span]
+
+    def _denied_by(self, denial: Hit, span: Span) -> set[str]:
+        """The indicators that a negative label denies, but those of which it is part of a longer wording in
+        `span`."""
+        start, end, wording = denial
+        first = bisect_left(self._starts, max(span[0], end - self._longest))
+        around = self._hits[first : bisect_right(self._starts, start)]
+        wider = [w.payload for w in around if end <= w.end <= span[1] and (w.start < start or end < w.end)]
+        return self.book.negative[wording].difference(*(self.book.named.get(w, ()) for w in wider))
 
     def is_stated(self, zone: Zone) -> bool:
         """Whether the number is said of a noun before it: `số hồ sơ là 4.200`."""

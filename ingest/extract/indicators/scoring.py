@@ -125,6 +125,6 @@ class Words:
 
     def _ground(self, rule: Rule, label: Label) -> Ground:
         """Why `label` counts, with its words among those said of the quantity, in the order of the text."""
-        said = ([number for number in part if number in self.weights] for part in label.parts)
+        said = (part & self.weights.keys() for part in label.parts)
         best = (max(numbers, key=lambda n: (self.weights[n], n)) for numbers in said)
         return Ground(rule, tuple(sorted({self.at[number] for number in best})), label.text)

@@ -122,10 +122,12 @@ class Zone:
     origin: bool = False
 
 
-def _cut(low: str, left: Quantity, right: Quantity, *, right_closed: bool) -> tuple[int, int]:
-    """Where the left quantity's words end and the right one's begin, within one clause."""
+def _cut(low: str, left: Quantity, right: Quantity, closed: Sequence[bool]) -> tuple[int, int]:
+    """Where the left quantity's words end and the right one's begin, within one clause; `closed` are those
+    of the two after which no noun follows."""
     begin, end = left.end, right.start
-    if _CLOSES.match(low, begin) and not low.startswith(" (", begin):
+    left_closed, right_closed = closed
+    if left_closed and not low.startswith(" (", begin):
         dated = _DATED.match(low, begin, end) or _COMPARISON.match(low, begin, end)
         return (dated.end(), dated.end()) if dated else (begin, begin)
     aside = _ASIDE.match(low, begin, end)
@@ -191,15 +193,13 @@ def _of_clause(
     found: list[Zone] = []
     begin, stop = clause
     left = begin
+    closed = [bool(_CLOSES.match(low, quantity.end)) for quantity in inside]
     for index, quantity in enumerate(inside):
         following = inside[index + 1] if index + 1 < len(inside) else None
-        zone = Zone(quantity, left, stop, lead, found, (begin, inside[0].start))
-        zone.closed = bool(_CLOSES.match(low, quantity.end))
+        zone = Zone(quantity, left, stop, lead, found, (begin, inside[0].start), closed=closed[index])
         found.append(zone)
         if following is not None:
-            zone.end, left = _cut(
-                low, quantity, following, right_closed=bool(_CLOSES.match(low, following.end))
-            )
+            zone.end, left = _cut(low, quantity, following, closed[index : index + 2])
             if zone.end == following.start and low[quantity.end : following.start].strip():
                 # no boundary at all: the right quantity stands inside the left one's phrase
                 zone.end = inside[index + 2].start if index + 2 < len(inside) else stop

@@ -128,8 +128,7 @@ class InstitutionReader:
         self._end = self._content_end()
         self._masked = masked
         self._generic: set[int] = set()
-        self._places, self._issuer_names, self._fields = tools.places, tools.issuers, tools.fields
-        self._issuer_openings = tuple(folded for folded, _ in tools.issuers)
+        self._places, self._fields = tools.places, tools.fields
         self._starts = {hit.start for hit in hits}
 
     def bodies(self) -> list[Body]:
@@ -168,9 +167,9 @@ class InstitutionReader:
             yield from self._capitalised(block)
             end = following.end if following and self._is_area(following) else block.end
             words = self._text.fold[block.start : end].strip().removeprefix("cua ")
-            if not words.startswith(self._issuer_openings):
+            if not words.startswith(tuple(self._tools.issuers)):
                 continue
-            for folded, base in self._issuer_names:
+            for folded, base in self._tools.issuers.items():
                 if not words.startswith(folded):
                     continue
                 area = _ISSUER_AREA.fullmatch(words, len(folded))

@@ -133,12 +133,11 @@ class ReporterReader:
     def _before(self, number: Words, sentence: Sentence) -> Iterator[tuple[Body, Rule]]:
         """The body of an earlier sentence of the paragraph: what is according to one of the province goes on
         until another is named, what is said of a body where the sentence says so."""
-        goes_on = _GOES_ON.match(self._low, sentence.start, number[0])
         for earlier in reversed(within(self._document.sentences, sentence.block.start, sentence.start)):
             found = next(self._speakers(earlier.start, earlier.end), None)
             if found is not None:
                 on = found[1] is Rule.SOURCE and self._identities.central(found[0].name) is None
-                if on or goes_on:
+                if on or _GOES_ON.match(self._low, sentence.start, number[0]):
                     yield found[0], Rule.SENTENCE_BEFORE
                 return
 

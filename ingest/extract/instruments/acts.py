@@ -14,16 +14,6 @@ ISSUER_IN_FULL = r"(?:\s*,?\s*của [^,;.()]{2,70}?)?"
 """The same, also of the longest names."""
 
 _NOT = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:phải\s+)?(?:(?:bị|được)\s+)?$")
-# `khoản 2 Điều 5 Quyết định số …`, `các quy định tại Quyết định số …`: so much of it is meant.
-_PART_OF = re.compile(
-    r"\b(?:khoản|điểm|điều|mục|chương(?! trình)|phụ lục|cụm từ|nội dung|(?:các|những|một số) (?:quy định"
-    r"|nội dung)"
-    r"|quy định(?= (?:về|tại) ))\b"
-    r"(?:\s+(?!trước đây)\w{1,5}(?:\.\d{1,2})?){0,6}?(?:\s+(?:của|tại|trong|thuộc))?\s+"
-    r"(?:(?:quy chế|quy định)\s+(?:được )?(?:ban hành )?kèm theo\s+)?$"
-)
-_PART_WORDS = 60
-"""Characters before an instrument in which the part of it that is meant stands."""
 _DENIAL = 24
 """Characters before a verb in which it is denied."""
 
@@ -85,8 +75,3 @@ def by_others(low: str, start: int, verb: int) -> bool:
 def denied(low: str, start: int, verb: int) -> bool:
     """Whether the words before the `verb` say that it is not so: `không thay thế`."""
     return _NOT.search(low, max(start, verb - _DENIAL), verb) is not None
-
-
-def partly(low: str, start: int, item: Named) -> bool:
-    """Whether the words before `item` speak of a part of it."""
-    return _PART_OF.search(low, max(start, item.start - _PART_WORDS), item.start) is not None

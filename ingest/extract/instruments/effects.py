@@ -3,9 +3,10 @@
 import re
 
 from ingest.extract.grounds import Words
-from ingest.extract.instruments.acts import Clause, Effect, Named, by_others, denied, partly
+from ingest.extract.instruments.acts import Clause, Effect, Named, by_others, denied
 from ingest.extract.instruments.doers import doer, goes_on
 from ingest.extract.instruments.lists import together
+from ingest.extract.instruments.parts import partly
 from ingest.extract.instruments.undergoing import ended, ends_apart, shared, undergone
 from ingest.extract.instruments.wordings import Wordings
 
@@ -58,8 +59,8 @@ _ANOTHER_ACT = re.compile(
     r"|căn cứ|theo|tham mưu|tổ chức|hướng dẫn)\b"
     r"|;\s*[^;]{2,60}?\b(?:hướng dẫn|thực hiện|triển khai|tổ chức|chủ trì)\b"
     r"|\b(?:và|,)\s+có hiệu lực\b|;\s*(?:còn|riêng)\b|\b(?:phù hợp|trái|so|thống nhất) (?:với|cho)\b"
-    r"|\bphù hợp\s+(?!của|về)|\b(?:(?<!kèm )(?<!ban hành )(?<!phê duyệt )theo|căn cứ)\s+(?:quy định (?:của"
-    r"|tại)\s+)?$"
+    r"|\bphù hợp\s+(?!của|về|tại|trong|nêu)|\b(?:(?<!kèm )(?<!ban hành )(?<!phê duyệt )theo|căn cứ)\s+"
+    r"(?:quy định (?:của|tại)\s+)?$"
 )
 
 
@@ -176,13 +177,15 @@ def _predicate(clause: Clause, verb: re.Match[str], item: Named) -> str:
     """What the `verb` does to `item`, or to a part of it."""
     named = (other.end for other in clause.inside if other.end <= item.start)
     before = max([verb.end(), *named])
-    part = _PART.match(clause.low, before, item.start) or partly(clause.low, before, item)
+    part = _PART.match(clause.low, before, item.start) or partly(clause, item, before)
     return "amends" if part else verb.lastgroup or "amends"
 
 
 def _left_to_others(clause: Clause, verb: re.Match[str]) -> bool:
-    """Whether the change is asked for, or somebody is told to make it."""
+    """Whether the change is asked for, also before a semicolon right before the `verb`, or somebody is told
+    to make it."""
     low = clause.low
     begin = max(clause.start, low.rfind(";", clause.start, verb.start()) + 1)
-    asked = clause.words.of(_ASKS).search(low, clause.start, verb.start())
+    goes_on = begin > clause.start and not low[begin : verb.start()].strip()
+    asked = clause.words.of(_ASKS).search(low, clause.start, begin - 1 if goes_on else verb.start())
     return bool(asked or _TOLD.match(low, begin, clause.end))

@@ -24,7 +24,7 @@ _ISSUES = Cued(
 # In a sentence that opens with what is carried out: `Triển khai Nghị quyết số …, tỉnh đã có Kế hoạch số …`
 _HAS = Cued(
     r"\b(?:có|ra|ký)\s+(?P<what>kế hoạch|nghị quyết|chương trình(?: hành động)?|chỉ thị|đề án|quyết định"
-    r"|công văn|kết luận)"
+    r"|công văn|kết luận|nghị định|thông tư)"
 )
 _OPENS = r"[\s\-–+*•]*(?:để |nhằm )?(?:«implements»|«basedOn»|đưa)\b"
 # `cụ thể hóa Nghị quyết bằng Kế hoạch số …`
@@ -52,7 +52,9 @@ _TITLE_WORDS = 4
 
 
 def _own(document: Document, head: Header, mentions: Sequence[Mention], keys: Keys) -> Subject | None:
-    """The instrument whose text the document is: numbered in its head, or approved with it."""
+    """The instrument whose text the document is: as people say, numbered in its head, or approved with it."""
+    if head.known is not None:
+        return Subject(head.known, Ground(Rule.DOCUMENT_ITSELF))
     text = document.text
     for mention in mentions:
         before = text.low[max(0, mention.start - 30) : mention.start]

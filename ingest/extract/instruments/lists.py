@@ -12,8 +12,10 @@ _T = TypeVar("_T", bound=Named)
 # `Nghị định số … của Chính phủ, Quyết định số … và các Quyết định số …`
 _BESIDE = re.compile(
     r"(?:\s*,?\s*(?:của|do) (?:(?!và\b)[^,;.()]){2,60}?)?"
-    r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+)(?:các\s+)?"
+    r"(?:\s*,\s*(?:và\s+)?|\s+(?P<and>và|cùng|cùng với)\s+)(?:các\s+)?"
 )
+# `các Quyết định: số …; số …`
+_NUMBERS = re.compile(rf"(?:{_BESIDE.pattern}|\s*;\s*)")
 _IN_TURN = re.compile(r"\blần lượt\b")
 _REACH = 20
 """Characters before and behind a verb in which it is said that two lists go side by side."""
@@ -32,8 +34,15 @@ def together(low: str, item: _T, inside: Sequence[_T]) -> Sequence[_T]:
     return inside[first : last + 1]
 
 
+def joined(low: str, listed: Sequence[Named]) -> bool:
+    """Whether nothing is said of one alone of those `listed`: `A, B và C`, `các Quyết định: số …; số …`."""
+    last = _BESIDE.fullmatch(low, listed[-2].end, listed[-1].start) if len(listed) > 1 else None
+    return bool(last and last["and"]) or all(low.startswith("số", item.start) for item in listed[1:])
+
+
 def _beside(low: str, one: Named, other: Named) -> bool:
-    return _BESIDE.fullmatch(low, one.end, other.start) is not None
+    pattern = _NUMBERS if low.startswith("số", other.start) else _BESIDE
+    return pattern.fullmatch(low, one.end, other.start) is not None
 
 
 def in_turn(low: str, verb: int, item: _T, inside: Sequence[_T]) -> _T | None:

@@ -17,6 +17,7 @@ from ingest.extract.instruments.lists import together
 from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.tabled import Tabled
+from ingest.extract.instruments.undergoing import continued
 from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
 from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.lexicon import Hit
@@ -54,9 +55,7 @@ _AFTER = re.compile(r"\b(?:sau|trước) khi\b")
 _BESIDES = re.compile(r"\b(?:tiếp nối|tiếp sau|kế thừa|bên cạnh|ngoài|khác với|so với)\s+$")
 _BESIDES_REACH = 20
 # In a list of legal bases, what stands behind one of them: `Căn cứ …, thực hiện …`.
-_GOES_ON = re.compile(
-    r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?(?:thực hiện|triển khai|thi hành|cụ thể|thể chế)\b"
-)
+_GOES_ON = r"[,;]\s*(?:và\s+)?(?:(?:tiếp tục|tổ chức)\s+)?«implements»\b"
 
 
 class _Stated(NamedTuple):
@@ -121,6 +120,7 @@ class RelationReader:
             founded = self._foundations.legal_basis(sentence) or self._foundations.preamble(sentence)
             if issued is not None and issued not in inside:
                 inside = sorted([*inside, issued], key=lambda item: item.start)
+            yield from self._continued(sentence, inside)
             for item in inside:
                 if self._own is not None and item.key.symbol == self._own.key.symbol:
                     continue
@@ -160,19 +160,29 @@ class RelationReader:
         else:
             yield from self._cited(item, sentence)
 
+    def _continued(self, sentence: Sentence, inside: Sequence[Spoken]) -> Iterator[Grounded[Relation]]:
+        """What a further sentence of an entry says happens to the instrument that the entry opens with:
+        `1. Quyết định số … về …. Bị thay thế bởi Quyết định số …`."""
+        above = within(self._spoken, sentence.block.body, sentence.start)
+        opens = above and not self._text.low[sentence.block.body : above[0].start].strip()
+        if opens and (told := continued(self._clause(sentence, inside))):
+            yield from self._changed(told, sentence, above[0], None)
+
     def _linked(
         self, sentence: Sentence, item: Spoken, inside: Sequence[Spoken], founded: Ground | None
     ) -> Iterator[Grounded[Relation]]:
         """What instruments beside `item` carry it out, or rest on it; in a list of legal bases each entry
         stands for itself."""
-        low = self._text.low
-        link = linked(low, item, inside)
+        low, clause = self._text.low, self._clause(sentence, inside)
+        link = linked(clause, item)
         if link is None:
             return
-        if founded and (_GOES_ON.search(low, *link.words) or ";" in low[link.words[1] : item.start]):
+        if founded and (
+            self._words.of(_GOES_ON).search(low, *link.words) or ";" in low[link.words[1] : item.start]
+        ):
             return
         ground = Ground(Rule.CARRIED_OUT, (link.words,))
-        for carrier in (link.subject, *listed_with(low, link, item, inside)):
+        for carrier in (link.subject, *listed_with(clause, link, item)):
             of = subject(carrier, Rule.INSTRUMENT_BESIDE)
             yield from self._stated(of, link.predicate, ground, item, sentence)
 
@@ -224,7 +234,7 @@ class RelationReader:
         """The same of what is issued in one list with the subject."""
         if issued is None or said.subject.key != issued.key:
             return
-        for other in issued_with(self._text.low, issued, inside):
+        for other in issued_with(self._clause(sentence, inside), issued):
             also = subject(other, Rule.INSTRUMENT_ISSUED)
             yield from self._stated(also, said.predicate, said.ground, item, sentence)
 

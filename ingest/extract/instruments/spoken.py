@@ -44,12 +44,12 @@ _HERE = re.compile(
     r"\s*(?P<word>đây(?= (?:cũng )?(?:chính )?là (?:một )?(?:(?P<type>kế hoạch|chương trình|nghị quyết|đề án"
     r"|quyết định|chỉ thị)|văn bản|bước)\b)|(?:quy định|văn bản) mới(?= (?:thay thế|bãi bỏ|sửa đổi)\b))"
 )
-# `Kế hoạch được xây dựng trên cơ sở …`, in a text that is no instrument itself.
+# `Kế hoạch được xây dựng trên cơ sở …`, `Theo đó, …`, in a text that is no instrument itself.
 _BARE = re.compile(
     r"\s*(?P<word>(?P<type>nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình(?: hành động)?|đề án"
-    r"|nghị định|thông tư|văn bản(?= có hiệu lực)))(?=\s+(?:có hiệu lực|được (?:xây dựng|ban hành)|thay thế"
+    r"|nghị định|thông tư|văn bản(?= có hiệu lực))(?=\s+(?:có hiệu lực|được (?:xây dựng|ban hành)|thay thế"
     r"|bãi bỏ|(?:cụ thể|thể chế) hóa"
-    r"|nhằm|căn cứ)\b)"
+    r"|nhằm|căn cứ)\b)|theo đó(?=,))"
 )
 _ANY = "văn bản"
 # What is carried out or changed is not what the next sentence speaks of, but what does so.

@@ -11,28 +11,46 @@ from ingest.extract.instruments.acts import (
     Effect,
     Named,
     denied,
-    partly,
 )
 from ingest.extract.instruments.lists import together
+from ingest.extract.instruments.parts import PART, partly
 from ingest.extract.instruments.verbs import carries_out
 
-_NAMED_SO = r"(?:\s*\([^()\n]{1,40}\))?" + ISSUER_IN_FULL + r"(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
-_TITLED = r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()]{4,200}?(?=,\s|\s*\())?"
-_IS = r"[\s,(]*(?:(?:tuy|dù|mặc dù|vốn)\s+)?(?:(?:đã|nay|vừa|mới|sẽ)\s+){0,2}(?:được|bị)\s+"
+_NAMED_SO = (
+    r"\)?(?:\s*\([^()\n]{1,40}\))?" + ISSUER_IN_FULL + r"(?: (?:trước đây|nói trên|nêu trên|trên|này))?"
+)
+_TITLED = (
+    r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.()|]{4,200}?"
+    r"(?=,\s|\s*[(|]|\s+(?:(?:thì|cũng|nay|đã) )*(?:được|bị) ))?"
+)
+_IS = (
+    r"[\s,(|]*(?:(?:tuy|dù|mặc dù|vốn|thì|cũng|hiện|do|vì)\s+)?(?:(?:đã|nay|vừa|mới|sẽ|chính thức)\s+){0,2}"
+    r"(?:được|bị)\s+"
+)
+# `Quyết định số …: khoản 2 Điều 3 được sửa đổi bởi …`
+_OF_IT = rf"(?::\s+(?P<part>{PART}[^.;:|]{{0,80}}?))?"
 _BODY = r"(?:(?:[^\W\d]+ ){1,5}?)?"
 _BY_WHICH = r"[^;.]{0,40}?\b(?:bởi|tại|theo|bằng|qua)\s"
-_IS_ACTED_ON = rf"{_NAMED_SO}{_TITLED}(?:{_IS}{_BODY}|\s*\(\s*)«act»{_BY_WHICH}"
+_IS_ACTED_ON = rf"{_NAMED_SO}{_TITLED}{_OF_IT}(?:{_IS}{_BODY}|\s*\(\s*)«act»{_BY_WHICH}"
+_ACTED_ON_ABOVE = rf"\s*(?P<part>{PART}[^.;:|]{{0,80}}?)?{_IS}{_BODY}«act»{_BY_WHICH}"
+_NEAR = 30
+"""Characters behind `bởi` in which an instrument stands that does it."""
 # `… bởi Kế hoạch số … và bị thay thế bởi Kế hoạch số …`
 _AND_ACTED_ON = rf"{_NAMED_SO}(?:\s*,|;)?(?: và| sau đó| rồi)*{_IS}«act»{_BY_WHICH}"
 _AND = re.compile(ISSUER + r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)")
 # What is said of all that are listed, not in brackets of the last.
-_PLAINLY = re.compile(rf"{_NAMED_SO}\s+(?:(?:đã|nay|vừa|mới|sẽ)\s+){{0,2}}(?:được|bị|do|hết|chấm dứt)\b")
-_OPENS = re.compile(r"(?:^|[,;.]\s|\n)[\s\-–+*•]*(?:(?:riêng|còn)\s+)?(?:(?:cả|hai|ba|các|những)\s+){0,2}$")
+_PLAINLY = re.compile(
+    rf"{_NAMED_SO}{_TITLED},?\s+(?:(?:đã|nay|vừa|mới|sẽ|thì|cũng|do)\s+){{0,3}}(?:được|bị|do|hết|chấm dứt)\b"
+)
+_OPENS = re.compile(
+    r"(?:^|[,;.]\s|\n)[\s\-–+*•]*(?:(?:riêng|còn)\s+)?(?:(?:cả|hai|ba|các|những)\s+){0,2}"
+    rf"(?:{PART}[^.;:]{{0,60}}?\s(?:của|tại|trong)\s+)?$"
+)
 _YEAR = re.compile(r"/(\d{4})/")
 # `… mà văn bản này thay thế`
 _WHICH_ACTS = re.compile(r"(?: năm \d{4})?\s*,?\s*mà\s+(?:chính\s+)?")
 # `Nghị định số … (đã bị Nghị định số … thay thế)`
-_IS_TO = re.compile(rf"{_NAMED_SO}(?:{_IS}|\s+do\s+)")
+_IS_TO = re.compile(rf"{_NAMED_SO}(?:{_TITLED}{_IS}|\s+do\s+)")
 _ACTED_SO = rf"{_NAMED_SO}\s+«act»"
 # `… hết hiệu lực khi Nghị định số … có hiệu lực`
 _IS_ENDED_BY = re.compile(
@@ -64,7 +82,8 @@ _COMES_IN = re.compile(
 )
 # `Sau khi Quyết định số … có hiệu lực, Quyết định số … hết hiệu lực`
 _ONCE_IT_IS_THERE = re.compile(
-    ISSUER_IN_FULL + r"\s+(?:chính thức )?(?:có hiệu lực|ra đời|được (?:ban hành|áp dụng))"
+    ISSUER_IN_FULL + r"\s+(?:(?:chính thức )?(?:có hiệu lực|ra đời|được (?:ban hành|áp dụng))"
+    r"|(?:vừa|mới) (?:được )?(?:ban hành|ký))"
     r"[^,;.]{0,50},\s*(?:thì\s+)?"
 )
 
@@ -79,10 +98,11 @@ def undergone(clause: Clause, item: Named) -> Iterator[Effect]:
     while match is not None:
         if denied(low, item.end, match.start(match.lastgroup or 0)):
             return
-        agent = next((o for o in clause.inside if match.end() - 1 <= o.start <= match.end() + 30), None)
+        agent = _agent(clause, match)
         if agent is None:
             return
-        predicate = "amends" if partly(low, clause.start, item) else match.lastgroup or "amends"
+        part = match.groupdict().get("part") or partly(clause, item, clause.start)
+        predicate = "amends" if part else match.lastgroup or "amends"
         for acting in (agent, *_acting_with(clause, agent, item)):
             yield Effect(acting, predicate, match.span(match.lastgroup or 0), passive=True)
         match = words.of(_AND_ACTED_ON).match(low, agent.end, clause.end)
@@ -91,6 +111,22 @@ def undergone(clause: Clause, item: Named) -> Iterator[Effect]:
     acted = after and to_it and words.of(_ACTED_SO).match(low, after.end)
     if after and acted:
         yield Effect(after, acted.lastgroup or "amends", acted.span(acted.lastgroup or 0), passive=True)
+
+
+def continued(clause: Clause) -> Effect | None:
+    """What a sentence that names nothing before its verb says happens to what stands above it:
+    `Bị thay thế bởi Quyết định số …`, `Điều 4 được bãi bỏ bởi …`."""
+    match = clause.words.of(_ACTED_ON_ABOVE).match(clause.low, clause.start, clause.end)
+    agent = match and _agent(clause, match)
+    if match is None or agent is None:
+        return None
+    predicate = "amends" if match["part"] else match.lastgroup or "amends"
+    return Effect(agent, predicate, match.span(match.lastgroup or 0), passive=True)
+
+
+def _agent(clause: Clause, match: re.Match[str]) -> Named | None:
+    """What stands right behind the words for what is done by it."""
+    return next((o for o in clause.inside if match.end() - 1 <= o.start <= match.end() + _NEAR), None)
 
 
 def shared(clause: Clause, item: Named) -> list[Effect]:
@@ -141,15 +177,26 @@ def ended(clause: Clause, item: Named) -> Effect | None:
     if match is None or match.lastgroup is None or denied(low, item.end, match.start(match.lastgroup)):
         return None
     verb = match.span(match.lastgroup)
+    if low.startswith("bãi bỏ", verb[0]) and _acts(clause, *verb):
+        return None
     first = together(low, item, clause.inside)[0]
     before = [other for other in clause.inside if other.end <= first.start]
     if before and _ONCE_IT_IS_THERE.fullmatch(low, before[-1].end, first.start):
         return Effect(before[-1], match.lastgroup, verb)
-    bare = not _ended_by_it(clause, match)
+    opens = clause.inside[0]
+    thereby = opens if low.startswith("theo đó,", opens.start) else None
+    bare = not thereby and not _ended_by_it(clause, match)
     if bare and not _may_end_it(clause, item, match):
         return None
-    predicate = "amends" if partly(low, clause.start, item) else match.lastgroup
-    return Effect(None, predicate, verb, bare=bare)
+    predicate = "amends" if partly(clause, item, clause.start) else match.lastgroup
+    return Effect(thereby, predicate, verb, bare=bare)
+
+
+def _acts(clause: Clause, start: int, end: int) -> bool:
+    """Whether the verb at `[start, end)` governs what follows: `… bãi bỏ Quyết định số …`."""
+    after = clause.behind(end)
+    passive = clause.low.endswith(("được ", "bị "), 0, start)
+    return after is not None and not passive and not clause.low[end : after.start].strip()
 
 
 def _ended_by_it(clause: Clause, match: re.Match[str]) -> bool:

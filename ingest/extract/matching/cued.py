@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import ClassVar
+from itertools import chain
+from typing import ClassVar, NamedTuple
 
 from ahocorasick import Automaton
 
@@ -36,9 +37,9 @@ class Cued:
         self.pattern = re.compile(rf"(?<!\w)(?:{pattern})")
         self.openings = openings(pattern)
         self._number = len(self._all)
-        self._last: tuple[str, list[int]] = "", []
+        self._last: tuple[str, Sequence[int]] = "", ()
         self._all.append(self)
-        _automaton.cache_clear()
+        _cues.cache_clear()
         _scanned.cache_clear()
         _scan.cache_clear()
 
@@ -46,45 +47,35 @@ class Cued:
         """The matches in `text[start:end]`, none overlapping."""
         if len(text) < _SHORT:
             return self.pattern.finditer(text, start, end)
-        known, positions = self._last
-        if known is not text:
-            positions = self._positions(text)
-        first = bisect_left(positions, start)
-        return self._tried(text, positions, first, end) if positions[first] < end else iter(())
+        places = self._places(text, start, end)
+        return self._tried(text, places, end) if places else iter(())
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
         if len(text) < _SHORT:
             return self.pattern.search(text, start, end)
-        known, positions = self._last
-        if known is not text:
-            positions = self._positions(text)
-        match, at = self.pattern.match, bisect_left(positions, start)
-        while (position := positions[at]) < end:
-            if found := match(text, position, end):
+        match = self.pattern.match
+        for place in self._places(text, start, end):
+            if found := match(text, place, end):
                 return found
-            at += 1
         return None
 
-    def _tried(self, text: str, positions: Sequence[int], at: int, end: int) -> Iterator[re.Match[str]]:
+    def _tried(self, text: str, places: Sequence[int], end: int) -> Iterator[re.Match[str]]:
         match, past = self.pattern.match, 0
-        while (position := positions[at]) < end:
-            if position >= past and (found := match(text, position, end)):
+        for place in places:
+            if place >= past and (found := match(text, place, end)):
                 yield found
                 past = found.end()
-            at += 1
 
-    def _positions(self, text: str) -> list[int]:
-        """Where a match may begin in `text`, in order, and behind them a place that no text reaches; kept,
-        since a text is searched many times in a row."""
-        positions = _scan(text).of(self._number)
-        self._last = text, positions
-        return positions
-
-    @classmethod
-    def patterns(cls) -> Sequence["Cued"]:
-        """All patterns, by their numbers."""
-        return cls._all
+    def _places(self, text: str, start: int, end: int) -> Sequence[int]:
+        """Where in `text[start:end]` a match may begin, in order. Those of the whole text are kept, since it
+        is searched many times in a row."""
+        known, places = self._last
+        if known is not text:
+            places = _scan(text).of(self._number)
+            self._last = text, places
+        first = bisect_left(places, start)
+        return places[first : bisect_left(places, end, first)]
 
     @classmethod
     def words(cls) -> Mapping[str, Sequence[int]]:
@@ -100,17 +91,17 @@ class _Scan:
     """Where in a text in small letters the openings of each pattern stand."""
 
     def __init__(self, low: str) -> None:
-        self._found: list[list[int]] = [[] for _ in Cued.patterns()]
+        self._found: dict[int, list[int]] = defaultdict(list)
         found, padded = self._found, f" {_plain(low)}"  # so that a letter stands before each
-        for last, (length, patterns) in _automaton().iter(padded):
-            before = padded[last - length]
+        for last, (length, group) in _cues().automaton.iter(padded):
+            place = last - length
+            before = padded[place]
             if before == " " or not (before.isalnum() or before == "_"):
-                for number in patterns:
-                    found[number].append(last - length)
+                found[group].append(place)
 
     def of(self, number: int) -> list[int]:
-        """The positions at which a match of the pattern may begin, in order, and one behind any text."""
-        return [*sorted(self._found[number]), sys.maxsize]
+        """The places at which a match of the pattern may begin, in order."""
+        return sorted(chain.from_iterable(self._found[group] for group in _cues().groups[number]))
 
 
 def _plain(text: str) -> str:
@@ -122,14 +113,26 @@ def _plain(text: str) -> str:
     return text
 
 
+class _Cues(NamedTuple):
+    """One automaton for the openings of all patterns, each with its length and its group: those that open
+    the same patterns. `groups` are those of each pattern."""
+
+    automaton: Automaton
+    groups: Mapping[int, Sequence[int]]
+
+
 @lru_cache(maxsize=1)
-def _automaton() -> Automaton:
-    """One automaton for the openings of all patterns, each with its length and the patterns."""
-    automaton = Automaton()
+def _cues() -> _Cues:
+    automaton, known = Automaton(), dict[tuple[int, ...], int]()
     for word, patterns in Cued.words().items():
-        automaton.add_word(word, (len(word), tuple(patterns)))
+        group = known.setdefault(tuple(patterns), len(known))
+        automaton.add_word(word, (len(word), group))
     automaton.make_automaton()
-    return automaton
+    groups: dict[int, list[int]] = defaultdict(list)
+    for patterns, group in known.items():
+        for number in patterns:
+            groups[number].append(group)
+    return _Cues(automaton, groups)
 
 
 @lru_cache(maxsize=4)

@@ -102,6 +102,14 @@ class Syllables:
         at = self._edited.position
         return self.joined.count(" ", at(start) - 1, at(end) - 1) if start < end else 0
 
+    def reached(self, start: int, most: int) -> int:
+        """The furthest place of the normalised text with at most `most` syllables and separators between
+        `start` and it."""
+        at = self._edited.position(start) - 1
+        for _ in range(most + 1):
+            at = self.joined.find(" ", at) + 1 or len(self.joined)
+        return self._edited.start(at)
+
 
 def _gaps(folded: str) -> list[Change]:
     gap = _WIDE_GAP if "  " in folded else _GAP

@@ -22,7 +22,7 @@ _known = attrgetter(*_KNOWN)
 
 def attributed(measured: Sequence[Finding], context: Context, sectors: Ordered[Hit]) -> Iterator[Finding]:
     """The findings, which are in order, with sectors and reporters; `sectors` are the words for these."""
-    bodies = Noise("", [(body.start, body.end) for body in context.bodies])
+    bodies = Noise((body.start, body.end) for body in context.bodies)
     # a department's name tells what is everywhere in such texts, not what a figure beside it is of
     telling = Ordered(
         hit for hit in sectors if hit.payload.sector not in EVERYWHERE or not bodies.covers(hit.start)

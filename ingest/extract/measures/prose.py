@@ -188,8 +188,10 @@ class MeasureReader:
             self._text.low, first.previous.quantity.end, first.quantity.start
         ):
             first = first.previous
+        if first is zone:
+            return None
         told = _RESPECTIVELY.search(self._text.low, first.start, first.quantity.start)
-        return first.quantity if told and first is not zone else None
+        return first.quantity if told else None
 
     def _findings(
         self, found: Subject, sentence: Sentence, told: Told, run: Sequence[Zone], bound: Announced | None

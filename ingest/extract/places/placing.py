@@ -155,13 +155,15 @@ class Leveller:
     def _named_district(self, zone: Zone, start: int) -> Tiers | None:
         """The tier of a district's figure, in a sentence that goes through this tier: `ở cấp huyện,
         thành phố Huế 92%, huyện A Lưới 38%`."""
-        named = _NAMED_DISTRICT.search(self._text.norm, zone.start, zone.quantity.start)
-        if not zone.closed or not named:
+        words = zone.start, zone.quantity.start
+        named = _NAMED_DISTRICT.search(self._text.norm, *words) if zone.closed else None
+        if named is None:
             return None
         tier = (m for m in within(self._mentions, start, zone.quantity.start) if m.level == "district")
         first = next(tier, None)
-        words = first and ((first.start, first.end), named.span())
-        return Tiers(("district",), Ground(Rule.NAMED_DISTRICT, words)) if words else None
+        if first is None:
+            return None
+        return Tiers(("district",), Ground(Rule.NAMED_DISTRICT, ((first.start, first.end), named.span())))
 
     def _opening(self, zone: Zone) -> Tiers | None:
         """The tiers with which the sentence opens."""

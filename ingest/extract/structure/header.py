@@ -11,6 +11,7 @@ from ingest.extract.instruments.symbols import type_of
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.places.provinces import Province, own_place, provinces
 from ingest.extract.structure.document import Document, Ordered
+from ingest.model import InstrumentKey
 from ingest.text.normalised import Text
 from ingest.text.structure import HEADING, Block
 from ontology.concepts import Vocabulary
@@ -68,7 +69,7 @@ class Header:
     """What the head of a document says. `kind` is plan, resolution, …, report, or None for an article;
     `end` is where the head ends in the normalised text (0 without one). `place` is the document's own,
     `provinces` are all that it names, as its date tells. `dated` and `named` are the words of its date and of
-    its kind."""
+    its kind; `known` is the instrument that people say it is."""
 
     title: str
     kind: str | None
@@ -78,14 +79,18 @@ class Header:
     provinces: Ordered[Province]
     dated: Words | None = None
     named: Words | None = None
+    known: InstrumentKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a document beside its text: the province (id) whose it is, and its ISO date."""
+    """What is known of a document beside its text: the province (id) whose it is, its date (ISO), the
+    instrument whose text it is, and who issued that."""
 
     place: str | None = None
     issued: str | None = None
+    own: InstrumentKey | None = None
+    issuer: str | None = None
 
 
 NOTHING_KNOWN = Known()
@@ -206,5 +211,5 @@ def header(
     return Header(
         title.strip()[:300], kind, place, issued, head_end, named,
         dated=dated.span() if dated and not known.issued else None,
-        named=words,
+        named=words, known=known.own,
     )  # fmt: skip

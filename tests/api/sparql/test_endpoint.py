@@ -301,26 +301,6 @@ def test_a_proxy_s_word_on_its_clients_counts_where_it_is_trusted(
         assert {each.result().status_code for each in asked} == statuses
 
 
-def test_a_client_that_does_not_read_holds_no_worker_and_loses_its_connection(filled: Path) -> None:
-    everything = (
-        "/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20.%20%3Ft%20%3Fq%20%3Fo%20%7D%20LIMIT%2060000"
-    )
-    with serving(load(data=filled, workers=2, send_seconds=0.5)) as client, socket.socket() as lazy:
-        lazy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        lazy.settimeout(60)
-        lazy.connect((client.base_url.host, client.base_url.port))
-        lazy.sendall(f"GET {everything} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
-        said = lazy.recv(4096)
-        assert said.startswith(b"HTTP/1.1 200 ")
-        size = int(said.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
-        assert get(client, ALL).status_code == 200, "the only worker for users' queries is free"
-        time.sleep(3)  # six times as long as it may take nothing
-        read = len(said)
-        while piece := lazy.recv(1 << 20):
-            read += len(piece)
-        assert read < size
-
-
 def test_an_answer_whose_spool_fails_is_cut_and_not_completed(
     client: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -245,7 +245,9 @@ def test_a_series_of_years_gives_a_place_for_each() -> None:
         "Nhiệt độ 25°C.", "Họp thứ 2, thứ 6 hằng tuần.", "Trồng 1.200 ha, thu 35 nghìn tấn.",
         "Áp dụng TCVN 11930:2017.", "Mã bưu chính 790000, mã QR 5x5 cm.", "Trang 12/45", "Xe 36A-123.45.",
         "Thu nhập 65 triệu đồng/hộ, 4,5 triệu/tháng.", "Quốc lộ 1A.", "Ngày 20-11, 30/4, 1-5.",
-        "Kỳ họp thứ 12 của HĐND.", "Mở 12 lớp cho 350 học viên.", "Phiên bản 2.0 chạy trên 5G.",
+        "Kỳ họp thứ 12 của HĐND.", "Danh mục văn bản hết hiệu lực một phần năm 2024.",
+        "VĂN BẢN HẾT HIỆU LỰC MỘT PHẦN\n1. Quy chế họp.", "Mở 12 lớp cho 350 học viên.",
+        "Phiên bản 2.0 chạy trên 5G.",
     ],
 )  # fmt: skip
 def test_other_numbers_are_no_measures(read: Read, text: str) -> None:

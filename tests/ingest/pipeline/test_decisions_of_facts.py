@@ -40,6 +40,7 @@ a) Xây dựng kho dữ liệu dùng chung của tỉnh; Sở Thông tin và Tru
 PREFIXES = """
 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX lk: <https://w3id.org/lienket/ns#>
 PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX eli: <http://data.europa.eu/eli/ontology#>
 PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX instrument: <https://w3id.org/lienket/id/instrument/>
 """
 DOCUMENT = "https://w3id.org/lienket/id/document/plan"
@@ -190,6 +191,19 @@ class TestCorrected:
         plan.library.rebuild()
         assert plan.dump() == before
 
+    def test_a_document_is_the_text_of_another_instrument_that_another_body_issued(self, plan: Place) -> None:
+        reworked(
+            plan,
+            DOCUMENT,
+            Verb.CORRECT,
+            instrument="Kế hoạch số 4321/KH-UBND",
+            institution="Ủy ban nhân dân tỉnh Sơn La",
+        )
+        assert holds(plan, f"<{DOCUMENT}> lk:textOf ?own . ?own eli:id_local '4321/KH-UBND'")
+        issuer = "?body FILTER(CONTAINS(STR(?body), 'Uy-ban-nhan-dan'))"
+        assert holds(plan, f"<{DOCUMENT}> lk:textOf ?own . ?own eli:passed_by {issuer}")
+        assert plan.library.check() == []
+
     def test_into_what_cannot_be_it_is_refused(self, plan: Place) -> None:
         relation, task, group = based_on(plan), fact(plan, TASK), fact(plan, GROUP)
         wrong = [
@@ -203,6 +217,8 @@ class TestCorrected:
             (fact(plan, SECTOR), {"sector": ""}),
             (DOCUMENT, {"place": "00"}),
             (DOCUMENT, {"time": ""}),
+            (DOCUMENT, {"instrument": "một văn bản"}),
+            (DOCUMENT, {"institution": "Ủy ban nhân dân tỉnh Sơn La"}),
         ]
         for iri, correction in wrong:
             with pytest.raises(DecisionError):

@@ -94,7 +94,7 @@ def test_it_is_no_word_on_a_place_without_documents_or_on_none(two: Place) -> No
 
 
 def test_pinned_answers_hold_against_it(two: Place) -> None:
-    two.library.pin("missing-targets", {"place": "11"}, "an")
+    two.library.answers.pin("missing-targets", {"place": "11"}, "an")
     with pytest.raises(PinnedAnswersError):
         two.library.declare("11", "an")
     assert completeness(two) == ["partial"]

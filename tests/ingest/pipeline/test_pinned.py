@@ -7,7 +7,9 @@ import pytest
 
 import ingest.pipeline
 import ingest.publication
+from graph.embedded.draft import EmbeddedDraft
 from graph.embedded.generations import Generations
+from graph.embedded.snapshot import Snapshot
 from graph.store import DEFAULT_LIMITS, WHOLE
 from ingest.errors import NothingPublishedError, PinnedAnswersError, UnknownPinError
 from ingest.journal import Journal
@@ -30,12 +32,12 @@ CHANGES: dict[str, Callable[[Place], object]] = {
 @pytest.fixture
 def pinned(two: Place) -> Place:
     """A library with documents `a` of Điện Biên, of which an answer is pinned, and `b` of elsewhere."""
-    two.library.pin("looser-targets", LOOSER, "hà", "quarter")
+    two.library.answers.pin("looser-targets", LOOSER, "hà", "quarter")
     return two
 
 
 def states(place: Place) -> list[Change | None]:
-    return [difference and difference.change for _, difference in place.library.pinned()]
+    return [difference and difference.change for _, difference in place.library.answers.all()]
 
 
 def refused(place: Place, change: Callable[[Place], object]) -> PinnedAnswersError:
@@ -66,20 +68,41 @@ def test_it_is_published_where_that_is_accepted_and_the_pin_is_renewed(pinned: P
     pinned.open(accept=ALL)
     pinned.write("a.txt", plan(70))
     published = pinned.ingest().generation
-    ((pin, difference),) = pinned.library.pinned()
+    ((pin, difference),) = pinned.library.answers.all()
     assert published is not None
     assert (pin.generation, pin.by, pin.note, difference) == (published.number, "boss", "quarter", None)
-    assert list(pinned.library.renewed) == [NAME]
+    assert list(pinned.library.answers.renewed) == [NAME]
 
 
 def test_pins_are_accepted_one_by_one(pinned: Place) -> None:
-    pinned.library.pin("looser-targets", {"place": "08", "year": "2025"}, "hà")
+    pinned.library.answers.pin("looser-targets", {"place": "08", "year": "2025"}, "hà")
     both = [pinned.write("a.txt", plan(70)), pinned.write("b.txt", plan(60, "Tuyên Quang"))]
     pinned.open(accept=Acceptance("boss", frozenset([NAME])))
     with pytest.raises(PinnedAnswersError) as caught:
         pinned.library.ingest(both)
     assert list(caught.value.differences) == ["looser-targets,place=08,year=2025"]
-    assert {pin.by for pin, _ in pinned.library.pinned()} == {"hà"}
+    assert {pin.by for pin, _ in pinned.library.answers.all()} == {"hà"}
+
+
+def test_a_draft_is_looked_at_once_for_what_changes_and_what_is_pinned(
+    pinned: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    snapshot = EmbeddedDraft.snapshot
+
+    def counted(draft: EmbeddedDraft) -> Snapshot:
+        made.append(snapshot(draft))
+        return made[-1]
+
+    monkeypatch.setattr(EmbeddedDraft, "snapshot", counted)
+    pinned.library.stage([pinned.write("b.txt", plan(60, "Tuyên Quang"))])
+    assert pinned.library.publish(lambda _: None)
+    assert len(made) == 1
+    assert states(pinned) == [None]
+    pinned.library.stage([pinned.write("a.txt", plan(70))])
+    with pytest.raises(PinnedAnswersError, match=NAME):
+        pinned.library.publish(lambda _: None)
+    assert len(made) == 2
 
 
 def test_a_pin_that_is_accepted_must_be_there(pinned: Place) -> None:
@@ -118,7 +141,7 @@ def test_a_question_that_is_gone_is_told_and_its_pin_goes_when_accepted(pinned: 
         pinned.ingest()
     pinned.open(catalogue=lambda: without(load(), "looser-targets"), accept=ALL)
     assert pinned.ingest().generation is not None
-    assert pinned.library.pinned() == []
+    assert pinned.library.answers.all() == []
 
 
 def without(catalogue: Catalogue, name: str) -> Catalogue:
@@ -126,7 +149,7 @@ def without(catalogue: Catalogue, name: str) -> Catalogue:
 
 
 def test_an_update_of_users_is_refused_too(pinned: Place) -> None:
-    pinned.library.pin("legal-basis", {"instrument": "749-QD-TTg"}, "hà")
+    pinned.library.answers.pin("legal-basis", {"instrument": "749-QD-TTg"}, "hà")
     update = (
         "PREFIX lk: <https://w3id.org/lienket/ns#> PREFIX i: <https://w3id.org/lienket/id/instrument/> "
         "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
@@ -134,32 +157,32 @@ def test_an_update_of_users_is_refused_too(pinned: Place) -> None:
         "rdf:predicate lk:basedOn ; rdf:object i:1-NQ-CP } }"
     )
     with pytest.raises(PinnedAnswersError, match="legal-basis"):
-        pinned.library.update(update, DEFAULT_LIMITS, WHOLE)
+        pinned.library.graphs.update(update, DEFAULT_LIMITS, WHOLE)
     assert pinned.library.journal.graphs() == {}
 
 
 class TestPinning:
     def test_needs_something_published(self, place: Place) -> None:
         with pytest.raises(NothingPublishedError):
-            place.library.pin("looser-targets", LOOSER, "hà")
+            place.library.answers.pin("looser-targets", LOOSER, "hà")
 
     def test_needs_a_question_and_arguments_that_are_there(self, two: Place) -> None:
         with pytest.raises(UnknownQuestion):
-            two.library.pin("nothing", {}, "hà")
+            two.library.answers.pin("nothing", {}, "hà")
         with pytest.raises(BadParameter):
-            two.library.pin("looser-targets", {"place": "Atlantis"}, "hà")
+            two.library.answers.pin("looser-targets", {"place": "Atlantis"}, "hà")
         assert two.library.pins.all() == []
 
     def test_anew_takes_the_answer_of_today(self, pinned: Place) -> None:
         pinned.open(accept=ALL)
         pinned.write("a.txt", plan(70))
         pinned.ingest()
-        assert pinned.library.pin("looser-targets", LOOSER, "lan").by == "lan"
+        assert pinned.library.answers.pin("looser-targets", LOOSER, "lan").by == "lan"
         assert len(pinned.library.pins.all()) == 1
 
     @pytest.mark.parametrize(("name", "values"), [(NAME, {}), ("looser-targets", LOOSER)])
     def test_ends_by_name_or_question(self, pinned: Place, name: str, values: dict[str, str]) -> None:
-        assert pinned.library.unpin(name, values) == NAME
+        assert pinned.library.answers.unpin(name, values) == NAME
         pinned.write("a.txt", plan(70))
         assert pinned.ingest().generation is not None
 
@@ -179,7 +202,7 @@ class TestCutShort:
                 pinned.ingest()
         pinned.open()
         pinned.library.discard()
-        assert [pin.generation for pin, _ in pinned.library.pinned()] == [1]
+        assert [pin.generation for pin, _ in pinned.library.answers.all()] == [1]
         assert states(pinned) == [None]
 
     def test_after_the_journal_the_next_writer_renews_them(

@@ -82,7 +82,7 @@ def test_it_gives_what_ingesting_would_have_given(two: Place) -> None:
 
 
 def test_a_dry_run_only_shows(two: Place) -> None:
-    two.library.pin("looser-targets", {"place": "11", "year": "2025"}, "hà")
+    two.library.answers.pin("looser-targets", {"place": "11", "year": "2025"}, "hà")
     two.write("a.txt", plan(70))
     stage(two)
     before = seen(two)
@@ -95,7 +95,7 @@ def test_a_dry_run_only_shows(two: Place) -> None:
 
 
 def test_refused_for_a_pin_it_stays_staged_until_accepted(two: Place) -> None:
-    two.library.pin("looser-targets", {"place": "11", "year": "2025"}, "hà")
+    two.library.answers.pin("looser-targets", {"place": "11", "year": "2025"}, "hà")
     two.write("a.txt", plan(70))
     stage(two)
     before = seen(two)

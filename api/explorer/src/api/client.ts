@@ -1,4 +1,5 @@
 import { forgetToken, heldToken } from "./token";
+import type { Localised } from "./types";
 
 /** What went wrong with a request, in words that a person can act on. */
 export class ApiError extends Error {
@@ -22,6 +23,8 @@ export class ApiError extends Error {
   readonly retryAfter: number | undefined;
   /** The rows of a table that cannot be taken in. */
   readonly rows: readonly RefusedRow[];
+  /** The message in both languages, where there is such. */
+  readonly reason: Localised | undefined;
 
   constructor(status: number, title: string, message: string, more: Particulars = {}) {
     super(message);
@@ -37,12 +40,13 @@ export class ApiError extends Error {
     this.choices = more.choices ?? [];
     this.retryAfter = more.retryAfter;
     this.rows = more.rows ?? [];
+    this.reason = more.reason;
   }
 }
 
 export interface RefusedRow {
   line: number;
-  reason: string;
+  reason: Localised;
 }
 
 interface Particulars {
@@ -56,6 +60,7 @@ interface Particulars {
   choices?: string[];
   retryAfter?: number;
   rows?: RefusedRow[];
+  reason?: Localised;
 }
 
 /** What a proxy's own page means, which has a status and no problem+json. */

@@ -173,6 +173,13 @@ export interface Staged {
   documents: StagedDocument[];
 }
 
+/** A document that went out, and can come in again. */
+export interface RemovedDocument {
+  document: string;
+  file: string;
+  time: string;
+}
+
 export interface StagedPreview extends StagedDocument {
   text: string | null;
   sections: Section[];

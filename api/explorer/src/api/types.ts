@@ -298,6 +298,8 @@ export interface Answer extends QuestionSummary {
   sparql: string;
   seconds: number;
   generation: number;
+  /** Whether another version of lienket, or other settings, drew the conclusions. */
+  outdated: boolean;
 }
 
 /** A piece of a question in words, and what became of it. */

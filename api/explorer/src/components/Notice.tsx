@@ -4,6 +4,7 @@ import { Link } from "../app/router";
 import { useTitle } from "../app/title";
 import type { ApiError } from "../api/client";
 import type { Resource } from "../api/useResource";
+import { Label } from "./Label";
 import { Skeleton } from "./Skeleton";
 
 /** A resource's content, its skeleton while it loads, or what went wrong and what to do. */
@@ -44,8 +45,8 @@ export function ErrorText({ error }: { error: ApiError }) {
       {advice && <p>{advice}</p>}
       {error.retryAfter && <p>{messages.errors.waitSeconds(error.retryAfter)}</p>}
       {error.message && (
-        <p lang="en" className={advice ? "hint" : undefined}>
-          {error.message}
+        <p className={advice ? "hint" : undefined}>
+          <Label of={error.reason ?? { en: error.message }} />
         </p>
       )}
     </>

@@ -25,6 +25,8 @@ export const questions: Messages["questions"] = {
   rows: (count) => (count === 1 ? "1 row" : `${count} rows`),
   moreRows: (count, left) => `Show ${count} more rows (${left} left)`,
   time: (seconds) => `${seconds} s`,
+  outdated:
+    "The conclusions here were drawn by another version of the software, or with other settings. Whoever runs the server can have them drawn anew with lienket publish.",
   evidence: "Evidence",
   proof: "Proof",
   ofRow: (row) => `of row ${row}`,

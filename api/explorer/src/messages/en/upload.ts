@@ -75,10 +75,15 @@ export const upload: Messages["upload"] = {
   publishedText: "Readers see it from now on. If need be, `lienket rollback` on the server returns to the one before.",
   removal: {
     title: (document) => `Remove the document “${document}”?`,
-    text: "All its facts will leave the data, with the conclusions that rest on them. Next you see what would go and which answers would change; readers see nothing of it before you publish. The original file stays in the archive, and `lienket rollback` on the server returns to the state before.",
+    text: "All its facts will leave the data, with the conclusions that rest on them. Next you see what would go and which answers would change; readers see nothing of it before you publish. The original file stays in the archive, so the document can be brought back later, on this page.",
     look: "See what would go",
     keep: "Keep it",
     publish: (count) => `Remove ${count} ${count === 1 ? "document" : "documents"} and publish`,
     gone: "Removed:",
+    bringBack: "Bring back…",
+    bringBackOne: (document) => `Bring back ${document}`,
+    past: (count) => `Removed documents (${count})`,
+    pastText: "What is brought back awaits publication, as it was when it went; readers see it again once you publish.",
+    wentAt: (time) => `removed at ${time}`,
   },
 };

@@ -13,6 +13,7 @@ export const graph = {
   clear: "Xóa hết",
   counts: (nodes: number, edges: number) => `${nodes} sự vật, ${edges} liên kết`,
   full: (most: number) => `Đã đủ ${most} sự vật, không thêm được nữa; hãy bỏ bớt.`,
+  beginWith: "Bắt đầu từ:",
   emptyTitle: "Chưa có gì trên đồ thị",
   empty: "Tìm một sự vật ở ô phía trên, ví dụ “749/QĐ-TTg” hay “Điện Biên”. Chọn một nút để thấy nó liên kết với bao nhiêu sự vật khác, theo từng quan hệ và từng chiều, rồi mở ra.",
   classes: "Lớp",

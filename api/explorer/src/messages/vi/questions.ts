@@ -23,6 +23,7 @@ export const questions = {
   rows: (count: number) => `${count} hàng`,
   moreRows: (count: number, left: number) => `Hiện thêm ${count} hàng (còn ${left})`,
   time: (seconds: string) => `${seconds} giây`,
+  outdated: "Các kết luận ở đây do một phiên bản khác của phần mềm rút ra, hoặc theo cài đặt khác. Người quản trị có thể cho rút lại kết luận bằng lệnh lienket publish.",
   evidence: "Bằng chứng",
   proof: "Chứng minh",
   ofRow: (row: number) => `của hàng ${row}`,

@@ -78,10 +78,15 @@ export const upload = {
   publishedText: "Người đọc thấy ngay từ bây giờ. Nếu cần, `lienket rollback` trên máy chủ trở lại bản trước.",
   removal: {
     title: (document: string) => `Gỡ tài liệu “${document}”?`,
-    text: "Mọi dữ kiện của tài liệu sẽ rời khỏi dữ liệu, cùng các kết luận dựa vào chúng. Bước tới, bạn xem trước những gì sẽ mất và câu trả lời nào sẽ đổi; người đọc chưa thấy gì cho đến khi bạn công bố. Tệp gốc vẫn nằm trong kho lưu trữ, và `lienket rollback` trên máy chủ trở lại bản trước khi gỡ.",
+    text: "Mọi dữ kiện của tài liệu sẽ rời khỏi dữ liệu, cùng các kết luận dựa vào chúng. Bước tới, bạn xem trước những gì sẽ mất và câu trả lời nào sẽ đổi; người đọc chưa thấy gì cho đến khi bạn công bố. Tệp gốc vẫn nằm trong kho lưu trữ, nên sau này vẫn đưa tài liệu trở lại được, ngay trên trang này.",
     look: "Xem trước những gì sẽ mất",
     keep: "Giữ lại",
     publish: (count: number) => `Gỡ ${count} tài liệu và công bố`,
     gone: "Đã gỡ:",
+    bringBack: "Đưa trở lại…",
+    bringBackOne: (document: string) => `Đưa trở lại ${document}`,
+    past: (count: number) => `Tài liệu đã gỡ (${count})`,
+    pastText: "Đưa trở lại thì tài liệu vào mục chờ công bố, đúng như khi bị gỡ; người đọc thấy lại sau khi bạn công bố.",
+    wentAt: (time: string) => `gỡ lúc ${time}`,
   },
 };

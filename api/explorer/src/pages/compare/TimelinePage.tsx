@@ -2,6 +2,7 @@ import { useCallback, useMemo } from "react";
 import { type Answer, type AnswerRow, termIn } from "../../api/types";
 import { useLatest } from "../../api/useLatest";
 import { useReader } from "../../app/language";
+import { useMedia } from "../../app/media";
 import { Link, useLocation } from "../../app/router";
 import { Chart } from "../../components/chart/Chart";
 import type { Colours } from "../../components/chart/echarts";
@@ -68,6 +69,7 @@ const isShown = (point: Point | undefined, chosen: ReadonlySet<string>, level: s
 function Figures({ answer, indicator, title }: { answer: Answer; indicator: string | null; title: string }) {
   const { language, messages } = useReader();
   const contradicted = useContradicted(indicator);
+  const room = useMedia("(min-width: 64rem)") ? 640 : 260;
   const points = useMemo(() => pointsOf(answer, language), [answer.rows, language]);
   const option = useCallback(
     (colours: Colours) => {
@@ -83,9 +85,9 @@ function Figures({ answer, indicator, title }: { answer: Answer; indicator: stri
           .join("\n");
       const unit = points[0]?.unit ?? "count";
       const figure = (value: number) => formatValue(value, unit, language, messages);
-      return drawn(points, contradicted, { ...messages.compare.words, told, figure }, colours);
+      return drawn(points, contradicted, { ...messages.compare.words, told, figure, room }, colours);
     },
-    [points, contradicted, messages, language],
+    [points, contradicted, messages, language, room],
   );
   const isContradicted = (row: AnswerRow) => contradicted.has(termIn(row, "figure")?.value ?? "");
   if (!points.some(({ kind }) => kind !== "NationalTarget"))

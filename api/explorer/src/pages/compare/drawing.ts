@@ -8,6 +8,8 @@ interface Wording {
   nationalOf: (year: string, levels: string) => string;
   /** The end of a year on the axis: where a deadline in that year stands. */
   endOf: (year: number) => string;
+  /** How wide the name of a line may be, in pixels. */
+  room: number;
   /** A figure of the axis. */
   figure: (value: number) => string;
   /** Everything about a figure, in lines. */
@@ -58,6 +60,8 @@ export function drawn(points: readonly Point[], contradicted: ReadonlySet<string
       axisLabel: { color: colours("--muted"), formatter: words.figure },
     },
     series: [
+      // Below all else: a province's target that is the nation's lies upon it.
+      national(points.filter(({ kind }) => kind === "NationalTarget"), words, colours),
       ...[...provinces].flatMap(([name, own], index) => {
         const color = colours(`--kind-${index % 8}`);
         const results = grouped(own.filter(({ kind }) => kind !== "Target"), ({ level }) => level ?? "");
@@ -73,7 +77,6 @@ export function drawn(points: readonly Point[], contradicted: ReadonlySet<string
         const targets = own.filter(({ kind }) => kind === "Target").map(of);
         return [...lines, { name, type: "scatter", color, data: targets }].filter(({ data }) => data.length > 0);
       }),
-      national(points.filter(({ kind }) => kind === "NationalTarget"), words, colours),
     ],
   };
 }
@@ -109,16 +112,16 @@ function national(targets: readonly Point[], words: Wording, colours: Colours): 
   return {
     name: words.national,
     type: "scatter",
-    color: colours("--text"),
+    color: colours("--line-strong"),
     data: targets.flatMap((one) =>
       one.time
-        ? [{ value: [moment(one.time), one.value], told: words.told(one, false), symbol: "triangle", symbolSize: 12 }]
+        ? [{ value: [moment(one.time), one.value], told: words.told(one, false), symbol: "triangle", symbolSize: 20 }]
         : [],
     ),
     markLine: {
       symbol: "none",
       lineStyle: { type: "dashed", color: colours("--muted") },
-      label: { position: "insideStartTop", color: colours("--text"), overflow: "truncate", width: 260 },
+      label: { position: "insideStartTop", color: colours("--text"), overflow: "truncate", width: words.room },
       data: [...lines.values()].map((same) => ({ yAxis: same[0]?.value, name: lineName(same, words), label: { formatter: "{b}" } })),
     },
   };

@@ -41,7 +41,7 @@ function DocumentView({ document }: { document: SourceDocument }) {
   const stated = useResource<StatedFact[]>(`/api${documentPath(document.id)}/facts`);
   const facts = stated.status === "ready" ? stated.data : null;
   const known = useMemo(() => facts && new Map(facts.map((fact) => [fact.iri, fact])), [facts]);
-  const reasons = useReasons(document);
+  const reasons = useReasons(document.archived ? `/api${documentPath(document.id)}/reasons` : null);
   const [side, setSide] = useState<(typeof SIDES)[number]>(section === null ? "facts" : "outline");
   return (
     <>

@@ -16,7 +16,7 @@ export default function DocumentsPage() {
   const documents = useResource<DocumentSummary[]>("/api/documents");
   useTitle(messages.documents.title);
   return (
-    <div className="page corpus">
+    <div className="page page--wide corpus">
       <header className="page__header">
         <h1>{messages.documents.title}</h1>
         <p>{messages.documents.intro}</p>

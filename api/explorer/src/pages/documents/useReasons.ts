@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import type { FactReasons, Reasons } from "../../api/documents";
 import { type Resource, useResource } from "../../api/useResource";
-import { documentPath } from "../../text/format";
 
 /** Why the facts of a document are read as they are: asked for once somebody looks at one. */
 export interface Asked {
@@ -10,12 +9,12 @@ export interface Asked {
   ask: () => void;
 }
 
-/** The reasons of a document that was read here; null for one that was not. */
-export function useReasons({ id, archived }: { id: string; archived: boolean }): Asked | null {
+/** The reasons under `path`; null where there is none, as of a document that was not read here. */
+export function useReasons(path: string | null, { withToken = false } = {}): Asked | null {
   const [isAsked, setAsked] = useState(false);
-  const resource = useResource<Reasons>(archived && isAsked ? `/api${documentPath(id)}/reasons` : null);
+  const resource = useResource<Reasons>(isAsked ? path : null, { withToken });
   const facts = resource.status === "ready" ? resource.data.facts : null;
   const byFact = useMemo(() => new Map(facts?.map((one) => [one.iri, one])), [facts]);
   const ask = useCallback(() => setAsked(true), []);
-  return archived ? { resource, byFact, ask } : null;
+  return path === null ? null : { resource, byFact, ask };
 }

@@ -12,6 +12,7 @@ import { EmptyState, ErrorText } from "../../components/Notice";
 import { ShareButton } from "../../components/ShareButton";
 import { Skeleton } from "../../components/Skeleton";
 import { Facets } from "../../components/graph/Facets";
+import { Beginnings } from "./Beginnings";
 import { GroupPanel } from "./GroupPanel";
 import { PathFinder } from "./PathFinder";
 import { facets, networkOf, ofClass, ofDocument } from "../../components/graph/picture";
@@ -103,7 +104,11 @@ export default function GraphPage() {
           <ErrorText error={problem} />
         </div>
       )}
-      {size(view) === 0 && <EmptyState title={messages.graph.emptyTitle} text={messages.graph.empty} />}
+      {size(view) === 0 && (
+        <EmptyState title={messages.graph.emptyTitle} text={messages.graph.empty}>
+          <Beginnings documents={documents.status === "ready" ? documents.data : []} onPick={pick} />
+        </EmptyState>
+      )}
       {size(view) > 0 && isLoading && network.nodes.length === 0 && <Skeleton lines={8} />}
       {size(view) > 0 && graph.nodes.length + graph.groups.length > 0 && (
         <div className="graph-page">

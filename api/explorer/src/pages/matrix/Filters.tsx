@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Matrix } from "../../api/types";
 import { useReader } from "../../app/language";
+import { useMedia } from "../../app/media";
 import { navigate, useLocation, withParameters } from "../../app/router";
 import { MultiChoice } from "../../components/MultiChoice";
 import { localised } from "../../text/format";
@@ -9,8 +10,30 @@ import { type Choice, type Selected, UNFILTERED, VERDICTS, written } from "./sel
 
 type Change = (changes: Record<string, string | null>) => void;
 
-/** What is shown, and in which order. */
-export function Filters({ matrix, choice, selected }: { matrix: Matrix; choice: Choice; selected: Selected }) {
+interface Properties {
+  matrix: Matrix;
+  choice: Choice;
+  selected: Selected;
+}
+
+/** What is shown, and in which order. On a telephone it opens on demand: the table is what one came for. */
+export function Filters(properties: Properties) {
+  const { messages } = useReader();
+  const { parameters } = useLocation();
+  const isNarrow = useMedia("(max-width: 40rem)");
+  const [isOpen] = useState(() => Object.keys(UNFILTERED).some((name) => parameters.has(name)));
+  if (!isNarrow) return <Choices {...properties} />;
+  return (
+    <details className="disclosure" open={isOpen}>
+      <summary>{messages.matrix.filters}</summary>
+      <div className="disclosure__body">
+        <Choices {...properties} />
+      </div>
+    </details>
+  );
+}
+
+function Choices({ matrix, choice, selected }: Properties) {
   const { language, messages } = useReader();
   const location = useLocation();
   const change: Change = (changes) => navigate(withParameters(location, changes), { replace: true });

@@ -59,6 +59,7 @@ export function AnswerSection({ answer, isStale, address, arrived }: Properties)
             ))}
           </div>
         </div>
+        {answer.outdated && <p className="hint">{messages.questions.outdated}</p>}
         {answer.rows.length === 0 ? <NoRows answer={answer} /> : <AnswerTable key={answer.sparql} answer={answer} />}
       </section>
       <Meanings answer={answer} />

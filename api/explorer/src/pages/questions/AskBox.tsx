@@ -6,6 +6,7 @@ import { Link, navigate } from "../../app/router";
 import { Label } from "../../components/Label";
 import { Loaded } from "../../components/Notice";
 import { localised } from "../../text/format";
+import { languageOf } from "../../text/vietnamese";
 
 const understanding = (asked: string): string => `/api/ask?q=${encodeURIComponent(asked)}`;
 
@@ -78,7 +79,7 @@ export function UnderstoodWords({ asked }: { asked: string }) {
       {(data) => (
         <section className="notice" role="status">
           <h2>
-            {messages.questions.understood}: <q>{data.text}</q>
+            {messages.questions.understood}: <q lang={languageOf(data.text)}>{data.text}</q>
           </h2>
           <Words pieces={data.pieces} />
           {data.missing && data.missing.length > 0 && <p>{messages.questions.missing(data.missing.join(", "))}</p>}
@@ -100,7 +101,7 @@ function Words({ pieces }: { pieces: readonly Piece[] }) {
         .filter(({ kind }) => kind !== "small" && kind !== "word")
         .map((piece) => (
           <li key={piece.start} data-kind={piece.kind}>
-            <bdi>{piece.text}</bdi> → {meaning(piece)}
+            <bdi lang={languageOf(piece.text)}>{piece.text}</bdi> → {meaning(piece)}
           </li>
         ))}
     </ul>

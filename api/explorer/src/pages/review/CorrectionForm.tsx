@@ -22,6 +22,8 @@ export function CorrectionForm(props: {
     read["national"] === "none" ? { national: "", predicate: "exactMatch" } : {},
   );
   const changed = Object.fromEntries(Object.entries(values).filter(([part, value]) => value !== (read[part] ?? "")));
+  // Who issued a document is said of its instrument, which is therefore named with it.
+  const issued = item.kind === "document" && "institution" in changed && { instrument: values["instrument"] ?? read["instrument"] ?? "" };
   const ready = Object.keys(changed).length > 0 && values["national"] !== "";
   const fields = { read, values, set: (part: string, value: string) => setValues({ ...values, [part]: value }) };
   return (
@@ -31,7 +33,7 @@ export function CorrectionForm(props: {
       onKeyDown={onEscape(cancel)}
       onSubmit={(event) => {
         event.preventDefault();
-        void decide({ decision: "correct", note, correction: changed });
+        void decide({ decision: "correct", note, correction: { ...issued, ...changed } });
       }}
     >
       {choices && item.kind === "mapping" && <MappingFields item={item} choices={choices} {...fields} />}

@@ -1,5 +1,5 @@
 import { useReader } from "../../app/language";
-import { localised } from "../../text/format";
+import { formatNumber, localised } from "../../text/format";
 import { useChoices } from "./useChoices";
 import type { Item } from "./types";
 
@@ -13,7 +13,7 @@ const PARTS: Record<string, string[]> = {
   task: ["institution", "time"],
   "task-group": [],
   goal: ["time", "level"],
-  document: ["time", "place"],
+  document: ["time", "place", "instrument", "institution"],
 };
 
 /** How a fact was read, part by part. */
@@ -46,6 +46,7 @@ export function useNames(names: Item["names"] = {}): (part: string, id: string) 
     if (!id) return messages.review.notSaid;
     if (part === "kind") return messages.review.figureKinds[id] ?? id;
     if (part === "national" && id === "none") return messages.review.noCounterpart;
+    if (part === "value") return formatNumber(Number(id), language);
     if (NAMED.has(part)) return nameOf(names, id, language);
     const known = choices && part in choices ? choices[part as keyof typeof choices] : [];
     return localised(known.find((choice) => choice.id === id)?.label, language, id);

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from "react";
 import { ApiError, authorized } from "../../api/client";
 import { useAccess } from "../../app/access";
 import { useReader } from "../../app/language";
+import { Label } from "../../components/Label";
 import { ErrorText } from "../../components/Notice";
 
 const LISTED = 20;
@@ -75,7 +76,7 @@ function Refused({ error }: { error: ApiError }) {
       <ol className="plain-list">
         {error.rows.slice(0, LISTED).map(({ line, reason }) => (
           <li key={line}>
-            <strong>{said.line(line)}</strong> <span lang="en">{reason}</span>
+            <strong>{said.line(line)}</strong> <Label of={reason} />
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { Label } from "../../components/Label";
 import { EmptyState, ErrorNotice } from "../../components/Notice";
 import { ChangeCounts } from "../documents/ChangeCounts";
 import { documentPath, formatDate } from "../../text/format";
+import { BringBack, RemovedDocuments } from "./BringBack";
 import { PublishPanel } from "./PublishPanel";
 import { StagedPreviewView } from "./StagedPreviewView";
 
@@ -34,7 +35,7 @@ export function StagedDocuments({ staged, reload }: { staged: Staged; reload: ()
   return (
     <section className="upload__staged" aria-labelledby="staged-heading">
       <h2 id="staged-heading">{messages.upload.staged}</h2>
-      {published && <Published {...published} />}
+      {published && <Published {...published} returning={() => setPublished(null)} reload={reload} />}
       {error && <ErrorNotice error={error} retry={reload} />}
       {!shown ? (
         !published && <EmptyState title={messages.upload.nothingTitle} text={messages.upload.nothing} />
@@ -65,6 +66,7 @@ export function StagedDocuments({ staged, reload }: { staged: Staged; reload: ()
           <StagedPreviewView key={shown.document + staged.stamp} document={shown} stamp={staged.stamp} />
         </>
       )}
+      <RemovedDocuments state={`${staged.stamp}${published?.publication.generation ?? ""}`} staged={reload} />
     </section>
   );
 }
@@ -75,7 +77,7 @@ interface Done {
   staged: Staged;
 }
 
-function Published({ publication, staged }: Done) {
+function Published({ publication, staged, returning, reload }: Done & { returning: () => void; reload: () => void }) {
   const { messages } = useReader();
   const gone = new Map(staged.documents.flatMap(({ document, title, change }) => (change === "removed" ? [[document, title]] : [])));
   return (
@@ -87,7 +89,14 @@ function Published({ publication, staged }: Done) {
           <li key={document}>
             {gone.has(document) ? (
               <>
-                {messages.upload.removal.gone} <span lang="vi">{gone.get(document)}</span>
+                {messages.upload.removal.gone} <span lang="vi">{gone.get(document)}</span>{" "}
+                <BringBack
+                  document={document}
+                  staged={() => {
+                    returning();
+                    reload();
+                  }}
+                />
               </>
             ) : (
               <Link href={documentPath(document)}>{document}</Link>

@@ -8,6 +8,7 @@ import { ChangeCounts } from "../documents/ChangeCounts";
 import { FactReader } from "../documents/FactReader";
 import { KindToggles, useShown } from "../documents/KindToggles";
 import { Revisions } from "../documents/Revisions";
+import { useReasons } from "../documents/useReasons";
 
 /** A staged document: its text with the facts that would be published, and how they differ from those of now. */
 export function StagedPreviewView({ document, stamp }: { document: StagedDocument; stamp: string }) {
@@ -15,13 +16,15 @@ export function StagedPreviewView({ document, stamp }: { document: StagedDocumen
   const preview = useResource<StagedPreview>(path, { withToken: true });
   return (
     <Loaded resource={preview} lines={12}>
-      {(data) => <Preview preview={data} />}
+      {(data) => <Preview preview={data} stamp={stamp} />}
     </Loaded>
   );
 }
 
-function Preview({ preview }: { preview: StagedPreview }) {
+function Preview({ preview, stamp }: { preview: StagedPreview; stamp: string }) {
   const { messages } = useReader();
+  const why = `/api/staged/${encodeURIComponent(preview.document)}/reasons?stamp=${stamp}`;
+  const reasons = useReasons(preview.text === null ? null : why, { withToken: true });
   const known = useMemo(() => new Map(preview.statements.map((fact) => [fact.iri, fact])), [preview]);
   const changes = useMemo(
     () => new Map(preview.changes.flatMap(({ after, change }) => (after ? [[after.iri, change] as const] : []))),
@@ -45,7 +48,14 @@ function Preview({ preview }: { preview: StagedPreview }) {
         {preview.text !== null && (
           <div className="staged-preview__text">
             <KindToggles facts={preview.statements} />
-            <FactReader text={preview.text} sections={preview.sections} facts={shown} known={known} target={null} />
+            <FactReader
+              text={preview.text}
+              sections={preview.sections}
+              facts={shown}
+              known={known}
+              reasons={reasons}
+              target={null}
+            />
           </div>
         )}
         {!isNew && (

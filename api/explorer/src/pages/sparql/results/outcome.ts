@@ -29,7 +29,7 @@ export const TRIPLE = ["subject", "predicate", "object"] as const;
 interface ResultsJson {
   head: { vars?: string[] };
   boolean?: boolean;
-  results?: { bindings: Row[] };
+  results?: { bindings: Record<string, Term & { "xml:lang"?: string }>[] };
 }
 
 /** Reads an answer of the SPARQL protocol: results as JSON, or a graph as N-Triples. */
@@ -38,5 +38,8 @@ export async function readOutcome(response: Response): Promise<Outcome> {
     return { kind: "table", columns: TRIPLE, rows: readTriples(await response.text()), isGraph: true };
   const results = (await response.json()) as ResultsJson;
   if (results.boolean !== undefined) return { kind: "truth", value: results.boolean };
-  return { kind: "table", columns: results.head.vars ?? [], rows: results.results?.bindings ?? [], isGraph: false };
+  const bindings = results.results?.bindings ?? [];
+  for (const row of bindings)
+    for (const term of Object.values(row)) if (term["xml:lang"]) term.language = term["xml:lang"];
+  return { kind: "table", columns: results.head.vars ?? [], rows: bindings, isGraph: false };
 }
