@@ -3,6 +3,7 @@ their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ingest.extract.compiled import Compiled
@@ -161,7 +162,7 @@ class InstitutionReader:
     def _issuers(self) -> Iterator[Body]:
         """The issuer in the capitals of the head: `ỦY BAN NHÂN DÂN TỈNH …`."""
         head = self._document.blocks[:_HEAD_LINES]
-        for block, following in zip(head, [*head[1:], None], strict=True):
+        for block, following in zip_longest(head, head[1:]):
             if block.start > self._head.end + 1 or not self._text.norm[block.start : block.end].isupper():
                 continue
             yield from self._capitalised(block)
