@@ -35,6 +35,7 @@ self.onmessage = ({ data }: MessageEvent<Task>) => {
 function drawn({ nodes, links }: Task) {
   return cytoscape({
     headless: true,
+    layout: { name: "preset" }, // else all of them begin at one point, and come to stand in a line
     styleEnabled: true,
     style: [{ selector: "node", style: { width: "data(size)", height: "data(size)" } }],
     elements: [
