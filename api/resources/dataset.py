@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from api.described import Described
 from api.negotiation import Language
 from api.resources.addresses import Addresses
-from api.resources.labels import Labels
+from api.resources.labels import Label, Labels
 from api.resources.literals import figure
 from api.void import DESCRIPTION, TITLE
 from graph.store import Store
@@ -19,7 +19,7 @@ from ontology.iris import Iris
 class Counted:
     """A class, property or graph, where it is shown, and how much there is of it."""
 
-    label: str
+    label: Label
     href: str | None
     count: str
 
@@ -44,7 +44,7 @@ def read(store: Store, iris: Iris, found: Described, language: Language, address
 
     def rows(table: Mapping[NamedNode, int]) -> tuple[Counted, ...]:
         return tuple(
-            Counted(labels.of(term).text, addresses.of(term.value), figure(count, language))
+            Counted(labels.of(term), addresses.of(term.value), figure(count, language))
             for term, count in table.items()
         )
 

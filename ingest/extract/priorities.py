@@ -9,7 +9,9 @@ from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Sentence
 
 _PRIORITY = Cued(
-    r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|đi đầu|đi trước|làm trước|then chốt"
+    r"ưu tiên|(?<!chương trình )(?<!công trình )trọng điểm|mũi nhọn|làm trước|then chốt"
+    # `một số ngành đi trước` are ahead, nobody put them there
+    r"|(?<!ngành )(?<!lĩnh vực )(?:đi đầu|đi trước)"
     r"|(?:khâu|lĩnh vực|mũi) đột phá|dồn (?:lực|sức)"
     r"|(?<!nhiệm vụ )(?<!nội dung )trọng tâm|uu tien"
     r"|(?:rót vốn|đầu tư|bố trí vốn|thí điểm|triển khai|số hóa) trước\b(?! (?:hạn|ngày|năm|khi|đây|mắt))"

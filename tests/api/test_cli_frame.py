@@ -31,7 +31,7 @@ def lienket(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     return subprocess.run(
         [*LIENKET, *arguments],
         capture_output=True,
-        timeout=120,
+        timeout=600,
         check=False,
         env={**os.environ, **environment},
     )

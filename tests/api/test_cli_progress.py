@@ -49,7 +49,7 @@ def shown(*arguments: object, data: Path) -> str:
     listener = Thread(target=listen)
     listener.start()
     subprocess.run(
-        command(*arguments), stdout=subprocess.DEVNULL, stderr=slave, check=True, env=environment, timeout=120
+        command(*arguments), stdout=subprocess.DEVNULL, stderr=slave, check=True, env=environment, timeout=600
     )
     os.close(slave)
     listener.join()

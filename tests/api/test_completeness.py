@@ -10,7 +10,7 @@ import pytest
 
 from api.settings import load
 from api.tokens import Scope, Tokens
-from tests.api.conftest import Cli, serving
+from tests.api.conftest import PATIENCE, Cli, serving
 
 SOON = datetime.now(UTC) + timedelta(hours=1)
 MISSING = "/api/proof/12/749-2025-mobile-coverage"
@@ -34,7 +34,7 @@ def server(data: Path) -> Iterator[httpx.Client]:
 def office(server: httpx.Client, data: Path) -> Iterator[httpx.Client]:
     token = Tokens(data).make("office", [Scope.INGEST], SOON)
     with httpx.Client(
-        base_url=server.base_url, timeout=60, headers={"Authorization": f"Bearer {token}"}
+        base_url=server.base_url, timeout=PATIENCE, headers={"Authorization": f"Bearer {token}"}
     ) as client:
         yield client
 

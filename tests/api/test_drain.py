@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from api.tokens import Scope, Tokens
-from tests.api.conftest import LAI_CHAU, Cli
+from tests.api.conftest import LAI_CHAU, PATIENCE, Cli
 from tests.api.test_serve import served
 
 START = 0.3
@@ -36,7 +36,7 @@ def terminate(process: "subprocess.Popen[str]", begun: Callable[[], bool]) -> li
 
     The whole group is told, as by systemd.
     """
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while not begun():
         assert time.monotonic() < deadline, "the work did not begin"
         time.sleep(0.02)
@@ -67,7 +67,7 @@ def querying(process: "subprocess.Popen[str]", client: httpx.Client) -> Callable
 
 
 def until_unready(client: httpx.Client) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while client.get("/health/ready").status_code != 503:
         assert time.monotonic() < deadline, "the server stays ready"
         time.sleep(0.02)
@@ -86,9 +86,9 @@ def test_what_runs_is_finished_and_what_comes_is_refused(filled: Path) -> None:
         assert client.get("/health/live").status_code == 200
         answer = asked.result()
         assert answer.json()["results"]["bindings"][0]["n"]["value"] == str(ROWS)
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
-    assert not psutil.wait_procs(started, timeout=60)[1]
+    assert not psutil.wait_procs(started, timeout=PATIENCE)[1]
 
 
 def test_what_does_not_finish_in_time_is_ended_with_an_error(
@@ -102,16 +102,16 @@ def test_what_does_not_finish_in_time_is_ended_with_an_error(
         answer = asked.result()
         assert answer.status_code == 503
         assert answer.json()["type"].endswith("/store-unavailable")
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
-    assert not psutil.wait_procs(started, timeout=60)[1]
+    assert not psutil.wait_procs(started, timeout=PATIENCE)[1]
 
 
 def test_a_server_with_nothing_to_do_ends_at_once(filled: Path) -> None:
     with served(filled) as (client, process):
         assert client.get("/health/ready").status_code == 200
         process.send_signal(signal.SIGTERM)
-        _, told = process.communicate(timeout=60)
+        _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert told == ""
 
@@ -129,7 +129,7 @@ def test_documents_that_come_in_are_kept(filled: Path, lienket: Cli, tmp_path: P
         sent = thread.submit(client.post, "/api/documents", files=files)
         terminate(process, lambda: len(list(data.glob("archive/originals/*/*"))) > originals)
         answer = sent.result()
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert answer.status_code == 200
     (taken,) = answer.json()["documents"]
@@ -157,7 +157,7 @@ def test_updates_that_were_acknowledged_are_kept(filled: Path, tmp_path: Path) -
         writing = thread.submit(write, client)
         terminate(process, lambda: writing.done() or len(acknowledged) > 2)
         writing.result()
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     with served(data) as (client, process):
         told = ask(client, "SELECT ?n { <urn:n> <urn:is> ?n }").json()

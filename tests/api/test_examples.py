@@ -13,7 +13,7 @@ from SPARQLWrapper import CSV, JSON, JSONLD, N3, RDF, RDFXML, TSV, TURTLE, XML, 
 
 from api.settings import load
 from api.tokens import Scope, Tokens
-from tests.api.conftest import serving
+from tests.api.conftest import PATIENCE, serving
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "docs" / "examples"
@@ -43,7 +43,7 @@ def run(name: str, address: tuple[httpx.Client, str]) -> str:
         env={**os.environ, "LIENKET_URL": str(client.base_url).rstrip("/"), "LIENKET_TOKEN": token},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr

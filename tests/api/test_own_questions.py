@@ -60,7 +60,7 @@ def data(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def own(data: Path) -> Iterator[httpx.Client]:
-    settings = load(data=data, query_seconds=2, answer_rows=1000, questions=str(data.parent / "more"))
+    settings = load(data=data, query_seconds=5, answer_rows=1000, questions=str(data.parent / "more"))
     with serving(settings) as client:
         yield client
 

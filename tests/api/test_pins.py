@@ -10,7 +10,7 @@ import pytest
 
 from api.settings import load
 from api.tokens import Scope, Tokens
-from tests.api.conftest import LAI_CHAU, Cli, serving
+from tests.api.conftest import LAI_CHAU, PATIENCE, Cli, serving
 
 SOON = datetime.now(UTC) + timedelta(hours=1)
 PIN = "looser-targets,place=12,year=2025"
@@ -47,7 +47,9 @@ def caller(server: httpx.Client, data: Path, *scopes: Scope) -> httpx.Client:
     if any(token.name == name for token in tokens.all()):
         tokens.revoke(name)
     token = tokens.make(name, scopes, SOON)
-    return httpx.Client(base_url=server.base_url, timeout=60, headers={"Authorization": f"Bearer {token}"})
+    return httpx.Client(
+        base_url=server.base_url, timeout=PATIENCE, headers={"Authorization": f"Bearer {token}"}
+    )
 
 
 @pytest.fixture

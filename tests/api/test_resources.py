@@ -241,7 +241,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
             ],
         )  # fmt: skip
         draft.publish()
-    with serving(load(data=data, query_seconds=5)) as client:
+    with serving(load(data=data)) as client:
         yield client
 
 

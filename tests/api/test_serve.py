@@ -13,7 +13,7 @@ import httpx
 import psutil
 import pytest
 
-from tests.api.conftest import Cli, command
+from tests.api.conftest import PATIENCE, Cli, command
 
 
 @contextmanager
@@ -34,11 +34,11 @@ def served(data: Path, *options: str) -> Iterator[tuple[httpx.Client, "subproces
             line = process.stdout.readline()
             address = re.search(r"http://\S+/", line)
             assert address, line + (process.stderr.read() if process.stderr else "")
-            with httpx.Client(base_url=address[0], timeout=60) as client:
+            with httpx.Client(base_url=address[0], timeout=PATIENCE) as client:
                 yield client, process
         finally:
             process.send_signal(signal.SIGINT)
-            process.communicate(timeout=30)
+            process.communicate(timeout=PATIENCE)
 
 
 def test_an_empty_data_folder_is_filled_with_the_samples(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_it_ends_in_peace(filled: Path) -> None:
     with served(filled) as (client, process):
         client.get("/api/matrix")
         os.killpg(process.pid, signal.SIGINT)  # as Ctrl+C does: the query workers get it too
-        _, told = process.communicate(timeout=30)
+        _, told = process.communicate(timeout=PATIENCE)
     assert told == ""
     assert process.returncode == 0
 

@@ -11,7 +11,7 @@ import pytest
 
 from api.settings import load
 from api.tokens import Scope, Tokens
-from tests.api.conftest import LAI_CHAU, LAO_CAI, Cli, serving
+from tests.api.conftest import LAI_CHAU, LAO_CAI, PATIENCE, Cli, serving
 
 SOON = datetime.now(UTC) + timedelta(hours=1)
 PIN = "looser-targets,place=12,year=2025"
@@ -38,7 +38,9 @@ def server(data: Path) -> Iterator[httpx.Client]:
 
 def caller(server: httpx.Client, data: Path, *scopes: Scope) -> httpx.Client:
     token = Tokens(data).make("-".join(scopes), scopes, SOON)
-    return httpx.Client(base_url=server.base_url, timeout=60, headers={"Authorization": f"Bearer {token}"})
+    return httpx.Client(
+        base_url=server.base_url, timeout=PATIENCE, headers={"Authorization": f"Bearer {token}"}
+    )
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,8 @@ from typing import Any
 
 import httpx
 
+from tests.api.conftest import PATIENCE
+
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 INSTRUMENT = "from opentelemetry.instrumentation.auto_instrumentation import run; run()"
 SERVE = "from api.cli import main; main()"
@@ -40,11 +42,11 @@ def test_requests_are_spans_of_the_callers_trace(filled: Path) -> None:
         address = re.search(r"http://\S+/", process.stdout.readline())
         assert address
         parent = {"traceparent": f"00-{TRACE}-b7ad6b7169203331-01"}
-        with httpx.Client(base_url=address[0], headers=parent, timeout=60) as client:
+        with httpx.Client(base_url=address[0], headers=parent, timeout=PATIENCE) as client:
             assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
             assert client.get("/api/status").status_code == 200
         process.send_signal(signal.SIGTERM)
-        printed, _ = process.communicate(timeout=30)
+        printed, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     served = [span for span in spans(printed) if span["kind"] == "SpanKind.SERVER"]
     assert {span["context"]["trace_id"] for span in served} == {f"0x{TRACE}"}

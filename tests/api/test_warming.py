@@ -7,7 +7,7 @@ import pytest
 
 from api import matrices, warming
 from api.settings import load
-from tests.api.conftest import LAI_CHAU, Cli, serving
+from tests.api.conftest import LAI_CHAU, PATIENCE, Cli, serving
 
 
 def test_each_generation_has_its_matrix_soon_after_its_publication(
@@ -26,8 +26,8 @@ def test_each_generation_has_its_matrix_soon_after_its_publication(
     document.write_text(LAI_CHAU, encoding="utf-8")
     assert lienket("ingest", document, data=data).returncode == 0
     with serving(load(data=data)) as client:
-        assert made[0].wait(60), "none was made of what was there at the start"
+        assert made[0].wait(PATIENCE), "none was made of what was there at the start"
         document.write_text(LAI_CHAU.replace("12%", "13%"), encoding="utf-8")
         assert lienket("ingest", document, data=data).returncode == 0  # another process publishes
-        assert made[1].wait(60), "none was made of what was published"
+        assert made[1].wait(PATIENCE), "none was made of what was published"
         assert client.get("/api/matrix").json()["generation"] == 2

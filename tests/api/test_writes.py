@@ -12,7 +12,7 @@ from filelock import FileLock
 from api.settings import load
 from api.tokens import Scope, Tokens
 from ontology.iris import Iris
-from tests.api.conftest import serving
+from tests.api.conftest import PATIENCE, serving
 
 UPDATE = "application/sparql-update"
 TURTLE = {"Content-Type": "text/turtle"}
@@ -28,16 +28,14 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(data: Path) -> Iterator[httpx.Client]:
-    settings = load(
-        data=data, query_seconds=10, request_bytes=4096, upload_bytes=64 * 1024, request_seconds=2
-    )
+    settings = load(data=data, request_bytes=4096, upload_bytes=64 * 1024)
     with serving(settings) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
 def admin(server: httpx.Client, data: Path) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.base_url, timeout=60, headers=token(data, Scope.ADMIN)) as client:
+    with httpx.Client(base_url=server.base_url, timeout=PATIENCE, headers=token(data, Scope.ADMIN)) as client:
         yield client
 
 

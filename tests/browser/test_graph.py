@@ -42,6 +42,18 @@ def test_links_are_counted_by_relation_and_direction_and_then_opened(visit: Visi
     expect(page.get_by_role("status").filter(has_text="sự vật")).to_contain_text(f"{count + 1} sự vật")
 
 
+# How far things stand beside the line that they are nearest to, as a share of how far they stand along it.
+SPREAD = """() => {
+  const at = document.querySelector('.graph__canvas')._cyreg.cy.nodes().map(node => node.position());
+  const mean = of => at.reduce((sum, one) => sum + of(one), 0) / at.length;
+  const [x, y] = [mean(one => one.x), mean(one => one.y)];
+  const [xx, yy] = [mean(one => (one.x - x) ** 2), mean(one => (one.y - y) ** 2)];
+  const xy = mean(one => (one.x - x) * (one.y - y));
+  const half = Math.sqrt(((xx - yy) / 2) ** 2 + xy ** 2);
+  return Math.sqrt(((xx + yy) / 2 - half) / ((xx + yy) / 2 + half));
+}"""
+
+
 def test_many_neighbours_come_as_groups_that_fall_apart(visit: Visit) -> None:
     page = begin(visit, "Dien Bien")
     link = page.get_by_role("button", name="← địa phương")
@@ -52,6 +64,8 @@ def test_many_neighbours_come_as_groups_that_fall_apart(visit: Visit) -> None:
     words.locator("summary").click()
     groups = words.get_by_role("button").filter(has_text=re.compile(r"\(\d+\)$"))
     expect(groups.first).to_be_visible()
+    expect(page.locator(".graph__frame")).to_have_attribute("data-stage", "rested")
+    assert page.evaluate(SPREAD) > 0.2
     counts = [int(text.rpartition("(")[2].rstrip(")")) for text in groups.all_inner_texts()]
     singles = words.get_by_role("button").count() - len(counts) - 1  # The place itself is no neighbour.
     assert sum(counts) + singles == many

@@ -23,7 +23,7 @@ class Network:
         return self.told[node]
 
 
-def search(network, start, goal, most=100, seconds=5.0):
+def search(network, start, goal, most=100, seconds=120.0):
     return cheapest(network, start, goal, most=most, seconds=seconds)
 
 

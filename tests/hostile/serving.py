@@ -1,5 +1,6 @@
 """A server of its own process over a generated graph, a canary beside it, and traffic that means no harm."""
 
+import math
 import os
 import re
 import signal
@@ -17,7 +18,7 @@ from typing import Final
 import httpx
 import psutil
 
-from tests.api.conftest import command
+from tests.api.conftest import PATIENCE, command
 
 SECONDS: Final = 1.0
 """That a query may take of the server under attack."""
@@ -49,9 +50,13 @@ class Served:
     friend: httpx.Client
 
     def is_well(self) -> bool:
-        """Whether it still runs and answers."""
+        """Whether it still runs and answers, the third time at the latest: the tests' machine may stand still
+        for longer than a query may run."""
+        return self.process.is_running() and any(self._answers() for _ in range(3))
+
+    def _answers(self) -> bool:
         answer = self.friend.get("/sparql", params={"query": f"ASK {{ ?s ?p ?o }} # {time.monotonic_ns()}"})
-        return self.process.is_running() and answer.status_code == 200 and answer.json()["boolean"] is True
+        return answer.status_code == 200 and answer.json()["boolean"] is True
 
 
 @contextmanager
@@ -76,14 +81,14 @@ def served(data: Path, spool: Path) -> Iterator[Served]:
             assert address, log.read_text()
             there, elsewhere = (httpx.HTTPTransport(local_address=f"127.0.0.{n}") for n in (1, 2))
             with (
-                httpx.Client(base_url=address[0], transport=elsewhere, timeout=60) as attacker,
-                httpx.Client(base_url=address[0], transport=there, timeout=60) as friend,
+                httpx.Client(base_url=address[0], transport=elsewhere, timeout=PATIENCE) as attacker,
+                httpx.Client(base_url=address[0], transport=there, timeout=PATIENCE) as friend,
             ):
                 yield Served(psutil.Process(process.pid), int(address[1]), spool, attacker, friend)
         finally:
             process.send_signal(signal.SIGINT)
             try:
-                process.communicate(timeout=30)
+                process.communicate(timeout=PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise
@@ -119,13 +124,14 @@ def canary() -> Iterator[Canary]:
 
 def latency(server: Served, requests: int) -> float:
     """The 99th percentile of the seconds that cheap queries take, one after the other, a few ms apart. No two
-    are the same, or the cache would answer."""
+    are the same, or the cache would answer. Infinite where some are not answered."""
     seconds = []
     for number in range(requests):
         query = f"SELECT * {{ ?s a ?type ; ?p ?o }} LIMIT 5 # {number} {time.monotonic_ns()}"
         begin = time.perf_counter()
         answer = server.friend.get("/sparql", params={"query": query})
         seconds.append(time.perf_counter() - begin)
-        assert answer.status_code == 200, answer.text
+        if answer.status_code != 200:
+            return math.inf
         time.sleep(0.005)
     return statistics.quantiles(seconds, n=100)[98]

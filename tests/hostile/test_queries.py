@@ -1,5 +1,6 @@
 """Each hostile query ends in time with a clear answer, and hurts nobody."""
 
+import math
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +20,7 @@ FLOOR = 0.1
 
 CROWD = 8
 TRIES = 3
-"""How often a query is sent before it counts as late, for the same reason."""
+"""How often a query is sent before it counts as late or wrong, for the same reason."""
 
 
 def send(client: httpx.Client, query: str) -> httpx.Response:
@@ -49,7 +50,7 @@ def test_it_ends_in_time_and_says_why(
     attack = by_name[name]
     for _ in range(TRIES):
         answer, seconds = timed(server, attack.query)
-        if seconds < SECONDS + GRACE:
+        if seconds < SECONDS + GRACE and answer.status_code in attack.expected:
             break
     assert seconds < SECONDS + GRACE
     assert answer.status_code in attack.expected, answer.text[:500]
@@ -67,7 +68,7 @@ def test_a_crowd_of_them_does_not_hold_up_others(by_name: dict[str, Attack], ser
     slow = [attack.query for attack in by_name.values() if attack.expected <= SLOW]
     assert len(slow) >= 15
     rounds = (_during_and_before(server, slow) for _ in range(TRIES))
-    assert any(during <= max(FLOOR, 3 * before) for during, before in rounds)
+    assert any(during <= max(FLOOR, 3 * before) < math.inf for during, before in rounds)
 
 
 def _during_and_before(server: Served, slow: list[str]) -> tuple[float, float]:

@@ -208,13 +208,13 @@ class TestChanges:
 
         def slowly(file):
             begun.set()
-            assert go_on.wait(10)
+            assert go_on.wait(120)
             return read(file)
 
         monkeypatch.setattr(folders, "_found", slowly)
         with ThreadPoolExecutor(1) as other:
             found = other.submit(live.now)
-            assert begun.wait(10)
+            assert begun.wait(120)
             assert live.now() is before
             go_on.set()
             assert "mine" in found.result()

@@ -26,7 +26,7 @@ def cells(notebook: Path) -> nbformat.NotebookNode:
 def outputs(notebook: Path, folder: Path) -> dict[str, str]:
     """What each cell of code shows, as text; a picture is `image`."""
     read = cells(notebook)
-    NotebookClient(read, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(read, timeout=600, resources={"metadata": {"path": str(folder)}}).execute()
     return {cell.id: "".join(map(_shown, cell.outputs)) for cell in read.cells if cell.cell_type == "code"}
 
 

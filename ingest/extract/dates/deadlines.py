@@ -55,6 +55,7 @@ class Deadlines:
         self._leading = Ordered(t for t in self._set if self._leads(t))
         self._coming = Ordered(t for t in self._set if later(t.stamp or now, now) or t.role is Role.BY)
         self._period = self._of_title(context.head)
+        self._plans = context.head.kind is not None
 
     def of(self, sentence: Sentence, position: int) -> Dated | None:
         """The deadline of the goal at `position` in `sentence`, whose own words give none."""
@@ -73,7 +74,11 @@ class Deadlines:
         yield self._labelled(sentence), Rule.NAMED_AFTER
         yield self._above(block), Rule.HEADING
         yield self._last(self._set, sentence.start, position), Rule.GOES_ON
-        yield self._last(self._set, block.start, sentence.start), Rule.SENTENCE_BEFORE
+        # a goal that an article sets beside what was reached is of no other figure's year
+        figures = (f for f in within(self._figures, sentence.start, position) if not f.in_words)
+        beside = not self._plans and next(figures, None) is not None
+        if not beside:
+            yield self._last(self._set, block.start, sentence.start), Rule.SENTENCE_BEFORE
         yield self._closing(sentence), Rule.NAMED_AFTER
         yield self._between_paragraphs(block), Rule.PARAGRAPH_BEFORE
         yield self._period, Rule.TITLE

@@ -62,7 +62,7 @@ _WORDS = {
 _COMPARATORS = {form: comparator for comparator, group in _WORDS.items() for form in forms(*group)}
 _LAST_WORDS = frozenset(words.split()[-1] for words in _COMPARATORS)
 _LONGEST = max(len(words.split()) for words in _COMPARATORS)
-_LINKS = frozenset(forms("là", "đạt", "có", "được", "phải"))
+_LINKS = frozenset(forms("là", "đạt", "có", "được", "phải", "bằng"))
 _TELLING = tuple(_LAST_WORDS | _LINKS)
 # `vượt mức 80%`, but not the level with which another is compared: `vượt mức 80% của kế hoạch`.
 _LEVEL = re.compile(r"(?<!hơn )\bmức\s+$")

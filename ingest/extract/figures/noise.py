@@ -17,7 +17,7 @@ _KINDS = (
         r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b|(?:ngày|tháng|quý|ngay"
         r"|thang)\s+(?:\d{1,2}|[ivx]+)(?:\s*[/-]\s*\d{1,4})*\b"
         r"|(?:sáng|trưa|chiều|tối|đêm|hôm|mùng)\s+\d{1,2}(?:\s*[/-]\s*\d{1,2})?\b(?! ?%)"
-        r"|(?:kể |cũng )?từ\s+\d{1,2}/\d{1,2}(?=\s*[,;)])"
+        r"|(?:kể |cũng )?từ\s+\d{1,2}/\d{1,2}(?=\s*[,;.)\"”]|$)"
         r"|(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
         r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
         r"|(?:19|20)\d\d\b(?=[.,;:)]|\s+(?:và|đến|so với)|$)"
@@ -27,7 +27,8 @@ _KINDS = (
         Rule.NUMBERED,
         r"(?:nghị quyết|quyết định|kế hoạch|chỉ thị|đề án|thông tư|nghị định|điều|khoản|điểm|mục|chương"
         r"|phụ lục|bảng|biểu|trang|lớp|phiên bản|mức độ|cấp độ|mức"
-        r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|(?<!tổng )(?<!trong )(?<!trên )số|đt|dt|khóa|kỳ|tập"
+        r"|muc do|loại|hạng mục|phòng|tổng đài|hotline|(?<!tổng )(?<!trong )(?<!trên )"
+        r"(?<!kinh tế )(?<!xã hội )(?<!chính quyền )(?<!chuyển đổi )số|đt|dt|khóa|kỳ|tập"
         r"|đợt|vòng|hình|ảnh|bài)"
         r"\s+\d+(?:[.,/:]\d+)*(?![\d.,]*\s*(?:%|phần trăm))(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)"
         r"(?:(?:mức độ|lớp|mức|điều|khoản)\s+)?\d{1,2}(?!\d)(?![\d.,]*\s*%))*"
@@ -62,7 +63,8 @@ _KINDS = (
         r"\d+(?:,\d+ ?/ ?\d+|,\d+| ?/ ?10{1,3})\s+điểm\b(?! (?:phần trăm|%))"
         r"|(?:(?<=đạt )|(?<=được )|(?<=với )|(?<=là )|(?<=số ))\d+\s+điểm"
         r"(?=\s*(?:[,.;:()]|$|trên|xếp|đứng|và (?:xếp|đứng)))"
-        r"|thang(?: điểm)? \d+\b",
+        # `thang điểm 100`, and a score between 0 and 1: `0,6712`
+        r"|thang(?: điểm)? \d+\b|(?<![\d.,])0,\d{3,4}\b(?!\s*(?:%|phần))",
     ),
     (
         Rule.DIFFERENCE,

@@ -50,9 +50,11 @@ _LARGE = rf"(?:\d{{1,3}}|{_WHOLE})"
 _PART = Cued(
     rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b(?! (?:mục tiêu|mức|chỉ tiêu|so với|bình quân|cả nước))"
     rf"|(?<![\w.,/])(?P<above>{_ANY})(?:\s+{_COUNTED}(?=\s+tr(?:ên|ong)\s+tổng))?\s+"
-    rf"(?:phần(?!\s+trăm)|trên(?:\s+tổng(?:\s+số)?)?|trong(?:\s+tổng)?\s+số"
-    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ|mục tiêu|chỉ tiêu|nhiệm vụ)\b))(?:[^\S\n]+|\n(?!\d))"
-    rf"(?P<below>{_ANY}|tư)\b"
+    # `một phần ba`, not `toàn trình 1.034, một phần 892`
+    rf"(?:(?<!một )phần(?!\s+trăm)|(?<=một )phần(?!\s+(?:trăm|\d))|trên(?:\s+tổng(?:\s+số)?)?"
+    rf"|trong(?:\s+tổng)?\s+số"
+    rf"|trong(?=\s+{_SMALL}\s+(?:người|hộ|hồ sơ|mục tiêu|chỉ tiêu|nhiệm vụ|doanh nghiệp|hợp tác xã|trường"
+    rf"|thôn|xã|cơ sở)\b))(?:[^\S\n]+|\n(?!\d))(?P<below>{_ANY}|tư)\b"
     r"(?!\s*(?:%|phần trăm|/)|[.,]\d)(?<!phần năm(?= \d{4}))"
 )
 # `cứ 10 hộ thì có 7 hộ`: of how many, then how many of the same.

@@ -10,6 +10,8 @@ from ingest.extract.indicators.zones import Zone
 GOES_ON = re.compile(r"[\s,;(]*(?:và\s+)?(?:trong đó|riêng)\b")
 JOINED = re.compile(r"[\s,;(]*(?:và|còn|cùng)?\s*(?:có\s+|là\s+)?")
 _NUMBER_OF = re.compile(r"[\s,;(]*(?:và\s+)?số\b")
+# `dịch vụ công toàn trình 1.034, một phần 892`
+_KIND = re.compile(r"[\s,;(]*(?:(?:và|còn)\s+)?(?:[^\W\d]+\s+){1,3}")
 # A count of what was named before it: `…, nâng tổng số lên 5 cơ sở`, `… được lập cho 1,2 triệu người`.
 _OF_BEFORE = re.compile(r"\b(?:tổng (?:số|cộng)\s+(?:lên|là|thành)|được\s+\w+(?:\s+\w+)?\s+cho)\s+$")
 _DIGITISED = re.compile(r"\b(?:số hóa|số hoá|so hoa)\s+(?:được\s+|thành công\s+)?$")
@@ -75,7 +77,7 @@ class Counting:
             return None
         low, start = self._low, zone.start
         joined = JOINED.fullmatch(low, start, zone.quantity.start) or (
-            zone.closed and _NUMBER_OF.match(low, start)
+            zone.closed and (_NUMBER_OF.match(low, start) or _KIND.fullmatch(low, start, zone.quantity.start))
         )
         if not (joined or self.is_part(zone)):
             return None

@@ -23,7 +23,8 @@ _SO_RANKED = re.compile(
     r"(?<!và )\b(?:xếp|đứng|giữ)(?: (?:hạng|ở))?\s*$"
 )
 _REFERS_BACK = re.compile(
-    r"\b(?:so với|từ|hơn|kém|nếu như|trong khi|vượt)\s+(?:con số|mức)\s+(?:trên|gần|hơn|khoảng)?\s*$"
+    r"\b(?:so với|từ|(?:hơn|kém)(?: hẳn| nhiều| xa)?|nếu như|trong khi|vượt)"
+    r"\s+(?:con số|mức)\s+(?:trên|gần|hơn|khoảng)?\s*$"
     r"|\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
     r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
 )

@@ -10,7 +10,7 @@ from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Quanti
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.labels import LabelBook
 from ingest.extract.indicators.scoring import NO_MATCH, Match, Words
-from ingest.extract.indicators.zones import Zone
+from ingest.extract.indicators.zones import AFTER_ASIDE, Zone
 from ingest.extract.matching.lexicon import Hit, Syllables
 from ingest.extract.structure.document import Ordered, within
 from ingest.model import Unit
@@ -37,7 +37,7 @@ UNITS = {
 }
 
 # What goes on after a figure that only stands in between: `182 hộ, tức 91%, đã có mã QR`.
-_PREDICATED = re.compile(r"\s*\)?,\s*(?:đã|được|có|đang)\b")
+_PREDICATED = re.compile(rf"\s*\)?,\s*(?:đã|được|có|đang)\b|{AFTER_ASIDE}")
 # A clause after a figure that says something else: `98% hồ sơ nộp qua mạng, không có hồ sơ trễ hẹn`.
 _ANOTHER_CLAUSE = re.compile(
     r"[,;]\s*(?:và )?(?:không|chưa|chẳng|chỉ còn|không còn|nhưng|song|giúp|góp phần)\b"
@@ -156,9 +156,16 @@ class Labeller:
         return self.book.negative[wording].difference(*(self.book.named.get(w, ()) for w in wider))
 
     def is_stated(self, zone: Zone) -> bool:
-        """Whether the number is said of a noun before it: `số hồ sơ là 4.200`."""
+        """Whether the number is said of a noun before it: `số hồ sơ là 4.200`, `dịch vụ toàn trình 1.034`."""
+        if not zone.closed:
+            return False
         start = zone.quantity.start
-        return zone.closed and bool(_STATED.search(self._low, max(zone.start, start - _STATED_REACH), start))
+        if _STATED.search(self._low, max(zone.start, start - _STATED_REACH), start):
+            return True
+        before = self._in(max(zone.start, start - _HEAD_WINDOW), start)
+        return any(
+            self._low[hit.end : start].isspace() and " " in self._low[hit.start : hit.end] for hit in before
+        )
 
     def heads(self, quantity: Quantity) -> bool:
         """Whether the noun right after the number is one that an indicator counts."""
@@ -246,7 +253,8 @@ class Labeller:
             if self._syllables.between(hit.end, quantity.start) <= _COUNT_LEFT:
                 words.share([hit])
                 words.ruled_out |= self.book.negative.get(hit.payload, set())
-        words.share(self._all_in(around))
+        repeat = zone.following is not None and zone.following.elliptic
+        words.share(self._all_in([*around, zone.tail] if zone.tail and repeat else around))
         return words.headed(heads)
 
 

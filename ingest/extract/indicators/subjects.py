@@ -3,7 +3,7 @@
 import re
 
 from ingest.extract.context import Context
-from ingest.extract.figures.bounds import COUNT, PERCENT
+from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT
 from ingest.extract.grounds import Ground, Rule, Words
 from ingest.extract.indicators.candidates import rejected
 from ingest.extract.indicators.content import Content
@@ -11,7 +11,7 @@ from ingest.extract.indicators.counting import GOES_ON, JOINED, Counting
 from ingest.extract.indicators.denials import Denials
 from ingest.extract.indicators.inheriting import FEW, Inheriting, Subject
 from ingest.extract.indicators.labelling import UNITS
-from ingest.extract.indicators.scoring import Match
+from ingest.extract.indicators.scoring import NO_MATCH, Match
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.places.levels import LevelMention
@@ -85,6 +85,8 @@ class SubjectReader:
         if noun:
             match = self._labeller.part(zone, noun)
             counted = before.counted if match.indicator and before else counted
+        if match.indicator is None and content == 0 and self._repeats_none(zone, before):
+            return NO_MATCH, counted
         share = UNITS[zone.quantity.form] is Unit.PERCENT
         if match.indicator is None and share and before is not None and content <= FEW:
             start = zone.clause_lead[0] if zone.elliptic else sentence.start
@@ -125,6 +127,12 @@ class SubjectReader:
         if GOES_ON.match(self._low, zone.start) or self._tier(zone) is not None:
             return True
         return self._content.of(zone) <= FEW and self._is_bare(zone, before.zone)
+
+    @staticmethod
+    def _repeats_none(zone: Zone, before: Subject | None) -> bool:
+        """Whether it is the percentage of a fraction that is of none: `708/1.895 thủ tục, bằng 37%`."""
+        repeats = zone.elliptic and before is not None and before.zone.quantity.form is FRACTION
+        return repeats and before is not None and before.indicator is None
 
     def _is_another_tier(self, zone: Zone, before: Subject) -> bool:
         """Whether the percentage is what another tier has of what the one before it is of: `80% cấp tỉnh, 60%

@@ -44,6 +44,8 @@ _REASON = re.compile(
     r"\s*,?\s*(?:(?:vì|do|bởi|nhờ|nhưng|song|tuy|dù)\b"
     r"|\((?:trừ|ngoại trừ|loại trừ|không (?:kể|tính|bao gồm)|chưa (?:kể|tính))\b)"
 )
+# What is said of all of something else, without a figure: `15% GRDP, toàn bộ doanh nghiệp dùng …`.
+_ALL_OF = re.compile(r",\s+(?:và\s+)?(?:toàn bộ|tất cả|mọi)\b")
 # What is added to the number in brackets: `90% (cấp tỉnh)`.
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 # A time right after the number, which belongs to it: `40% năm 2022, 55% năm 2023`.
@@ -88,6 +90,9 @@ _SUBORDINATES = re.compile(r"trong đó|trong do|trong khi|còn|riêng|(?:thế 
 # What opens a comparison with another figure.
 _COMPARES = re.compile(r"(?:,|\()?\s*(?:cao hơn|thấp hơn|so với|trong khi)\b")
 _SHORT_COORDINATION = 10
+AFTER_ASIDE = r"\s*\)\s+(?!và\b|còn\b|trong\b|theo\b|so\b)(?=[^\W\d])"
+"""What goes on after a figure in brackets with what is said of the noun before them."""
+_AFTER_ASIDE = re.compile(AFTER_ASIDE)
 # What tells that the next figure is of another time.
 _MOVES_ON = re.compile(
     r"\b(?:vượt|so với|cao hơn|thấp hơn|tiến tới|phấn đấu|nâng lên|tăng lên|đến năm|tới năm|riêng|trong đó"
@@ -200,23 +205,29 @@ def _of_clause(
         found.append(zone)
         if following is not None:
             zone.end, left = _cut(low, quantity, following, closed[index : index + 2])
-            if zone.end == following.start and low[quantity.end : following.start].strip():
+            inside_it = low[quantity.end : following.start].strip() and not _moves(low, quantity, following)
+            if zone.end == following.start and inside_it:
                 # no boundary at all: the right quantity stands inside the left one's phrase
                 zone.end = inside[index + 2].start if index + 2 < len(inside) else stop
         if _REASON.match(low, quantity.end):
             zone.end = quantity.end
+        all_of = _ALL_OF.search(low, quantity.end, zone.end)
+        zone.end = all_of.start() if all_of else zone.end
     _share(low, found)
     return found
 
 
 def _share(low: str, found: list[Zone]) -> None:
-    """Let coordinated quantities see the predicate that only the last of them has."""
+    """Let coordinated quantities see the predicate that only the last of them has, and one that is repeated
+    in brackets what goes on after them: `783/1.806 thủ tục (43,4%) được cung cấp toàn trình`."""
     following: Zone | None = None
     for zone in reversed(found):
         if following is not None:
             gap = low[zone.quantity.end : following.quantity.start]
             repeats = _ELLIPTIC.match(low[following.start : following.quantity.start])
             moves_on = _MOVES_ON.search(low, zone.quantity.end, following.quantity.number)
+            if repeats and _AFTER_ASIDE.match(low, following.quantity.end):
+                zone.tail = following.quantity.end, following.end
             if len(gap.split()) <= _SHORT_COORDINATION and not repeats and not moves_on:
                 begin, end = following.quantity.end, following.tail[1] if following.tail else following.end
                 zone.tail = begin, min(end, begin + _TAIL)

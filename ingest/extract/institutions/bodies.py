@@ -3,6 +3,7 @@ their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ingest.extract.compiled import Compiled
@@ -11,6 +12,7 @@ from ingest.extract.grounds import Attribute, Ground, Grounded, Rule
 from ingest.extract.institutions.enumerations import listed
 from ingest.extract.institutions.naming import (
     ASIDE,
+    CITY,
     COMMITTEE,
     ENDS_IN_AREA,
     GENERIC,
@@ -20,14 +22,17 @@ from ingest.extract.institutions.naming import (
     NOT_BEFORE,
     NUMBERED,
     OF_AREA,
+    OFFICE,
     OPEN,
     OWNED,
+    PERSON,
     PROPER,
     PROVINCE,
     REGION,
     SHORTEST,
     STANDING,
     TAIL,
+    TIER,
 )
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document
@@ -51,8 +56,9 @@ class Body(NamedTuple):
 
 
 _NUMBERED_HEADS = {"Hợp tác xã", "HTX", "Bệnh viện"}
-_SENTENCE, _HEAD_LINES = 100, 8
+_SENTENCE, _HEAD_LINES, _OFFICE = 100, 8, 30
 _ISSUER_AREA = re.compile(r"\s*(?P<tier>tinh|thanh pho)?\s*(?P<name>.*)")
+_AREA_LINE = re.compile(r"\s*(?:tinh|thanh pho) (?P<name>.+)")
 _BELOW = re.compile(
     r"(?P<body>ủy ban nhân dân|hội đồng nhân dân) (?P<tier>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) "
     r"(?P<name>[^\n]{2,40})"
@@ -159,11 +165,13 @@ class InstitutionReader:
 
     def _issuers(self) -> Iterator[Body]:
         """The issuer in the capitals of the head: `ỦY BAN NHÂN DÂN TỈNH …`."""
-        for block in self._document.blocks[:_HEAD_LINES]:
+        head = self._document.blocks[:_HEAD_LINES]
+        for block, following in zip_longest(head, head[1:]):
             if block.start > self._head.end + 1 or not self._text.norm[block.start : block.end].isupper():
                 continue
             yield from self._capitalised(block)
-            words = self._text.fold[block.start : block.end].strip().removeprefix("cua ")
+            end = following.end if following and self._is_area(following) else block.end
+            words = self._text.fold[block.start : end].strip().removeprefix("cua ")
             if not words.startswith(tuple(self._tools.issuers)):
                 continue
             for folded, base in self._tools.issuers.items():
@@ -174,7 +182,13 @@ class InstitutionReader:
                 if area and (name or (not area["name"] and self._head.place)):
                     tier = {"tinh": " tỉnh", "thanh pho": " thành phố"}.get(area["tier"] or "", "")
                     full = f"{base}{tier}{' ' + name if name else ''}"
-                    yield Body(block.start, block.end, full, self._names.key(full), Rule.ISSUER)
+                    yield Body(block.start, end, full, self._names.key(full), Rule.ISSUER)
+
+    def _is_area(self, block: Block) -> bool:
+        """Whether a line of the head has nothing but the area of the issuer in the line above it."""
+        area = _AREA_LINE.fullmatch(self._text.fold, block.start, block.end)
+        capitals = self._text.norm[block.start : block.end].isupper()
+        return area is not None and capitals and area["name"] in self._places
 
     def _capitalised(self, block: Block) -> Iterator[Body]:
         """A line in capitals that is the name of a central body, or of a committee below the province."""
@@ -210,8 +224,7 @@ class InstitutionReader:
                 continue
             if label.startswith("Thường trực") and STANDING.search(norm[max(0, hit.start - 10) : hit.start]):
                 continue
-            end = hit.end
-            end = self._with_place(hit.start, end)
+            end = hit.end if self._holds_office(hit.start, hit.end) else self._with_place(hit.start, hit.end)
             name = " ".join(norm[hit.start : end].split())
             if GENERIC.search(name) or (name.endswith("thành phố") and not self._in_city):
                 continue
@@ -223,6 +236,11 @@ class InstitutionReader:
             known = label if ENDS_IN_AREA.search(label) and not label.endswith("tỉnh") else kind.labels.vi
             key = self._names.key(known if not rest or known.endswith(rest) else f"{known} {rest}")
             yield Body(hit.start, end, name, key, Rule.KNOWN_BODY, label)
+
+    def _holds_office(self, start: int, end: int) -> bool:
+        """Whether a person is named after the body: `Phó Chủ tịch UBND thành phố Hà Minh Hải`."""
+        norm = self._text.norm
+        return bool(OFFICE.search(norm[max(0, start - _OFFICE) : start]) and PERSON.match(norm, end))
 
     def _with_place(self, start: int, end: int) -> int:
         """Where the body's name ends with the place after it: `UBND huyện Lục Ngạn`, `Sở Y tế Gia Lai`."""
@@ -260,7 +278,10 @@ class InstitutionReader:
                 continue
             if body is None or match.start() in self._generic:
                 continue
-            if head in COMMITTEE and PROVINCE.match(body):
+            if head in COMMITTEE and (PROVINCE.match(body) or CITY.match(body)):
+                continue
+            tier = TIER.match(norm, match.start("body"))
+            if tier and self._holds_office(match.start(), tier.end()):
                 continue
             end = self._tools.endings.end(norm, match.span(), head, self._starts)
             number = (NUMBERED if head in _NUMBERED_HEADS else REGION).match(norm, end)

@@ -20,6 +20,7 @@ STOP = (
 LOW = rf"(?!{STOP})[{SMALL}]+"
 NAME = rf"{CAP}(?: {CAP}| {LOW}(?=(?: {LOW}){{0,2}} {CAP}))*"
 AREA = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|TX\.?|thị trấn|quận|xã|phường|đặc khu|Thành phố|Tỉnh)"
+TIER = re.compile(rf" {AREA}(?= )")
 TAIL = re.compile(
     rf"(?: {AREA}(?: (?!{AREA}\s){CAP}(?: {CAP})*)?| (?:chi nhánh|Chi nhánh) (?:tỉnh "
     rf"|thành phố )?{CAP}(?: {CAP})*"
@@ -76,6 +77,14 @@ REGION = re.compile(r"(?<=[Kk]hu vực) \d{1,2}\b(?!%)")
 INSURER = Cued(r"(?:(?<=với )|(?<=của )|(?<=cơ quan ))BHXH\b(?! (?:tự|bắt|Việt))")
 COMMITTEE = {"UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "HĐND", "Hội đồng nhân dân"}
 PROVINCE = re.compile(r" (?:tỉnh|Tỉnh)\b")
+CITY = re.compile(rf" Thành phố\b(?! [{CAPITALS}])")
+# A person named after the office held: `Phó Chủ tịch UBND thành phố Hà Minh Hải`.
+OFFICE = re.compile(r"(?:Chủ tịch|Bí thư|Trưởng ban|Chánh Văn phòng)(?: Thường trực)?\s+$")
+PERSON = re.compile(
+    r" (?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Hà|Đinh|Mai|Trịnh|Đoàn|Lương"
+    r"|Cao|Lâm|Tạ|Thái|Châu|Đào|Triệu|Vi|Nông|Quách|Giàng|Sùng|Vàng|Lò|Tòng|Hầu|Y|H')"
+    rf"(?: {CAP}){{2,3}}(?! {CAP})"
+)
 ENDS_IN_AREA = re.compile(rf"\b{AREA}$")
 # The abbreviation given in the middle of a name: `Ủy ban nhân dân (UBND) tỉnh`.
 ASIDE = re.compile(r" \((?:[\w ]{0,24} là )?[A-ZĐ][\w&-]{1,14}\)(?= )")

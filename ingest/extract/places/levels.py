@@ -32,6 +32,9 @@ _TIERS = {
     ALL: (
         r"(?<!chính quyền )(?<!địa phương )(?:các|cả|cả hai|hai|ba|bốn|0?[234]) cấp"
         r"(?! (?:tỉnh|thành|huyện|quận|xã|phường|ủy|bộ|sở))|mọi cấp"
+        # `tại thành phố, quận, huyện và phường, xã`
+        r"|(?:tỉnh|thành phố)(?:, (?:các )?(?:quận|huyện|thị xã))+(?:,| và)(?: các)? (?:xã|phường)(?! hội)"
+        r"(?:, (?:xã|phường|thị trấn))*"
     ),
     # not `so với cả nước`, `nhất cả nước`, nor an adverbial `trên toàn quốc`
     "national": (
@@ -48,7 +51,8 @@ _TIERS = {
         r"(?:cấp|tuyến|cap|khối) (?:tỉnh|thành phố trực thuộc|tinh)"
         r"|(?:các|khối|khối các) sở, (?:ban, )?ngành(?!, (?:các )?địa phương)"
         r"|các sở(?!,(?! \d))|(?<!các )sở, (?:ban, )?ngành"
-        r"(?: (?:cấp )?tỉnh|(?=(?:,| và) (?:ubnd |ủy ban nhân dân )?(?:cấp )?(?:huyện|quận|xã)))"
+        r"(?: (?:cấp )?tỉnh|(?=(?:,| và) (?:ubnd |ủy ban nhân dân )?(?:cấp )?(?:huyện|quận|xã))"
+        r"|(?= (?:đạt|là)\b|: \d))"
         r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is
@@ -77,6 +81,7 @@ _TIERS = {
         r"|(?<!tại )(?<!ở )các (?:xã|phường)(?!,| hội| viên)"
         rf"|(?:(?:cấp|khối|khối các) )?(?:xã|phường)(?:(?:, |/)(?:{_COMMUNES}))+|khối (?:xã|phường)"
         r"|xã, thị trấn|phường, thị trấn"
+        r"|(?<=trạm y tế )xã(?!,| hội)"
         r"|(?:(?<=cấp huyện và )|(?<=cấp huyện, )|(?<=tỉnh, huyện, )|(?<=tỉnh, huyện và )"
         r"|(?<=huyện/))(?:các )?xã"
     ),
@@ -86,6 +91,8 @@ _COMPARED = (
     r"(?:với|hơn|bằng|vượt|trên|dưới|lần|nửa|đôi|phần \w+|ngang|kém|thua|so|như|tương đương)\s"
     r"(?:mức )?(?:bình quân|trung bình|mức chung) (?:chung )?(?:của )?"
     r"(?:cả nước|toàn quốc)(?!(?:[^,.;\n%]|,\d){0,40}%)"
+    # `36% tổng doanh thu cả nước` is the province's part in the nation's
+    r"|(?<=% )(?:của |trong )?tổng [^,;.:()\d%]{0,40}?(?:cả nước|toàn quốc)"
     # with whom somebody is connected: `hội chẩn với các bệnh viện tuyến Trung ương`
     r"|(?:với|tới|đến|từ|của) (?:các )?(?:bệnh viện|cơ sở y tế) tuyến (?:trung ương|trên|tỉnh)"
 )

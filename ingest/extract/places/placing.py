@@ -52,6 +52,11 @@ class Tiers(NamedTuple):
         return Tiers(self.levels, self.ground.under(rule))
 
 
+_UNITS = ("xã", "phường")
+_SUBJECTS = ("xã ", "phường ")
+_UNIT_NAME = re.compile(rf" [{CAPITALS}]")
+_WHOSE = ("của ", "toàn ", "cả ")
+
 NO_TIERS = Tiers((), Ground(Rule.NO_LEVEL))
 _NEAR = 60
 """Characters before a list in which its introduction names the tier that the list is of."""
@@ -66,6 +71,7 @@ class Leveller:
         self._document, self._text = document, document.text
         self._mentions, self._indicators = mentions, indicators
         self._asked: tuple[Zone | None, bool] = (None, False)
+        self._spoken: tuple[Zone | None, LevelMention | None] = (None, None)
         self._told: dict[int, Tiers] = {}
 
     def of(self, zone: Zone, indicator: str | None, run: Sequence[Zone], sentence: Sentence) -> Tiers:
@@ -84,10 +90,16 @@ class Leveller:
     def counted_apart(self, tiers: Tiers, indicator: str | None) -> Tiers:
         """`tiers` without the one whose units `indicator` counts: it is what is counted, not of whom."""
         counted = self._indicators[indicator].counts if indicator else None
-        if counted not in tiers.levels:
+        if counted not in tiers.levels or self._is_owner(tiers.ground):
             return tiers
         kept = tuple(level for level in tiers.levels if level != counted)
         return Tiers(kept, tiers.ground if kept else tiers.ground.under(Rule.COMMUNES_COUNTED))
+
+    def _is_owner(self, ground: Ground) -> bool:
+        """Whether the tier is told by a unit that is called by its name, or was: `thôn của xã`."""
+        text = self._text
+        named = any(_UNIT_NAME.search(text.norm, start, end) for start, end in ground.words)
+        return named or any(text.low.endswith(_WHOSE, 0, start) for start, _ in ground.words)
 
     def _levels(self, zone: Zone, run: Sequence[Zone]) -> Tiers | None:
         """The tiers that the sentence tells; None where it names none."""
@@ -109,10 +121,11 @@ class Leveller:
         district = self._named_district(zone, run[0].start)
         if district:
             return district
-        if zone.elliptic and zone.previous:
+        origin = zone.previous and zone.previous.origin and zone.previous.clause is clause
+        if zone.previous and (zone.elliptic or origin):
             repeated = self._levels(zone.previous, run)
-            return repeated and repeated.under(Rule.REPEATS)
-        return self._opening(zone) if zone is not run[0] else None
+            return repeated and repeated.under(Rule.REPEATS if zone.elliptic else Rule.GOES_ON)
+        return (self._opening(zone) or self._spoken_of(zone, run)) if zone is not run[0] else None
 
     def _next(self, zone: Zone) -> int:
         """Where the words end that may name the tier after the number: at the next figure, unless this one
@@ -179,6 +192,22 @@ class Leveller:
         if block.start not in self._told:
             self._told[block.start] = self._announced(block)
         return self._told[block.start]
+
+    def _spoken_of(self, zone: Zone, run: Sequence[Zone]) -> Tiers | None:
+        """The tier of the unit of which the sentence speaks without its name: `Xã phấn đấu 95% …, 100% …`,
+        `12/12 thôn của xã …, 76% hộ …`."""
+        if run[0] is not self._spoken[0]:
+            mentions = within(self._mentions, run[0].start, run[-1].end)
+            self._spoken = run[0], next(filter(self._is_spoken_of, mentions), None)
+        unit = self._spoken[1]
+        if unit is None or unit.end > zone.start:
+            return None
+        return Tiers(unit.levels, Ground(Rule.EARLIER_IN_SENTENCE, ((unit.start, unit.end),)))
+
+    def _is_spoken_of(self, mention: LevelMention) -> bool:
+        """Whether it is a unit that was named before, as subject or owner."""
+        said = self._text.low[mention.start : mention.end]
+        return said in _SUBJECTS or (said in _UNITS and self._text.low.endswith(_WHOSE, 0, mention.start))
 
     def _announced(self, block: Block) -> Tiers:
         labelled = self._labelled(block.body, block.end)

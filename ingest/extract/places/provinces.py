@@ -40,6 +40,8 @@ _OWN = Cued(
     r"\b(?:toàn|trên địa bàn|trong|của|ubnd|đảng bộ|khắp|cả|lãnh đạo)\s+(?:tỉnh|thành phố)(?! khác)\b"
     r"|\b(?:tỉnh|thành phố) (?:ta|nhà|đã|đang|có|đạt|cũng|phấn đấu|đặt|xác định)\b|\btỉnh ủy\b|\bthành ủy\b"
 )
+# `của Thành phố`, as a city directly under the government writes of itself.
+_OWN_CITY = re.compile(rf"(?<=[^\W\d] )Thành phố\b(?! [{CAPITALS}])")
 _NATION = Cued(
     r"\b(?:cả nước|toàn quốc|việt nam|các (?:bộ, ngành|tỉnh, thành|địa phương)|(?:63|34) (?:tỉnh|địa phương)"
     r"|(?:\d+/)?(?:63|34) tỉnh)\b"
@@ -165,7 +167,7 @@ def _mostly_about(document: Document, named: Ordered[Province], vocabulary: Voca
         return None
     place, often = most
     low = document.text.low
-    own = sum(1 for _ in _OWN.finditer(low))
+    own = sum(1 for _ in _OWN.finditer(low)) + sum(1 for _ in _OWN_CITY.finditer(document.text.norm))
     nation = sum(1 for _ in _NATION.finditer(low))
     if often + own <= nation and often < _OFTEN:
         return None

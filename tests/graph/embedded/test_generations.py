@@ -185,12 +185,17 @@ def test_readers_never_see_half_of_a_publication(store: EmbeddedStore) -> None:
     seen: set[tuple[str, ...]] = set()
 
     def read() -> None:
-        while not done.is_set():
-            query = "SELECT ?o WHERE { GRAPH ?g { ?s <http://example.org/p> ?o } } ORDER BY ?g"
+        query = "SELECT ?o WHERE { GRAPH ?g { ?s <http://example.org/p> ?o } } ORDER BY ?g"
+        over = False
+        while not over:  # once more after the last publication
+            over = done.is_set()
             seen.add(tuple(row["o"].value for row in store.select(query).rows))  # type: ignore[union-attr]
 
     reader = threading.Thread(target=read)
     reader.start()
+    while not seen:
+        reader.join(0.01)
+        assert reader.is_alive()
     for number in range(12):
         with store.draft() as draft:
             draft.replace(G, says(str(number)))

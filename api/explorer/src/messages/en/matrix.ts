@@ -5,7 +5,7 @@ export const matrix: Messages["matrix"] = {
   intro: (targets, provinces) =>
     `${targets} national targets of Decision 749/QĐ-TTg against the documents of ${provinces} ${provinces === 1 ? "province" : "provinces"}. Open a cell for its proof: both quotes, the rule and its arithmetic.`,
   caption: "National targets in rows, provinces in columns; each cell is the verdict of a comparison",
-  filters: "Filters and order",
+  filters: "Filters",
   pillar: "Pillar",
   allPillars: "All pillars",
   sector: "Sector",

@@ -3,7 +3,7 @@ export const matrix = {
   intro: (targets: number, provinces: number) =>
     `${targets} mục tiêu quốc gia của Quyết định 749/QĐ-TTg đối chiếu với tài liệu của ${provinces} tỉnh. Mở một ô để xem bằng chứng: hai câu trích, quy tắc và phép tính.`,
   caption: "Mục tiêu quốc gia theo hàng, tỉnh theo cột; mỗi ô là kết luận so sánh",
-  filters: "Lọc và sắp xếp",
+  filters: "Bộ lọc",
   pillar: "Trụ cột",
   allPillars: "Mọi trụ cột",
   sector: "Lĩnh vực",

@@ -75,7 +75,7 @@ export function drawn(points: readonly Point[], contradicted: ReadonlySet<string
           })),
         );
         const targets = own.filter(({ kind }) => kind === "Target").map(of);
-        return [...lines, { name, type: "scatter", color, data: targets }].filter(({ data }) => data.length > 0);
+        return [...lines, { name, type: "scatter", symbol: "diamond", color, data: targets }].filter(({ data }) => data.length > 0);
       }),
     ],
   };
@@ -113,11 +113,9 @@ function national(targets: readonly Point[], words: Wording, colours: Colours): 
     name: words.national,
     type: "scatter",
     color: colours("--line-strong"),
-    data: targets.flatMap((one) =>
-      one.time
-        ? [{ value: [moment(one.time), one.value], told: words.told(one, false), symbol: "triangle", symbolSize: 20 }]
-        : [],
-    ),
+    symbol: "triangle",
+    symbolSize: 20,
+    data: targets.flatMap((one) => (one.time ? [{ value: [moment(one.time), one.value], told: words.told(one, false) }] : [])),
     markLine: {
       symbol: "none",
       lineStyle: { type: "dashed", color: colours("--muted") },
