@@ -8,6 +8,7 @@ from ingest.extract.grounds import Rule
 from ingest.model import (
     Candidate,
     Goal,
+    InForce,
     InstrumentKey,
     Measure,
     Reference,
@@ -28,6 +29,7 @@ _KINDS: dict[type, str] = {
     TaskGroup: "task-group",
     Task: "task",
     Goal: "goal",
+    InForce: "in-force",
 }
 
 

@@ -105,6 +105,10 @@ def record(
             for r in extraction.relations
             if r.subject.symbol and r.object.symbol
         ],
+        "in_force": [
+            {**at(v.span), "instrument": v.instrument.symbol, "begins": v.begins, "ends": v.ends}
+            for v in extraction.in_force
+        ],
         "task_groups": [
             {**at(g.span), "number": g.number, "title": g.title, "programme": g.programme, "pillar": g.pillar}
             for g in extraction.task_groups

@@ -189,6 +189,18 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """That an instrument is in force from the day `begins` on, or from the day `ends` on no longer: ISO
+    dates, one of which is None."""
+
+    instrument: InstrumentKey
+    begins: str | None
+    ends: str | None
+    span: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SectorStatement:
     """A sector that the document reports on (`priority` False) or says is put first (True)."""
 
@@ -280,6 +292,7 @@ class Extraction:
     tasks: tuple[Task, ...] = ()
     task_groups: tuple[TaskGroup, ...] = ()
     goals: tuple[Goal, ...] = ()
+    in_force: tuple[InForce, ...] = ()
     extent: Extent = Extent.UNDETERMINED
     absent: tuple[Span, ...] = ()
     issuer: str | None = None
@@ -300,4 +313,5 @@ class Extraction:
             tasks=tuple(fact for fact in self.tasks if fact.span not in spans),
             task_groups=tuple(fact for fact in self.task_groups if fact.span not in spans),
             goals=tuple(fact for fact in self.goals if fact.span not in spans),
+            in_force=tuple(fact for fact in self.in_force if fact.span not in spans),
         )

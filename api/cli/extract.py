@@ -208,6 +208,10 @@ def rows(reading: Reading) -> list[list[str]]:
     lines += [(t.span, say("task", "nhiệm vụ"), _assigned(t)) for t in found.tasks]
     lines += [(g.span, say("task group", "nhóm nhiệm vụ"), g.programme or "") for g in found.task_groups]
     lines += [(g.span, say("goal", "mục tiêu định tính"), str(g.year or "")) for g in found.goals]
+    lines += [
+        (v.span, say("in force", "hiệu lực"), f"{v.instrument.symbol} {v.begins or ''}–{v.ends or ''}")
+        for v in found.in_force
+    ]
     return [
         [f"{span.start}-{span.end}", reading.text[span.start : span.end], kind, meaning]
         for span, kind, meaning in sorted(lines, key=lambda line: line[0])

@@ -151,6 +151,8 @@ PROPERTIES: Mapping[str, Said] = {
     DCTERMS.isPartOf.value: Said("Thuộc", "Part of"),
     ELI.id_local.value: Said("Số ký hiệu", "Symbol"),
     ELI.date_document.value: Said("Ngày ban hành", "Date"),
+    ELI.first_date_entry_in_force.value: Said("Có hiệu lực từ ngày", "In force from"),
+    ELI.date_no_longer_in_force.value: Said("Hết hiệu lực từ ngày", "No longer in force from"),
     ELI.passed_by.value: Said("Cơ quan ban hành", "Passed by"),
     DCTERMS.publisher.value: Said("Nơi công bố", "Publisher"),
     ORG.classification.value: Said("Loại", "Classification"),

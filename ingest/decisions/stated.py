@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from ingest.model import (
     Extraction,
     Goal,
+    InForce,
     InstitutionMention,
     Measure,
     Reference,
@@ -24,10 +25,13 @@ from ontology.terms import RDF
 from queries import statements
 from queries.statements import Statement, figure, same_words
 
-Fact = Measure | Relation | SectorStatement | InstitutionMention | Reference | TaskGroup | Task | Goal
+Fact = (
+    Measure | Relation | SectorStatement | InstitutionMention | Reference | TaskGroup | Task | Goal | InForce
+)
 
 PARTS: Final = (
     "measures", "relations", "sectors", "institutions", "references", "task_groups", "tasks", "goals",
+    "in_force",
 )  # fmt: skip
 """The fields of an extraction that hold facts, in the order in which these are written."""
 

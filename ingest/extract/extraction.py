@@ -33,6 +33,7 @@ from ingest.extract.tasks.work import work
 from ingest.model import (
     Extraction,
     Goal,
+    InForce,
     InstitutionMention,
     Reference,
     Relation,
@@ -42,7 +43,7 @@ from ingest.model import (
 )
 from ontology.concepts import Vocabulary
 
-Other = Reference | Relation | SectorStatement | InstitutionMention | TaskGroup | Task | Goal
+Other = Reference | Relation | InForce | SectorStatement | InstitutionMention | TaskGroup | Task | Goal
 """A fact that is no measure."""
 _TOP = 400
 """Characters at the top of a text without head that tell what its province is called."""
@@ -96,7 +97,7 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
     words = context.tools.wordings
     relations = RelationReader(document, head, mentions, hits["instrument"], keys, words=words)
     named = [_reference(document, mention, keys) for mention in mentions]
-    stated, related = [*sectors.read(measured)], relations.read()
+    stated, related, valid = [*sectors.read(measured)], relations.read(), relations.in_force()
     actors = [*institutions.mentions(context.bodies)]
     whole, absent = extent(document, head)
     extraction = Extraction(
@@ -114,10 +115,11 @@ def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KN
         tasks=tuple(found.fact for found in wanted.tasks),
         task_groups=tuple(found.fact for found in wanted.groups),
         goals=tuple(found.fact for found in wanted.goals),
+        in_force=tuple(found.fact for found in valid),
         extent=whole,
         absent=tuple(document.text.span(start, end) for start, end in absent),
     )
-    others: list[Grounded[Other]] = [*named, *related, *stated, *actors]
+    others: list[Grounded[Other]] = [*named, *related, *valid, *stated, *actors]
     others += [*wanted.groups, *wanted.tasks, *wanted.goals]
     passed = (each for each in findings if isinstance(each, PassedOver))
     return Reading(context, [*measured, *passed], others, extraction)

@@ -217,6 +217,9 @@ class Rule(Enum):
         "the instrument that the sentence says is issued",
         "văn bản mà câu nói là được ban hành",
     )
+    # validity
+    NAMED_THERE = "it is named there", "được nêu tại đó"
+    DAY_IN_FORCE = "the day that the words name", "ngày nêu trong câu"
     # institutions
     ISSUER = "the issuer at the head of the document", "cơ quan ban hành ở đầu văn bản"
     KNOWN_BODY = (

@@ -1,12 +1,13 @@
 """Which instrument a text means: the mentions of one document, brought together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
+from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from ingest.model import Extraction, InstrumentKey, Reference
+from ingest.model import Extraction, InForce, InstrumentKey, Reference
 from ingest.rdf.literals import time
 from ontology.iris import Iris, shared
 from ontology.terms import ELI, LK, RDF, RDFS
@@ -28,6 +29,7 @@ class Instruments:
         self._register = {i.iri: i.date.year for i in vocabulary.instruments.values()}
         self._iris = iris
         self._keys = tuple(dict.fromkeys(_keys(extraction)))
+        self._in_force = extraction.in_force
 
     def iri(self, key: InstrumentKey) -> NamedNode:
         """The IRI of the instrument that `key` names."""
@@ -66,6 +68,25 @@ class Instruments:
         for node, known in dates.items():
             if len(known) == 1 and node not in self._register:
                 yield Triple(node, ELI.date_document, time(known.pop()))
+        yield from self._validity()
+
+    def _validity(self) -> Iterator[Triple]:
+        """From which day each is in force, and from which no longer, where all that is said agrees."""
+        begins, ends = self._days(attrgetter("begins")), self._days(attrgetter("ends"))
+        for node, day in begins.items():
+            if day <= ends.get(node, day):
+                yield Triple(node, ELI.first_date_entry_in_force, time(day))
+        for node, day in ends.items():
+            if begins.get(node, day) <= day:
+                yield Triple(node, ELI.date_no_longer_in_force, time(day))
+
+    def _days(self, of: Callable[[InForce], str | None]) -> dict[NamedNode, str]:
+        """The day that all that tell one of an instrument agree on."""
+        told: dict[NamedNode, set[str]] = {}
+        for fact in self._in_force:
+            if day := of(fact):
+                told.setdefault(self.iri(fact.instrument), set()).add(day)
+        return {node: days.pop() for node, days in told.items() if len(days) == 1}
 
     def _year(self, key: InstrumentKey) -> int | None:
         if key.date:
@@ -86,3 +107,4 @@ def _keys(extraction: Extraction) -> Iterator[InstrumentKey]:
     for reference in extraction.references:
         yield key_of(reference)
     yield from chain.from_iterable((relation.subject, relation.object) for relation in extraction.relations)
+    yield from (fact.instrument for fact in extraction.in_force)

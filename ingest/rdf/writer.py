@@ -16,6 +16,7 @@ from ingest.model import (
     Extent,
     Extraction,
     Goal,
+    InForce,
     InstitutionMention,
     InstrumentKey,
     Kind,
@@ -100,13 +101,19 @@ class _Writer:
             yield from self._institution(mention)
         for reference in found.references:
             yield from self._reference(reference)
-        for group in found.task_groups:
-            yield from self._task_group(group)
-        for task in found.tasks:
-            yield from self._task(task)
-        for goal in found.goals:
-            yield from self._goal(goal)
+        yield from self._work()
+        for validity in found.in_force:
+            yield from self._in_force(validity)
         yield from self._instruments.triples()
+
+    def _work(self) -> Iterator[Triple]:
+        """What is to be done: tasks in their groups, and goals."""
+        for group in self._extraction.task_groups:
+            yield from self._task_group(group)
+        for task in self._extraction.tasks:
+            yield from self._task(task)
+        for goal in self._extraction.goals:
+            yield from self._goal(goal)
 
     def _describe(self) -> Iterator[Triple]:
         document, found, node = self._document, self._extraction, self._node
@@ -273,6 +280,16 @@ class _Writer:
         yield from rest
         if reference.date:
             yield Triple(fact.subject, LK.date, time(reference.date))
+
+    def _in_force(self, validity: InForce) -> Iterator[Triple]:
+        """A mention that tells from which day an instrument is in force, or no longer."""
+        fact, written = self._fact(LK.Mention, validity.span, validity.sentence)
+        yield from written
+        yield Triple(fact, LK.mentions, self._instruments.iri(validity.instrument))
+        name, day = _name(validity.instrument), validity.begins or validity.ends
+        vi, en = ("có hiệu lực từ", "in force from") if validity.begins else ("hết hiệu lực từ", "ended on")
+        yield Triple(fact, RDFS.label, Literal(f"{name} {vi} {day}", language="vi"))
+        yield Triple(fact, RDFS.label, Literal(f"{name} {en} {day}", language="en"))
 
     def _mention(self, thing: NamedNode, name: str, span: Span, sentence: Span) -> Iterator[Triple]:
         fact, written = self._fact(LK.Mention, span, sentence)

@@ -73,7 +73,11 @@ def until_unready(client: httpx.Client) -> None:
         time.sleep(0.02)
 
 
-def test_what_runs_is_finished_and_what_comes_is_refused(filled: Path) -> None:
+def test_what_runs_is_finished_and_what_comes_is_refused(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIENKET_QUERY_SECONDS", str(PATIENCE))
+    monkeypatch.setenv("LIENKET_DRAIN_SECONDS", str(PATIENCE))
     with served(filled) as (client, process), ThreadPoolExecutor(1) as thread:
         begun = querying(process, client)
         asked = thread.submit(ask, client, BRIEF)

@@ -13,6 +13,7 @@ from ingest.model import (
     Comparator,
     Extent,
     Extraction,
+    InForce,
     InstrumentKey,
     Measure,
     Reference,
@@ -28,7 +29,7 @@ from ontology.iris import Iris
 from ontology.resources import vocabulary_triples
 from ontology.terms import LK, PREFIXES
 from ontology.vocabulary import Vocabulary, vocabulary
-from tests.ingest.facts import EXTRACTION, RESULT, TARGET, TEXT, line, span
+from tests.ingest.facts import EXTRACTION, PLAN, RESULT, TARGET, TEXT, line, span
 
 IRIS = Iris("https://example.org/")
 DOCUMENT = Document("plan", "Plan.txt", "a" * 64, "b" * 64, TEXT, "2026-11-21T08:00:00Z", "0.1.0")
@@ -294,6 +295,32 @@ class TestInstruments:
 
     def test_a_symbol_that_holds_its_year_needs_no_second_one(self, known: Vocabulary) -> None:
         assert self.iri(known, ("45/2020/NĐ-CP", "2020-04-08", None)) == ["45-2020-ND-CP"]
+
+    @pytest.mark.parametrize(
+        ("told", "written_days"),
+        [
+            ([("2021-06-01", None)], {"first_date_entry_in_force": "2021-06-01"}),
+            ([(None, "2025-12-31")], {"date_no_longer_in_force": "2025-12-31"}),
+            (
+                [("2021-06-01", None), (None, "2025-12-31")],
+                {"first_date_entry_in_force": "2021-06-01", "date_no_longer_in_force": "2025-12-31"},
+            ),
+            ([("2021-06-01", None), ("2021-07-01", None)], {}),
+            ([("2021-06-01", None), (None, "2021-05-31")], {}),
+        ],
+    )
+    def test_days_of_validity_are_told_where_all_that_is_said_agrees(
+        self, known: Vocabulary, told: list[tuple[str | None, str | None]], written_days: dict[str, str]
+    ) -> None:
+        facts = tuple(InForce(PLAN, *days, Span(i, i + 1), Span(0, 9)) for i, days in enumerate(told))
+        found = written(replace(EXTRACTION, in_force=facts), known)
+        assert {
+            name: t.object.value
+            for t in found
+            if (name := t.predicate.value.rpartition("#")[2]).endswith("_in_force")
+        } == written_days
+        labels = " ".join(t.object.value for t in found if t.predicate.value.endswith("#label"))
+        assert all(day in labels for days in told for day in days if day)
 
     def test_what_has_no_symbol_goes_by_its_title(self, known: Vocabulary) -> None:
         own = InstrumentKey(None, "Đại hội Đảng bộ tỉnh lần thứ XV", "22")

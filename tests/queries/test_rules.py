@@ -227,6 +227,26 @@ class TestMissing:
         assert "nearest" not in self.missing(self.DOCUMENT + elsewhere)["11/749-2025-mobile-coverage"]
 
 
+class TestInWords:
+    def goal(self, more=""):
+        selector = '[ oa:hasTarget [ oa:hasSelector [ oa:exact "phổ cập 5G" ] ] ]'
+        return (
+            f"<plan/fact/5-9> a lk:Goal ; lk:goalIndicator ind:mobile-coverage ; lk:place place:11 ; {more}"
+            f"lk:statedIn <plan> ; lk:evidence {selector} ."
+        )
+
+    def test_a_goal_in_words_cannot_be_compared_but_is_not_missing(self):
+        found = comparisons(TestMissing.DOCUMENT + self.goal('lk:deadline "2030"^^xsd:gYear ; '))
+        assert found["11/749-2030-mobile-coverage/plan/5-9"]["verdict"] == {"notComparable"}
+        assert "11/749-2030-mobile-coverage" not in found
+        assert found["11/749-2025-mobile-coverage"]["verdict"] == {"missing"}
+
+    def test_one_without_deadline_is_of_every_year(self):
+        found = comparisons(TestMissing.DOCUMENT + self.goal())
+        years = {iri.split("-")[1] for iri, c in found.items() if iri.endswith("/plan/5-9")}
+        assert years == {"2025", "2030"}
+
+
 class TestDerivedShares:
     def counts(self, part="dịch vụ công mức độ 4", total="dịch vụ công", sentence="1.854, 989.", time="2021"):
         def fact(span, value, counted, as_of, exact):

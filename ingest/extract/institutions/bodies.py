@@ -3,6 +3,7 @@ their form (`Bệnh viện …`, `Công ty …`); lists that name the kind once 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ingest.extract.compiled import Compiled
@@ -57,6 +58,7 @@ class Body(NamedTuple):
 _NUMBERED_HEADS = {"Hợp tác xã", "HTX", "Bệnh viện"}
 _SENTENCE, _HEAD_LINES, _OFFICE = 100, 8, 30
 _ISSUER_AREA = re.compile(r"\s*(?P<tier>tinh|thanh pho)?\s*(?P<name>.*)")
+_AREA_LINE = re.compile(r"\s*(?:tinh|thanh pho) (?P<name>.+)")
 _BELOW = re.compile(
     r"(?P<body>ủy ban nhân dân|hội đồng nhân dân) (?P<tier>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) "
     r"(?P<name>[^\n]{2,40})"
@@ -163,11 +165,13 @@ class InstitutionReader:
 
     def _issuers(self) -> Iterator[Body]:
         """The issuer in the capitals of the head: `ỦY BAN NHÂN DÂN TỈNH …`."""
-        for block in self._document.blocks[:_HEAD_LINES]:
+        head = self._document.blocks[:_HEAD_LINES]
+        for block, following in zip_longest(head, head[1:]):
             if block.start > self._head.end + 1 or not self._text.norm[block.start : block.end].isupper():
                 continue
             yield from self._capitalised(block)
-            words = self._text.fold[block.start : block.end].strip().removeprefix("cua ")
+            end = following.end if following and self._is_area(following) else block.end
+            words = self._text.fold[block.start : end].strip().removeprefix("cua ")
             if not words.startswith(tuple(self._tools.issuers)):
                 continue
             for folded, base in self._tools.issuers.items():
@@ -178,7 +182,13 @@ class InstitutionReader:
                 if area and (name or (not area["name"] and self._head.place)):
                     tier = {"tinh": " tỉnh", "thanh pho": " thành phố"}.get(area["tier"] or "", "")
                     full = f"{base}{tier}{' ' + name if name else ''}"
-                    yield Body(block.start, block.end, full, self._names.key(full), Rule.ISSUER)
+                    yield Body(block.start, end, full, self._names.key(full), Rule.ISSUER)
+
+    def _is_area(self, block: Block) -> bool:
+        """Whether a line of the head has nothing but the area of the issuer in the line above it."""
+        area = _AREA_LINE.fullmatch(self._text.fold, block.start, block.end)
+        capitals = self._text.norm[block.start : block.end].isupper()
+        return area is not None and capitals and area["name"] in self._places
 
     def _capitalised(self, block: Block) -> Iterator[Body]:
         """A line in capitals that is the name of a central body, or of a committee below the province."""

@@ -13,10 +13,11 @@ from ingest.model import InstrumentKey
 from ingest.text.letters import fold
 
 # The document speaks of itself: `Thông tư này hướng dẫn thi hành …`.
-_ITSELF = re.compile(
+ITSELF = re.compile(
     r"\b(?:nghị quyết|quyết định|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án|thông tư|nghị định"
     r"|quy chế|quy định|thông báo|công văn|kết luận|báo cáo|hướng dẫn) này\b"
 )
+"""How a document speaks of itself, in lower case."""
 # `Kế hoạch được xây dựng trên cơ sở …`
 _DRAWN_UP = re.compile(
     r"(?P<what>nghị quyết|kế hoạch|chương trình(?: hành động)?|chỉ thị|đề án)\s+(?:được\s+)?"
@@ -44,7 +45,7 @@ class Itself:
 
     def named(self, start: int, end: int) -> Words | None:
         """The words between the two for the document itself: `Kế hoạch này`."""
-        found = _ITSELF.search(self._low, start, end)
+        found = ITSELF.search(self._low, start, end)
         return found.span() if found else None
 
     def told(self, sentence: Sentence, item: Spoken, verb: Verb) -> Ground | None:

@@ -18,12 +18,13 @@ from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.tabled import Tabled
 from ingest.extract.instruments.undergoing import continued
+from ingest.extract.instruments.validity import in_force
 from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
 from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.lexicon import Hit
 from ingest.extract.structure.document import Document, Sentence, within
 from ingest.extract.structure.header import Header
-from ingest.model import InstrumentKey, Relation
+from ingest.model import InForce, InstrumentKey, Relation
 
 # What is said already by others: what carries something out rests on it.
 _IMPLIED = {
@@ -110,6 +111,14 @@ class RelationReader:
             for (subject, predicate, object_), found in seen.items()
             if (subject, object_) not in stronger.get(predicate, ())
         ]
+
+    def in_force(self) -> list[Grounded[InForce]]:
+        """From which days instruments are in force, or no longer."""
+        clauses = [
+            self._clause(sentence, within(self._spoken, sentence.start, sentence.end))
+            for sentence in self._document.sentences
+        ]
+        return in_force(self._document, clauses, self.own)
 
     def _all(self) -> Iterator[Grounded[Relation]]:
         for sentence in self._document.sentences:

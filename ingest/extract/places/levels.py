@@ -52,7 +52,7 @@ _TIERS = {
         r"|(?:các|khối|khối các) sở, (?:ban, )?ngành(?!, (?:các )?địa phương)"
         r"|các sở(?!,(?! \d))|(?<!các )sở, (?:ban, )?ngành"
         r"(?: (?:cấp )?tỉnh|(?=(?:,| và) (?:ubnd |ủy ban nhân dân )?(?:cấp )?(?:huyện|quận|xã))"
-        r"|(?= (?:đạt|là)\b))"
+        r"|(?= (?:đạt|là)\b|: \d))"
         r"|trung tâm (?:phục vụ )?hành chính công tỉnh(?!(?:,| và) bộ phận một cửa)"
     ),
     # `tại các huyện, thị xã` says where something is, not whose it is

@@ -140,13 +140,19 @@ def _named(document: Document) -> _Head | None:
     line, words = next(((line, words) for line, words in lines if words in _KINDS), (None, ""))
     if line is None:
         return None
-    titles = []
+    titles: list[Block] = []
     for block in [b for b in document.blocks if b.start > line.start][:3]:
         if block.kind is not HEADING or norm[block.start] == "(" or block.body > block.start:
             break
+        if titles and _capitals(norm, block) and not _capitals(norm, titles[-1]):
+            break  # who issues it
         titles.append(block)
     names = [norm[line.start : line.end].strip().capitalize(), *(norm[b.start : b.end] for b in titles)]
     return _Head(_KINDS[words], (line.start, line.end), " ".join(names), [line, *titles][-1].end)
+
+
+def _capitals(norm: str, block: Block) -> bool:
+    return norm[block.start : block.end].isupper()
 
 
 _LETTER = "official-letter", False

@@ -30,7 +30,7 @@ FLOORS = {
 }  # fmt: skip
 DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 104, "held-out": 40}
 # Of all sets that extraction was developed on, and of those that are held out.
-RELATIONS = {"known": 0.995, "held-out": 0.945}
+RELATIONS = {"known": 0.995, "held-out": 0.955}
 TASKS = {
     "known": {
         "f1": 0.955, "record": 0.895, "responsible": 0.985, "coordinating": 0.98, "deadline": 0.955,

@@ -13,6 +13,7 @@ from ingest.extract.explanation import Explained, Explanation, Why, explain
 from ingest.extract.grounds import Rule
 from ingest.model import (
     Goal,
+    InForce,
     InstitutionMention,
     Measure,
     Reference,
@@ -34,6 +35,7 @@ ALWAYS: dict[type, set[str]] = {
     Relation: {"predicate", "subject"},
     SectorStatement: {"sector"},
     InstitutionMention: {"institution"},
+    InForce: {"instrument"},
 }
 """The attributes of which each fact tells why, also where it has none."""
 
@@ -298,7 +300,7 @@ class TestEveryDocument:
         facts = [fact.fact for sentence in document.sentences for fact in sentence.facts]
         expected = [
             *plain.measures, *plain.references, *plain.relations, *plain.sectors, *plain.institutions,
-            *plain.tasks, *plain.task_groups, *plain.goals,
+            *plain.tasks, *plain.task_groups, *plain.goals, *plain.in_force,
         ]  # fmt: skip
         assert sorted(map(repr, facts)) == sorted(map(repr, expected))
 

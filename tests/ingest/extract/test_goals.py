@@ -66,3 +66,29 @@ def test_commitments_in_running_text(read: Read, text: str, goal: str) -> None:
 )
 def test_what_is_no_goal(read: Read, text: str) -> None:
     assert read(NEWS + "Những năm qua, tỉnh quan tâm đến hạ tầng.\n" + text + "\n").goals == ()
+
+
+@pytest.mark.parametrize(
+    ("goal", "indicators"),
+    [
+        ("Phổ cập dịch vụ mạng di động 4G/5G và điện thoại thông minh", ("mobile-coverage",)),
+        ("Trên địa bàn tỉnh phổ cập Internet băng rộng cáp quang và mạng di động 5G",
+         ("fibre-household-coverage", "mobile-coverage")),
+        ("Cáp quang phủ khắp các xã, phường", ("fibre-commune-coverage",)),
+        ("Mọi hộ gia đình có Internet cáp quang", ("fibre-household-coverage",)),
+        ("Toàn bộ thủ tục hành chính được cung cấp dịch vụ công trực tuyến toàn trình",
+         ("online-service-level4-share",)),
+        ("Hầu hết người dân có tài khoản thanh toán điện tử", ("epayment-account-share",)),
+        ("Phát triển kinh tế số, xã hội số phù hợp với tỉnh miền núi", ()),
+        ("Hình thành văn hóa số trong cơ quan nhà nước", ()),
+    ],
+)  # fmt: skip
+def test_a_goal_in_words_names_its_indicators(read: Read, goal: str, indicators: tuple[str, ...]) -> None:
+    text = f"{HEAD}II. MỤC TIÊU ĐẾN NĂM 2025\n- {goal}.\n"
+    assert [(words(text, g), g.indicators) for g in read(text).goals] == [(goal, indicators)]
+
+
+def test_a_goal_of_all_tiers_has_no_level(read: Read) -> None:
+    text = f"{HEAD}II. MỤC TIÊU\n- Hoàn thành kết nối mạng dùng riêng ở cả ba cấp.\n"
+    (goal,) = read(text).goals
+    assert goal.level is None

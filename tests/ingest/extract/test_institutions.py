@@ -135,6 +135,8 @@ from tests.ingest.extract.conftest import Read
          ["Bộ Y tế"]),
         ("ỦY BAN NHÂN DÂN\nHUYỆN MƯỜNG LA\nMường La, ngày 2 tháng 3 năm 2023\nKẾ HOẠCH\nChuyển đổi số\n",
          ["Ủy ban nhân dân huyện Mường La"]),
+        ("ỦY BAN NHÂN DÂN\n\nTỈNH SƠN LA\n\nSố: 8/QĐ-UBND\n\nSơn La, ngày 2/3/2023\n\nQUYẾT ĐỊNH\nVề dữ liệu",
+         ["Ủy ban nhân dân tỉnh Sơn La"]),
         ("Hội An là thành phố du lịch, Hải Phòng Nam là vùng mới.", []),
         ("Doanh nghiệp dùng phần mềm MISA và ứng dụng Viettel.", []),
     ],

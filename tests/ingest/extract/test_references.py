@@ -75,6 +75,13 @@ def test_the_head_says_who_when_and_what(read: Read) -> None:
     assert found.title == "Kế hoạch Chuyển đổi số tỉnh Lào Cai năm 2022"
 
 
+def test_who_issues_a_document_is_no_part_of_its_title(read: Read) -> None:
+    head = "UBND TỈNH LÀO CAI\nSố: 14/2024/QĐ-UBND\nLào Cai, ngày 18 tháng 3 năm 2024\n\nQUYẾT ĐỊNH\n"
+    text = "Ban hành Quy chế chia sẻ dữ liệu\n\nỦY BAN NHÂN DÂN TỈNH LÀO CAI\n\nCăn cứ Luật Cư trú;\n"
+    assert read(head + text).title == "Quyết định Ban hành Quy chế chia sẻ dữ liệu"
+    assert read(head + text.upper()).title.startswith("Quyết định BAN HÀNH QUY CHẾ CHIA SẺ DỮ LIỆU")
+
+
 def related(read: Read, text: str) -> set[tuple[str | None, str, str | None]]:
     return {(r.subject.symbol, r.predicate, r.object.symbol or r.object.title) for r in read(text).relations}
 

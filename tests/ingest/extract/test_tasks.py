@@ -322,3 +322,16 @@ def test_groups_that_a_sentence_enumerates_are_matched_in_other_words_too(
     read: Read, text: str, found: list[str | None]
 ) -> None:
     assert [group.programme for group in read(text).task_groups] == found
+
+
+def test_a_committee_that_is_called_by_a_verb_is_who_acts(read: Read) -> None:
+    task = one(read, TASKS + "1. Các thành viên Ban Chỉ đạo theo dõi địa bàn được phân công.\n")
+    assert [name.casefold() for name in task.responsible] == ["các thành viên ban chỉ đạo"]
+
+
+def test_which_fields_come_first_is_stated_and_no_task(read: Read) -> None:
+    text = TASKS + (
+        "1. Ưu tiên chuyển đổi số sáu lĩnh vực: y tế, giáo dục, du lịch, nông nghiệp, giao thông, đất đai.\n"
+        "2. Ưu tiên nguồn lực cho ba lĩnh vực: y tế, giáo dục, du lịch.\n"
+    )
+    assert one(read, text).number == "2"

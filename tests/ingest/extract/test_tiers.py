@@ -114,3 +114,23 @@ def test_a_caption_is_of_its_table_alone(read: Read) -> None:
         "2. Kết quả chung\n- Hồ sơ nộp trực tuyến đạt 85%."
     )
     assert tiers(read, text) == [(40, "district"), (85, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("100% sở, ngành công bố dữ liệu mở.", None),
+        ("100% sở, ngành, UBND cấp huyện công bố dữ liệu mở.", "province"),
+        ("100% các sở, ngành dùng chung một nền tảng họp.", "province"),
+    ],
+)
+def test_departments_by_themselves_name_no_tier(read: Read, text: str, tier: str | None) -> None:
+    assert tiers(read, text)[0] == (100, tier)
+
+
+def test_who_helps_in_another_column_names_no_tier(read: Read) -> None:
+    table = (
+        "TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn\n"
+        "1 | Số hóa sổ hộ tịch, đạt 100% số trang | Sở Tư pháp | UBND cấp xã | Quý IV/2026"
+    )
+    assert tiers(read, table) == [(100, None)]

@@ -18,6 +18,8 @@ from ingest.text.normalised import Text
         # spaces between digits
         ("đạt 6 0%, 5 0 %, 10 0%, 1 00%", "đạt 60%, 50 %, 100%, 100%"),
         ("có 52, 7% và 12 ,5% hồ sơ", "có 52,7% và 12,5% hồ sơ"),
+        ("có 1. 204 dịch vụ công và 12. 350 hồ sơ", "có 1.204 dịch vụ công và 12.350 hồ sơ"),
+        ("trong tháng 6. 120 xã đã làm", "trong tháng 6. 120 xã đã làm"),
         ("đến năm 2 025, năm 202 5, giai đoạn 20 21 - 2025", "đến năm 2025, năm 2025, giai đoạn 2021 - 2025"),
         ("ngày 1 5 tháng 6, 2 8/12/2023", "ngày 15 tháng 6, 2 8/12/2023"),
         ("số 1 1/CT-UBND, số 27 /2021/QĐ-UBND", "số 11/CT-UBND, số 27/2021/QĐ-UBND"),
