@@ -21,7 +21,7 @@ FLOORS = {
     },
     "written": {
         "detection": 0.99, "record": 0.95, "references": 0.99, "links": 0.98,
-        "sectors": 0.917, "priority_sectors": 0.965, "institutions": 0.97,
+        "sectors": 0.915, "priority_sectors": 0.965, "institutions": 0.97,
     },
     "held-out": {
         "detection": 0.98, "record": 0.89, "references": 0.99, "links": 0.975,
