@@ -28,18 +28,27 @@ REVIEW = """
   prov:endedAtTime "2026-11-22T09:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .
 <mapping/dien-bien/691-694/749-2025-online-service-level4-share> lk:review lk:accepted .
 """
+GOAL = """
+@prefix lk: <https://w3id.org/lienket/ns#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@base <https://w3id.org/lienket/id/> .
+<document/goals/fact/5-9> a lk:Goal ; lk:goalIndicator <indicator/mobile-coverage> ; lk:place <place/11> ;
+  lk:statedIn <document/goals> ; lk:evidence [ oa:hasTarget [ oa:hasSelector [ oa:exact "phổ cập 5G" ] ] ] .
+"""
+MORE = {IRIS.graph("reviews", "document", "dien-bien"): REVIEW, IRIS.document_graph("goals"): GOAL}
 
 
 @pytest.fixture
-def reviewed(store):
-    """The small world, with a review in it."""
-    graph = IRIS.graph("reviews", "document", "dien-bien")
-    store.add(graph, (quad.triple for quad in parse(REVIEW, RdfFormat.TURTLE)))
+def more(store):
+    """The small world, with a review and a goal in words in it."""
+    for graph, turtle in MORE.items():
+        store.add(graph, (quad.triple for quad in parse(turtle, RdfFormat.TURTLE)))
     yield store
-    store.remove(graph)
+    for graph in MORE:
+        store.remove(graph)
 
 
-@pytest.mark.usefixtures("reviewed")
+@pytest.mark.usefixtures("more")
 @pytest.mark.parametrize("store", [False], ids=["stated"], indirect=True)
 @pytest.mark.parametrize("rule", sorted(rules()))
 def test_a_rule_runs_as_it_is(rule, store):
