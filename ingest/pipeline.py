@@ -124,14 +124,7 @@ class Library(Holdings):
             decisions=self._turns.decisions,
         )
         self.answers = PinnedAnswers(store, self.pins, self._turns, self._publisher, catalogue)
-        self.graphs = UserGraphs(
-            store,
-            iris,
-            archive=self.archive,
-            journal=self.journal,
-            turns=self._turns,
-            publisher=self._publisher,
-        )
+        self.graphs = UserGraphs(store, iris, self.journal, self._turns, self._publisher)
 
     def prepared(self, documents: Sequence[Ingested]) -> list[Prepared]:
         """What this version finds in archived documents, published or not. Raises RefusedError."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from graph import checks
-from graph.store import Generation, Table, UserDraft
+from graph.store import Changes, Generation, Table, UserDraft
 from ingest import graphs, review
 from ingest.archive import Archive
 from ingest.decisions.model import Decision
@@ -11,7 +11,7 @@ from ingest.entries import Action, Entry, Operation, now
 from ingest.errors import FailedChecksError, PinnedAnswersError
 from ingest.generations import GenerationStore
 from ingest.journal import Journal
-from ingest.knowledge import knowledge
+from ingest.knowledge import NONE, knowledge
 from ingest.pins import Acceptance, Pin, Pins, Renewals
 from ontology import resources
 from ontology.iris import Iris
@@ -105,6 +105,14 @@ class Publisher:
         return self.commit(
             draft, action, self.knowledge(), operations, taken_in, snapshot=snapshot, checked=checked
         )
+
+    def publish_graphs(self, draft: UserDraft, changes: Changes) -> Generation | None:
+        """Commit what users changed of their graphs, None where that is nothing; all else stays, with the
+        knowledge that it was made with."""
+        if not changes:
+            return None
+        operations = graphs.keep(changes, self._archive)
+        return self.commit(draft, Action.PUBLISH, self._journal.knowledge() or NONE, operations)
 
     def complete(self, draft: UserDraft, derivation: Derivation) -> None:
         """Draw the conclusions and the network's figures, and put users' graphs back."""

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from graph.store import Changes, Dataset, Generation, Limits, Source, UserDraft
+from graph.store import Dataset, Generation, Limits, Source
 from ingest import graphs
-from ingest.archive import Archive
-from ingest.entries import Action
 from ingest.errors import UnknownGraphError
 from ingest.generations import GenerationStore
 from ingest.journal import Journal
-from ingest.knowledge import NONE
 from ingest.publication import Publisher
 from ingest.turns import Turns
 from ontology.iris import Iris
@@ -25,15 +22,12 @@ class UserGraphs:
         self,
         store: GenerationStore,
         iris: Iris,
-        *,
-        archive: Archive,
         journal: Journal,
         turns: Turns,
         publisher: Publisher,
     ) -> None:
         self._store = store
         self._iris = iris
-        self._archive = archive
         self._journal = journal
         self._turns = turns
         self._publisher = publisher
@@ -47,7 +41,7 @@ class UserGraphs:
             made = graphs.protected(self._iris)
             base = f"{self._iris.base}sparql"
             changes = draft.update(text, limits, using=using, base=base, protected=made)
-            return self._publish(draft, changes)
+            return self._publisher.publish_graphs(draft, changes)
 
     def put(self, graph: str | None, sources: Sequence[Source], limits: Limits, *, replace: bool) -> bool:
         """Read RDF into a graph (None: the default graph), with `replace` in place of what it holds. Gives
@@ -55,7 +49,7 @@ class UserGraphs:
         name = graphs.writable(graph, self._iris)
         with self._turns.writing(), self._store.draft() as draft:
             known = graph in self._journal.graphs()
-            self._publish(draft, draft.load(name, sources, limits, replace=replace))
+            self._publisher.publish_graphs(draft, draft.load(name, sources, limits, replace=replace))
             return not known
 
     def remove(self, graph: str | None) -> Generation | None:
@@ -68,12 +62,4 @@ class UserGraphs:
                 raise UnknownGraphError(f"there is no graph <{graph}>")
             with self._store.draft() as draft:
                 draft.remove(name)
-                return self._publish(draft, {name: None})
-
-    def _publish(self, draft: UserDraft, changes: Changes) -> Generation | None:
-        """Publish what users changed; all else stays, with the knowledge that it was made with."""
-        if not changes:
-            return None
-        operations = graphs.keep(changes, self._archive)
-        known = self._journal.knowledge() or NONE
-        return self._publisher.commit(draft, Action.PUBLISH, known, operations)
+                return self._publisher.publish_graphs(draft, {name: None})

@@ -131,8 +131,9 @@ class SubjectReader:
     @staticmethod
     def _repeats_none(zone: Zone, before: Subject | None) -> bool:
         """Whether it is the percentage of a fraction that is of none: `708/1.895 thủ tục, bằng 37%`."""
-        repeats = zone.elliptic and before is not None and before.zone.quantity.form is FRACTION
-        return repeats and before is not None and before.indicator is None
+        if before is None or not zone.elliptic:
+            return False
+        return before.zone.quantity.form is FRACTION and before.indicator is None
 
     def _is_another_tier(self, zone: Zone, before: Subject) -> bool:
         """Whether the percentage is what another tier has of what the one before it is of: `80% cấp tỉnh, 60%

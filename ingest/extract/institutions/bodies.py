@@ -240,7 +240,11 @@ class InstitutionReader:
     def _holds_office(self, start: int, end: int) -> bool:
         """Whether a person is named after the body: `Phó Chủ tịch UBND thành phố Hà Minh Hải`."""
         norm = self._text.norm
-        return bool(OFFICE.search(norm[max(0, start - _OFFICE) : start]) and PERSON.match(norm, end))
+        if not OFFICE.search(norm[max(0, start - _OFFICE) : start]):
+            return False
+        person = PERSON.match(norm, end)
+        # `Hồ Chí Minh` looks like a person
+        return person is not None and self._text.fold[slice(*person.span())].strip() not in self._places
 
     def _with_place(self, start: int, end: int) -> int:
         """Where the body's name ends with the place after it: `UBND huyện Lục Ngạn`, `Sở Y tế Gia Lai`."""

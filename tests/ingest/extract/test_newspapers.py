@@ -131,6 +131,7 @@ def test_a_city_that_calls_itself_the_city_is_whose_article_it_is(read: Read) ->
     ("text", "names"),
     [
         ("Phó Chủ tịch UBND thành phố Hà Minh Hải đề nghị.", ["UBND thành phố"]),
+        ("Phó Chủ tịch UBND thành phố Hồ Chí Minh đề nghị.", ["UBND thành phố Hồ Chí Minh"]),
         ("Chủ tịch UBND tỉnh Nguyễn Thanh Bình yêu cầu.", ["UBND tỉnh"]),
         ("Chủ tịch UBND xã Y Thanh Niê cho biết.", []),
         ("Chủ tịch UBND thành phố Buôn Ma Thuột cho biết.", ["UBND thành phố Buôn Ma Thuột"]),
