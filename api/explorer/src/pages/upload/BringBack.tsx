@@ -38,10 +38,10 @@ export function BringBack({ document, staged }: Props) {
   );
 }
 
-/** The documents that went out, each with the way back. `state` tells one state of the corpus from another. */
-export function RemovedDocuments({ state, staged }: { state: string; staged: () => void }) {
+/** The documents that went out, each with the way back. */
+export function RemovedDocuments({ staged }: { staged: () => void }) {
   const { language, messages } = useReader();
-  const removed = useResource<RemovedDocument[]>(`/api/removed?state=${state}`, { withToken: true });
+  const removed = useResource<RemovedDocument[]>("/api/removed", { withToken: true });
   return (
     <Loaded resource={removed} lines={1}>
       {(documents) =>

@@ -66,7 +66,7 @@ export function StagedDocuments({ staged, reload }: { staged: Staged; reload: ()
           <StagedPreviewView key={shown.document + staged.stamp} document={shown} stamp={staged.stamp} />
         </>
       )}
-      <RemovedDocuments state={`${staged.stamp}${published?.publication.generation ?? ""}`} staged={reload} />
+      <RemovedDocuments key={`${staged.stamp}${published?.publication.generation ?? ""}`} staged={reload} />
     </section>
   );
 }
