@@ -91,6 +91,8 @@ class _Page:
         named = _NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
         unseen = _UNSEEN.search(element.get("style", "")) or "hidden" in element.attrib
         apart = _APART.fullmatch(element.tag) or element.get("aria-hidden") == "true"
+        # LibreOffice writes what stands at the head and foot of each page once.
+        apart = apart or (element.tag == "div" and element.get("title") in ("header", "footer"))
         deed = element.tag == "a" and _DEEDS.fullmatch(clean(element.text_content()))
         if not (named or unseen or apart or deed):
             return False

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.read.placed import Line
-from ingest.read.transcript import MARKER, clean
+from ingest.read.transcript import BEGINS, MARKER, clean
 
 _LONG = 80  # letters from which a line is a paragraph's and no heading
 _INDENT = 8.0  # points
 _CENTRED = 4.0  # points
 _BROKEN = re.compile(r"\w[-/]$")  # a symbol or date that goes on in the next line: `50/NQ-`
-# What begins on its own: a letter's subject, a legal basis, where and when a document was written.
-_BEGINS = re.compile(r"V/v\b|Căn cứ\b|[^\W\d_][^,\d]{1,40}, ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$")
 _NOTE = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]\s?|\s)(?=[^\W\d])")
 
 
@@ -46,7 +44,7 @@ def _goes_on(line: Line, following: Line, left: float, right: float) -> bool:
     """Whether a paragraph goes on in the next line, in a block that reaches from `left` to `right`."""
     indented = following.left > line.left + _INDENT
     ended = line.text.isupper() or line.text.endswith((".", "!", "?", "…"))
-    titled = (following.text.isupper() and len(following.words) > 1) or bool(_BEGINS.match(following.text))
+    titled = (following.text.isupper() and len(following.words) > 1) or bool(BEGINS.match(following.text))
     centred = line.left - left > 1 and abs((line.left - left) - (right - line.right)) < _CENTRED
     set_in = centred and following.left > left + _INDENT  # as the first line of a paragraph is
     return not (indented or ended or titled or set_in or MARKER.match(following.text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from lxml import html
@@ -10,12 +11,11 @@ from markdown_it.token import Token
 
 from ingest.read import plain
 from ingest.read.page import blocks
-from ingest.read.transcript import MARKER, Tell, Transcript, clean, table_lines
+from ingest.read.transcript import BEGINS, MARKER, Tell, Transcript, clean, table_lines
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.DOTALL)
-# Where the source breaks a line that goes on: after no end of a sentence, and before no marker of a list.
-_WRAP = "\v"
-_WRAPPED = re.compile(rf"(?<![.;:!?…]){_WRAP}(?!{MARKER.pattern})")
+_WRAP = "\v"  # where the source breaks a line
+_ENDS = (".", ";", ":", "!", "?", "…")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -54,7 +54,16 @@ def _inline(token: Token) -> str:
     text = ""
     for child in token.children or ():
         text += _WRAP if child.type == "softbreak" else _piece(child)
-    return clean(_WRAPPED.sub(" ", text).replace(_WRAP, "\n"))
+    lines = text.split(_WRAP)
+    rest = ((" " if _goes_on(*pair) else "\n") + pair[1] for pair in pairwise(lines))
+    return clean("".join((lines[0], *rest)))
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line that the source breaks goes on in the next: after no end of a sentence, and before no
+    point of a list; the lines of a letterhead do not, nor do rows that only have bars."""
+    titled = line.isupper() or following.isupper() or BEGINS.match(following)
+    return not (line.endswith(_ENDS) or titled or "|" in line + following or MARKER.match(following))
 
 
 def _piece(token: Token) -> str:

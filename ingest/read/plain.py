@@ -15,9 +15,11 @@ from pathlib import Path
 from ingest.errors import Reason, RefusedError
 from ingest.read import tcvn3, viqr, viscii, vni
 from ingest.read.syllables import accented_words, plausibility
+from ingest.text import letters
 
 # Tab, line feed, form feed and carriage return are text; the other controls and non-characters are not.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_UNSEEN = dict.fromkeys(map(ord, letters.UNSEEN))
 _NOT_LATIN = re.compile("[^\x00-\u036f\u1e00-\u1eff\u2000-\u22ff]")
 
 _CERTAIN = 0.85  # of the accented words of real Vietnamese, well over nine in ten are plain syllables
@@ -57,7 +59,7 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
     text = undisguised(text) or text
     if text.isascii() and viqr.is_viqr(text):
         text, encoding = viqr.decode(text), "viqr"
-    if not text.lstrip("\ufeff").strip():
+    if not text.translate(_UNSEEN).strip():
         raise RefusedError(path, Reason.EMPTY, "the file is empty; give a document that has text")
     if control := _NOT_TEXT.search(text):
         raise RefusedError(

@@ -11,6 +11,9 @@ Tell = Callable[[int, int], None]
 MARKER = re.compile(r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ][.)]|[IVXLC]+[.)])\s")
 """What begins an item of a list, or a numbered heading."""
 
+BEGINS = re.compile(r"V/v\b|Căn cứ\b|Số\s*:|[^\W\d_][^,\d]{1,40}, ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$")
+"""What begins on its own: a letter's number and subject, a legal basis, where and when it was written."""
+
 RAISED = "\x02", "\x03"
 """What readers write before and after raised letters, and `clean` takes out again."""
 

@@ -14,6 +14,7 @@ from ingest.read.article import article
 from ingest.read.transcript import Tell, Transcript
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_TAG = re.compile(r"<[a-z!?/]", re.IGNORECASE)
 _WHERE_DECLARED = 4096
 _DAMAGE = 0.001
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
@@ -22,6 +23,8 @@ _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
 def read(path: Path, data: bytes, _tell: Tell) -> Transcript:
     """The main text of a page: headline, day, paragraphs, list items, tables. Raises RefusedError."""
     source, encoding = _decode(path, data)
+    if not _TAG.search(source):
+        raise RefusedError(path, Reason.UNSUPPORTED, "a text without any HTML; let its name end in .txt")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     if encoding not in plain.FONT_ENCODINGS:

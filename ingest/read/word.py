@@ -1,7 +1,6 @@
 """Word documents (.docx): paragraphs with the numbers that Word shows, and tables, in their order."""
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -14,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import fonts, plain
+from ingest.read import fonts, package, plain
 from ingest.read.endnotes import Notes
 from ingest.read.numbering import Numbering
 from ingest.read.transcript import RAISED, Tell, Transcript, clean, table_lines
@@ -28,7 +27,10 @@ _MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyp
 _SYMBOLS = {"A3": "≤", "B3": "≥", "B1": "±", "B4": "×", "AE": "→", "2D": "-", "B7": "•"}
 # What is deleted, moved away, drawn, or the code of a field is not among these.
 _AROUND_RUNS = {qn(f"w:{name}") for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent",
-                                             "fldSimple", "customXml")}  # fmt: skip
+                                             "fldSimple", "customXml", "bdo", "dir")}  # fmt: skip
+_UNSAID = ("w:vanish", "w:strike", "w:dstrike")
+"""What makes letters no part of what is said: hidden, or struck through."""
+
 _MATHEMATICS = qn("m:oMath").removesuffix("oMath")
 _AROUND_BLOCKS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
@@ -42,7 +44,7 @@ def read(path: Path, data: bytes, tell: Tell) -> Transcript:
     if data.startswith(_OLE):
         problem = "an old Word document (.doc), or one under a password; save it as .docx without a password"
         raise RefusedError(path, Reason.PROTECTED, problem)
-    text = _Reader(docx.Document(BytesIO(data))).text(tell)
+    text = _Reader(docx.Document(package.mended(path, data))).text(tell)
     return Transcript(plain.undisguised(text) or text)
 
 
@@ -53,6 +55,7 @@ class _Reader:
         self._document = document
         self._numbering = Numbering(document)
         self._notes = Notes(document)
+        self._carried = ""  # the text of paragraphs whose end was deleted, up to the one they go on in
 
     def text(self, tell: Tell) -> str:
         """Blocks with an empty line between them."""
@@ -110,7 +113,11 @@ class _Reader:
 
     def _paragraph(self, element: CT_P) -> str:
         paragraph = Paragraph(element, self._document)
-        text = clean("".join(self._pieces(element, _style_font(paragraph.style))))
+        raw = self._carried + "".join(self._pieces(element, _style_font(paragraph.style)))
+        if _goes_on_in_next(element):
+            self._carried = raw
+            return ""
+        self._carried, text = "", clean(raw)
         marker = self._numbering.marker(paragraph)
         return f"{marker} {text}" if marker and text else text
 
@@ -120,7 +127,7 @@ class _Reader:
                 yield _MARKS[element.tag]
             if element.tag == _RUN:
                 pieces = self._pieces(element, self._font(element) or font)
-                if not _is_set(element, "w:vanish"):
+                if not any(_is_set(element, name) for name in _UNSAID):
                     yield from _shown(element, pieces)
             elif element.tag in _TEXT:
                 yield fonts.seen(element.text or "", font)
@@ -138,6 +145,12 @@ class _Reader:
             known = {style.style_id: style for style in self._document.styles}
             return _style_font(known.get(style.get(qn("w:val")))) or None
         return own
+
+
+def _goes_on_in_next(paragraph: CT_P) -> bool:
+    """Whether the paragraph's end is deleted, so that the next one is its rest."""
+    deleted = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}")
+    return deleted is not None and isinstance(paragraph.getnext(), CT_P)
 
 
 def _is_shown(box: BaseOxmlElement) -> bool:

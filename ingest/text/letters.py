@@ -30,8 +30,10 @@ _ACCENTED = [(letter, _bare(letter)) for letter in SMALL if not letter.isascii()
 _OTHERS = re.compile(f"[{''.join(chr(code) for code, bare in FOLD.items() if chr(code) != bare)}]")
 _LONG = 200
 
-UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-"""Characters without width; they may stand in a class."""
+UNSEEN = (
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+)
+"""Characters without width, marks of direction among them; they may stand in a class."""
 
 # Look-alikes and spaces that files have where a plain character is meant.
 _PLAIN = {

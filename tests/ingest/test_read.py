@@ -219,7 +219,16 @@ class TestViqr:
 
 
 class TestRefusals:
-    @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", codecs.BOM_UTF8, "\ufeff \n".encode("utf-16-le")])
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b"",
+            b" \n\t\r\n",
+            codecs.BOM_UTF8,
+            "\ufeff \n".encode("utf-16-le"),
+            "\u200b\u2060 \u202e\n".encode(),
+        ],
+    )
     def test_nothing_but_space_is_empty(self, tmp_path: Path, data: bytes) -> None:
         assert refusal(write(tmp_path, data)).reason is Reason.EMPTY
 

@@ -4,7 +4,9 @@ import subprocess
 import sys
 import unicodedata
 import zlib
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import psutil
 import pytest
@@ -48,6 +50,11 @@ def refusal(name: str, data: bytes, limits: Limits | None = None) -> RefusedErro
         read(Path(name), data, limits)
     assert "\n" not in str(caught.value)
     return caught.value
+
+
+def read_part(data: bytes, name: str) -> bytes:
+    with ZipFile(BytesIO(data)) as package:
+        return package.read(name)
 
 
 def page(body: str, head: str = "") -> str:
@@ -113,6 +120,17 @@ class TestHtml:
     @pytest.mark.parametrize("body", ["", "<script>var a = 1;</script>", "<div>" * 100_000])
     def test_a_page_without_text_is_empty(self, body: str) -> None:
         assert refusal("a.html", page(body).encode()).reason is Reason.EMPTY
+
+    def test_a_text_without_html_is_told(self) -> None:
+        error = refusal("a.html", f"KẾ HOẠCH\n\n{TARGET}".encode())
+        assert error.reason is Reason.UNSUPPORTED
+        assert ".txt" in error.message
+
+    def test_heads_and_feet_of_pages_that_libreoffice_writes_are_no_text(self) -> None:
+        body = (
+            f'<div title="header"><p>Kế hoạch 100%</p></div><p>{TARGET}</p><div title="footer">Trang 3</div>'
+        )
+        assert transcript("a.html", page(body).encode()).text == TARGET
 
 
 class TestWord:
@@ -198,6 +216,43 @@ class TestWord:
         assert refusal("a.docx", repacked(data, document=document(laughs))).reason is Reason.DAMAGED
         outside = document(f"<!ENTITY z SYSTEM '{(tmp_path / 'secret').as_uri()}'>")
         assert transcript("a.docx", repacked(data, document=outside)).text == "Kế hoạch"
+
+    def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_and_a_deleted_one_has_no_number(
+        self,
+    ) -> None:
+        word = Word().paragraph("Một", 0).paragraph("", 0).paragraph("Hai", 0)
+        end = parse_xml(f"<w:rPr {nsdecls('w')}><w:del/></w:rPr>")
+        word.document.paragraphs[1]._p.get_or_add_pPr().append(end)
+        word.xml("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Tỷ lệ hồ sơ </w:t></w:r></w:p>")
+        word.paragraph("đạt 80%.")
+        assert transcript("a.docx", word.data()).text == "I. Một\n\nII. Hai\n\nTỷ lệ hồ sơ đạt 80%."
+
+    def test_what_is_struck_through_is_gone_and_what_has_a_direction_is_there(self) -> None:
+        word = Word().xml(
+            "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>70%</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr>"
+            "<w:t>75%</w:t></w:r><w:bdo w:val='ltr'><w:r><w:t>80%</w:t></w:r></w:bdo></w:p>"
+        )
+        assert transcript("a.docx", word.data()).text == "80%"
+
+    def test_what_word_opens_though_a_part_is_lacking_is_read(self) -> None:
+        data = Word().paragraph(TARGET).data()
+        lost = b'<Relationship Id="r99" Type="http://x.invalid/image" Target="../NULL"/></Relationships>'
+        rels = "_rels/document.xml.rels"
+        found = read_part(data, f"word/{rels}").replace(b"</Relationships>", lost)
+        assert transcript("a.docx", repacked(data, **{rels: found})).text == TARGET
+
+    @pytest.mark.parametrize("kind", ["template.main", "document.macroEnabled.main"])
+    def test_templates_and_documents_with_macros_are_read(self, kind: str) -> None:
+        data = Word().paragraph(TARGET).data()
+        main = b"openxmlformats-officedocument.wordprocessingml.document.main"
+        other = b"ms-word." if "macro" in kind else b"openxmlformats-officedocument.wordprocessingml."
+        types = read_part(data, "[Content_Types].xml").replace(main, other + kind.encode())
+        assert transcript("a.docx", repacked(data, **{"[Content_Types]": types})).text == TARGET
+
+    def test_a_package_of_another_program_is_told(self) -> None:
+        data = Word().paragraph(TARGET).data()
+        types = read_part(data, "[Content_Types].xml").replace(b"wordprocessingml", b"presentationml")
+        assert refusal("a.docx", repacked(data, **{"[Content_Types]": types})).reason is Reason.UNSUPPORTED
 
     def test_an_old_or_protected_document_is_told(self) -> None:
         error = refusal("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
@@ -374,6 +429,13 @@ class TestMarkdown:
         assert transcript("a.md", source.encode()).text == (
             "Đến năm 2025, tại tỉnh Hà Giang đạt 90% số xã.\nGồm:\na) Cáp quang\nb) Trạm 5G"
         )
+
+    def test_lines_of_a_letterhead_and_rows_of_bars_alone_stay_apart(self) -> None:
+        source = (
+            "ỦY BAN NHÂN DÂN TỈNH SƠN LA\nSố: 12/KH-UBND\nSơn La, ngày 05 tháng 3 năm 2021\n\n"
+            "TT | Chỉ tiêu | Năm 2025\n1 | Hộ có cáp quang | 80%"
+        )
+        assert transcript("a.md", source.encode()).text == source
 
     def test_a_bar_within_a_cell_parts_no_cells(self) -> None:
         source = "| A | B |\n|-|-|\n| 1 \\| 2 | 3 |"
