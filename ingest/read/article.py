@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from functools import cached_property
 from itertools import chain, zip_longest
 
 import trafilatura
@@ -32,6 +31,7 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _MOST = 0.75  # the share of the article from which an element is no furniture, whatever its name
 _MAIN = 0.7  # the share of the article that the element of the main text holds
 _HOLDS_BLOCKS = re.compile(r"article|body|center|div|form|html|main|section|td")
+_COLUMN = 1000  # letters from which a cell is a column of the page
 _SITE = re.compile(r"(?:cổng|trang) (?:tin|thông tin)|website\b|báo điện tử", re.IGNORECASE)
 _TELLING = 16  # letters from which a text is not found in the article by chance
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
@@ -51,6 +51,8 @@ def article(tree: html.HtmlElement) -> list[Block]:
 
 class _Page:
     def __init__(self, tree: html.HtmlElement) -> None:
+        for other in _other_articles(tree):
+            other.drop_tree()
         found = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, include_tables=True)
         self._known = _squeezed("".join(found.body.itertext())) if isinstance(found, Document) else ""
         self._tree = tree
@@ -63,6 +65,8 @@ class _Page:
         self._held = self._count()
         main = self._main()
         found = list(_without_others(blocks(self._tree), main))
+        columns = set(_columns_beside(main))
+        found = [block for block in found if columns.isdisjoint(_around(block))]
         parts = {main, *_like(main)}
         within = [at for at, block in enumerate(found) if not parts.isdisjoint(_around(block))]
         known = [at for at, block in enumerate(found) if self._is_known(block.text)]
@@ -110,16 +114,12 @@ class _Page:
             main = outer
         return main
 
-    @cached_property
-    def _titles(self) -> str:
-        named = self._tree.xpath("//head/title/text() | //meta[@property='og:title']/@content")
-        return _squeezed("\n".join(named))
-
     def _headline(self, found: list[Block]) -> int | None:
         """The last of the blocks that the page's title names, or that is its first heading."""
         texts = enumerate(block.text for block in found)
         long = [at for at, text in texts if len(text.split()) >= _HEADLINE_WORDS and not _SITE.match(text)]
-        named = [at for at in long if _squeezed(found[at].text) in self._titles]
+        titles = _titles(self._tree)
+        named = [at for at in long if _squeezed(found[at].text) in titles]
         headings = [at for at in long if found[at].element.tag == "h1"]
         return max(named or headings, default=None)
 
@@ -150,10 +150,42 @@ class _Page:
         return headline if any(map(is_day, after)) else next(near, headline)
 
 
+def _titles(tree: html.HtmlElement) -> str:
+    return _squeezed("\n".join(tree.xpath("//head/title/text() | //meta[@property='og:title']/@content")))
+
+
 def _like(main: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The parts that follow where an article is cut into elements of one class."""
     names = set(main.get("class", "").split())
     return (e for e in main.itersiblings(str(main.tag)) if not names.isdisjoint(e.get("class", "").split()))
+
+
+def _other_articles(tree: html.HtmlElement) -> list[html.HtmlElement]:
+    """The articles that follow the one which the page's title names, each under a headline of its own and in
+    an element like its: pages that go on and on while they are scrolled."""
+    titles = _titles(tree)
+    headings = tree.findall(".//h1")
+    named = ((h1, _squeezed(h1.text_content())) for h1 in headings)
+    own = next((h1 for h1, name in named if name and name in titles), None)
+    if own is None:
+        return []
+    around = [own, *own.iterancestors()]
+    others = []
+    for heading in headings[headings.index(own) + 1 :]:
+        part = heading
+        while (parent := part.getparent()) is not None and parent not in around:
+            part = parent
+        if any(part in _like(e) for e in around if e.getparent() is parent):
+            others.append(part)
+    return others
+
+
+def _columns_beside(main: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The columns beside the one that holds the main text, on a page laid out by a table."""
+    for cell in chain([main], main.iterancestors("td")):
+        if cell.tag == "td" and len(cell.text_content()) > _COLUMN:
+            yield from cell.itersiblings("td")
+            yield from cell.itersiblings("td", preceding=True)
 
 
 def _around(block: Block) -> Iterator[html.HtmlElement]:

@@ -1,5 +1,6 @@
 """The letters of a PDF page as they are meant: turned upright, printed once, on their line."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Any
@@ -87,11 +88,18 @@ def _touches(before: dict[str, Any], char: dict[str, Any]) -> bool:
 
 
 def _turned(page: Page) -> Page:
-    """The page as it is read: one whose text runs up or down is turned."""
-    sideways = [char["matrix"][1] > 0 for char in page.chars if not char["upright"]]
-    if len(sideways) * 2 <= len(page.chars):
+    """The page as it is read: one whose text runs up, down or upside down is turned."""
+    turns = Counter(_turn(*char["matrix"][:2]) for char in page.chars)
+    turn, count = next(iter(turns.most_common(1)), (0, 0))
+    if not turn or count * 2 <= len(page.chars):
         return page
-    turn = 90 if sum(sideways) * 2 > len(sideways) else 270
     page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
     page.page_obj.attrs["Rotate"] = page.page_obj.rotate
     return Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+
+
+def _turn(across: float, up: float) -> int:
+    """How many degrees set a letter upright whose line runs so far across, and up, the page."""
+    if abs(up) > abs(across):
+        return 90 if up > 0 else 270
+    return 180 if across < 0 else 0

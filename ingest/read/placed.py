@@ -88,10 +88,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The cells of a table by rows, and where it begins."""
+    """The cells of a table by rows, and its box; one without rules has only a top."""
 
     top: float
     rows: list[list[str]]
+    bottom: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
 
 
 def lines_of(words: Sequence[Mapping[str, Any]]) -> list[Line]:

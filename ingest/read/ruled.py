@@ -33,7 +33,8 @@ def read(table: Ruled) -> Table:
             if cell is None and above is not None and above[3] > _middle(cells):
                 rows[at][column] = rows[at - 1][column]
                 cells[column] = above
-    return Table(float(table.bbox[1]), rows)
+    left, top, right, bottom = map(float, table.bbox)
+    return Table(top, rows, bottom, left, right)
 
 
 def is_inside(thing: Mapping[str, object], table: Ruled) -> bool:

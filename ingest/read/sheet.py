@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, starmap
 from statistics import median
 
 from pdfplumber.page import Page
 
 from ingest.read import ruled
+from ingest.read.beside import beside_table
 from ingest.read.flow import notes, paragraphs
 from ingest.read.layout import in_reading_order
 from ingest.read.letters import upright
@@ -51,14 +53,7 @@ class Sheet:
         furniture = {id(line) for line in self.edges() if _key(line) in running or _is_number(line)}
         text = [line for line in self.lines if id(line) not in furniture]
         foot = min(_small_foot(text, usual), _foot_under(text, self._rules))
-        return list(self._parts(text[:foot])), notes(text[foot:])
-
-    def _parts(self, text: Sequence[Line]) -> Iterator[Part]:
-        for table in self._tables:
-            yield from _written([line for line in text if line.top < table.top])
-            text = [line for line in text if line.top >= table.top]
-            yield table
-        yield from _written(text)
+        return list(_parts(text[:foot], self._tables)), notes(text[foot:])
 
 
 def running(sheets: Sequence[Sheet]) -> frozenset[str]:
@@ -72,6 +67,18 @@ def usual_height(sheets: Sequence[Sheet]) -> float:
     """How high most lines are, in points; 0 without any."""
     heights = [line.bottom - line.top for sheet in sheets for line in sheet.lines]
     return median(heights) if heights else 0.0
+
+
+def _parts(text: Sequence[Line], tables: Sequence[Table]) -> Iterator[Part]:
+    """Lines and tables from top to bottom, columns that a table stands in one after the other."""
+    if found := beside_table(text, tables):
+        yield from chain.from_iterable(starmap(_parts, found))
+        return
+    for table in tables:
+        yield from _written([line for line in text if line.top < table.top])
+        text = [line for line in text if line.top >= table.top]
+        yield table
+    yield from _written(text)
 
 
 def _written(lines: Sequence[Line]) -> Iterator[Part]:

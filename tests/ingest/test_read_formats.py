@@ -317,8 +317,8 @@ class TestPdf:
         sheet.text(227, 100, "và CO").text(227 + width("và CO"), 103, "2", size=8)
         assert transcript("a.pdf", pdf(sheet)).text == "đạt 90% trên 120 km2 và CO2"
 
-    @pytest.mark.parametrize("turn", ["0 1 -1 0 595 0", "0 -1 1 0 0 842"])
-    def test_a_page_whose_text_runs_up_or_down_is_turned(self, turn: str) -> None:
+    @pytest.mark.parametrize("turn", ["0 1 -1 0 595 0", "0 -1 1 0 0 842", "-1 0 0 -1 595 842"])
+    def test_a_page_whose_text_runs_up_or_down_or_upside_down_is_turned(self, turn: str) -> None:
         sheet = Page(["q", f"{turn} cm"])
         sheet.paragraphs(f"{TARGET} {RESULT}", columns=60, y=HEIGHT - 300)
         sheet.marks.append("Q")

@@ -76,10 +76,20 @@ UNCLOSED = f"""<HTML><TITLE>{HEADLINE}</TITLE><BODY><TABLE><TR><TD>{MENU}<TD><H1
 IN_PARTS = page(f"""{MENU}<h1>{HEADLINE}</h1><div class="article-body">{paragraphs(LEAD, *BODY)}</div>
 <div class="article-body part">{LIST}{TABLE}{paragraphs(LAST)}</div>{FOOT}""")
 
+ENDLESS = page(f"""{MENU}<main><article class="post a"><h1>{HEADLINE}</h1>{paragraphs(LEAD, *BODY)}{LIST}
+{TABLE}{paragraphs(LAST)}</article><article class="post b"><h1>Tỉnh bên cũng chuyển đổi số</h1>
+{paragraphs(OTHER, OPINION)}</article></main>{FOOT}""")
+
+IN_COLUMNS = page(f"""<table><tr><td>{MENU}</td><td><table><tr><td><h1>{HEADLINE}</h1></td></tr>
+<tr><td>{LEAD}</td></tr><tr><td>{"<br><br>".join(BODY * 4)}{LIST}{TABLE}<br>{LAST}</td></tr></table></td>
+<td><div>{OPINION}</div></td></tr></table>{FOOT}""")
+
 BARE = f"{paragraphs(HEADLINE, LEAD, *BODY)}{LIST}{TABLE}{paragraphs(LAST)}"
 
 
-@pytest.mark.parametrize("source", [NEWSPAPER, OLD_PORTAL, PORTAL, UNCLOSED, IN_PARTS, BARE])
+@pytest.mark.parametrize(
+    "source", [NEWSPAPER, OLD_PORTAL, PORTAL, UNCLOSED, IN_PARTS, ENDLESS, IN_COLUMNS, BARE]
+)
 def test_the_article_is_whole_and_alone(source: str) -> None:
     found = text(source)
     places = [found.find(part) for part in (HEADLINE, LEAD, BODY[0], BODY[1], LAST)]

@@ -130,3 +130,19 @@ def test_symbols_broken_over_lines_are_whole() -> None:
     line = "Thực hiện các nội dung tại Nghị quyết số 50/NQ-"
     sheet = Page().text(85, 100, line).text(85, 118, "CP ngày 17/4/2020 của Chính phủ và kế hoạch này.")
     assert "50/NQ-CP" in text(sheet)
+
+
+@pytest.mark.parametrize("side", [60, 330], ids=["left", "right"])
+def test_a_table_in_a_column_does_not_cut_the_column_beside_it(side: float) -> None:
+    sheet = Page()
+    sheet.text(60, 80, "KẾ HOẠCH chuyển đổi số của tỉnh trong năm năm tới và định hướng đến năm 2030", 12)
+    prose = "Tỉnh phấn đấu 90% hồ sơ cấp tỉnh được xử lý trên mạng và mọi xã đều có cáp quang trong năm 2025."
+    other = 390 - side
+    sheet.paragraphs(prose, x=other, y=110, columns=30)
+    sheet.table([["Chỉ tiêu", "2025"], ["Hộ có mạng", "80"], ["Xã có mạng", "95"]], side, 100, 90)
+    after = "Các sở triển khai."
+    sheet.text(side, 190, after)
+    table = "Chỉ tiêu | 2025\nHộ có mạng | 80\nXã có mạng | 95"
+    read = "\n".join(line for line in text(sheet).split("\n") if line)
+    first, second = (f"{table}\n{after}", prose) if side < other else (prose, f"{table}\n{after}")
+    assert read.endswith(f"năm 2030\n{first}\n{second}")
