@@ -133,6 +133,7 @@ WORDINGS = {
     "goal-completion-share": ("Đến nay 18/24 chỉ tiêu đã hoàn thành.",),
 }  # fmt: skip
 NONE = (
+    "Kinh tế số chiếm 15% giá trị gia tăng ngành công nghiệp.",
     "Hồ sơ quá hạn còn 1,8%.",
     "47/90 xã chưa phát sinh hồ sơ trực tuyến.",
     "Đoàn viên được tập huấn kỹ năng số đạt 66%.",
@@ -194,3 +195,12 @@ def test_what_a_sentence_leaves_out_was_said_before(
 )  # fmt: skip
 def test_abbreviations_that_the_document_defines(read: Read, text: str, indicator: str) -> None:
     assert [m.indicator for m in read(text).measures] == [indicator]
+
+
+def test_a_share_of_poor_households_is_none_of_all_people(read: Read) -> None:
+    (share,) = read("Đến năm 2025, tỷ lệ hộ nghèo có tài khoản thanh toán điện tử đạt 50%.").measures
+    assert share.base == "poor-households"
+
+
+def test_a_share_of_the_budget_s_revenue_is_a_share_of_money_and_no_measure(read: Read) -> None:
+    assert not read("Đến năm 2025, kinh tế số chiếm 20% tổng thu ngân sách của tỉnh.").measures
