@@ -46,7 +46,7 @@ _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
 _LOOKS_AT = re.compile(r"\b(?:rà soát|nghiên cứu|xem xét|đánh giá)(?:,? (?:lại|tổng thể|toàn diện))?\s+$")
 _LOOKS_AT_REACH = 40
 _TO_CHANGE = r"[^;.:]{0,80}?\s(?:để|nhằm)\s+(?:[^\W\d]+\s+){0,6}?«act»\b"
-_DECLARES = re.compile(r"\b(?:công bố|tuyên bố)\s+(?:việc\s+)?$")
+_DECLARES = re.compile(r"\b(?:công bố|tuyên bố|làm)\s+(?:việc\s+)?$")
 _DECLARES_REACH = 20
 # What a changed instrument carries out: `sửa đổi Chương trình hành động thực hiện Nghị quyết số …`.
 _OF_ANOTHER = re.compile(
