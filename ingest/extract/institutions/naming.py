@@ -41,7 +41,7 @@ HEADS = (
     r"|(?:Tổng [cC]|C)ông ty(?: (?:[Cc]ổ phần|CP|TNHH|trách nhiệm hữu hạn|hợp danh)"
     r"(?: (?:MTV|[Mm]ột thành viên))?)?|Doanh nghiệp tư nhân|Tập đoàn"
     r"|Ngân hàng(?: (?:TMCP|[Tt]hương mại cổ phần))?"
-    r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục"
+    r"|Cảng vụ|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục"
     r"|Tổng cục|Vụ|Văn phòng|Điện lực|Đài"
     rf"|Liên hiệp (?:các )?[Hh]ội|Hội(?! An\b)(?= {CAP} {LOW})"
     rf"|Ủy ban|Uỷ ban|(?<!Hải )(?<!Quốc )(?<!Biên )Phòng(?= [{CAPITALS}])|Liên đoàn"
