@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
 from typing import NamedTuple
 
-from ingest.extract.figures.numbers import WORDS, words
+from ingest.extract.dates.counted import COUNT, later
 from ingest.extract.grounds import Attribute, Ground, Grounded, Rule, Words
 from ingest.extract.instruments.acts import ISSUER_IN_FULL, Clause, Named
 from ingest.extract.instruments.itself import ITSELF
@@ -22,8 +20,7 @@ from ingest.text.letters import fold
 _TITLED = r"(?:\s+(?:về|quy định|ban hành|phê duyệt)\s[^;.]{4,200}?)?"
 # `Nghị quyết này được HĐND tỉnh thông qua ngày … và có hiệu lực …`
 _PASSED = r"(?:[^;.]{0,160}?\b(?:thông qua|ban hành|ký)\b[^;.]{0,60}?)?"
-# `sau 10 ngày`, `sau mười lăm (15) ngày`; which days are working days no text tells.
-_AFTER = rf"(?:\s+sau\s+(?P<count>\d{{1,3}}|{WORDS})(?:\s*\([^()]{{1,20}}\))?\s+ngày\b(?! làm việc),?)?"
+_AFTER = rf"(?:\s+sau\s+{COUNT},?)?"
 _FROM = (
     rf"(?:\s+(?:thi hành|áp dụng|pháp lý))?,?{_AFTER}"
     r"\s+(?:(?:kể |tính )?từ|vào)(?:\s+(?:0 giờ|ngày)){0,2}\s+"
@@ -94,7 +91,7 @@ def _day(match: re.Match[str], key: InstrumentKey) -> _Day | None:
     if not day or len(day) != len("2024-07-01"):
         return None
     if match["count"]:
-        day, start = _later(day, match["count"]), match.start("count")
+        day, start = later(day, match["count"]), match.start("count")
     return _Day(day, (start, end), match.end()) if day else None
 
 
@@ -107,12 +104,6 @@ def _named_day(match: re.Match[str], key: InstrumentKey) -> tuple[str | None, Wo
         passed = _PASSED_ON.search(match.string, match.start(), match.end())
         return passed and iso_date(passed), match.span("passed")
     return iso_date(match), date_words(match)
-
-
-def _later(day: str, count: str) -> str | None:
-    """The day so many days after `day`, None where the words make no number."""
-    number = Decimal(count) if count.isdigit() else words(count)
-    return (date.fromisoformat(day) + timedelta(days=int(number))).isoformat() if number else None
 
 
 def _too_early(day: _Day, key: InstrumentKey) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ingest.extract.dates.counted import COUNT, later
 from ingest.extract.dates.times import Role, Time
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.structure.document import Document, Ordered, within
@@ -46,6 +47,12 @@ _FINISHED = re.compile(
 # `đến hết năm 2025 đạt 70%, năm 2026 hoàn thành`
 _FINISHES = re.compile(r"\s+(?:(?:phải|sẽ|cơ bản)\s+)?(?:hoàn thành|xong)\b(?!\s+\w)")
 _OPENS_CLAUSE = re.compile(r"\s*,")
+# `trong vòng 30 ngày kể từ ngày ban hành Kế hoạch này`
+_COUNTED = re.compile(
+    rf"\b(?:trong (?:vòng|thời hạn|thời gian)|chậm nhất(?: là)?(?: sau)?|sau|không quá)\s+{COUNT},?"
+    r"\s+(?:kể |tính )?từ ngày (?:(?:ký|ban hành|phê duyệt),?\s?)+"
+    r"(?:$|[,;.]|(?:[^\W\d]+ ){1,3}này\b)"
+)
 _AFTER_SENTENCE = (". ", ".\n", "; ")
 
 
@@ -139,7 +146,13 @@ class Assignments:
         dues = [due for time in within(self._times, start, end) if (due := self._due(time, start, end))]
         limits = [due for due in dues if due.ground.rule is Rule.DUE_BY]
         last = [due for due in dues if _FINISHES.match(self._low, due.ground.words[-1][1], end)]
-        return next(iter((*last, *limits, *dues)), None)
+        return next(iter((*last, *limits, *dues)), None) or self._counted(start, end)
+
+    def _counted(self, start: int, end: int) -> Due | None:
+        """So many days after the document's own date."""
+        told = _COUNTED.search(self._low, start, end) if self._issued else None
+        stamp = later(self._issued, told["count"]) if self._issued and told else None
+        return Due(stamp, Ground(Rule.DUE_BY, (told.span(),))) if told and stamp else None
 
     def named_deadline(self, start: int, end: int) -> Due | None:
         """The last time in words that only name a deadline: `Thời gian: quý II - quý III/2024`."""
