@@ -11,7 +11,9 @@ from ingest.text.letters import CAPITALS
 
 _AREAS = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)"
 _MORE_AREAS = rf"(?:(?:,| và|, và) (?:cấp )?{_AREAS})"
-_COMMITTEE = r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)"
+_COMMITTEE = (
+    r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|đảng ủy|công an|trạm y tế|trung tâm phục vụ hành chính công)"
+)
 _COUNCIL = r"(?:hđnd|hội đồng nhân dân)(?: tỉnh| thành phố| các cấp)?"
 _CHIEF = r"(?:thủ trưởng|người đứng đầu|giám đốc|lãnh đạo|chủ tịch|chánh|bí thư)\s+"
 _KINDS = (
