@@ -9,8 +9,9 @@ from ingest.text.letters import fold
 
 TYPES = (
     "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Quyết định", "Nghị quyết liên tịch", "Nghị quyết",
-    "Chỉ thị", "Kế hoạch", "Chương trình hành động", "Chương trình", "Đề án", "Thông tư liên tịch", "Thông tư",
-    "Công văn", "Kết luận", "Văn bản", "Hướng dẫn", "Quy định", "Báo cáo", "Tờ trình", "Thông báo", "Công điện",
+    "Chỉ thị", "Kế hoạch", "Chương trình hành động", "Chương trình", "Đề án", "Thông tư liên tịch",
+    "Thông tư", "Công văn", "Kết luận", "Văn bản", "Hướng dẫn", "Quy định", "Báo cáo", "Tờ trình",
+    "Thông báo", "Công điện",
 )  # fmt: skip
 TYPE_IDS = {
     "bo luat": "law", "luat": "law", "phap lenh": "ordinance", "nghi dinh": "decree",
