@@ -71,6 +71,8 @@ from tests.ingest.extract.conftest import Read
          ["Tỉnh đoàn", "Hội Liên hiệp Phụ nữ tỉnh", "Hội Nông dân tỉnh"]),
         ("Ban Chỉ đạo Chuyển đổi số tỉnh họp; Văn phòng UBND tỉnh đôn đốc.",
          ["Ban Chỉ đạo Chuyển đổi số tỉnh", "Văn phòng UBND tỉnh"]),
+        ("Theo Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số.",
+         ["Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"]),
         ("Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06 tỉnh họp.",
          ["Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06 tỉnh"]),
         ("Trung tâm Phục vụ hành chính công các xã Sơn Dương, Yên Sơn nhận máy quét.",
