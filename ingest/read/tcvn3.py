@@ -22,9 +22,16 @@ TABLE: dict[int, str] = {byte: chr(byte) for byte in range(128)} | _PUNCTUATION
 for _first, _run in _LETTERS.items():
     TABLE |= {_first + offset: letter for offset, letter in enumerate(_run)}
 
+_SMALL_ONLY = "".join(c for c in TABLE.values() if c.isalpha() and c.upper() not in TABLE.values())
 _SEEN = {byte: letter for byte, letter in TABLE.items() if byte >= 0xA0}
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A line with no plain small letter, and one of its words with a plain capital inside.
+_CAPITAL_LINE = re.compile(r"^(?=.*[^\W\d_][A-Z])[^a-z\n]+$", re.MULTILINE)
+# Nearly always the start of a committee's name, whose capital VN3 cannot write.
+_COMMITTEE = re.compile(r"\bủy(?= ban\b)")
+# The first letter of a sentence inside a line, if it is one whose capital VN3 cannot write.
+_SENTENCE = re.compile(rf"(?<=\w[.!?] )[{_SMALL_ONLY}]")
 _FONT = re.compile(r"\.vn[a-z]", re.IGNORECASE)
 
 
@@ -33,7 +40,7 @@ def decode(data: bytes) -> str:
     for position, byte in enumerate(data):
         if byte not in TABLE:
             raise UnicodeDecodeError("tcvn3", data, position, position + 1, "no character of TCVN3")
-    return _WORD.sub(_restore_capitals, "".join(map(TABLE.__getitem__, data)))
+    return _with_capitals("".join(map(TABLE.__getitem__, data)))
 
 
 def is_font(name: str) -> bool:
@@ -48,14 +55,20 @@ def restore(text: str, font: str = "") -> str:
     """
     if any(ord(c) > 0xFF and c.isalpha() for c in text):
         return text
-    seen = _WORD.sub(_restore_capitals, text.translate(_SEEN))
+    seen = _with_capitals(text.translate(_SEEN))
     return seen.upper() if font.upper().endswith("H") else seen
+
+
+def _with_capitals(text: str) -> str:
+    """The capitals that were seen where VN3 wrote small letters, as far as the letters around them tell."""
+    text = _CAPITAL_LINE.sub(lambda line: line[0].upper(), _WORD.sub(_restore_capitals, text))
+    return _SENTENCE.sub(lambda first: first[0].upper(), _COMMITTEE.sub("Ủy", text))
 
 
 def _restore_capitals(match: re.Match[str]) -> str:
     """`CéNG HßA` was seen as `CỘNG HÒA`: plain capitals inside a word say that its font was one of capitals.
 
-    A capital at the start alone (`Hà`) says nothing.
+    A capital at the start alone (`Hà`) says nothing, unless the other words of its line tell (`NHIỆM Vụ`).
     """
     word = match.group()
     plain = [c for c in word if c.isascii()]

@@ -97,6 +97,8 @@ class Rankings:
         if self._group.match(low, match.end()):
             return True
         before = low[max(0, match.start() - _CUE_REACH) : match.start()]
+        if match[0] == low.strip():  # a cell says no more
+            return True
         return bool(_INTO.search(before)) and not _NO_GROUP.match(low, match.end())
 
     def ranks(self, low: str, noise: Noise) -> Iterator[Quantity]:

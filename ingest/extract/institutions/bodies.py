@@ -138,7 +138,7 @@ class InstitutionReader:
 
     def bodies(self) -> list[Body]:
         """Every mention, in order, none overlapping; the longest wins."""
-        found = [*self._issuers(), *self._known(), *self._open(), *self._owned(), *self._listed()]
+        found = [*self._issuers(), *self._known(), *self._listed(), *self._open(), *self._owned()]
         kept: list[Body] = []
         for body in sorted(found, key=lambda b: (b.start, -b.end)):
             if (

@@ -41,7 +41,7 @@ HEADS = (
     r"|(?:Tổng [cC]|C)ông ty(?: (?:[Cc]ổ phần|CP|TNHH|trách nhiệm hữu hạn|hợp danh)"
     r"(?: (?:MTV|[Mm]ột thành viên))?)?|Doanh nghiệp tư nhân|Tập đoàn"
     r"|Ngân hàng(?: (?:TMCP|[Tt]hương mại cổ phần))?"
-    r"|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục"
+    r"|Cảng vụ|Học viện|Viện|Đại học|Hiệp hội|Liên minh Hợp tác xã|Ban Quản lý|Ban Chỉ đạo|Cục|Chi cục"
     r"|Tổng cục|Vụ|Văn phòng|Điện lực|Đài"
     rf"|Liên hiệp (?:các )?[Hh]ội|Hội(?! An\b)(?= {CAP} {LOW})"
     rf"|Ủy ban|Uỷ ban|(?<!Hải )(?<!Quốc )(?<!Biên )Phòng(?= [{CAPITALS}])|Liên đoàn"
@@ -68,7 +68,9 @@ OWNERS = (
     r"|Bộ đội Biên phòng|Thuế|Thống kê|Viễn thông|Điện lực|Kho bạc Nhà nước|Thanh tra|Hội Nông dân"
     r"|Hội Phụ nữ|Bộ Chỉ huy Quân sự|Hải quan|Đoàn Thanh niên|Mặt trận Tổ quốc"
 )
-OWNED = Cued(rf"(?<!-)(?P<head>{OWNERS}) (?:(?P<area>{AREA}|cửa khẩu|khu vực) )?(?P<name>{CAP}(?: {CAP})*)")
+OWNED = Cued(
+    rf"(?<!-)(?P<head>{OWNERS}) (?:(?P<area>{AREA}|cửa khẩu|[Kk]hu vực) )?(?P<name>{CAP}(?: {CAP})*)"
+)
 # A name that ends in two capitalised words is complete.
 ENDS_PROPER = re.compile(rf"[{CAPITALS}]\w* [{CAPITALS}]\w*$")
 NUMBERED = re.compile(r" \d{1,2}(?![\w.,/%]*\d)(?=\s*(?:[,.;:)]|ở\b|tại\b|và\b|đã\b|là\b|có\b|$))")
@@ -118,7 +120,8 @@ SEVERAL = Cued(
 )
 LISTED = re.compile(_ITEM)
 COMMITTEES = Cued(
-    rf"\b(?P<head>UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Trung tâm Y tế|TTYT) các "
+    rf"\b(?P<head>UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Đảng ủy|Trung tâm Y tế|TTYT|Trạm Y tế"
+    r"|Trung tâm Phục vụ hành chính công) các "
     rf"(?P<area>huyện|thị xã|thành phố|xã|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))*:? "
     rf"(?P<list>{_LIST})"
 )

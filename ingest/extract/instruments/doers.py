@@ -14,7 +14,7 @@ _HOW = (
 # What may stand between an instrument and the verb that it does: who issued it, when, how.
 _OF_IT = re.compile(
     r"(?:\s*\(?\s*(?:ngày|được ban hành)[^();]{0,40}\)?)?(?:\s*,?\s*của [^,;.()]{2,70})?[\s,]*"
-    rf"{_HOW}(?:được ban hành\s+(?:để |nhằm )?)?"
+    rf"{_HOW}(?:được ban hành,?\s+(?:để |nhằm )?)?"
     r"(?:(?:chính thức )?có hiệu lực[^;()]{0,60}?(?:,| và|, đồng thời)\s+)?\(?"
     r"(?:(?:về|về việc|để|nhằm|quy định|ban hành|phê duyệt|kiện toàn|thành lập|công bố|giao)\s+(?:việc\s+)?"
     r"(?:(?!(?<!của )(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|thủ tướng|chính phủ|sở|bộ"

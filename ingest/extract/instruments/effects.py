@@ -25,6 +25,8 @@ _LISTED = re.compile(
     r"|nội dung)\b[^;:.]{0,80}?))?\W*"
 )
 _ENDS_ITSELF = re.compile(r"(?:hết|chấm dứt) hiệu lực")
+# `chấm dứt hiệu lực thi hành Nghị quyết số …`: the verb has an object.
+_ENDS_IT = re.compile(r"chấm dứt hiệu lực(?: thi hành)?(?: (?:của|đối với|toàn bộ))*\s+")
 # A part of an instrument is changed, not the whole.
 _PART = re.compile(
     r"[\s,;]*(?:và\s+)?(?:một số\s+|các\s+)?(?:khoản|điểm|điều|mục|phụ lục|cụm từ|mẫu|nội dung|đoạn"
@@ -46,7 +48,7 @@ _MADE = re.compile(r"\bđã\s+(?:được\s+)?$")
 _LOOKS_AT = re.compile(r"\b(?:rà soát|nghiên cứu|xem xét|đánh giá)(?:,? (?:lại|tổng thể|toàn diện))?\s+$")
 _LOOKS_AT_REACH = 40
 _TO_CHANGE = r"[^;.:]{0,80}?\s(?:để|nhằm)\s+(?:[^\W\d]+\s+){0,6}?«act»\b"
-_DECLARES = re.compile(r"\b(?:công bố|tuyên bố)\s+(?:việc\s+)?$")
+_DECLARES = re.compile(r"\b(?:công bố|tuyên bố|làm)\s+(?:việc\s+)?$")
 _DECLARES_REACH = 20
 # What a changed instrument carries out: `sửa đổi Chương trình hành động thực hiện Nghị quyết số …`.
 _OF_ANOTHER = re.compile(
@@ -143,7 +145,10 @@ def _ends_itself(clause: Clause, verb: re.Match[str], item: Named) -> bool:
     """Whether the `verb` is said of something else, which ends, and governs no `item`."""
     low = clause.low
     declared = _DECLARES.search(low, max(0, verb.start() - _DECLARES_REACH), verb.start())
-    return bool(_ENDS_ITSELF.match(verb[0])) and ":" not in low[verb.end() : item.start] and not declared
+    first = together(low, item, clause.inside)[0]
+    ends_it = first.start >= verb.end() and _ENDS_IT.fullmatch(low, verb.start(), first.start)
+    told = declared or ends_it or ":" in low[verb.end() : item.start]
+    return _ENDS_ITSELF.match(verb[0]) is not None and not told
 
 
 def _governs(clause: Clause, verb: re.Match[str], item: Named) -> bool:

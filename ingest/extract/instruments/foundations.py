@@ -24,7 +24,7 @@ _FOUNDATION = Cued(
 # `Xét đề nghị của Giám đốc Sở … tại Công văn số …`, in a preamble.
 _ASKED = re.compile(
     r"[\s\-–+]*(?P<says>xét\b|(?:theo|trên cơ sở) (?:đề nghị|ý kiến|kiến nghị|chỉ đạo|hướng dẫn|báo cáo"
-    r"|tờ trình))\b"
+    rf"|tờ trình)|trên cơ sở(?= (?:các )?(?:{TYPE.lower()})\b))\b"
 )
 # `Tiếp theo Công văn số …; theo đề nghị của Sở … tại Công văn số …, UBND tỉnh yêu cầu như sau:`
 _CLAUSE = re.compile(

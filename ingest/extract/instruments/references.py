@@ -92,7 +92,7 @@ def _symbols(norm: str) -> Iterator[re.Match[str]]:
             at = match.end()
 
 
-def _full(text: Text) -> Iterator[Mention]:
+def _full(text: Text, aliases: Mapping[str, Instrument]) -> Iterator[Mention]:
     for match in _symbols(text.norm):
         symbol = canonical(match["symbol"])
         word = match["type"]
@@ -106,15 +106,16 @@ def _full(text: Text) -> Iterator[Mention]:
         if word and (not title or kind in ("law", "ordinance")):
             start = match.start("type")
         end = _date_end(match) if match["date"] else match.end("symbol")
+        alias = aliases.get(fold(f"{word} {symbol}")) if word else None  # `Đề án 06/CP`
         dated = match if match["date"] else _ISSUED_ON.search(text.norm, max(0, start - 110), start)
         date = iso_date(dated) if dated else None
         yield Mention(
             start,
             end,
-            symbol,
+            alias.symbol if alias else symbol,
             kind,
             date,
-            Ground(Rule.SYMBOL, (match.span("symbol"),)),
+            Ground(Rule.REGISTERED if alias else Rule.SYMBOL, (match.span("symbol"),)),
             Ground(typed[0], (match.span(typed[1]),)),
             Ground(Rule.DATED_THERE, (date_words(dated),)) if dated and date else None,
         )
@@ -257,7 +258,7 @@ def references(text: Text, register: Register, head: Header) -> list[Mention]:
     has the date of issue."""
     found: list[Mention] = []
     named: dict[_Number, Mention] = {}
-    for mention in _full(text):
+    for mention in _full(text, register.by_alias(head.place)):
         own = mention.end <= head.end and text.fold.startswith("so", mention.start) and not mention.date
         found.append(replace(mention, date=head.issued, dated=_issue(head)) if own else mention)
         named.setdefault(_key(mention.type, _DIGITS.match(mention.symbol)[0]), mention)  # type: ignore[index]  # symbols begin with digits

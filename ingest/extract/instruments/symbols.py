@@ -8,13 +8,15 @@ from ingest.extract.grounds import Words
 from ingest.text.letters import fold
 
 TYPES = (
-    "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Quyết định", "Nghị quyết", "Chỉ thị", "Kế hoạch",
-    "Chương trình hành động", "Chương trình", "Đề án", "Thông tư liên tịch", "Thông tư", "Công văn",
-    "Kết luận", "Văn bản", "Hướng dẫn", "Quy định", "Báo cáo", "Tờ trình", "Thông báo", "Công điện",
+    "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Quyết định", "Nghị quyết liên tịch", "Nghị quyết",
+    "Chỉ thị", "Kế hoạch", "Chương trình hành động", "Chương trình", "Đề án", "Thông tư liên tịch",
+    "Thông tư", "Công văn", "Kết luận", "Văn bản", "Hướng dẫn", "Quy định", "Báo cáo", "Tờ trình",
+    "Thông báo", "Công điện",
 )  # fmt: skip
 TYPE_IDS = {
     "bo luat": "law", "luat": "law", "phap lenh": "ordinance", "nghi dinh": "decree",
-    "quyet dinh": "decision", "nghi quyet": "resolution", "chi thi": "directive", "ke hoach": "plan",
+    "quyet dinh": "decision", "nghi quyet lien tich": "resolution",
+    "nghi quyet": "resolution", "chi thi": "directive", "ke hoach": "plan",
     "chuong trinh hanh dong": "programme", "chuong trinh": "programme", "de an": "scheme",
     "thong tu lien tich": "circular", "thong tu": "circular", "cong van": "official-letter",
     "van ban": "official-letter", "ket luan": "conclusion",
@@ -33,7 +35,7 @@ _LETTERS_OF_OFFICES = 3
 TYPE = "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in TYPES)
 SYMBOL = (
     r"\d{1,5}(?:/(?:19|20)\d\d)?\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2}"
-    r"(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđ&.]{0,9}\d{0,2}\b)*"
+    r"(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđ&.]{0,18}\d{0,2}\b)*"
 )
 DATE = (
     r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"

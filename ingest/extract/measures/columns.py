@@ -27,7 +27,8 @@ _COMPARES = re.compile(
 # Columns of who does it, and of remarks: `đơn vị thực hiện`.
 ACTOR = re.compile(r"\s*(?:(?:cơ quan|đơn vị|bộ phận)\s|chủ trì|phụ trách|phối hợp|ghi chú|nơi )")
 _RESULT = re.compile(
-    r"(?<=\|) *đạt(?: được)? *(?=\||$|\n)|kết quả|hiện trạng|thực hiện|thực trạng|đã đạt|ước"
+    r"(?<=\|) *đạt(?: được)? *(?=\||$|\n)|(?<!cần )(?<!phải )đạt được|thực tế|kết quả"
+    r"|hiện trạng|thực hiện|thực trạng|đã đạt|ước"
     r"|ket qua|hien trang|thuc hien|\b(?:[uư]?th|kq)\b"
 )
 _TARGET = re.compile(

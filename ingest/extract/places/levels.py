@@ -75,6 +75,8 @@ _TIERS = {
         # a commune that was named before: `10/12 thôn của xã`, `Xã phấn đấu 95%`
         r"|(?:(?<=của )|(?<=toàn )|(?<=cả ))(?:xã|phường)(?! hội| viên| khác|[,/]| và|\s+[\w-]+,)"
         r"|(?:(?<=\n)|(?<=\. )|(?<=: ))(?:xã|phường) (?=(?:đã|đang|hiện|có|phấn đấu|đặt|cũng|mới)\b)"
+        r"|(?:mọi|toàn bộ các|từng) (?:xã|phường)(?!,| hội| viên)"
+        r"|xã vùng đồng bào dân tộc"
         r"|(?:xã|phường) (?:cao|thấp|kém|yếu|tốt) nhất"
         # `38 xã miền núi mới đạt dưới 60%`
         r"|(?<=\d )(?:xã|phường) (?=(?:(?:miền núi|vùng \w+|biên giới|ven biển) )?(?:mới|chỉ|đã|còn|vẫn) )"

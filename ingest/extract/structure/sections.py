@@ -9,8 +9,12 @@ from ingest.extract.structure.header import Header
 from ingest.model import Section
 from ingest.text.structure import HEADING, ITEM, Block
 
-# A note below a heading, a rule, and the words after which an instrument sets out what it lays down.
-_NO_TITLE = re.compile(r"\(|[\W_]*$|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN)\s*:")
+# A note below a heading, a rule, who issues an instrument, said once more above its preamble, and the words
+# after which it sets out what it lays down.
+_NO_TITLE = re.compile(
+    r"\(|[\W_]*$|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|KẾT LUẬN)\s*:"
+    r"|(?:CHỦ TỊCH )?(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN (?:TỈNH|THÀNH PHỐ)\b|KH(?:ÓA|OÁ) [XVI]+\b"
+)
 _CAPTION_NUMBER = re.compile(r"(?:bảng|biểu đồ|biểu|hộp)\s+(?:số\s+)?\d+(?:\.\d+)*", re.IGNORECASE)
 # `Nông nghiệp: lập bản đồ số …`
 _LABEL = re.compile(r"(?P<label>[^:.;\n()\d]{2,80}):(?=\s)")

@@ -11,7 +11,10 @@ from ingest.text.letters import CAPITALS
 
 _AREAS = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đặc khu)"
 _MORE_AREAS = rf"(?:(?:,| và|, và) (?:cấp )?{_AREAS})"
-_COMMITTEE = r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)"
+_COMMITTEE = (
+    r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|đảng ủy|công an|trạm y tế|trung tâm phục vụ hành chính công)"
+)
+_COUNCIL = r"(?:hđnd|hội đồng nhân dân)(?: tỉnh| thành phố| các cấp)?"
 _CHIEF = r"(?:thủ trưởng|người đứng đầu|giám đốc|lãnh đạo|chủ tịch|chánh|bí thư)\s+"
 _KINDS = (
     r"(?:cơ quan|đơn vị|địa phương|sở|ban|ngành|đoàn thể|hội|tổ chức(?: chính trị - xã hội)?"
@@ -29,6 +32,8 @@ _GROUP = Cued(
     rf"(?:{_CHIEF}(?:các\s+)?)?(?:"
     rf"{_COMMITTEE}\s+(?:các\s+|cấp\s+){_AREAS}{_MORE_AREAS}*"
     rf"|{_COMMITTEE}\s+{_AREAS}{_MORE_AREAS}+"
+    rf"|(?:thường trực|(?:các )?ban(?: của)?|(?:các )?tổ đại biểu|(?:các )?(?:vị )?đại biểu) {_COUNCIL}"
+    r"|các tổ đại biểu"
     rf"|(?:(?:tất cả|toàn bộ)(?: các)?|các|mỗi|từng|những)\s+{_KINDS}"
     rf"(?:(?:,| và|, và) (?:các )?{_KINDS})*{_WHICH}*"
     rf"|(?:sở|bộ), (?:ban, )?ngành(?:(?:,| và|, và) (?:các )?{_KINDS})*{_WHICH}*"
@@ -36,11 +41,14 @@ _GROUP = Cued(
     r")(?!\w)"
 )
 # What stands before the name of a body: the person who heads it, the word for a list of them.
-_BEFORE = re.compile(rf"(?:{_CHIEF}|các sở(?:, (?:ban, )?ngành)?\s*:?\s+|các\s+)$")
-_BEFORE_LENGTH = 24
+_BEFORE = re.compile(
+    rf"\b(?:{_CHIEF})?(?:các sở(?:, (?:ban, )?ngành)?\s*:?\s+|{_COMMITTEE} các {_AREAS}:?\s+|các\s+)?$"
+)
+_BEFORE_LENGTH = 40
 # What joins the members of a list; the short name of the first may stand in brackets.
 _JOINS = re.compile(
-    r"(?:\s*\([^()\n]{1,30}\))?\s*(?:,|;|/|&|-|–|và|cùng với|cùng|, và|;\s*và)\s*(?:các\s+|với\s+)?(?:sở\s+)?"
+    r"(?:\s*\((?!chủ trì|phối hợp)[^()\n]{1,30}\))?\s*(?:,|;|/|&|-|–|và|, và|;\s*và)\s*"
+    r"(?:các\s+|với\s+)?(?:sở\s+)?"
 )
 _CITIES = ("thành phố", "thị xã")
 _AREA_NAME = re.compile(rf"(?: [{CAPITALS}]\w*)+")
@@ -80,7 +88,8 @@ class Actors:
         kept = list(named)
         for match in _GROUP.finditer(self._low, start, end):
             clash = [a for a in named if a.start < match.end() + 1 and match.start() < a.end]
-            if not clash:
+            if all(match.start() < a.start and a.end <= match.end() for a in clash):
+                kept = [actor for actor in kept if actor not in clash]
                 end = self._with_name(match.end())
                 name = " ".join(self._norm[match.start() : end].split())
                 kept.append(Actor(match.start(), end, name[0].upper() + name[1:]))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ingest.extract.dates.counted import COUNT, later
 from ingest.extract.dates.times import Role, Time
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.structure.document import Document, Ordered, within
@@ -22,13 +23,15 @@ _LEADS_BEFORE = re.compile(
 )
 _JOINS_BEFORE = re.compile(
     r"(?:phối hợp|kết hợp)(?: chặt chẽ| thực hiện)?\s*(?:với|cùng với|cùng)?\s*:?\s*(?:các\s+)?$"
-    r"|cùng với\s+$"
+    r"|\bcùng(?: với)?\s+(?:các\s+)?$"
 )
-_JOINS_AFTER = re.compile(r"\s*(?:phối hợp|tham gia|hỗ trợ)\b")
+_JOINS_AFTER = re.compile(r"\s*\(?(?:(?:là|làm)\s+(?:cơ quan|đơn vị)\s+)?(?:phối hợp|tham gia|hỗ trợ)\b")
+# `…; Sở Tài chính phối hợp`: all that is said of those named.
+_ONLY_JOINS = re.compile(rf"{_JOINS_AFTER.pattern}(?: (?:thực hiện|triển khai))?[\s.)]*")
 _REACH = 48
 _LEADS = re.compile(r"chủ trì|đầu mối|chịu trách nhiệm|phụ trách")
 _ADDRESSED = re.compile(
-    r"(?:đối với|trách nhiệm của|giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|phân công)\s+"
+    r"(?:đối với|(?:trách nhiệm|nhiệm vụ) của|giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|phân công)\s+"
 )
 _ADDRESS_ENDS = re.compile(
     r"(?: chi nhánh [^.:;,()]{2,40}?)?\s*(?:\([^()\n]{1,40}\))?\s*(?:[:.]?$"
@@ -38,8 +41,19 @@ _RECURS = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi|của tháng|tháng cuối)
 _WITHIN = re.compile(
     r"(?:trong|vào|hết|cuối|ngay trong|quý|tháng|ngày|giữa|đầu|vao|het|cuoi|quy|thang|ngay)\b"
 )
-_FINISHED = re.compile(r"hoàn thành\s+(?:\w+\s+){0,2}$|(?:thời gian|thời hạn|tiến độ)[^.;]{0,30}$")
+_FINISHED = re.compile(
+    r"hoàn thành\s+(?:\w+\s+){0,2}$|phấn đấu\s+$|(?:thời gian|thời hạn|tiến độ)[^.;]{0,30}$"
+)
+# `đến hết năm 2025 đạt 70%, năm 2026 hoàn thành`
+_FINISHES = re.compile(r"\s+(?:(?:phải|sẽ|cơ bản)\s+)?(?:hoàn thành|xong)\b(?!\s+\w)")
 _OPENS_CLAUSE = re.compile(r"\s*,")
+# `trong vòng 30 ngày kể từ ngày ban hành Kế hoạch này`
+_COUNTED = re.compile(
+    rf"\b(?:trong (?:vòng|thời hạn|thời gian)|chậm nhất(?: là)?(?: sau)?|sau|không quá)\s+{COUNT},?"
+    r"\s+(?:kể |tính )?từ ngày (?:(?:ký|ban hành|phê duyệt),?\s?)+"
+    r"(?:$|[,;.]|(?:[^\W\d]+ ){1,3}này\b)"
+)
+_AFTER_SENTENCE = (". ", ".\n", "; ")
 
 
 class Party(NamedTuple):
@@ -88,6 +102,8 @@ class Assignments:
 
     def roles(self, start: int, end: int, subject: Party | None = None) -> Roles:
         """The roles that the words in `[start, end)` give; `subject` are those of whom they are said."""
+        if subject and (helps := _ONLY_JOINS.fullmatch(self._low, subject.actors[-1].end, end)):
+            return Roles(helping=(_party(list(subject.actors), Rule.HELPS_AFTER, helps),))
         leading = [subject] if subject else []
         helping: list[Party] = []
         told = bool(_LEADS.search(self._low, start, end))
@@ -128,8 +144,15 @@ class Assignments:
     def deadline(self, start: int, end: int) -> Due | None:
         """When what is said in `[start, end)` is due, as far as the words tell."""
         dues = [due for time in within(self._times, start, end) if (due := self._due(time, start, end))]
-        limits = (due for due in dues if due.ground.rule is Rule.DUE_BY)
-        return next(limits, dues[0] if dues else None)
+        limits = [due for due in dues if due.ground.rule is Rule.DUE_BY]
+        last = [due for due in dues if _FINISHES.match(self._low, due.ground.words[-1][1], end)]
+        return next(iter((*last, *limits, *dues)), None) or self._counted(start, end)
+
+    def _counted(self, start: int, end: int) -> Due | None:
+        """So many days after the document's own date."""
+        told = _COUNTED.search(self._low, start, end) if self._issued else None
+        stamp = later(self._issued, told["count"]) if self._issued and told else None
+        return Due(stamp, Ground(Rule.DUE_BY, (told.span(),))) if told and stamp else None
 
     def named_deadline(self, start: int, end: int) -> Due | None:
         """The last time in words that only name a deadline: `Thời gian: quý II - quý III/2024`."""
@@ -149,9 +172,10 @@ class Assignments:
             return Due(stamp, Ground(Rule.DUE_BY, (words,)))
         if _WITHIN.match(self._low, time.start):
             return Due(stamp, Ground(Rule.DUE_WITHIN, (words,)))
-        if time.start == start and (_OPENS_CLAUSE.match(self._low, time.end) or time.end == end):
+        opens = time.start == start or self._low.endswith(_AFTER_SENTENCE, start, time.start)
+        if opens and (_OPENS_CLAUSE.match(self._low, time.end) or time.end == end):
             return Due(stamp, Ground(Rule.DUE_OPENS, (words,)))
-        finished = _FINISHED.search(self._low, start, time.start)
+        finished = _FINISHED.search(self._low, start, time.start) or _FINISHES.match(self._low, time.end, end)
         return Due(stamp, Ground(Rule.DUE_FINISHED, (finished.span(), words))) if finished else None
 
     def inherited(self, block: Block, source: Block | None) -> Due | None:

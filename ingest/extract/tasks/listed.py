@@ -9,6 +9,7 @@ from ingest.extract.grounds import Ground, Grounded, Rule, Words
 from ingest.extract.structure.document import Sentence, stripped, within
 from ingest.extract.structure.purposes import Purpose
 from ingest.extract.structure.sections import number
+from ingest.extract.tasks.actors import Actor
 from ingest.extract.tasks.assignments import Due, Party, Roles, said_of
 from ingest.extract.tasks.composing import Noted, task
 from ingest.extract.tasks.planning import Planning
@@ -16,6 +17,8 @@ from ingest.model import Task
 from ingest.text.structure import HEADING, ROW, Block
 
 _LABEL = re.compile(r"\s*(?P<label>[^:.;\n]{2,90}):(?=\s)")
+# Before a list of those who are to act: `Giao Sở Y tế; Sở Nội vụ …`.
+_ORDERS = re.compile(r"\s*(?:(?:giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|phân công)\s+)?")
 # A line that says who does, or by when, what stands above it.
 _ATTRIBUTE = re.compile(
     r"\s*\(?\s*(?:(?:cơ quan|đơn vị|bộ phận|trách nhiệm|phân công|chủ thể)?\s*"
@@ -27,6 +30,7 @@ _ATTRIBUTE = re.compile(
 _CLAUSE = re.compile(rf";\s*|\s+(?=\({_ATTRIBUTE.pattern})")
 _CLOSES = " \t.;,:/–-"
 _FEWEST = 3
+_KIND = 2
 
 
 @dataclass(slots=True)
@@ -129,6 +133,8 @@ class TaskReader:
         if not match:
             return addressee, None, block.body
         own = self._assignments.addressed(*match.span("label"))
+        if self._names_on(match.end(), block.end):
+            return addressee, None, block.body
         if own is None and self._wordings.opening(*match.span("label")):
             return addressee, None, block.body
         return own or addressee, match.span("label"), match.end()
@@ -153,7 +159,18 @@ class TaskReader:
     def _only_names(self, start: int, end: int) -> bool:
         """Whether a list of those who are to act goes on after `[start, end)`."""
         runs = self._planning.actors.runs(start, end)
-        return len(runs) == 1 and (runs[0][0].start, runs[0][-1].end) == self._stripped(start, end)
+        if len(runs) != 1 or runs[0][-1].end != self._stripped(start, end)[1]:
+            return False
+        return _ORDERS.fullmatch(self._low, start, runs[0][0].start) is not None
+
+    def _names_on(self, start: int, end: int) -> bool:
+        """Whether a colon before `start` only stands in a list of names: `Giao các Sở: Y tế, Nội vụ …`."""
+        runs = self._planning.actors.runs(start, end)
+        return bool(runs) and self._low[start : runs[0][0].start].strip() == "" and self._elided(runs[0][0])
+
+    def _elided(self, actor: Actor) -> bool:
+        """Whether the text leaves the kind of a body out: `Y tế` for `Sở Y tế`."""
+        return not self._low.startswith(actor.name[:_KIND].lower(), actor.start)
 
     def _stripped(self, start: int, end: int) -> Words:
         return stripped(self._low, start, end, after=_CLOSES)

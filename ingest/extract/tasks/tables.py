@@ -21,7 +21,9 @@ _LEADS = re.compile(
     r"chủ trì|(?:cơ quan|đơn vị)(?: chịu trách nhiệm)?(?: thực hiện| phụ trách)|chịu trách nhiệm"
 )
 _HELPS = re.compile(r"phối hợp")
-_DUE = re.compile(r"thời (?:gian|hạn)|tiến độ|hoàn thành")
+_DUE = re.compile(r"thời (?:gian|hạn)|tiến độ|hoàn thành|kết thúc")
+# What a cell has where it says the same as the one above.
+_DITTO = re.compile(r"\W*(?:nt|như trên)\W*$|\s*[\"”″]+\s*$")
 _NUMBER = re.compile(r"\s*(?P<number>[IVX]+|[A-HĐ]|\d+(?:\.\d+)*|[a-zđ])[.)]?\s*$")
 _YEAR = re.compile(r"20\d\d")
 _FEWEST = 3
@@ -56,9 +58,10 @@ class TaskTableReader:
         columns: _Columns | None = None
         group: Grounded[TaskGroup] | None = None
         headed = False
+        above: Sequence[Cell] = ()
         for block in self._document.blocks:
             if block.kind is not ROW:
-                columns, group, headed = None, None, False
+                columns, group, headed, above = None, None, False, ()
                 continue
             cells = self._cells(block)
             if not headed:
@@ -69,7 +72,8 @@ class TaskTableReader:
                     named = self._strip(filled[-1])
                     group = self._grouper.named(*named, (block.start, block.end), Rule.GROUP_ROW)
                 elif len(self._low[slice(*cells[columns.work])].split()) >= _FEWEST:
-                    yield self._task(block, cells, columns, group)
+                    above = self._filled_from(above, cells)
+                    yield self._task(block, above, columns, group)
 
     def _cells(self, row: Block) -> list[Cell]:
         cells, at = [], row.start
@@ -77,6 +81,13 @@ class TaskTableReader:
             cells.append((at, at + len(piece)))
             at += len(piece) + 1
         return cells
+
+    def _filled_from(self, above: Sequence[Cell], cells: Sequence[Cell]) -> Sequence[Cell]:
+        """The cells of a row, those of the row above where they only refer to it: `nt`."""
+        return [
+            above[i] if i < len(above) and _DITTO.match(self._low, *cell) else cell
+            for i, cell in enumerate(cells)
+        ]
 
     def _columns(self, cells: Sequence[Cell]) -> _Columns | None:
         """The columns that a header row names; None where it heads no table of tasks."""
@@ -108,6 +119,17 @@ class TaskTableReader:
             for run in self._actors.runs(*cells[column])
         )
 
+    def _roles(self, cells: Sequence[Cell], columns: _Columns) -> Roles:
+        """Those who lead and who help, by the columns, and by the words of the former's own cell:
+        `Sở Nội vụ (chủ trì), Sở Tài chính (phối hợp)`."""
+        leading, helping = (self._named(cells, columns, each) for each in (columns.leads, columns.helps))
+        if columns.leads is None or columns.leads >= len(cells):
+            return Roles(leading, helping)
+        beside = self._assignments.roles(*cells[columns.leads]).helping
+        apart = {party.actors[0].start for party in beside}
+        first = tuple(party for party in leading if party.actors[0].start not in apart)
+        return Roles(first, beside + helping) if first else Roles(leading, helping)
+
     def _deadline(self, block: Block, cells: Sequence[Cell], columns: _Columns) -> Due | None:
         """The deadline of its cell, which may hold a year alone; else that of what stands above."""
         column = columns.due
@@ -122,13 +144,12 @@ class TaskTableReader:
         self, block: Block, cells: Sequence[Cell], columns: _Columns, group: Grounded[TaskGroup] | None
     ) -> Grounded[Task]:
         number = _NUMBER.match(self._norm, *cells[0]) if columns.work else None
-        leading, helping = (self._named(cells, columns, each) for each in (columns.leads, columns.helps))
         noted = Noted(
             words=self._strip(cells[columns.work]),
             around=(block.start, block.end),
             why=columns.ground(columns.work),
             opens=None,
-            roles=Roles(leading, helping),
+            roles=self._roles(cells, columns),
             due=self._deadline(block, cells, columns),
             number=number["number"] if number else None,
             group=group or self._grouper.of(block),

@@ -17,34 +17,34 @@ trả, chia sẻ, cho ý kiến, chuẩn bị, chuẩn hoá, chuẩn hóa, chú 
 trách nhiệm, chọn, chủ trì, chủ động, cung cấp, cung ứng, cân đối, có biện pháp, có giải pháp, có kế hoạch,
 có trách nhiệm, công bố, công khai, công nhận, cải cách, cải thiện, cải tiến, cảnh báo, cấp, cập nhật, cắt
 giảm, cụ thể hoá, cụ thể hóa, củng cố, cử, duy trì, dành, dán, dựng, giao, giám sát, giúp, giải ngân, giải
-quyết, giảm, giảng dạy, giới thiệu, giữ, giữ vững, góp ý, gương mẫu, gắn, gửi, hiện đại hóa, hoàn thiện,
-hoàn thành, hoạch định, huy động, hình thành, hướng dẫn, hưởng ứng, hạn chế, học tập, hỗ trợ, hợp tác, khai
-báo, khai thác, khai trương, khen thưởng, khoanh vùng, khuyến khích, không ban hành, không thu, không tiếp
-nhận, không yêu cầu, không để, khơi thông, khảo sát, khẩn trương, khắc phục, khởi tạo, khởi động, kiến tạo,
-kiểm kê, kiểm soát, kiểm thử, kiểm tra, kiểm định, kiện toàn, kêu gọi, kích hoạt, ký, ký kết, ký số, kết
-nối, kịp thời, liên thông, là cơ quan, là đơn vị, là đầu mối, làm, làm sạch, lãnh đạo, lấy, lấy ý kiến, lập,
-lắp, lắp đặt, lồng ghép, lựa chọn, mua sắm, mở, mở rộng, nghiêm túc, nghiên cứu, ngăn chặn, ngầm hóa, nhân
-rộng, nhận diện, nâng, nêu gương, nối, nộp, phát hiện, phát huy, phát hành, phát triển, phát động, phân bổ,
-phân công, phân tích, phê duyệt, phòng ngừa, phấn đấu, phối hợp, phổ biến, phổ cập, phục vụ, phụ trách, phủ,
-phủ sóng, quan trắc, quan tâm, quy hoạch, quy định, quyết tâm, quán triệt, quản lý, quản trị, quảng bá,
-rà soát, rút ngắn, sơ kết, sưu tầm, sắp xếp, số hoá, số hóa, sử dụng, sửa đổi, tham gia, tham mưu, thanh tra,
-thay thế, theo dõi, thiết kế, thiết lập, thu hút, thu thập, thuê, thành lập, tháo gỡ, thí điểm,
-thông báo, thông qua, thông tin, thúc, thúc đẩy, thường xuyên, thẩm định, thể chế hoá, thể chế hóa, thống kê,
-thử nghiệm,
-thực hiện, tin học hóa, tinh gọn, tiếp nhận, tiếp thu, tiếp tục, trang bị, triển khai, truyền thông, trình,
-trực, trực tiếp, tuyên truyền, tái cấu trúc, tích cực, tích hợp, tính toán, tôn vinh, tăng, tăng cường, tư
-vấn, tạo, tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng kết, từng bước, tự động hóa, vận
-dụng, vận hành, vận động, xem xét, xin ý kiến, xoá, xác minh, xác thực, xác định, xây dựng, xét, xóa, xúc
-tiến, xếp loại, xử lý, yêu cầu, áp dụng, đa dạng hóa, điều chỉnh, điều hành, điều phối, đào tạo, đánh giá,
-đôn đốc, đăng ký, đăng tải, đơn giản hóa, đưa, đảm bảo, đấu nối, đầu tư, đẩy mạnh, đẩy nhanh, đặt hàng, đề
-xuất, định kỳ, đối chiếu, đối soát, đồng bộ, đổi mới, ưu tiên, ưu đãi, ủy quyền, ứng dụng
+quyết, giảm, giảng dạy, giải trình, giới thiệu, giữ, giữ vững, góp ý, gương mẫu, gắn, gửi, hiện đại hóa,
+hoàn thiện, hoàn thành, hoạch định, huy động, hình thành, hướng dẫn, hưởng ứng, hạn chế, học tập, hỗ trợ,
+hợp tác, khai báo, khai thác, khai trương, khen thưởng, khoanh vùng, khuyến khích, không ban hành, không
+thu, không tiếp nhận, không yêu cầu, không để, khơi thông, khảo sát, khẩn trương, khắc phục, khởi tạo, khởi
+động, kiến tạo, kiểm kê, kiểm soát, kiểm thử, kiểm tra, kiểm định, kiện toàn, kêu gọi, kích hoạt, ký, ký
+kết, ký số, kết nối, kịp thời, liên thông, là cơ quan, là đơn vị, là đầu mối, làm, làm sạch, lãnh đạo, lấy,
+lấy ý kiến, lập, lắp, lắp đặt, lồng ghép, lựa chọn, miễn, mua sắm, mở, mở rộng, nghiêm túc, nghiên cứu, ngăn
+chặn, ngầm hóa, nhân rộng, nhận diện, nâng, nêu gương, nối, nộp, phát hiện, phát huy, phát hành, phát triển,
+phát động, phân bổ, phân công, phân tích, phê duyệt, phòng ngừa, phấn đấu, phối hợp, phổ biến, phổ cập, phục
+vụ, phụ trách, phủ, phủ sóng, quan trắc, quan tâm, quy hoạch, quy định, quyết tâm, quán triệt, quản lý, quản
+trị, quảng bá, rà soát, rút ngắn, sơ kết, sưu tầm, sắp xếp, số hoá, số hóa, sử dụng, sửa đổi, tham gia, tham
+mưu, thanh tra, thay, thay thế, theo dõi, thiết kế, thiết lập, thu hút, thu thập, thuê, thành lập, tháo gỡ,
+thí điểm, thông báo, thông qua, thông tin, thúc, thúc đẩy, thường xuyên, thẩm định, thể chế hoá, thể chế
+hóa, thống kê, thử nghiệm, thực hiện, tin học hóa, tinh gọn, tiếp nhận, tiếp thu, tiếp tục, trang bị, triển
+khai, trả, truyền thông, trình, trực, trực tiếp, tuyên truyền, tái cấu trúc, tích cực, tích hợp, tính toán,
+tôn vinh, tăng, tăng cường, tư vấn, tạo, tận dụng, tập huấn, tập hợp, tập trung, tổ chức, tổng hợp, tổng
+kết, từng bước, tự động hóa, vận dụng, vận hành, vận động, xem xét, xin ý kiến, xoá, xác minh, xác thực, xác
+định, xây dựng, xét, xóa, xúc tiến, xếp loại, xử lý, yêu cầu, áp dụng, đa dạng hóa, điều chỉnh, điều hành,
+điều phối, đào tạo, đánh giá, đôn đốc, đăng ký, đăng tải, đơn giản hóa, đưa, đảm bảo, đấu nối, đầu tư, đẩy
+mạnh, đẩy nhanh, đặt hàng, đề xuất, định kỳ, đối chiếu, đối soát, đồng bộ, đổi mới, ưu tiên, ưu đãi, ủy
+quyền, ứng dụng
 """
 # Nouns that begin like a verb.
 _NOUN = (
     r"(?!hợp tác xã|cấp (?:ủy|uỷ|tỉnh|huyện|xã|trên|dưới|bộ)\b|giao (?:thông|dịch)|thông tin (?:và|cá nhân)"
     r"|tổ chức (?:chính trị|tín dụng|đảng)|(?:nâng|tăng) lên|giảm xuống|tăng trưởng|làm việc|số hóa đơn"
     r"|báo cáo (?:số|định kỳ)\b|xét (?:đề nghị|tờ trình|báo cáo)"
-    r"|giảm nghèo|công bố số"
+    r"|giảm nghèo|công bố số|thay (?:mặt|vì|đổi)\b"
     # which fields come first is stated, no work
     r"|ưu tiên (?:chuyển đổi số|số hóa|phát triển)(?: trong| cho| các| đối với)*(?: \w+)?"
     r" (?:lĩnh vực|ngành)\b)"
@@ -80,6 +80,7 @@ _DONE = re.compile(
 )
 _AIM = re.compile(r"phấn đấu\b[^;.]*\d")
 _RECEIVES = (" được ", " bị ")
+_BESIDE = re.compile(r"\s+cùng(?: với)?\s+")
 _DONE_REACH, _ORDERED = 70, 80
 _SUBJECTS_ONLY = re.compile(
     r"(?:\s*(?:chủ trì|(?:là|làm|giữ vai trò)?\s*(?:cơ quan |đơn vị )?(?:thường trực|đầu mối)"
@@ -121,7 +122,7 @@ class Wordings:
         run = next((r for r in runs[:1] if r[0].start <= (order.end() if order else at) + 1), None)
         if run is None or run[0].start < at:
             return self._nameless(start, at, end)
-        after = run[-1].end
+        after = self._with_helpers(run, runs)
         if _DONE.search(self._low, after, min(end, after + _DONE_REACH)):
             return None
         verb = self._verb(self._skip(after, end), end)
@@ -129,6 +130,12 @@ class Wordings:
             return None
         ground = Ground(Rule.WHO_AND_VERB, ((run[0].start, after), verb))
         return Opening(start, run, ground, self._bare(runs[:2], end))
+
+    def _with_helpers(self, run: Run, runs: Sequence[Run]) -> int:
+        """Where those who act end, and those with whom: `Sở Y tế cùng Bảo hiểm xã hội tỉnh`."""
+        beside = next(iter(runs[1:]), run)
+        joined = _BESIDE.fullmatch(self._low, run[-1].end, beside[0].start)
+        return beside[-1].end if joined else run[-1].end
 
     def _nameless(self, start: int, at: int, end: int) -> Opening | None:
         """The opening of words that begin with no name."""

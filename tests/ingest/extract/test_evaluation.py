@@ -28,16 +28,16 @@ FLOORS = {
         "sectors": 0.92, "priority_sectors": 0.99, "institutions": 0.97,
     },
 }  # fmt: skip
-DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 104, "held-out": 40}
+DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 108, "held-out": 40}
 # Of all sets that extraction was developed on, and of those that are held out.
 RELATIONS = {"known": 0.995, "held-out": 0.955}
 TASKS = {
     "known": {
-        "f1": 0.955, "record": 0.895, "responsible": 0.985, "coordinating": 0.98, "deadline": 0.955,
+        "f1": 0.96, "record": 0.935, "responsible": 0.99, "coordinating": 0.99, "deadline": 0.97,
         "sections": 0.99,
     },
     "held-out": {
-        "f1": 0.95, "record": 0.93, "responsible": 0.99, "coordinating": 0.99, "deadline": 0.97,
+        "f1": 0.96, "record": 0.96, "responsible": 0.99, "coordinating": 0.99, "deadline": 0.99,
         "sections": 0.99,
     },
 }  # fmt: skip

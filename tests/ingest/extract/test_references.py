@@ -18,6 +18,13 @@ from tests.ingest.extract.conftest import Read
         ("Công văn số 2390/BTTTT-THH", "2390/BTTTT-THH", "official-letter", None),
         ("Chương trình hành động số 17-CTr/TU", "17-CTr/TU", "programme", None),
         ("triển khai Đề án 06", "06/QĐ-TTg", "scheme", None),
+        ("đẩy mạnh Đề án số 06/CP", "06/QĐ-TTg", "scheme", None),
+        (
+            "theo Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN ngày 15/6/2017",
+            "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN",
+            "resolution",
+            "2017-06-15",
+        ),
         (
             "Nghị quyết số 20 ngày 5-8-2021 của Ban Chấp hành Đảng bộ tỉnh",
             "20-NQ/TU",

@@ -85,6 +85,17 @@ def test_head_title_and_signature_are_in_no_section() -> None:
     assert section_of(ARTICLE, "Những năm qua") is None
 
 
+def test_who_issues_an_instrument_heads_no_section_above_its_preamble() -> None:
+    text = (
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH HÀ NAM\nSố: 12/NQ-HĐND\nHà Nam, ngày 05 tháng 3 năm 2024\n\nNGHỊ QUYẾT\n"
+        "Về chuyển đổi số\n\nHỘI ĐỒNG NHÂN DÂN TỈNH HÀ NAM\nKHÓA XIX, KỲ HỌP THỨ 9\n\n"
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;\n\nQUYẾT NGHỊ:\n\n"
+        "Điều 1. Mục tiêu\n1. 70% hồ sơ nộp trực tuyến.\n"
+    )
+    found = extract(text, "text.txt", vocabulary()).sections
+    assert [section.title for section in found][:1] == ["Mục tiêu"]
+
+
 def test_a_part_has_its_title_on_the_next_line_and_a_number_is_not_repeated() -> None:
     assert place(SCHEME, "75%") == ("Phần thứ hai.2.1", "Chỉ tiêu")
     assert [s.title for s in read(SCHEME).sections] == ["MỤC TIÊU", "Chỉ tiêu", None]

@@ -111,3 +111,21 @@ def test_a_second_header_row_parts_the_columns_of_the_first(read: Read) -> None:
         (FILES, "province", 100.0, 2030),
         (FILES, "commune", 80.0, 2030),
     ]
+
+
+def test_what_a_province_was_asked_for_stands_beside_what_it_reached(read: Read) -> None:
+    table = (
+        "Chỉ tiêu | Mục tiêu cần đạt được của tỉnh | Đạt được đến 31/12/2022\n"
+        "Hồ sơ nộp trực tuyến | 60% | 41,5%\n"
+        "Hộ gia đình có cáp quang | 70% | 66,1%\n"
+    )
+    assert [(m.kind.value, float(m.value)) for m in read(PLAN + table).measures] == [
+        ("target", 60.0), ("result", 41.5), ("target", 70.0), ("result", 66.1),
+    ]  # fmt: skip
+
+
+def test_a_cell_may_set_a_group_of_the_first(read: Read) -> None:
+    table = "TT | Chỉ tiêu | ĐVT | Năm 2023 | Năm 2025\n1 | Thứ hạng chỉ số DTI | Hạng | Nhóm 20 | Nhóm 12\n"
+    assert [(m.indicator, m.comparator.value, float(m.value)) for m in read(PLAN + table).measures] == [
+        ("dti-rank", "le", 20.0), ("dti-rank", "le", 12.0),
+    ]  # fmt: skip

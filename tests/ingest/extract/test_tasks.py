@@ -54,6 +54,34 @@ def who(extraction: Extraction) -> list[tuple[tuple[str, ...], tuple[str, ...], 
          ["Sở Du lịch"], ["Hiệp hội Du lịch tỉnh"], "2024-09-30"),
         ("1. Xây dựng kho dữ liệu dùng chung của tỉnh.", [], [], None),
         ("1. Sở Tài chính báo cáo UBND tỉnh trước ngày 15/12 hằng năm.", ["Sở Tài chính"], [], None),
+        ("1. Sở Y tế cùng Bảo hiểm xã hội tỉnh trả kết quả xét nghiệm qua mạng.",
+         ["Sở Y tế"], ["Bảo hiểm xã hội tỉnh"], None),
+        ("1. Lập bản đồ số các làng nghề. Giao Sở Du lịch thực hiện cùng Thành ủy Tam Điệp.",
+         ["Sở Du lịch"], ["Thành ủy Tam Điệp"], None),
+        ("1. Mở kho dữ liệu mở (Sở Tài chính chủ trì; Công an tỉnh, Sở Nội vụ phối hợp; xong trong quý "
+         "III/2024).", ["Sở Tài chính"], ["Công an tỉnh", "Sở Nội vụ"], "2024-09"),
+        ("1. Sở Tài chính là cơ quan chủ trì, các sở: Nội vụ, Y tế là cơ quan phối hợp mở kho dữ liệu.",
+         ["Sở Tài chính"], ["Sở Nội vụ", "Sở Y tế"], None),
+        ("1. Giao Giám đốc Sở Nội vụ chủ trì, phối hợp với Giám đốc các Sở: Tài chính, Y tế lập danh mục dữ "
+         "liệu.", ["Sở Nội vụ"], ["Sở Tài chính", "Sở Y tế"], None),
+        ("1. Giao Sở Xây dựng chủ trì, phối hợp Cảng vụ Đường thủy nội địa Ninh Bình khai báo tàu qua mạng.",
+         ["Sở Xây dựng"], ["Cảng vụ Đường thủy nội địa Ninh Bình"], None),
+        ("1. Vận động hộ kinh doanh dùng hóa đơn điện tử, đến hết năm 2024 đạt 70%, năm 2025 hoàn thành.",
+         [], [], "2025"),
+        ("1. Bưu điện tỉnh tiếp nhận hồ sơ tại nhà, phấn đấu năm 2025 có 40% hồ sơ đi qua bưu chính.",
+         ["Bưu điện tỉnh"], [], "2025"),
+        ("1. Làm sạch dữ liệu dân cư. Năm 2024, cấp căn cước cho mọi người già.", [], [], "2024"),
+        ("1. Giao các Sở: Y tế, Nội vụ; UBND các xã: Gia Viễn, Đại Hoàng mở lớp kỹ năng số.",
+         ["Sở Y tế", "Sở Nội vụ", "UBND xã Gia Viễn", "UBND xã Đại Hoàng"], [], None),
+        ("1. Trong vòng 30 ngày kể từ ngày ban hành Kế hoạch này, UBND các xã, phường lập kế hoạch riêng.",
+         ["UBND các xã, phường"], [], "2024-03-16"),
+        ("1. Sở Nội vụ báo cáo chậm nhất sau mười lăm (15) ngày kể từ ngày nhận hồ sơ.", ["Sở Nội vụ"], [],
+         None),
+        ("1. Nhiệm vụ của Sở Tài chính: thẩm định dự án.", ["Sở Tài chính"], [], None),
+        ("1. Giao Thường trực Hội đồng nhân dân tỉnh, các Ban của Hội đồng nhân dân tỉnh, các Tổ đại biểu và "
+         "đại biểu Hội đồng nhân dân tỉnh giám sát việc này.",
+         ["Thường trực Hội đồng nhân dân tỉnh", "Các Ban của Hội đồng nhân dân tỉnh", "Các Tổ đại biểu",
+          "Đại biểu Hội đồng nhân dân tỉnh"], [], None),
     ],
 )  # fmt: skip
 def test_who_leads_who_helps_and_by_when(
@@ -142,6 +170,23 @@ def test_a_table_of_tasks(read: Read) -> None:
     assert {(t.pillar, t.group and t.group.title) for t in found.tasks} == {
         ("digital-government", "Chính quyền số")
     }
+
+
+def test_a_cell_of_a_table_tells_who_leads_and_who_helps_or_refers_to_the_one_above(read: Read) -> None:
+    text = HEAD + (
+        "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n"
+        "TT | Nội dung công việc | Đơn vị thực hiện | Bắt đầu | Kết thúc\n"
+        "1 | Mở cổng dữ liệu của tỉnh | Sở Nội vụ (chủ trì), các sở, ngành (phối hợp) | 3/2024 | 9/2024\n"
+        "2 | Lập bản đồ số du lịch | Chủ trì: Sở Du lịch; Phối hợp: UBND các huyện | 3/2024 | 11/2024\n"
+        "3 | Số hóa tài liệu lưu trữ | Sở Nội vụ phối hợp với Sở Tài chính | 4/2024 | 12/2024\n"
+        "4 | Tập huấn kỹ năng số | nt | 4/2024 | -nt-\n"
+    )
+    assert who(read(text)) == [
+        (("Sở Nội vụ",), ("Các sở, ngành",), "2024-09"),
+        (("Sở Du lịch",), ("UBND các huyện",), "2024-11"),
+        (("Sở Nội vụ",), ("Sở Tài chính",), "2024-12"),
+        (("Sở Nội vụ",), ("Sở Tài chính",), "2024-12"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -134,3 +134,11 @@ def test_who_helps_in_another_column_names_no_tier(read: Read) -> None:
         "1 | Số hóa sổ hộ tịch, đạt 100% số trang | Sở Tư pháp | UBND cấp xã | Quý IV/2026"
     )
     assert tiers(read, table) == [(100, None)]
+
+
+def test_a_minimum_for_every_commune_is_of_their_tier(read: Read) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 88/QĐ-UBND\nHà Nam, ngày 05 tháng 3 năm 2024\n\nQUYẾT ĐỊNH\n"
+        "Về chuyển đổi số\n\nĐiều 1. Đến hết năm 2025, mọi xã phải có ít nhất 60% hồ sơ nộp trực tuyến.\n"
+    )
+    assert [m.level for m in read(text).measures] == ["commune"]

@@ -21,6 +21,10 @@ def days(read: Read, kind: str, text: str) -> list[tuple[str | None, str | None,
         ("Quyết định này có hiệu lực kể từ ngày ký.", "2024-03-05"),
         ("Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành./.", "2024-03-05"),
         ("Quyết định này được thông qua ngày 05/3/2024 và có hiệu lực từ ngày 20/3/2024.", "2024-03-20"),
+        ("Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.", "2024-03-15"),
+        ("Quyết định này có hiệu lực thi hành sau mười lăm ngày, kể từ ngày ký ban hành.", "2024-03-20"),
+        ("Quyết định này có hiệu lực sau 45 (bốn mươi lăm) ngày tính từ ngày được ban hành.", "2024-04-19"),
+        ("Quyết định có hiệu lực thi hành kể từ ngày ký.", "2024-03-05"),
     ],
 )  # fmt: skip
 def test_a_document_says_from_when_it_is_in_force(read: Read, clause: str, day: str) -> None:
@@ -33,8 +37,18 @@ def test_what_ends_on_a_day(read: Read) -> None:
         ("30/QĐ-UBND", None, "2024-07-01"),
         ("31/QĐ-UBND", None, "2024-07-01"),
     ]
+    nullified = "Quyết định này có hiệu lực từ ngày 15/3/2024 và làm hết hiệu lực Quyết định số 30/QĐ-UBND."
+    assert days(read, "decision", f"Điều 3. {nullified}") == [(OWN, "2024-03-15", None)]
     own = "Nghị quyết này hết hiệu lực vào ngày 31 tháng 12 năm 2025./."
     assert days(read, "resolution", own) == [("31/2024/NQ-HĐND", None, "2025-12-31")]
+
+
+def test_days_are_counted_from_the_day_of_passing(read: Read) -> None:
+    passed = (
+        "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa XIX, kỳ họp thứ 9 thông qua ngày 08 tháng 12 "
+        "năm 2024 và có hiệu lực sau 10 ngày kể từ ngày thông qua."
+    )
+    assert days(read, "resolution", passed) == [("31/2024/NQ-HĐND", "2024-12-18", None)]
 
 
 def test_an_article_says_so_of_the_instruments_that_it_names(read: Read) -> None:
@@ -50,7 +64,10 @@ def test_an_article_says_so_of_the_instruments_that_it_names(read: Read) -> None
     "clause",
     [
         "Khoản 2 Điều 5 Quyết định này có hiệu lực từ ngày 01/7/2024.",
-        "Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.",
+        "Quyết định này có hiệu lực sau 07 ngày làm việc kể từ ngày ký.",
+        "Quyết định này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo.",
+        "Quyết định này có hiệu lực sau 10 ngày kể từ ngày được thông qua.",
+        "Nghị định có hiệu lực kể từ ngày ký.",
         "Quyết định này có hiệu lực từ ngày 01/7.",
         "Quyết định này có hiệu lực từ ngày 01/7/2014.",
         "Quyết định này ban hành Quy chế; Quy chế trước đây có hiệu lực từ ngày 01/7/2024.",
@@ -58,7 +75,8 @@ def test_an_article_says_so_of_the_instruments_that_it_names(read: Read) -> None
     ],
 )
 def test_what_tells_no_day_of_the_whole(read: Read, clause: str) -> None:
-    """A part of it, a span of days to count, no year, a day before it was issued, something else."""
+    """A part of it, days counted that are no calendar's or from a day not told, no year, a day before it was
+    issued, something else."""
     assert days(read, "decision", f"Điều 3. {clause}") == []
 
 
