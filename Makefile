@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
 WEB := $(shell find api/explorer/src api/explorer/index.html api/explorer/package-lock.json -type f 2>/dev/null) \
   $(shell find api/reference ontology -type f -not -path '*/dist/*' -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: run test test-remote engines check bench conformance eval format terms questions screenshots clean
+.PHONY: run test test-remote engines check bench wheel conformance eval format terms questions screenshots clean
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp  ## build what is missing, serve the sample graph and print its address
@@ -44,6 +44,9 @@ check: .venv/dev.stamp  ## what must hold before a commit: format, lint, types, 
 
 bench: .venv/bench.stamp  ## measure beside peers and write docs/performance.md; QUADS="100000 10000000" chooses sizes
 	$(BIN)/python -m tests.bench $(QUADS)
+
+wheel: | uv  ## a wheel with extraction compiled, in dist/; needs a C compiler
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(UV) build --quiet --out-dir dist
 
 conformance: .venv/dev.stamp  ## run the W3C's suites over HTTP and write docs/conformance.md
 	$(BIN)/python -m tests.conformance

@@ -41,6 +41,7 @@ from ingest.model import (
     Task,
     TaskGroup,
 )
+from ingest.text.normalised import Text
 from ontology.concepts import Vocabulary
 
 Other = Reference | Relation | InForce | SectorStatement | InstitutionMention | TaskGroup | Task | Goal
@@ -82,7 +83,7 @@ def extract(text: str, name: str, vocabulary: Vocabulary) -> Extraction:
 
 def read(text: str, name: str, vocabulary: Vocabulary, known: Known = NOTHING_KNOWN) -> Reading:
     """As `extract`, with the grounds. What is `known` of the document counts for more than what it says."""
-    context, hits, institutions = _sought(Document(text, name), vocabulary, known)
+    context, hits, institutions = _sought(Document(Text.of(text), name), vocabulary, known)
     document, head, mentions = context.document, context.head, context.mentions
     kinds = KindReader(document, head, context.times)
     findings = [*MeasureReader(context, kinds).read(), *TableReader(context, kinds).read()]

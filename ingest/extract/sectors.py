@@ -218,7 +218,7 @@ class SectorReader:
         first = self._topic(sentence, inside)
         if first is None or first.payload.sector in EVERYWHERE:
             return None
-        below = sum(b.end - b.start for b in self._document.blocks if block in b.above())
+        below = sum(b.end - b.start for b in self._document.blocks if block in tuple(b.above()))
         return first if below >= _SECTION else None
 
     def _is_field(self, hit: Hit) -> bool:

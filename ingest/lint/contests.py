@@ -42,7 +42,7 @@ def _texts(book: LabelBook, label: Label) -> Iterator[str]:
 
 def _put(known: Compiled, label: Label, text: str) -> _Outcome:
     """What a quantity of the label's unit is of, of which just `text` is said."""
-    read = Text(text)
+    read = Text.of(text)
     syllables = known.automaton.syllables(read)
     hits = known.automaton.hits(read, syllables)["indicator"]
     words = Labeller(known.book, hits, syllables, read.low).words((0, len(read)))

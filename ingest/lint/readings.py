@@ -36,12 +36,12 @@ class Readings:
 
     def found(self, kind: str, text: str) -> list[Name]:
         """The names of `kind` that are found in `text`."""
-        read = Text(text)
+        read = Text.of(text)
         return [hit.payload for hit in self._automaton.hits(read, self._automaton.syllables(read))[kind]]
 
     def key(self, text: str) -> str:
         """The syllables of `text` as the automaton compares them, each between spaces."""
-        return f" {' '.join(self._automaton.syllables(Text(text)).joined.split())} "
+        return f" {' '.join(self._automaton.syllables(Text.of(text)).joined.split())} "
 
 
 def _concepts(vocabulary: Vocabulary) -> Mapping[str, list[Concept]]:

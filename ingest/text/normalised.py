@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import cached_property
 
 from ingest.model import Span
 from ingest.text import letters, scans
@@ -21,26 +20,29 @@ _BROKEN_SYMBOL = re.compile(r"[-/](?<=[A-ZĐ0-9].) *\n *(?=[A-ZĐ])")
 class Text:
     """`norm` is the normalised copy: NFC, plain spaces and hyphens, `Đ` as U+0110, tones where today's
     spelling has them, numbers as before scanning, one space for a run and none before a line, line breaks
-    only between paragraphs, spaces where page furniture stood; `low` is `norm` in lower case and `fold` that
-    without accents. All three have the same length, and `span` maps their positions to code points of
-    `source`.
+    only between paragraphs, spaces where page furniture stood; `low` is `norm` in lower case, or is read as
+    such, and `fold` that without accents. All three have the same length, and `span` maps their positions to
+    code points of `source`.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, edited: Edited, norm: str, low: str) -> None:
         self.source = source
+        self.norm = norm
+        self.low = low
+        self.fold = letters.fold(low)
+        self._edited = edited
+
+    @classmethod
+    def of(cls, source: str) -> "Text":
+        """`source`, normalised."""
         plain = scans.corrected(letters.plain(columns(feeds(source))))
-        self._edited = Edited(plain, _changes(plain))
-        self.norm = letters.todays(without_furniture(self._edited.text))
+        edited = Edited(plain, _changes(plain))
+        norm = letters.todays(without_furniture(edited.text))
+        return cls(source, edited, norm, letters.small(norm))
 
-    @cached_property
-    def low(self) -> str:
-        """The normalised text in lower case."""
-        return letters.small(self.norm)
-
-    @cached_property
-    def fold(self) -> str:
-        """The normalised text in lower case without accents."""
-        return letters.fold(self.low)
+    def read_as(self, low: str) -> "Text":
+        """The same with other lower-case letters, of the same length."""
+        return Text(self.source, self._edited, self.norm, low)
 
     def __len__(self) -> int:
         return len(self.norm)

@@ -1,6 +1,8 @@
 """What extraction costs beside a peer, and ingestion with inference and without."""
 
+import json
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -9,16 +11,16 @@ from pathlib import Path
 from underthesea import sent_tokenize, word_tokenize
 
 from graph.embedded import EmbeddedStore
-from ingest.extract import extract
 from ingest.pipeline import Library, samples
 from ontology.iris import Iris
 from ontology.vocabulary import vocabulary
 from queries.derivation import derive
+from tests import wheels
+from tests.bench import rate
 from tests.conftest import SHARED
 
 DOCUMENTS = 60
 CHANGES = 5
-JOINED = 1_000_000
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -44,40 +46,37 @@ def variations(folder: Path, number: int) -> list[Path]:
     return written
 
 
-def cpu(work: Callable[[], object]) -> float:
-    """Seconds of one core that a call takes, whatever else the machine does: the least of three."""
-    found = []
-    for _ in range(3):
-        begin = time.process_time()
-        work()
-        found.append(time.process_time() - begin)
-    return min(found)
-
-
-def extraction() -> Iterator[str]:
-    """MB (UTF-8) a second per core, beside underthesea's cutting of the same text into words."""
-    yield "| MB/s (UTF-8) per core | documents | as one text | underthesea, sentences and words | ratio |"
-    yield "|---|---:|---:|---:|---:|"
-    texts: dict[str, list[str]] = {"samples": [sample.read_text(encoding="utf-8") for sample in samples()]}
-    if SHARED.is_dir():
-        files = sorted((SHARED / "corpus").rglob("*.txt"))
-        texts["development corpus"] = [file.read_text(encoding="utf-8") for file in files]
-    for name, documents in texts.items():
-        apart, joined, peer = _rates(documents)
-        yield f"| {name} | {apart:.2f} | {joined:.2f} | {peer:.2f} | {apart / peer:.1f} |"
-
-
-def _rates(documents: Sequence[str]) -> tuple[float, float, float]:
-    """Of the documents one by one, of all repeated up to a million characters as one, and of the peer."""
-    known = vocabulary()
-    size = sum(len(text.encode()) for text in documents)
-    joined = "\n".join(documents)
-    whole = "\n".join([joined] * (JOINED // len(joined)))
-    return (
-        size / cpu(lambda: [extract(text, "text.txt", known) for text in documents]) / 1e6,
-        len(whole.encode()) / cpu(lambda: extract(whole, "text.txt", known)) / 1e6,
-        size / cpu(lambda: [word_tokenize(s) for text in documents for s in sent_tokenize(text)]) / 1e6,
+def extraction(folder: Path) -> Iterator[str]:
+    """MB (UTF-8) a second per core, interpreted and from a compiled wheel, beside underthesea's cutting of
+    the same text into words."""
+    yield (
+        "| MB/s (UTF-8) per core | documents | as one text | compiled: documents | as one text "
+        "| underthesea, sentences and words | ratio | ratio, compiled |"
     )
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
+    texts = {"samples": [Path(str(sample)) for sample in samples()]}
+    if SHARED.is_dir():
+        texts["development corpus"] = sorted((SHARED / "corpus").rglob("*.txt"))
+    compiled = wheels.installed(folder, compiled=True) / "python"
+    for name, files in texts.items():
+        apart, joined = _rates(Path(sys.executable), files)
+        fast, fast_joined = _rates(compiled, files)
+        peer = _peer([file.read_text(encoding="utf-8") for file in files])
+        figures = (apart, joined, fast, fast_joined, peer)
+        cells = " | ".join(f"{figure:.2f}" for figure in figures)
+        yield f"| {name} | {cells} | {apart / peer:.1f} | {fast / peer:.1f} |"
+
+
+def _rates(python: Path, files: Sequence[Path]) -> tuple[float, float]:
+    """What `rate.py` measures in an environment of its own."""
+    apart, joined = json.loads(wheels.run(python, rate.__file__, *files, cwd=Path(tempfile.gettempdir())))
+    return apart, joined
+
+
+def _peer(documents: Sequence[str]) -> float:
+    size = sum(len(text.encode()) for text in documents)
+    cut = rate.cpu(lambda: [word_tokenize(s) for text in documents for s in sent_tokenize(text)])
+    return size / cut / 1e6
 
 
 def publication(folder: Path) -> Iterator[str]:
@@ -113,7 +112,8 @@ def _changes(library: Library, path: Path) -> Iterator[float]:
 def report() -> Iterator[str]:
     """What extraction and ingestion cost, in Markdown."""
     with tempfile.TemporaryDirectory() as name:
-        for heading, part in (("Extraction", extraction()), ("Ingestion", publication(Path(name)))):
+        folder = Path(name)
+        for heading, part in (("Extraction", extraction(folder)), ("Ingestion", publication(folder))):
             yield f"## {heading}"
             yield ""
             yield from part

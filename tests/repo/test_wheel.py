@@ -1,46 +1,22 @@
 """The wheel stands alone: installed into an empty environment it answers a question from its own sample."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-import venv
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests import wheels
+from tests.conftest import SHARED
+from tests.wheels import run
 
 pytestmark = pytest.mark.wheel
-
-
-def run(*command: str | Path, cwd: Path, **environment: str) -> str:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LIENKET_", "PYTHON", "VIRTUAL_ENV"))}
-    outcome = subprocess.run(
-        [str(part) for part in command],
-        cwd=cwd, env=kept | environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
-    return outcome.stdout
+EVALUATION = Path(__file__).parents[1] / "data" / "evaluation"
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `bin` folder of an environment that holds the wheel and what it asks for, nothing else."""
-    folder = tmp_path_factory.mktemp("wheel")
-    uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
-    if uv:
-        run(uv, "build", "--quiet", "--wheel", "--out-dir", folder, ROOT, cwd=folder)
-        run(uv, "venv", "--quiet", "--python", sys.executable, folder / "env", cwd=folder)
-        (wheel,) = folder.glob("*.whl")
-        run(uv, "pip", "install", "--quiet", "--python", folder / "env", wheel, cwd=folder)
-    else:
-        venv.create(folder / "env", with_pip=True)
-        run(folder / "env" / "bin" / "pip", "wheel", "--quiet", "--no-deps", "-w", folder, ROOT, cwd=folder)
-        (wheel,) = folder.glob("*.whl")
-        run(folder / "env" / "bin" / "pip", "install", "--quiet", wheel, cwd=folder)
-    return folder / "env" / "bin"
+    return wheels.installed(tmp_path_factory.mktemp("wheel"))
 
 
 def test_it_answers_a_question_from_the_embedded_sample(installed: Path, tmp_path: Path) -> None:
@@ -76,3 +52,18 @@ def test_it_validates_and_compares_what_it_brings(installed: Path, tmp_path: Pat
     plan = run(installed / "python", "-c", script, cwd=tmp_path).strip()
     run(installed / "lienket", "ontology", "validate", plan, cwd=tmp_path)
     run(installed / "lienket", "ontology", "diff", "1.0.0", plan, cwd=tmp_path)
+
+
+@pytest.mark.skipif(wheels.COMPILER is None, reason="a compiled wheel needs a C compiler")
+@pytest.mark.timeout(1500)  # compiling takes minutes
+def test_compiled_it_finds_what_it_finds_interpreted(installed: Path, tmp_path: Path) -> None:
+    documents = [*sorted(EVALUATION.rglob("*.txt")), *sorted(SHARED.rglob("corpus/**/*.txt"))]
+    assert len(documents) >= 140
+    compiled = wheels.installed(tmp_path, compiled=True)
+    script = "from ingest.extract.measures import prose; print(prose.__file__)"
+    assert not run(compiled / "python", "-c", script, cwd=tmp_path).strip().endswith(".py")
+    interpreted, native = (
+        run(folder / "lienket", "extract", *documents, "--format", "jsonl", cwd=tmp_path)
+        for folder in (installed, compiled)
+    )
+    assert native.splitlines() == interpreted.splitlines()

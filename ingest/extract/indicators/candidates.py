@@ -56,7 +56,7 @@ def _share(label: Label, words: Words) -> float:
     """How much of the label is said, 1 where all its parts are."""
     size, weights, said, lacking = words.book.sizes.__getitem__, words.weights.keys(), 0, 0
     for part, fewest in zip(label.parts, label.least, strict=True):
-        if there := part & weights:
+        if there := part.intersection(weights):
             said += max(map(size, there))
         else:
             lacking += fewest
@@ -76,4 +76,6 @@ def _decisive(label: Label, words: Words, reason: Reason) -> str:
         case Reason.OTHER_UNIT:
             return ""
         case _:
-            return " … ".join(dict.fromkeys(book.wordings[max(part & said)] for part in label.parts))
+            return " … ".join(
+                dict.fromkeys(book.wordings[max(part.intersection(said))] for part in label.parts)
+            )

@@ -82,7 +82,7 @@ class Words:
         said = weights.keys()
         if any(map(said.isdisjoint, parts)):
             return 0.0
-        total = sum(max(map(weights.__getitem__, part & said)) for part in parts)
+        total = sum(max(map(weights.__getitem__, part.intersection(weights))) for part in parts)
         # what heads the noun counts for more in a label that shares none of its parts
         heads = not all(map(self.heading.isdisjoint, parts)) and not any(map(self.mine.isdisjoint, parts))
         return total + _HEAD_BONUS if heads else total
@@ -125,6 +125,6 @@ class Words:
 
     def _ground(self, rule: Rule, label: Label) -> Ground:
         """Why `label` counts, with its words among those said of the quantity, in the order of the text."""
-        said = (part & self.weights.keys() for part in label.parts)
+        said = (part.intersection(self.weights) for part in label.parts)
         best = (max(numbers, key=lambda n: (self.weights[n], n)) for numbers in said)
         return Ground(rule, tuple(sorted({self.at[number] for number in best})), label.text)

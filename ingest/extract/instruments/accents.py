@@ -1,7 +1,6 @@
 """The words of drafting in text that is written without accents, as some scans are."""
 
 import re
-from copy import copy
 
 from ingest.extract.structure.document import Document
 from ingest.text.letters import fold
@@ -34,7 +33,4 @@ def accented(document: Document) -> Document:
     written = "\n".join(lines)
     if written == low:
         return document
-    copied = copy(document)
-    copied.text = copy(document.text)
-    copied.text.low = written
-    return copied
+    return Document(document.text.read_as(written), document.name)

@@ -104,10 +104,10 @@ class LayoutReader:
         if unit is not None and all(_ORDINAL.match(name) for name in names[:unit]):
             unit = None  # the units are bodies, and name the rows
         rest = [i for i, name in enumerate(names) if i != unit and not _ORDINAL.match(name)]
-        apart = (time, tier)
+        apart = {time, tier}
         plain = [i for i in rest if i not in apart]
         label = rest[0] if rest and rest[0] in apart else self._label(names, cells, plain)
-        columns = [i for i in rest if i not in (label, *apart)]
+        columns = [i for i in rest if i not in apart | {label}]
         values = self._values(block, cells, columns, first=above is None)
         begun = above is None and unit is not None
         if not (values or begun):

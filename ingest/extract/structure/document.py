@@ -4,8 +4,9 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol, TypeVar
+
+from mypy_extensions import mypyc_attr
 
 from ingest.extract.grounds import Words
 from ingest.model import Span
@@ -29,6 +30,7 @@ class Placed(Protocol):
 Item = TypeVar("Item", bound=Placed)
 
 
+@mypyc_attr(native_class=False)  # it cannot compile what inherits from `list`
 class Ordered(list[Item]):
     """Items in the order of their start; behind all `starts` stands one that no text reaches."""
 
@@ -66,24 +68,16 @@ class Sentence:
 class Document:
     """A document's text with its structure."""
 
-    def __init__(self, source: str, name: str) -> None:
+    def __init__(self, text: Text, name: str) -> None:
         self.name = name
-        self.text = Text(source)
-        self._introductions: dict[int, Words] = {}
-
-    @cached_property
-    def blocks(self) -> list[Block]:
-        """The document's blocks in order."""
-        return blocks(self.text.norm)
-
-    @cached_property
-    def sentences(self) -> Ordered[Sentence]:
-        """The document's sentences in order; a table row is one."""
-        return Ordered(
+        self.text = text
+        self.blocks = blocks(text.norm)
+        self.sentences = Ordered(
             Sentence(start, end, block, number)
             for block in self.blocks
-            for number, (start, end) in enumerate(sentences(self.text.norm, block.start, block.end))
+            for number, (start, end) in enumerate(sentences(text.norm, block.start, block.end))
         )
+        self._introductions: dict[int, Words] = {}
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence around, or else before, `position` of the normalised text."""
