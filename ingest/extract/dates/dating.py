@@ -142,7 +142,7 @@ class Dater:
         """That figures are of now where the first of those listed with this one is: `hiện đạt 95% ở cấp tỉnh,
         88% ở cấp huyện`."""
         previous = zone.previous
-        if previous is None or previous.clause is not zone.clause:
+        if previous is None or previous.clause is not zone.clause or previous.origin:
             return None
         found = self._near(previous, kind)
         now = found is not None and found.time.role is Role.NOW and found.rule in _OF_LIST

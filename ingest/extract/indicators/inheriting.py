@@ -28,6 +28,13 @@ _REFERS_BACK = re.compile(
     r"|\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
     r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
 )
+# How a place stands beside others: `cao hơn bình quân vùng (71,2%)`, `(cả nước: 84,4%)`.
+_COMPARED = re.compile(
+    r"\b(?:cả nước|toàn quốc|bình quân|trung bình|mặt bằng)\b[^,;.()%\d]{0,50}?"
+    r"(?:\(|:|\b(?:là|đạt|mới|chỉ|ở mức))\s*(?:trên |gần |hơn |khoảng )?$"
+)
+# What remains of a share that was told: nothing later refers to it.
+_REST = re.compile(r"[\s,;(]*(?:và |số )?còn lại\b")
 _FOR = re.compile(r"\bcho\s+$")
 _REACH, _NEXT = 3, 24
 FEW = 4
@@ -62,6 +69,8 @@ class Inheriting:
     def decided(self, sentence: Sentence, subject: Subject) -> None:
         """Keep in mind what was decided for a quantity of `sentence`."""
         unit = UNITS[subject.zone.quantity.form]
+        if subject.match.indicator is None and _REST.match(self._low, subject.zone.start):
+            return
         self._last[unit] = (sentence, subject)
         if subject.match.indicator is not None:
             self._recent[unit] = (sentence, subject)
@@ -106,6 +115,8 @@ class Inheriting:
             counted = UNITS[before.zone.quantity.form] is Unit.COUNT
             start = sentence.start if counted else before.zone.start
             match = self._labeller.within(unit, (start, before.zone.end))
+            if match.indicator is None and not counted:
+                match = before.match
             if match.indicator or not self._counts_places(before):
                 return match.under(Rule.EARLIER_IN_SENTENCE)
         if unit is Unit.COUNT and (not self._labeller.is_stated(zone) or before is not None):
@@ -146,7 +157,7 @@ class Inheriting:
         low, start, end = self._low, zone.start, zone.quantity.start
         if self._denials.names_index(zone):
             return False
-        if content == 0 or _REFERS_BACK.search(low, start, end):
+        if content == 0 or _REFERS_BACK.search(low, start, end) or _COMPARED.search(low[start:end]):
             return True
         return zone.quantity.form is RANK and not self._ranks_share(zone)
 
