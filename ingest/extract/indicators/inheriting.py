@@ -14,7 +14,7 @@ from ingest.extract.indicators.labelling import UNITS
 from ingest.extract.indicators.scoring import NO_MATCH, Match
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.structure.document import Sentence, within
-from ingest.model import Unit
+from ingest.model import Comparator, Unit
 
 # How a quantity refers back to the one before it.
 # The place of the share just told: `kinh tế số chiếm 7,1% GRDP, xếp thứ 41/63`.
@@ -65,6 +65,7 @@ class Inheriting:
         self._levels = context.levels
         self._recent: dict[Unit, tuple[Sentence, Subject]] = {}
         self._last: dict[Unit, tuple[Sentence, Subject]] = {}
+        self._ranked: tuple[Sentence, Subject] | None = None
 
     def decided(self, sentence: Sentence, subject: Subject) -> None:
         """Keep in mind what was decided for a quantity of `sentence`."""
@@ -74,6 +75,8 @@ class Inheriting:
         self._last[unit] = (sentence, subject)
         if subject.match.indicator is not None:
             self._recent[unit] = (sentence, subject)
+            if unit is Unit.RANK and (self._ranked is None or self._ranked[0].block is not sentence.block):
+                self._ranked = (sentence, subject)
 
     def of(self, zone: Zone, sentence: Sentence, before: Subject | None, content: int) -> Match:
         """The indicator that the words around the quantity's clause give it: those before a count in its own
@@ -122,6 +125,10 @@ class Inheriting:
         if unit is Unit.COUNT and (not self._labeller.is_stated(zone) or before is not None):
             return NO_MATCH  # it counts a noun of its own, or goes on with what is none
         recent, subject = self._recent.get(unit, (None, None))
+        group = zone.quantity.form is RANK and zone.quantity.comparator is Comparator.LE
+        if group and recent is not sentence:
+            # a goal among the first is in the index that the paragraph began with
+            recent, subject = self._ranked or (recent, subject)
         if subject is not None and recent is not None and recent.block is sentence.block:
             return subject.match.weaker(0.8, Rule.SENTENCE_BEFORE)
         for span, rule in around if unit is not Unit.COUNT else ():
