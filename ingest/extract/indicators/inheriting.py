@@ -23,15 +23,16 @@ _SO_RANKED = re.compile(
     r"(?<!và )\b(?:xếp|đứng|giữ)(?: (?:hạng|ở))?\s*$"
 )
 _REFERS_BACK = re.compile(
-    r"\b(?:so với|từ|(?:hơn|kém)(?: hẳn| nhiều| xa)?|nếu như|trong khi|vượt)"
+    r"\b(?:so với|từ|(?:hơn|kém|cách)(?: hẳn| nhiều| xa)?|nếu như|trong khi|vượt|dưới)"
     r"\s+(?:con số|mức)\s+(?:trên|gần|hơn|khoảng)?\s*$"
-    r"|\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
+    r"|\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
     r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
 )
 # How a place stands beside others: `cao hơn bình quân vùng (71,2%)`, `(cả nước: 84,4%)`.
 _COMPARED = re.compile(
     r"\b(?:cả nước|toàn quốc|bình quân|trung bình|mặt bằng)\b[^,;.()%\d]{0,50}?"
     r"(?:\(|:|\b(?:là|đạt|mới|chỉ|ở mức))\s*(?:trên |gần |hơn |khoảng )?$"
+    r"|\bmức (?:chung |bình quân )?(?:của )?(?:cả nước|toàn quốc)\s+$"
 )
 # What remains of a share that was told: nothing later refers to it.
 _REST = re.compile(r"[\s,;(]*(?:và |số )?còn lại\b")

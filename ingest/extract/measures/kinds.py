@@ -37,6 +37,7 @@ _ASKS_HOW_FAR = re.compile(
 # Of goals that are spoken of, not set: `Một số chỉ tiêu thấp so với yêu cầu`.
 _MEASURED_AGAINST = re.compile(
     r"(?<!phải )(?:hoàn thành|về đích)|đạt kế hoạch|vượt"
+    r"|chạm|trong tầm tay|gần đích|cán đích|tiệm cận|bám sát"
     r"|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
 )
 # Asides do not decide of what follows them: `…, trong khi yêu cầu tối thiểu 50%; …`.

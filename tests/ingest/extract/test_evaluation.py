@@ -28,7 +28,7 @@ FLOORS = {
         "sectors": 0.92, "priority_sectors": 0.99, "institutions": 0.97,
     },
 }  # fmt: skip
-DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 104, "held-out": 40}
+DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 108, "held-out": 40}
 # Of all sets that extraction was developed on, and of those that are held out.
 RELATIONS = {"known": 0.995, "held-out": 0.955}
 TASKS = {
