@@ -25,7 +25,8 @@ _SAYS = any_of(
 _OPENING = re.compile(
     r"\s*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+*•])\s*)?"
     rf"(?:(?:[^\n.;:,]{{0,40}}|[^\n.;:\d]{{0,80}}):\s*|[^\n.;:\d]{{0,80}}\b(?:{_SAYS}),?\s+)?"
-    rf"(?:theo [^,\n%\d]{{2,60}},[^,\n%\d]{{2,60}},\s*|{_ADJUNCT}\b[^,\n%]{{0,60}},\s*"
+    rf"(?:theo [^,\n%\d]{{2,60}},[^,\n%\d]{{2,60}},\s*|{_ADJUNCT}\b[^,\n%]{{0,60}}"
+    r"(?:\([^()\n%]{0,60}\))?,\s*"
     rf"|(?:theo|trong khi|cụ thể|riêng|cũng)\b[^,\n]{{0,40}}\s)?"
     r"(?:và\s+|ước\s+|có thể nói,?\s+|nếu(?: như)?\s+|nhìn lại\s+|chỉ\s+)?"
     r"(?:(?:tính\s+)?từ\s+[^,;\n%]{2,24}\s+)?"
@@ -142,7 +143,7 @@ class Dater:
         """That figures are of now where the first of those listed with this one is: `hiện đạt 95% ở cấp tỉnh,
         88% ở cấp huyện`."""
         previous = zone.previous
-        if previous is None or previous.clause is not zone.clause:
+        if previous is None or previous.clause is not zone.clause or previous.origin:
             return None
         found = self._near(previous, kind)
         now = found is not None and found.time.role is Role.NOW and found.rule in _OF_LIST

@@ -21,7 +21,10 @@ _KINDS = (
         r"|(?:năm|nam|năm học|nhiệm kỳ|giai đoạn|giai doan|thời kỳ|những "
         r"năm)\s+\d{4}(?: ?- ?\d{2,4})?|(?:19|20)\d\d ?- ?(?:19|20)\d\d\b"
         r"|(?:19|20)\d\d\b(?=[.,;:)]|\s+(?:và|đến|so với)|$)"
-        r"|\d{1,2}[:h]\d{2}\b|10/10\b(?=[,.;]|\s+ngày)",
+        r"|\d{1,2}[:h]\d{2}\b|10/10\b(?=[,.;]|\s+(?:ngày|vừa qua|năm nay|h[aằ]ng năm))"
+        # a day of the week: `Thứ sáu, 11/10/2024`, `sáng thứ tư`
+        r"|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)(?=,? (?:ngày )?\d{1,2}[/-]\d)"
+        r"|(?:sáng|trưa|chiều|tối|đêm|từ|ngày) thứ (?:hai|ba|tư|năm|sáu|bảy)\b(?! (?:cả|toàn|trong|trên))",
     ),
     (
         Rule.NUMBERED,

@@ -48,7 +48,8 @@ _ANY = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|{WORDS})"
 _WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d{4,6})"
 _LARGE = rf"(?:\d{{1,3}}|{_WHOLE})"
 _PART = Cued(
-    rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b(?! (?:mục tiêu|mức|chỉ tiêu|so với|bình quân|cả nước))"
+    rf"\b(?P<half>{'|'.join(_HALVES)}) nửa\b"
+    r"(?! (?:mục tiêu|mức|chỉ tiêu|so với|bình quân|cả nước|chặng|đường|thời gian|nhiệm kỳ))"
     rf"|(?<![\w.,/])(?P<above>{_ANY})(?:\s+{_COUNTED}(?=\s+tr(?:ên|ong)\s+tổng))?\s+"
     # `một phần ba`, not `toàn trình 1.034, một phần 892`
     rf"(?:(?<!một )phần(?!\s+trăm)|(?<=một )phần(?!\s+(?:trăm|\d))|trên(?:\s+tổng(?:\s+số)?)?"

@@ -14,7 +14,11 @@ from ingest.model import Comparator
 
 _NUMBER = rf"\d{{1,3}}|{WORDS}"
 _UNITS = r"(?:tỉnh|nước|quốc gia|địa phương|thành phố|đơn vị|nền kinh tế|tinh|nuoc|dia phuong|sở|huyện|bộ)"
-_LEADING = r"[^.;%]{0,40}?\b(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|đầu bảng|dan dau|dung dau)"
+# `trong 9 huyện, thị xã, dẫn đầu là …` tells who leads, and ranks nobody
+_LEADING = (
+    r"(?:(?!, (?:dẫn|đứng) đầu)[^.;%]){0,40}?"
+    r"\b(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|đầu bảng|dan dau|dung dau)(?! là\b)"
+)
 _RANK = Cued(
     rf"(?P<at_most>\b(?:top|tốp) +|\b(?:nhóm|nhom) +(?:đầu +)?)(?P<bound>{_NUMBER})\b(?! *(?:%|phần trăm))"
     rf"|\b(?:trong(?: +số)?|thuộc|vào) +(?P<among>{_NUMBER})(?= +{_UNITS}{_LEADING})"
@@ -41,6 +45,8 @@ _NO_RANK = Cued(
 _IN_BRACKETS = re.compile(r"\((?:xếp |đứng |hạng |ở )?$")
 # `Hạng 31 - vị trí của tỉnh trên bảng xếp hạng`
 _TOLD_AFTER = re.compile(r"\s*[-:]\s*(?:là )?(?:vị trí|thứ hạng|xếp hạng)\b")
+# What stands between ranks of a list: `chính quyền số thứ 48; kinh tế số thứ 59 và xã hội số thứ 50`.
+_LISTED = re.compile(r"\s*(?:\([^()]{0,30}\)\s*)?(?:[;,]|và\b)\s*(?:[^\W\d]+ ){1,6}")
 _ORDINALS = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}
 _RANKED = re.compile(
     r"\b(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí|(?<!chợ )(?<!đô thị )hạng)\b[^.;%]*$"
@@ -103,6 +109,7 @@ class Rankings:
 
     def ranks(self, low: str, noise: Noise) -> Iterator[Quantity]:
         """The ranks of the lower-case text."""
+        last = 0
         for match in _RANK.finditer(low):
             group = (match["bound"] and "bound") or (match["among"] and "among") or "place"
             text, start = match[group], match.start()
@@ -110,7 +117,10 @@ class Rankings:
             if value is None or noise.covers(start) or noise.covers(match.start(group)):
                 continue
             if group == "place":
-                yield from self._exact(low, match, value)
+                exact = self._exact(low, match, value, listed=bool(_LISTED.fullmatch(low, last, start)))
+                if exact:
+                    last = match.end()
+                    yield exact
             elif group == "among":
                 at, bound = match.start(group), Ground(Rule.RANK_GROUP, (match.span(),))
                 yield Quantity(at, at, match.end(), RANK, Comparator.LE, value, bound=bound)
@@ -118,7 +128,8 @@ class Rankings:
                 bound = Ground(Rule.RANK_GROUP, (match.span(),))
                 yield Quantity(start, start, match.end(), RANK, Comparator.LE, value, bound=bound)
 
-    def _exact(self, low: str, match: re.Match[str], value: Decimal) -> Iterator[Quantity]:
+    def _exact(self, low: str, match: re.Match[str], value: Decimal, *, listed: bool) -> Quantity | None:
+        """The rank of `match`, if it is one; `listed` where it stands in a list right after another."""
         start = match.start()
         before = low[max(0, start - _CUE_REACH) : start]
         near = before + match["exact"].removeprefix("hạng")
@@ -126,15 +137,15 @@ class Rankings:
             near = low[max(low.rfind("\n", 0, start), start - _RANKING_REACH, 0) : start]
         if _TOLD_AFTER.match(low, match.end()):
             near = "hạng"
-        if not match["of"] and (not self._cue.search(near) or _NO_RANK.search(before)):
-            return
+        cued = listed or self._cue.search(near)
+        if not match["of"] and (not cued or _NO_RANK.search(before)):
+            return None
         of = Decimal(match["of"]) if match["of"] else None
         rank = Quantity(start, start, match.end(), RANK, Comparator.EQ, value, value if of else None, of)
         found = bounded(low, rank)
         if found.end != match.end():  # `thứ 15 trở lên`
-            yield found._replace(comparator=Comparator.LE)
-        else:
-            yield found._replace(comparator=_REVERSED.get(found.comparator, found.comparator))
+            return found._replace(comparator=Comparator.LE)
+        return found._replace(comparator=_REVERSED.get(found.comparator, found.comparator))
 
     def yearly(self, low: str, noise: Noise) -> Iterator[Quantity]:
         """The places of a series of years, under words that say that they are places."""

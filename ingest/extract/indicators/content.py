@@ -23,7 +23,7 @@ _EMPTY = word_set(
     "quả được giao lũy khi kém yếu tốt dừng lại ngoái gấp đôi rưỡi lần xa số vượt thua vỏn vẹn vẻn "
     "khiêm tốn tròn đúng tận những ngót nghét suýt soát xấp xỉ cỡ chừng đâu ngành nơi nhất vừa rồi "
     "ông bà bác sĩ tế tăng giảm nhảy vọt thậm chí tính ra nghĩa tức trước sau toàn so khá quá nửa mỗi "
-    "khu đều cùng nếu phải cần sang mà"
+    "khu đều cùng nếu phải cần sang mà dẫn tiếp theo ba bét chót sánh"
 )
 _PHRASES = Cued(
     r"(?:chính quyền|cơ quan|ubnd|ủy ban nhân dân|bộ phận một cửa"

@@ -14,7 +14,7 @@ from ingest.extract.indicators.labelling import UNITS
 from ingest.extract.indicators.scoring import NO_MATCH, Match
 from ingest.extract.indicators.zones import Zone
 from ingest.extract.structure.document import Sentence, within
-from ingest.model import Unit
+from ingest.model import Comparator, Unit
 
 # How a quantity refers back to the one before it.
 # The place of the share just told: `kinh tế số chiếm 7,1% GRDP, xếp thứ 41/63`.
@@ -23,11 +23,19 @@ _SO_RANKED = re.compile(
     r"(?<!và )\b(?:xếp|đứng|giữ)(?: (?:hạng|ở))?\s*$"
 )
 _REFERS_BACK = re.compile(
-    r"\b(?:so với|từ|(?:hơn|kém)(?: hẳn| nhiều| xa)?|nếu như|trong khi|vượt)"
+    r"\b(?:so với|từ|(?:hơn|kém|cách)(?: hẳn| nhiều| xa)?|nếu như|trong khi|vượt|dưới)"
     r"\s+(?:con số|mức)\s+(?:trên|gần|hơn|khoảng)?\s*$"
-    r"|\b(?:tỷ lệ|tỉ lệ|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
+    r"|\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|con số|chỉ tiêu|chỉ số|mục tiêu|mức|số|kết quả|thứ hạng"
     r"|vị trí)\s+(?:này|ấy|đó|nói trên|trên đây)\b"
 )
+# How a place stands beside others: `cao hơn bình quân vùng (71,2%)`, `(cả nước: 84,4%)`.
+_COMPARED = re.compile(
+    r"\b(?:cả nước|toàn quốc|bình quân|trung bình|mặt bằng)\b[^,;.()%\d]{0,50}?"
+    r"(?:\(|:|\b(?:là|đạt|mới|chỉ|ở mức))\s*(?:trên |gần |hơn |khoảng )?$"
+    r"|\bmức (?:chung |bình quân )?(?:của )?(?:cả nước|toàn quốc)\s+$"
+)
+# What remains of a share that was told: nothing later refers to it.
+_REST = re.compile(r"[\s,;(]*(?:và |số )?còn lại\b")
 _FOR = re.compile(r"\bcho\s+$")
 _REACH, _NEXT = 3, 24
 FEW = 4
@@ -58,13 +66,18 @@ class Inheriting:
         self._levels = context.levels
         self._recent: dict[Unit, tuple[Sentence, Subject]] = {}
         self._last: dict[Unit, tuple[Sentence, Subject]] = {}
+        self._ranked: tuple[Sentence, Subject] | None = None
 
     def decided(self, sentence: Sentence, subject: Subject) -> None:
         """Keep in mind what was decided for a quantity of `sentence`."""
         unit = UNITS[subject.zone.quantity.form]
+        if subject.match.indicator is None and _REST.match(self._low, subject.zone.start):
+            return
         self._last[unit] = (sentence, subject)
         if subject.match.indicator is not None:
             self._recent[unit] = (sentence, subject)
+            if unit is Unit.RANK and (self._ranked is None or self._ranked[0].block is not sentence.block):
+                self._ranked = (sentence, subject)
 
     def of(self, zone: Zone, sentence: Sentence, before: Subject | None, content: int) -> Match:
         """The indicator that the words around the quantity's clause give it: those before a count in its own
@@ -106,11 +119,17 @@ class Inheriting:
             counted = UNITS[before.zone.quantity.form] is Unit.COUNT
             start = sentence.start if counted else before.zone.start
             match = self._labeller.within(unit, (start, before.zone.end))
+            if match.indicator is None and not counted:
+                match = before.match
             if match.indicator or not self._counts_places(before):
                 return match.under(Rule.EARLIER_IN_SENTENCE)
         if unit is Unit.COUNT and (not self._labeller.is_stated(zone) or before is not None):
             return NO_MATCH  # it counts a noun of its own, or goes on with what is none
         recent, subject = self._recent.get(unit, (None, None))
+        group = zone.quantity.form is RANK and zone.quantity.comparator is Comparator.LE
+        if group and recent is not sentence:
+            # a goal among the first is in the index that the paragraph began with
+            recent, subject = self._ranked or (recent, subject)
         if subject is not None and recent is not None and recent.block is sentence.block:
             return subject.match.weaker(0.8, Rule.SENTENCE_BEFORE)
         for span, rule in around if unit is not Unit.COUNT else ():
@@ -146,7 +165,7 @@ class Inheriting:
         low, start, end = self._low, zone.start, zone.quantity.start
         if self._denials.names_index(zone):
             return False
-        if content == 0 or _REFERS_BACK.search(low, start, end):
+        if content == 0 or _REFERS_BACK.search(low, start, end) or _COMPARED.search(low[start:end]):
             return True
         return zone.quantity.form is RANK and not self._ranks_share(zone)
 

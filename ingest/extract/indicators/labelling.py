@@ -7,10 +7,12 @@ from functools import cache
 from itertools import chain
 
 from ingest.extract.figures.bounds import COUNT, FRACTION, PERCENT, RANK, Quantity
+from ingest.extract.figures.noise import Noise
 from ingest.extract.grounds import Ground, Rule
 from ingest.extract.indicators.labels import LabelBook
 from ingest.extract.indicators.scoring import NO_MATCH, Match, Words
 from ingest.extract.indicators.zones import AFTER_ASIDE, Zone
+from ingest.extract.matching.cued import Cued
 from ingest.extract.matching.lexicon import Hit, Syllables
 from ingest.extract.structure.document import Ordered, within
 from ingest.model import Unit
@@ -45,7 +47,10 @@ _ANOTHER_CLAUSE = re.compile(
 # A topic that holds for the whole sentence: `Về hóa đơn điện tử, …`.
 _TOPIC = re.compile(r"[\s\W\d]*(?:về|đối với|với|riêng)\s[^,;:.()%\d]{3,60}[,:]")
 # The verb of a quantity that has a predicate of its own: `95% người dân có …`.
-_PREDICATE = re.compile(r"\b(?:có|được|dùng|sử dụng)\b")
+_PREDICATE = re.compile(r"\b(?:có|được|dùng|sử dụng|tham gia|đã|đang)\b")
+
+# What is left out is not said of the quantity: `hồ sơ công việc … (trừ hồ sơ mật)`.
+_EXCEPTED = Cued(r"\((?:trừ|ngoại trừ|loại trừ|không (?:kể|tính|bao gồm)|chưa (?:kể|tính))\b[^()]*\)")
 
 
 class Labeller:
@@ -53,6 +58,8 @@ class Labeller:
     and of a span are gathered once, and not changed."""
 
     def __init__(self, book: LabelBook, hits: Sequence[Hit], syllables: Syllables, low: str) -> None:
+        excepted = Noise(match.span() for match in _EXCEPTED.finditer(low))
+        hits = [hit for hit in hits if not excepted.covers(hit.start)]
         self.book, self._hits, self._syllables, self._low = book, hits, syllables, low
         self._starts = [hit.start for hit in hits]
         self._longest = max([hit.end - hit.start for hit in hits], default=0)

@@ -35,7 +35,8 @@ _JOINED = (
     r"|tổ\b|khu\b|làng|buôn|khóm|trợ cấp|lệ phí|học phí)"
 )  # fmt: skip
 _BOUNDARY = re.compile(
-    rf",(?!{_JOINED})(?!\d)(?! \d(?!g\b))|\(|\b(?:và\b(?! vượt)|(?:hay|hoặc)\s*$"
+    rf",(?!{_JOINED})(?!\d)(?! \d(?!g\b))|\(|\b(?:và\b(?! (?:vượt|trước h[ạẹ]n|đúng h[ạẹ]n|sớm hạn))"
+    r"|(?:hay|hoặc)\s*$"
     r"|(?:va|trong khi|trong đó|trong do|còn|riêng|cùng|gồm|thì|(?:thế )?nhưng)\b"
     r"|song\b(?<!song song)(?! song| ngữ| phương| hành))"
 )
@@ -58,7 +59,7 @@ _COMPARISON = re.compile(r"\s*(?:điểm (?:phần trăm|%) )?so (?:với )?[^,;
 _STRONG = re.compile(r";")
 SETTER = (
     r"(?:mà\s+)?(?:trung ương|chính phủ|thủ tướng|tỉnh ủy|ubnd tỉnh|hđnd tỉnh|tỉnh|thành phố|nghị quyết"
-    r"|đại hội)"
+    r"|đại hội|bộ (?:công an|y tế|nội vụ|thông tin và truyền thông|khoa học và công nghệ))"
 )
 """Who sets what is to be reached."""
 _ELLIPTIC = re.compile(

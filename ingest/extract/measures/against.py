@@ -19,6 +19,8 @@ _SET_FIGURE = re.compile(
 )
 # `chỉ tiêu 60% là khó`
 _GOAL_ITSELF = re.compile(r"\b(?:chỉ tiêu|mục tiêu|mốc|đích)\s+$")
+# `50% hộ có gian hàng số là mục tiêu khó`
+_CALLED_GOAL = Cued(r"\blà (?:(?:một|những) )?(?:mục tiêu|chỉ tiêu|đích đến)\b")
 _ASSIGNED = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)\b")
 # What has been reached of what was set: `50% (đạt 39%)`, `60%, thực tế 63%`.
 _REACHED = re.compile(
@@ -79,6 +81,8 @@ def was_set(low: str, zone: Zone) -> Told | None:
     giao`."""
     quantity = zone.quantity
     by = _SET_BY.search(low, quantity.end, zone.end)
+    if by is None and not zone.closed:
+        by = _CALLED_GOAL.search(low, quantity.end, zone.end)
     if by:
         return Told(TARGET, Ground(Rule.SET_FIGURE, (by.span(),)))
     assigned = _ASSIGNED.match(low, quantity.end)

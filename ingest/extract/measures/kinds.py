@@ -37,6 +37,7 @@ _ASKS_HOW_FAR = re.compile(
 # Of goals that are spoken of, not set: `Một số chỉ tiêu thấp so với yêu cầu`.
 _MEASURED_AGAINST = re.compile(
     r"(?<!phải )(?:hoàn thành|về đích)|đạt kế hoạch|vượt"
+    r"|chạm|trong tầm tay|gần đích|cán đích|tiệm cận|bám sát"
     r"|(?:chưa|không|khó) đạt|thấp (?:so với|hơn)|chậm tiến độ"
 )
 # Asides do not decide of what follows them: `…, trong khi yêu cầu tối thiểu 50%; …`.
@@ -143,7 +144,9 @@ class KindReader:
             return told
         section = self._section(sentence.block)
         inherited = [told for told in (frames.paragraph, section) if told]
-        cue = self._cue(sentence.start, quantity.number) or self._trailing(zone)
+        cue = (
+            self._moved(zone, sentence) or self._cue(sentence.start, quantity.number) or self._trailing(zone)
+        )
         if cue is None:
             return inherited[0] if inherited else frames.earlier or self._default
         if cue.kind is RESULT and not cue.strong:
@@ -151,6 +154,13 @@ class KindReader:
             goals = inherited if self._default.kind is TARGET else [section]
             return next((told for told in goals if told and told.kind is TARGET), cue)
         return cue
+
+    def _moved(self, zone: Zone, sentence: Sentence) -> Told | None:
+        """A target where the words before the figure that is to move on say so, whatever is said of that one:
+        `phấn đấu nâng tỷ lệ từ 28% hiện nay lên 50%`."""
+        before = zone.previous
+        told = self._cue(sentence.start, before.quantity.number) if before and before.origin else None
+        return told if told and told.kind is TARGET else None
 
     def stated(self, tellings: Sequence[Told]) -> Told:
         """What a sentence with figures of these kinds states: in a report or article it reports as soon as

@@ -32,7 +32,7 @@ _WHERE = re.compile(
     r"\b(?:tại|ở|theo|của)\s+(?:(?:các|từng|\d+)\s+)?(?P<tier>huyện|quận|xã|phường)\b(?! [a-zđ])"
 )
 # `Ở cấp xã, …`
-_SPEAKS_OF = re.compile(r"(?:ở|tại|đối với|với|riêng)\s[^:;.,\n%\d]{4,60},")
+_SPEAKS_OF = re.compile(r"(?:ở|tại|đối với|với|riêng)\s(?!trung tâm\b|bộ phận\b)[^:;.,\n%\d]{4,60},")
 # What may stand beside a tier in a heading that names no more than it.
 _NOTHING_ELSE = re.compile(
     r"(?:[\s,;:.()/\d-]|(?:ở|tại|đối|với|cho|của|về|các|và|riêng|khối|cơ quan|đơn vị|chính quyền|ubnd"
@@ -54,6 +54,8 @@ class Tiers(NamedTuple):
 
 _UNITS = ("xã", "phường")
 _SUBJECTS = ("xã ", "phường ")
+_SHARE = re.compile(r"(?:/\d+|%)\s*$")
+_SHARE_REACH = 6
 _UNIT_NAME = re.compile(rf" [{CAPITALS}]")
 _WHOSE = ("của ", "toàn ", "cả ")
 
@@ -205,7 +207,9 @@ class Leveller:
         return Tiers(unit.levels, Ground(Rule.EARLIER_IN_SENTENCE, ((unit.start, unit.end),)))
 
     def _is_spoken_of(self, mention: LevelMention) -> bool:
-        """Whether it is a unit that was named before, as subject or owner."""
+        """Whether it is a unit that was named before, as subject or owner; `173/173 xã` are counted."""
+        if _SHARE.search(self._text.low[max(0, mention.start - _SHARE_REACH) : mention.start]):
+            return False
         said = self._text.low[mention.start : mention.end]
         return said in _SUBJECTS or (said in _UNITS and self._text.low.endswith(_WHOSE, 0, mention.start))
 
