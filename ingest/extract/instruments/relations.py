@@ -18,7 +18,7 @@ from ingest.extract.instruments.references import Mention
 from ingest.extract.instruments.spoken import Keys, Spoken, Subject, spoken, subject
 from ingest.extract.instruments.tabled import Tabled
 from ingest.extract.instruments.undergoing import continued
-from ingest.extract.instruments.validity import in_force
+from ingest.extract.instruments.validity import in_force, speaks_of_force
 from ingest.extract.instruments.verbs import Verb, governing, looked_back, opens_clause
 from ingest.extract.instruments.wordings import Wordings
 from ingest.extract.matching.lexicon import Hit
@@ -117,6 +117,7 @@ class RelationReader:
         clauses = [
             self._clause(sentence, within(self._spoken, sentence.start, sentence.end))
             for sentence in self._document.sentences
+            if speaks_of_force(self._text.low, sentence)
         ]
         return in_force(self._document, clauses, self.own)
 

@@ -13,7 +13,7 @@ from ingest.extract.instruments.parts import partly
 from ingest.extract.instruments.spoken import Spoken
 from ingest.extract.instruments.symbols import DATE, TYPE_IDS, date_words, iso_date
 from ingest.extract.matching.cued import Cued
-from ingest.extract.structure.document import Document
+from ingest.extract.structure.document import Document, Sentence
 from ingest.model import InForce, InstrumentKey
 from ingest.text.letters import fold
 
@@ -48,17 +48,21 @@ class _Day(NamedTuple):
     end: int
 
 
+def speaks_of_force(low: str, sentence: Sentence) -> bool:
+    """Whether a sentence can say from when, or until when, something is in force."""
+    return next(_IN_FORCE.finditer(low, sentence.start, sentence.end), None) is not None
+
+
 def in_force(
     document: Document, clauses: Sequence[Clause], own: InstrumentKey | None
 ) -> list[Grounded[InForce]]:
     """What the `clauses` of a document say, each once. `own` is the instrument that the document is."""
     found: dict[tuple[InstrumentKey, str | None, str | None], Grounded[InForce]] = {}
     for clause in clauses:
-        if next(_IN_FORCE.finditer(clause.low, clause.start, clause.end), None) is not None:
-            inside = sorted([*_itself(clause, own), *clause.inside], key=lambda item: item.start)
-            for fact in _of(document, clause._replace(inside=inside)):
-                told = fact.fact
-                found.setdefault((told.instrument, told.begins, told.ends), fact)
+        inside = sorted([*_itself(clause, own), *clause.inside], key=lambda item: item.start)
+        for fact in _of(document, clause._replace(inside=inside)):
+            told = fact.fact
+            found.setdefault((told.instrument, told.begins, told.ends), fact)
     return list(found.values())
 
 
