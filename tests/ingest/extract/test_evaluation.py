@@ -24,11 +24,11 @@ FLOORS = {
         "sectors": 0.915, "priority_sectors": 0.965, "institutions": 0.97,
     },
     "held-out": {
-        "detection": 0.98, "record": 0.89, "references": 0.99, "links": 0.975,
-        "sectors": 0.92, "priority_sectors": 0.99, "institutions": 0.97,
+        "detection": 0.98, "record": 0.89, "references": 0.99, "links": 0.97,
+        "sectors": 0.905, "priority_sectors": 0.98, "institutions": 0.97,
     },
 }  # fmt: skip
-DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 108, "held-out": 40}
+DOCUMENTS = {"dev": 5, "dev-official": 6, "written": 112, "held-out": 48}
 # Of all sets that extraction was developed on, and of those that are held out.
 RELATIONS = {"known": 0.995, "held-out": 0.955}
 TASKS = {
