@@ -197,6 +197,24 @@ def test_abbreviations_that_the_document_defines(read: Read, text: str, indicato
     assert [m.indicator for m in read(text).measures] == [indicator]
 
 
+@pytest.mark.parametrize(
+    ("of", "base"),
+    [
+        ("hộ gia đình tại khu vực đô thị có đường truyền cáp quang", "urban-households"),
+        ("hộ dân vùng nông thôn có đường truyền cáp quang", "rural-households"),
+        ("hộ gia đình có đường truyền cáp quang, ưu tiên nông thôn", "households"),
+        ("người dân khu vực thành thị có tài khoản thanh toán điện tử", "urban-population"),
+        ("người dân ở nông thôn có tài khoản thanh toán điện tử", "rural-population"),
+        ("học sinh, sinh viên có tài khoản thanh toán điện tử", "students"),
+        ("xã miền núi được phủ cáp quang", "particular-communes"),
+        ("xã được phủ cáp quang", "communes"),
+    ],
+)  # fmt: skip
+def test_a_share_of_some_is_none_of_all(read: Read, of: str, base: str) -> None:
+    (share,) = read(f"Đến năm 2025, 80% {of}.").measures
+    assert share.base == base
+
+
 def test_a_share_of_poor_households_is_none_of_all_people(read: Read) -> None:
     (share,) = read("Đến năm 2025, tỷ lệ hộ nghèo có tài khoản thanh toán điện tử đạt 50%.").measures
     assert share.base == "poor-households"
