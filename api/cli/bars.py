@@ -31,6 +31,7 @@ class TerminalBars:
         self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
         self._all = self._progress.add_task(say("documents", "tài liệu"), total=None)
         self._one = self._progress.add_task("", visible=False)
+        self._told = ""
 
     def shown(self) -> AbstractContextManager[object]:
         """The bars stand on the terminal while this lasts."""
@@ -60,6 +61,8 @@ class TerminalBars:
         deed = say("reading", "đang đọc") if done < of else say("finding facts", "đang rút nội dung")
         told = f"{path.name}: {deed}"
         # drawn at once where the deed changes: what follows may take less time than the next frame
+        changes = told != self._told
+        self._told = told
         self._progress.update(
-            self._one, description=told, completed=done, total=of, visible=True, refresh=done >= of
+            self._one, description=told, completed=done, total=of, visible=True, refresh=changes
         )
