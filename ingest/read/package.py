@@ -1,5 +1,6 @@
 """The package of a Word document, mended where Word takes it and python-docx does not."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,11 +20,15 @@ _OTHER_MAINS = (
 )
 """Templates and documents with macros, of which the text is as in any other."""
 
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+"""Namespaces of the strict form of the standard, in which Word saves on request."""
+
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def mended(path: Path, data: bytes) -> BytesIO:
-    """The package without relationships to parts that it lacks, and as that of a plain document.
+    """The package without relationships to parts that it lacks, and as that of a plain document in the usual
+    form of the standard.
 
     Raises RefusedError: UNSUPPORTED for a package of another program; BadZipFile, KeyError where it is none.
     """
@@ -49,14 +54,23 @@ def _changes(path: Path, archive: ZipFile) -> Iterator[tuple[str, bytes]]:
         problem = "a package of Office or another program, but no Word document; save it as .docx or .pdf"
         raise RefusedError(path, Reason.UNSUPPORTED, problem)
     names = set(archive.namelist())
-    for name in names:
-        if name.endswith(".rels"):
-            root = etree.fromstring(archive.read(name), _PARSER)
-            lacking = [element for element in root if not _is_there(element, dirname(dirname(name)), names)]
-            for element in lacking:
-                root.remove(element)
-            if lacking:
-                yield name, etree.tostring(root)
+    for name in names - {_TYPES}:
+        if name.endswith((".xml", ".rels")):
+            content = archive.read(name)
+            plain = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
+            if name.endswith(".rels"):
+                plain = _within(names, dirname(dirname(name)), plain)
+            if plain != content:
+                yield name, plain
+
+
+def _within(names: set[str], folder: str, relationships: bytes) -> bytes:
+    """The relationships without those to parts that are not among `names`."""
+    root = etree.fromstring(relationships, _PARSER)
+    lacking = [element for element in root if not _is_there(element, folder, names)]
+    for element in lacking:
+        root.remove(element)
+    return etree.tostring(root) if lacking else relationships
 
 
 def _is_there(relationship: etree._Element, folder: str, names: set[str]) -> bool:

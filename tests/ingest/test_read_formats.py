@@ -1,5 +1,6 @@
 """HTML, Word, PDF and Markdown become text as a reader sees it; hostile ones end with one line."""
 
+import re
 import subprocess
 import sys
 import unicodedata
@@ -248,6 +249,15 @@ class TestWord:
         other = b"ms-word." if "macro" in kind else b"openxmlformats-officedocument.wordprocessingml."
         types = read_part(data, "[Content_Types].xml").replace(main, other + kind.encode())
         assert transcript("a.docx", repacked(data, **{"[Content_Types]": types})).text == TARGET
+
+    def test_a_document_in_the_strict_form_of_the_standard_is_read(self) -> None:
+        strict = BytesIO()
+        with ZipFile(BytesIO(Word().paragraph(TARGET).data())) as usual, ZipFile(strict, "w") as package:
+            for name in usual.namelist():
+                said = re.sub(rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument)/2006/",
+                              rb"http://purl.oclc.org/ooxml/\1/", usual.read(name))  # fmt: skip
+                package.writestr(name, said)
+        assert transcript("a.docx", strict.getvalue()).text == TARGET
 
     def test_a_package_of_another_program_is_told(self) -> None:
         data = Word().paragraph(TARGET).data()
