@@ -97,7 +97,7 @@ def test_letters_read_for_digits_before_a_percent_sign_are_digits(number: int, d
         data.draw(st.sampled_from([digit, *{"1": "lI", "0": "O"}.get(digit, "")])) for digit in str(number)
     )
     assume(any(char.isdigit() for char in shown))
-    assert [q.value for q in quantities(Text(f"đạt {shown}%").low, [])] == [number]
+    assert [q.value for q in quantities(Text.of(f"đạt {shown}%").low, [])] == [number]
 
 
 @given(st.integers(0, 10**9))

@@ -13,7 +13,7 @@ TEXT = "Đạt 80% hồ sơ, TTHC tại UBND xã; số liệu (CNTT). Còn 5% h�
 @pytest.mark.parametrize("most", range(4))
 def test_places_within_reach_are_those_with_so_few_syllables_before_them(most: int) -> None:
     short = {"TTHC": "thủ tục hành chính", "UBND": "ủy ban nhân dân", "CNTT": "công nghệ thông tin"}
-    syllables = Syllables(Text(TEXT), Abbreviations(short))
+    syllables = Syllables(Text.of(TEXT), Abbreviations(short))
     words = [match.start() for match in re.finditer(r"\w+", TEXT)]
     for start in words:
         last = syllables.reached(start, most)

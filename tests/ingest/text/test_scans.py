@@ -28,7 +28,7 @@ from ingest.text.normalised import Text
     ],
 )
 def test_numbers_are_read_as_they_were_printed(scanned: str, meant: str) -> None:
-    assert Text(scanned).norm == meant
+    assert Text.of(scanned).norm == meant
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,11 @@ def test_numbers_are_read_as_they_were_printed(scanned: str, meant: str) -> None
     ],
 )
 def test_numbers_that_are_apart_stay_so(clean: str) -> None:
-    assert Text(clean).norm == clean
+    assert Text.of(clean).norm == clean
 
 
 def test_a_mended_number_leads_to_all_of_it_in_the_source() -> None:
-    text = Text("ở cấp xã đạt 6 0%.")
+    text = Text.of("ở cấp xã đạt 6 0%.")
     start = text.norm.index("60%")
     span = text.span(start, start + 3)
     assert text.source[span.start : span.end] == "6 0%"
