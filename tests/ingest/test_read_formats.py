@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ingest.errors import Reason, RefusedError
-from ingest.read import text_of
+from ingest.read import apart, text_of
 from ingest.read.apart import Limits, read
 from ingest.read.transcript import Transcript
 from tests.ingest.paper import HEIGHT, Page, Word, assembled, pdf, repacked, width
@@ -464,6 +464,14 @@ class TestTelling:
         assert told
         assert told == sorted(set(told))
         assert {of for _, of in told} == {12}
+        assert told[-1] == (12, 12)
+
+    def test_the_last_is_told_however_soon_reading_ends(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        told: list[tuple[int, int]] = []
+        monkeypatch.setattr(apart, "_STEP", 60.0)  # it has ended when it is looked at
+        read(Path("a.docx"), Word().paragraph(TARGET).data(), tell=lambda done, of: told.append((done, of)))
+        ((done, of),) = told
+        assert done == of
 
     def test_whom_it_is_told_may_stop_it(self) -> None:
         sheet = Page()
