@@ -20,8 +20,9 @@ def beside_table(lines: Sequence[Line], tables: Sequence[Table]) -> list[Area] |
     """
     for table in tables:
         gap = _gap(lines, table)
-        if gap is not None:
-            return _areas(lines, tables, table, gap)
+        found = _areas(lines, tables, table, gap) if gap else None
+        if found:
+            return found
     return None
 
 
@@ -36,11 +37,14 @@ def _gap(lines: Sequence[Line], table: Table) -> _Gap | None:
     return (table.right, min(after)) if len(after) >= _FEWEST_LINES else None
 
 
-def _areas(lines: Sequence[Line], tables: Sequence[Table], table: Table, gap: _Gap) -> list[Area]:
+def _areas(lines: Sequence[Line], tables: Sequence[Table], table: Table, gap: _Gap) -> list[Area] | None:
+    """The areas around a gap; None where it is so narrow, or crossed, that no line is left of it or right."""
     above = [line for line in lines if (line.top + line.bottom) / 2 < table.top]
     gap, up = _free(reversed(above), gap)
     gap, down = _free(lines[len(above) :], gap)
     start, end = len(above) - up, len(above) + down
+    if start == end:
+        return None
     place = sum(gap) / 2
     sides = [line.split(place) for line in lines[start:end]]
     first = lines[start - 1].bottom if start else float("-inf")

@@ -53,7 +53,7 @@ class Sheet:
         furniture = {id(line) for line in self.edges() if _key(line) in running or _is_number(line)}
         text = [line for line in self.lines if id(line) not in furniture]
         foot = min(_small_foot(text, usual), _foot_under(text, self._rules))
-        return list(_parts(text[:foot], self._tables)), notes(text[foot:])
+        return list(in_order(text[:foot], self._tables)), notes(text[foot:])
 
 
 def running(sheets: Sequence[Sheet]) -> frozenset[str]:
@@ -69,10 +69,10 @@ def usual_height(sheets: Sequence[Sheet]) -> float:
     return median(heights) if heights else 0.0
 
 
-def _parts(text: Sequence[Line], tables: Sequence[Table]) -> Iterator[Part]:
+def in_order(text: Sequence[Line], tables: Sequence[Table]) -> Iterator[Part]:
     """Lines and tables from top to bottom, columns that a table stands in one after the other."""
     if found := beside_table(text, tables):
-        yield from chain.from_iterable(starmap(_parts, found))
+        yield from chain.from_iterable(starmap(in_order, found))
         return
     for table in tables:
         yield from _written([line for line in text if line.top < table.top])
