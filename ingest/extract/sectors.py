@@ -218,6 +218,7 @@ class SectorReader:
         first = self._topic(sentence, inside)
         if first is None or first.payload.sector in EVERYWHERE:
             return None
+        # a tuple, as compiled code cannot ask a generator what is in it
         below = sum(b.end - b.start for b in self._document.blocks if block in tuple(b.above()))
         return first if below >= _SECTION else None
 
